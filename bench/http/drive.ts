@@ -1,0 +1,73 @@
+/**
+ * The load generator, in a process of its own: 32 connections, each its own conversation, one synchronous reply after another.
+ * Arguments: kind (bot | echo), base URL, seconds. Prints one line of JSON.
+ */
+import autocannon from 'autocannon';
+
+const [kind = 'echo', url = '', seconds = '10'] = process.argv.slice(2);
+const connections = 32;
+const text = 'what are your opening hours?';
+
+type Target = { readonly path: string; readonly body: (count: number) => object };
+
+const targets = await Promise.all(Array.from({ length: connections }, (_, index) => (kind === 'bot' ? conversation() : echo(index))));
+const remaining = [...targets];
+
+const result = await autocannon({
+  url,
+  connections,
+  duration: Number(seconds),
+  setupClient(client) {
+    const target = remaining.pop() ?? targets[0];
+    let count = 0;
+    client.setRequests([
+      {
+        method: 'POST',
+        path: target?.path ?? '/',
+        headers: { 'content-type': 'application/json' },
+        setupRequest: (request) => ({ ...request, body: JSON.stringify(target?.body(count++)) }),
+      },
+    ]);
+  },
+});
+
+process.stdout.write(
+  `${JSON.stringify({
+    perSecond: result.requests.average,
+    p50Ms: result.latency.p50,
+    p99Ms: result.latency.p99,
+    failed: result.non2xx + result.errors + result.timeouts,
+  })}\n`,
+);
+
+async function conversation(): Promise<Target> {
+  const started = await fetch(`${url}/v3/directline/conversations`, { method: 'POST' });
+  const { conversationId } = await started.json();
+  return {
+    path: `/v3/directline/conversations/${conversationId}/activities`,
+    body: (count) => ({
+      type: 'message',
+      deliveryMode: 'expectReplies',
+      from: { id: 'customer' },
+      text,
+      channelData: { clientActivityID: `${conversationId}-${count}` },
+    }),
+  };
+}
+
+function echo(index: number): Target {
+  return {
+    path: '/api/messages',
+    body: (count) => ({
+      type: 'message',
+      id: `${index}-${count}`,
+      channelId: 'emulator',
+      serviceUrl: 'http://127.0.0.1:9',
+      deliveryMode: 'expectReplies',
+      from: { id: 'customer' },
+      recipient: { id: 'bot' },
+      conversation: { id: `conversation-${index}` },
+      text,
+    }),
+  };
+}

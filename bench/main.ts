@@ -1,0 +1,32 @@
+/**
+ * `npm run bench [-- --json] [-- --only NAME]`: the figures the project holds itself to, with machine, load and ratios.
+ */
+import { parseArgs } from 'node:util';
+import { turnBenchmark } from './http/turn.ts';
+import { load, machine } from './machine.ts';
+import type { BenchResult } from './result.ts';
+import { startBenchmark } from './start.ts';
+
+const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } });
+const benchmarks = [startBenchmark, turnBenchmark].filter(({ name }) => values.only === undefined || name === values.only);
+
+const results: BenchResult[] = [];
+for (const benchmark of benchmarks) results.push(...(await benchmark.measure()));
+
+const report = { schema: 'bench/1', machine: machine(), load: load(), results };
+process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : `${readable()}\n`);
+
+function readable(): string {
+  const { cpu, cores, memoryGiB, node } = report.machine;
+  const lines = results.map((result) => {
+    const peer = result.peer === undefined ? '' : `  ${result.peer} ${round(result.peerValue)}  ratio ${round(result.ratio)}`;
+    const latency = result.p50Ms === undefined ? '' : `  p50 ${result.p50Ms} ms  p99 ${result.p99Ms} ms`;
+    const goal = result.goal === undefined ? '' : `  (goal: ${result.goal})`;
+    return `${result.name.padEnd(18)} ${round(result.value)} ${result.unit}${latency}${peer}${goal}`;
+  });
+  return [`${cpu}, ${cores} cores, ${memoryGiB} GiB, Node ${node}; load ${report.load.join(' ')}`, ...lines].join('\n');
+}
+
+function round(value: number | undefined): string {
+  return value === undefined ? '' : String(Math.round(value * 100) / 100);
+}

@@ -1,0 +1,75 @@
+#!/usr/bin/env node
+/**
+ * The command. Plain JavaScript that any Node from 18 on can read: it finds the Node this product is made for, then runs the command on it:
+ * from the sources in a checkout, from dist/ in an installed package (Node strips no types below node_modules).
+ */
+import { existsSync, realpathSync } from 'node:fs';
+import module from 'node:module';
+import { homedir } from 'node:os';
+import { dirname, extname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { continueOn, dieWithParent, fail, isNewEnough, oldestNode, pinnedNode } from './pinned-node.js';
+
+const self = realpathSync(fileURLToPath(import.meta.url));
+const root = dirname(dirname(self));
+const source = join(root, 'src', 'cli', 'main.ts');
+const entry = existsSync(source) ? source : join(root, 'dist', 'cli', 'main.js');
+const stripsTypes = '--experimental-strip-types';
+
+const pinned = pinnedNode(root);
+// A binary that differs from its pin (a half-done upgrade) must not be continued on for ever: being on it is enough.
+if (process.versions.node === pinned.version || process.execPath === pinned.binary) await run();
+else if (pinned.binary) continueOn(pinned.binary, [self, ...process.argv.slice(2)]);
+else if (!isNewEnough(process.versions.node)) refuse();
+else if (entry === source && !canStripTypes())
+  continueOn(process.execPath, [stripsTypes, self, ...process.argv.slice(2)]);
+else await run();
+
+async function run() {
+  await dieWithParent();
+  silenceKnownWarnings();
+  rememberCompiledCode();
+  lendActions();
+  const { main } = await import(pathToFileURL(entry).href);
+  process.exitCode = await main(process.argv.slice(2));
+}
+
+function refuse() {
+  fail(
+    `Touchpoint needs Node ${oldestNode} or newer; this is ${process.versions.node}, and no Node ${pinned.version} was installed with it for ` +
+      `${process.platform}-${process.arch}.\n  fix: install Node ${pinned.version}, or run npm install without --omit=optional`,
+  );
+}
+
+function canStripTypes() {
+  return Boolean(process.features.typescript) || process.execArgv.includes(stripsTypes);
+}
+
+/** Older Nodes announce on stderr that SQLite and type stripping are young; both are chosen knowingly. Every other warning is shown. */
+function silenceKnownWarnings() {
+  const warn = process.emitWarning;
+  process.emitWarning = (warning, ...rest) => {
+    if (/^(SQLite|Type Stripping) is an experimental feature/.test(String(warning?.message ?? warning))) return;
+    warn.call(process, warning, ...rest);
+  };
+}
+
+/** Without it the types of every file are stripped anew at each start. The code is written down soon, not only at the end: a server is often killed. */
+function rememberCompiledCode() {
+  const folders = [join(root, 'node_modules', '.cache', 'touchpoint'), join(cacheFolder(), 'touchpoint')];
+  const failed = module.constants.compileCacheStatus.FAILED;
+  if (folders.every((folder) => module.enableCompileCache(folder).status === failed)) return;
+  setTimeout(() => module.flushCompileCache?.(), 2000).unref();
+}
+
+/** The actions of a bot import `touchpoint/actions`: that is this very product, wherever the bot lies and whatever it has installed. */
+function lendActions() {
+  const door = new URL(`../actions/define-action${extname(entry)}`, pathToFileURL(entry)).href;
+  module.registerHooks?.({
+    resolve: (specifier, context, next) => next(specifier === 'touchpoint/actions' ? door : specifier, context),
+  });
+}
+
+function cacheFolder() {
+  return process.env.XDG_CACHE_HOME ?? process.env.LOCALAPPDATA ?? join(homedir(), '.cache');
+}

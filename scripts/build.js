@@ -1,0 +1,106 @@
+/**
+ * Builds the pages a browser loads: src/web/client → dist/web. Plain JavaScript that any Node from 18 on can run, as npm does after an install.
+ * Prints nothing but errors; what everything weighs is written to sizes.json beside the pages.
+ */
+import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { argv } from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build, transform } from 'esbuild';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const client = join(root, 'src', 'web', 'client');
+
+/** Old enough for the browsers customers have; esbuild refuses what it cannot translate for them. */
+const target = ['chrome111', 'firefox114', 'safari16.4'];
+
+const scripts = {
+  'widget.js': 'widget/main.ts',
+  'demo.js': 'demo/main.ts',
+  'cx.js': 'cx/main.tsx',
+};
+
+const files = {
+  'index.html': 'demo/index.html',
+  'demo.css': 'demo/demo.css',
+  'cx.html': 'cx/cx.html',
+  'cx.css': 'cx/cx.css',
+};
+
+/**
+ * Builds all pages into a folder, which is replaced as a whole: a build that fails leaves the old pages as they were.
+ *
+ * @param {string} folder
+ * @returns {Promise<Record<string, { bytes: number, gzip: number }>>} size of each file, plain and as `gzip -9` makes it
+ */
+export async function buildPages(folder) {
+  const draft = `${folder}.${process.pid}`;
+  await rm(draft, { recursive: true, force: true });
+  await mkdir(draft, { recursive: true });
+  try {
+    await Promise.all([
+      ...Object.entries(scripts).map(([name, source]) => bundle(join(client, source), join(draft, name))),
+      ...Object.entries(files).map(([name, source]) => place(join(client, source), join(draft, name))),
+    ]);
+    const sizes = await sizesOf(draft);
+    await writeFile(join(draft, 'sizes.json'), `${JSON.stringify(sizes, null, 2)}\n`);
+    await rm(folder, { recursive: true, force: true });
+    await rename(draft, folder);
+    return sizes;
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+  }
+}
+
+function bundle(source, outfile) {
+  return build({
+    entryPoints: [source],
+    outfile,
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    platform: 'browser',
+    target,
+    charset: 'utf8',
+    legalComments: 'none',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    logLevel: 'error',
+    plugins: [styleAsText],
+  });
+}
+
+/** A style sheet that a script imports becomes its minified text. */
+const styleAsText = {
+  name: 'style-as-text',
+  setup(builder) {
+    builder.onLoad({ filter: /\.css$/ }, async ({ path }) => ({ contents: await minified(path), loader: 'text' }));
+  },
+};
+
+async function place(source, outfile) {
+  if (source.endsWith('.css')) await writeFile(outfile, await minified(source));
+  else await copyFile(source, outfile);
+}
+
+async function minified(path) {
+  const text = await readFile(path, 'utf8');
+  return (await transform(text, { loader: 'css', minify: true, charset: 'utf8', sourcefile: path })).code;
+}
+
+async function sizesOf(folder) {
+  const names = (await readdir(folder)).sort();
+  const entries = names.map(async (name) => {
+    const bytes = await readFile(join(folder, name));
+    return [basename(name), { bytes: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length }];
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+if (argv[1] && resolve(argv[1]) === fileURLToPath(import.meta.url)) {
+  await buildPages(join(root, 'dist', 'web')).catch((error) => {
+    if (!error.errors) process.stderr.write(`${error.stack}\n`);
+    process.exitCode = 1;
+  });
+}

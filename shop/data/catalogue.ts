@@ -1,0 +1,28 @@
+/** The things the shop sells, by key. Keys are those of the entity `product` in intents/entities.en.yaml. Prices in cents. */
+
+export const catalogue = [
+  { key: 'kettle', name: 'Tarn kettle, 1.7 l', priceCents: 5990 },
+  { key: 'toaster', name: 'Tarn toaster', priceCents: 4990 },
+  { key: 'coffee_grinder', name: 'Ridge coffee grinder', priceCents: 8900 },
+  { key: 'frying_pan', name: 'Ridge frying pan, 28 cm', priceCents: 6450 },
+  { key: 'saucepan', name: 'Ridge saucepan, 2 l', priceCents: 5400 },
+  { key: 'knife_set', name: 'Ridge knife set, 3 pieces', priceCents: 11900 },
+  { key: 'mug_set', name: 'Moor mugs, set of 4', priceCents: 3600 },
+  { key: 'dinner_set', name: 'Moor dinner set, 12 pieces', priceCents: 14900 },
+  { key: 'wine_glasses', name: 'Moor wine glasses, set of 6', priceCents: 4200 },
+  { key: 'table_lamp', name: 'Glen table lamp', priceCents: 7900 },
+  { key: 'floor_lamp', name: 'Glen floor lamp', priceCents: 15900 },
+  { key: 'wall_clock', name: 'Glen wall clock', priceCents: 4500 },
+  { key: 'mirror', name: 'Glen round mirror, 60 cm', priceCents: 9900 },
+  { key: 'blanket', name: 'Heath wool blanket', priceCents: 8900 },
+  { key: 'cushion', name: 'Heath cushion', priceCents: 2900 },
+  { key: 'rug', name: 'Heath rug, 160 × 230 cm', priceCents: 22900 },
+  { key: 'duvet', name: 'Heath duvet, 135 × 200 cm', priceCents: 12900 },
+  { key: 'bed_linen', name: 'Heath bed linen, linen', priceCents: 10900 },
+  { key: 'towel_set', name: 'Brook towels, set of 3', priceCents: 3900 },
+  { key: 'laundry_basket', name: 'Brook laundry basket', priceCents: 4900 },
+  { key: 'desk_chair', name: 'Fell desk chair', priceCents: 24900 },
+  { key: 'bookshelf', name: 'Fell bookshelf', priceCents: 18900 },
+  { key: 'side_table', name: 'Fell side table', priceCents: 12900 },
+  { key: 'coat_rack', name: 'Fell coat rack', priceCents: 6900 },
+] as const;

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { Clock } from '../../../runtime/ports.ts';
+import { readJwt } from './jwt.ts';
+
+/** What a shop says of its signed-in customer. Only `sub` links identities; `exp` counts seconds since 1970. */
+const userClaims = z.looseObject({
+  sub: z.string().min(1).max(256),
+  exp: z.number(),
+  name: z.string().max(256).optional(),
+  locale: z.string().max(64).optional(),
+});
+
+export type ReadUser =
+  | {
+      readonly kind: 'known';
+      readonly sub: string;
+      readonly known: { readonly name?: string; readonly locale?: string };
+    }
+  | { readonly kind: 'refused'; readonly code: 'BadArgument' | 'TokenExpired'; readonly message: string };
+
+/** Verifies the widget's `userToken`, signed by the shop with the identity secret. */
+export function readUserToken(
+  token: string,
+  { secret, clock }: { readonly secret: string; readonly clock: Clock },
+): ReadUser {
+  const read = userClaims.safeParse(readJwt(token, [secret]));
+  if (!read.success) return { kind: 'refused', code: 'BadArgument', message: 'userToken is not valid' };
+  const { sub, exp, name, locale } = read.data;
+  if (clock.now() / 1000 >= exp) return { kind: 'refused', code: 'TokenExpired', message: 'userToken has expired' };
+  return { kind: 'known', sub, known: { ...(name ? { name } : {}), ...(locale ? { locale } : {}) } };
+}

@@ -1,0 +1,81 @@
+import type { Choice } from '../../../events/conversation-events.ts';
+import type { Event, EventOf } from '../../../events/event.ts';
+import type { Activity } from './activity.ts';
+import { botActivityId, storedActivityId } from './activity-id.ts';
+
+/** What an event does not say of itself: the bot's name, and the id of the customer's message it answers. */
+export type Setting = { readonly botName: string; readonly replyTo: string | undefined };
+
+/**
+ * An event as the client sees it.
+ *
+ * @returns `undefined` for the many events that are nobody's words. Erased words leave an activity with an empty text
+ */
+export function toActivity(event: Event, setting: Setting): Activity | undefined {
+  switch (event.type) {
+    case 'customer.said':
+      return customerMessage(event);
+    case 'bot.said':
+      return botMessage(event, setting);
+    case 'handoff.requested':
+      return { ...fromBot(event, setting), type: 'event', name: 'handoff.initiate', value: handoffContext(event) };
+    case 'handoff.unavailable':
+      return {
+        ...fromBot(event, setting),
+        type: 'event',
+        name: 'handoff.status',
+        value: { state: 'failed', message: event.data.why },
+      };
+    default:
+      return undefined;
+  }
+}
+
+function customerMessage(event: EventOf<'customer.said'>): Activity {
+  const { text = '', channelData, from } = event.words ?? {};
+  const name = from?.name === undefined ? {} : { name: from.name };
+  return {
+    type: 'message',
+    id: storedActivityId(event.conversation, event.data.input),
+    ...place(event),
+    from: { id: from?.id ?? 'user', ...name, role: 'user' },
+    text,
+    ...(channelData === undefined ? {} : { channelData }),
+  };
+}
+
+function botMessage(event: EventOf<'bot.said'>, setting: Setting): Activity {
+  const { text = '', choices = [] } = event.words ?? {};
+  return {
+    ...fromBot(event, setting),
+    type: 'message',
+    text,
+    inputHint: event.data.expectsInput ? 'expectingInput' : 'acceptingInput',
+    ...(choices.length === 0 ? {} : { suggestedActions: { to: [], actions: choices.map(cardAction) } }),
+  };
+}
+
+function cardAction(choice: Choice): { readonly type: 'imBack'; readonly title: string; readonly value: string } {
+  return { type: 'imBack', title: choice.title, value: choice.value };
+}
+
+function handoffContext({ data }: EventOf<'handoff.requested'>) {
+  return { handoff: data.handoff, team: data.team, reason: data.reason, by: data.by };
+}
+
+function fromBot(event: Event, { botName, replyTo }: Setting) {
+  return {
+    id: botActivityId(event.conversation, event.seq),
+    ...place(event),
+    from: { id: 'bot', name: botName, role: 'bot' as const },
+    ...(replyTo === undefined ? {} : { replyToId: replyTo }),
+  };
+}
+
+function place(event: Event) {
+  return {
+    timestamp: new Date(event.at).toISOString(),
+    channelId: 'directline' as const,
+    conversation: { id: event.conversation },
+  };
+}

@@ -1,0 +1,46 @@
+/**
+ * Direct Line 3.0: the web channel. It begins conversations, takes activities and shows a conversation's events as activities, by polling or
+ * over a WebSocket. It stores nothing itself: what a client sees is derived from the log each time.
+ */
+import { WebSocketServer } from 'ws';
+import { createRateLimit } from './access/create-rate-limit.ts';
+import { createTokens } from './access/create-tokens.ts';
+import type { Context } from './context.ts';
+import type { HttpRoute } from './http.ts';
+import type { DirectLineOptions } from './options.ts';
+import { directLineRoutes } from './routes/direct-line-routes.ts';
+import { createStreams } from './stream/create-streams.ts';
+import { openStream, type Upgrade } from './stream/open-stream.ts';
+
+export type DirectLine = {
+  readonly routes: readonly HttpRoute[];
+  /** Takes over the connection when it asks for a stream (or refuses it); `false` when the path is not of Direct Line. */
+  upgrade(upgrade: Upgrade): Promise<boolean>;
+  openSockets(): number;
+  /** Tells clients to come again later and closes their sockets. */
+  close(): void;
+};
+
+/** Bytes a client may send over the socket, where only empty keep-alives are expected. */
+const maxClientFrame = 4096;
+
+export function createDirectLine(options: DirectLineOptions): DirectLine {
+  const context: Context = { ...options, tokens: createTokens(options.access, options.clock), limits: limits(options) };
+  const streams = createStreams(options);
+  const server = new WebSocketServer({ noServer: true, maxPayload: maxClientFrame, perMessageDeflate: false });
+  return {
+    routes: directLineRoutes(context),
+    upgrade: (upgrade) => openStream({ context, streams, server }, upgrade),
+    openSockets: streams.count,
+    close: streams.close,
+  };
+}
+
+/** Far above what a person types or a client polls, far below what hurts. */
+function limits({ wall }: DirectLineOptions): Context['limits'] {
+  return {
+    posts: createRateLimit({ burst: 200, perMinute: 600 }, wall),
+    reads: createRateLimit({ burst: 200, perMinute: 1200 }, wall),
+    visits: createRateLimit({ burst: 30, perMinute: 30 }, wall),
+  };
+}

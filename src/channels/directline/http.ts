@@ -1,0 +1,47 @@
+/**
+ * HTTP as values: requests whose bodies have been read, answers, and routes. Channels and pages are written in them and know no server; the one
+ * that hosts them turns wire requests into these values and back.
+ */
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Value } from '../../events/understood.ts';
+
+/**
+ * A request whose body has been read.
+ *
+ * @property params parts of the path named by the route, decoded; `*` is what a wildcard took
+ * @property body the JSON body; `undefined` when there was none
+ * @property address of the caller, for rate limits
+ */
+export type HttpRequest = {
+  readonly method: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Value | undefined;
+  readonly address: string;
+  query(): URLSearchParams;
+  /** `https://chat.example`: the origin the caller reached this server at */
+  ownOrigin(): string;
+  /** the Host header names this machine */
+  isLocal(): boolean;
+};
+
+/** An answer; its body is JSON unless `headers` say otherwise. */
+export type HttpAnswer = {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: string | Buffer;
+};
+
+/**
+ * A path (`/a/:name`, `/b/*`) and what answers there. A rejection with a TouchpointError becomes the status that fits its code.
+ *
+ * @property headers go with every answer at this path, whoever makes it (refused bodies, failures)
+ * @property hot answered before everything else: for the one path on which the turns of conversations come in
+ */
+export type HttpRoute = {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly hot?: boolean;
+  answer(request: HttpRequest): Promise<HttpAnswer>;
+};

@@ -1,0 +1,88 @@
+import type { Received } from '../../../runtime/door.ts';
+import type { Inbound } from '../../../runtime/ports.ts';
+import { type Entered, enter, unknownConversation } from '../access/enter.ts';
+import { customerActivityId } from '../activities/activity-id.ts';
+import { type PostedActivity, postedActivity } from '../activities/posted-activity.ts';
+import { toActivity } from '../activities/to-activity.ts';
+import { json, refuse } from '../answers.ts';
+import type { Context } from '../context.ts';
+import type { HttpAnswer, HttpRequest } from '../http.ts';
+import { readBody } from './read-body.ts';
+
+/** Activities that say something about the client and nothing to the bot: taken, and no turn. */
+const silentTypes = ['conversationUpdate', 'typing', 'event', 'messageReaction', 'endOfConversation'];
+
+/**
+ * POST /conversations/{id}/activities: 200 `{id}` after the commit that holds the message. With `deliveryMode: "expectReplies"` the replies of this
+ * turn come along as `activities`; what an action brings later does not.
+ */
+export async function postActivity(context: Context, request: HttpRequest): Promise<HttpAnswer> {
+  const entered = enter(context, request, context.limits.posts);
+  if (!entered.ok) return entered.answer;
+  const body = readBody(postedActivity, request.body);
+  if (!body.ok) return body.answer;
+  const id = customerActivityId(entered.conversation, clientId(body.value) ?? context.random.id());
+  if (silentTypes.includes(body.value.type)) return takeSilently(context, entered.conversation, id);
+  if (body.value.type !== 'message')
+    return refuse('NotSupported', `activities of type '${body.value.type}' are not taken`);
+  const inbound = toInbound({ context, entered, activity: body.value, id });
+  if (!inbound) return refuse('MissingProperty', "a message needs 'text' or 'attachments'");
+  return answerOf({ context, id, activity: body.value, received: await context.runtime.receive(inbound) });
+}
+
+type Posted = {
+  readonly context: Context;
+  readonly entered: Extract<Entered, { ok: true }>;
+  readonly activity: PostedActivity;
+  readonly id: string;
+};
+
+function toInbound({ context, entered, activity, id }: Posted): Inbound | undefined {
+  const text = activity.text ?? (typeof activity.value === 'string' ? activity.value : '');
+  const hasAttachments = (activity.attachments?.length ?? 0) > 0;
+  if (text === '' && !hasAttachments) return undefined;
+  return {
+    channel: 'web',
+    account: '',
+    providerId: id,
+    conversation: entered.conversation,
+    receivedAt: context.clock.now(),
+    via: text === '' ? 'attachment' : 'text',
+    // a NUL is no character anybody types, and databases refuse it
+    text: text.replaceAll('\u0000', '\uFFFD'),
+    ...(activity.channelData === undefined ? {} : { channelData: activity.channelData }),
+    from: sender(entered, activity),
+  };
+}
+
+/** The token's user, whatever the activity says; who holds the secret may speak for anybody. */
+function sender(entered: Extract<Entered, { ok: true }>, { from }: PostedActivity) {
+  const { caller } = entered;
+  const name = (caller.kind === 'token' ? caller.claims.name : undefined) ?? from?.name;
+  return { id: caller.kind === 'token' ? caller.claims.user : (from?.id ?? 'user'), ...(name ? { name } : {}) };
+}
+
+function clientId({ channelData }: PostedActivity): string | undefined {
+  if (typeof channelData !== 'object' || channelData === null || !('clientActivityID' in channelData)) return undefined;
+  const id = channelData['clientActivityID'];
+  return typeof id === 'string' && id !== '' ? id : undefined;
+}
+
+async function takeSilently(context: Context, conversation: string, id: string): Promise<HttpAnswer> {
+  return (await context.store.load(conversation)) ? json({ id }) : unknownConversation();
+}
+
+type Taken = {
+  readonly context: Context;
+  readonly id: string;
+  readonly activity: PostedActivity;
+  readonly received: Received;
+};
+
+function answerOf({ context, id, activity, received }: Taken): HttpAnswer {
+  if (received.status === 'unknown') return unknownConversation();
+  if (activity.deliveryMode !== 'expectReplies') return json({ id });
+  const setting = { botName: context.bot.name, replyTo: id };
+  const replies = received.status === 'handled' ? received.replies : [];
+  return json({ id, activities: replies.map((reply) => toActivity(reply, setting)) });
+}

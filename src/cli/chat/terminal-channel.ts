@@ -1,0 +1,13 @@
+import type { Channel, OutboxRow } from '../../runtime/ports.ts';
+
+/** The terminal as a channel: what the bot says goes to `print`, at once. */
+export function createTerminalChannel(print: (row: OutboxRow) => void): Channel {
+  return {
+    name: 'terminal',
+    delivery: 'push',
+    async send(row) {
+      print(row);
+      return { ok: true };
+    },
+  };
+}

@@ -1,0 +1,69 @@
+/**
+ * `touchpoint chat`: talks to the bot in the terminal. Nothing is kept.
+ */
+import { createInterface } from 'node:readline/promises';
+import { openBot } from '../bot/open-bot.ts';
+import { explain } from '../chat/why.ts';
+import { createTerminalChannel } from '../chat/terminal-channel.ts';
+import { type Called, type Command, isSet, textOf } from '../command.ts';
+import { botOption } from '../options.ts';
+import type { Output } from '../process/output.ts';
+import { startBot, type StartedBot } from '../bot/start-bot.ts';
+import type { OutboxRow } from '../../runtime/ports.ts';
+
+export const command: Command = {
+  name: 'chat',
+  summary: 'Talks to the bot in the terminal',
+  arguments: '',
+  options: {
+    bot: botOption,
+    why: { type: 'boolean', about: 'shows each decision, with its place in the files' },
+    services: { type: 'boolean', about: 'starts the services of the bot (default)', default: true },
+    'no-services': { type: 'boolean', about: 'uses services that run elsewhere' },
+  },
+  run: chat,
+};
+
+async function chat(called: Called): Promise<number> {
+  const { output } = called;
+  const opened = await openBot({ folder: textOf(called, 'bot') ?? '.', environment: called.environment, output });
+  const channel = createTerminalChannel((row) => show(output, row));
+  const bot = await startBot(opened, { data: 'memory:', channels: [channel], isStarting: !isSet(called, 'no-services') });
+  if (isSet(called, 'why')) bot.runtime.listen((_, events) => explain(events).map((line) => output.out(`      ${line}`)));
+  try {
+    await talk(bot);
+  } finally {
+    await bot.stop();
+  }
+  return 0;
+}
+
+const conversation = 'terminal';
+
+async function talk({ runtime, config, clock }: StartedBot): Promise<void> {
+  const opening = { channel: 'terminal', address: conversation, entryPoint: 'default', customer: 'terminal' };
+  await runtime.open({ conversation, ...opening, locale: config.locale });
+  await runtime.settle();
+  const lines = createInterface({ input: process.stdin, output: process.stdin.isTTY ? process.stdout : undefined, prompt: 'you > ' });
+  lines.prompt();
+  let count = 0;
+  for await (const text of lines) {
+    if (text.trim() === '') continue;
+    await runtime.receive({
+      channel: 'terminal',
+      account: '',
+      providerId: String(++count),
+      conversation,
+      receivedAt: clock.now(),
+      via: 'text',
+      text,
+    });
+    await runtime.settle();
+    lines.prompt();
+  }
+}
+
+function show(output: Output, { text, choices }: OutboxRow): void {
+  const offered = choices.map(({ title }, index) => `\n        ${index + 1}. ${title}`).join('');
+  output.out(`bot > ${text.replaceAll('\n', '\n      ')}${offered}`);
+}

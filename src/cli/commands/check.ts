@@ -1,0 +1,44 @@
+/**
+ * `touchpoint check`: every problem in a bot's files, with its place, cause and fix.
+ */
+import { sortProblems, type Problem, type Severity } from '../../errors/problem.ts';
+import { readBot } from '../bot/read-bot.ts';
+import { type Called, type Command, isSet, textOf } from '../command.ts';
+import { botOption, jsonOption } from '../options.ts';
+import { problemText } from '../process/output.ts';
+
+export const command: Command = {
+  name: 'check',
+  summary: "Finds the problems in the bot's files",
+  arguments: '',
+  options: {
+    bot: botOption,
+    json: jsonOption,
+    strict: { type: 'boolean', about: 'warnings count as errors' },
+  },
+  run: check,
+};
+
+async function check(called: Called): Promise<number> {
+  const { problems: found } = await readBot(textOf(called, 'bot') ?? '.', called.environment);
+  const problems = sortProblems(found);
+  const counts = { error: count(problems, 'error'), warning: count(problems, 'warning'), hint: count(problems, 'hint') };
+  const ok = counts.error === 0 && !(isSet(called, 'strict') && counts.warning > 0);
+  if (isSet(called, 'json')) called.output.out(JSON.stringify({ schema: 'check/1', ok, counts, problems }));
+  else called.output.out([...problems.map(problemText), summary(counts)].join('\n'));
+  return ok ? 0 : 1;
+}
+
+function count(problems: readonly Problem[], severity: Severity): number {
+  return problems.filter((problem) => problem.severity === severity).length;
+}
+
+function summary({ error, warning, hint }: Readonly<Record<Severity, number>>): string {
+  if (error + warning + hint === 0) return 'No problems.';
+  const parts = [plural(error, 'error'), plural(warning, 'warning'), plural(hint, 'hint')];
+  return `${parts.filter(Boolean).join(', ')}.`;
+}
+
+function plural(number: number, word: string): string {
+  return number === 0 ? '' : `${number} ${word}${number === 1 ? '' : 's'}`;
+}

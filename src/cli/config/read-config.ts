@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Problem } from '../../errors/problem.ts';
+import { checkShape } from '../../files/check-shape.ts';
+import { readYaml } from '../../files/read-yaml.ts';
+import { type Config, configSchema } from './config.ts';
+
+export type Environment = { readonly [name: string]: string | undefined };
+
+export type ReadConfig = { readonly config: Config; readonly problems: readonly Problem[] };
+
+const fileName = 'touchpoint.yaml';
+
+/**
+ * Reads touchpoint.yaml of a bot and lays the variables over it. A bot without the file has the defaults.
+ *
+ * @returns all problems at once; with problems, `config` is the default one
+ */
+export async function readConfig(botFolder: string, environment: Environment): Promise<ReadConfig> {
+  const text = await readFile(join(botFolder, fileName), 'utf8').catch(emptyWhereMissing);
+  const document = readYaml({ path: fileName, text });
+  const { value, problems } = overlay(document.value ?? {}, environment);
+  const shaped = checkShape({ ...document, value }, configSchema);
+  const found = [...document.problems, ...problems, ...shaped.problems];
+  return { config: shaped.value ?? configSchema.parse({}), problems: found };
+}
+
+function emptyWhereMissing(error: NodeJS.ErrnoException): string {
+  if (error.code === 'ENOENT') return '';
+  throw error;
+}
+
+type Overlaid = { readonly value: unknown; readonly problems: readonly Problem[] };
+
+/** TOUCHPOINT_ZONE is `zone`, TOUCHPOINT_WIDGET_ORIGINS (commas) is `widget.origins`. */
+function overlay(value: unknown, environment: Environment): Overlaid {
+  if (typeof value !== 'object' || value === null) return { value, problems: [] };
+  const origins = environment['TOUCHPOINT_WIDGET_ORIGINS']?.split(',').map((origin) => origin.trim());
+  return {
+    value: {
+      ...value,
+      ...named('name', environment['TOUCHPOINT_NAME']),
+      ...named('locale', environment['TOUCHPOINT_LOCALE']),
+      ...named('zone', environment['TOUCHPOINT_ZONE']),
+      ...(origins ? { widget: { ...Reflect.get(value, 'widget'), origins } } : {}),
+    },
+    problems: [],
+  };
+}
+
+function named(key: string, value: string | undefined): object {
+  return value === undefined ? {} : { [key]: value };
+}

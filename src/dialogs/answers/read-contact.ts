@@ -1,0 +1,25 @@
+/** Reads names, addresses and numbers by which a person is known. */
+
+/** @returns the address in lower case; `undefined` when there is none, or more than one */
+export function readEmail(text: string): string | undefined {
+  const found = text.slice(0, 400).match(/[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu) ?? [];
+  return found.length === 1 ? found[0]?.toLowerCase() : undefined;
+}
+
+/** @returns digits with a leading + where it was written (7 to 15 of them); `undefined` when there is none */
+export function readPhone(text: string): string | undefined {
+  const found = /(?<![\p{L}\d])(?:\+|00)?\(?\d[\d\s().\/-]{5,22}\d(?![\p{L}\d])/u.exec(text.slice(0, 400))?.[0];
+  const digits = found?.replace(/\D/g, '').replace(/^00/, '');
+  if (found === undefined || digits === undefined || digits.length < 7 || digits.length > 15) return undefined;
+  return found.startsWith('+') || found.startsWith('00') ? `+${digits}` : digits;
+}
+
+const introductions =
+  /^(?:(?:hi|hello|hey|sure|yes|ok|okay)[,.!]?\s+)?(?:my (?:full )?name(?: is|'s|s)?|i am|i'm|im|this is|it is|it's|its|call me|name)\b[:,]?\s*/i;
+
+/** @returns what is left of "my name is …"; `undefined` for a question, digits, or more than six words */
+export function readName(text: string): string | undefined {
+  const name = text.trim().replaceAll('’', "'").replace(introductions, '').replace(/[.!,\s]+$/, '');
+  const isName = /^\p{L}[\p{L}\p{M}.' -]*$/u.test(name) && name.split(/\s+/).length <= 6 && name.length <= 80;
+  return isName ? name : undefined;
+}

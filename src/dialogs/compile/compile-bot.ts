@@ -1,0 +1,72 @@
+/** The compiler: dialog files → a checked program, or every problem in them with its place. */
+import { type Problem, sortProblems } from '../../errors/problem.ts';
+import { readYamlStream } from '../../files/read-yaml.ts';
+import type { SourceFile } from '../../files/source-file.ts';
+import type { YamlDocument } from '../../files/yaml-document.ts';
+import { systemDialogs } from '../defaults/system.ts';
+import type { Program } from '../program.ts';
+import { compileAnswers } from './answers.ts';
+import { botNames } from './bot-names.ts';
+import { compileDialog } from './compile-dialog.ts';
+import { dialogProblems } from './dialog-problems.ts';
+import { programHash } from './program-hash.ts';
+import { type DialogSource, readDialog } from './read-dialog.ts';
+import { startsOf } from './starts.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+export type CompiledBot = {
+  /** `undefined` when a problem is an error */
+  readonly program: Program | undefined;
+  readonly problems: readonly Problem[];
+};
+
+/**
+ * Compiles the dialogs of a bot. Never throws.
+ *
+ * `files` may be all files of the bot: dialogs are those below `dialogs/`, without `dialogs/tests/`; the program's hash is that of all.
+ */
+export function compileBot(files: readonly SourceFile[], vocabulary: Vocabulary, locale = 'en'): CompiledBot {
+  const documents = files.filter(({ path }) => isDialogFile(path)).flatMap(readYamlStream);
+  const written = documents.filter(({ value }) => value !== undefined).map((document) => readDialog(document, false));
+  const dialogs = [...written, ...defaultsFor(written)];
+  const bot = botNames(dialogs, vocabulary, documents.flatMap(nameOfBroken(files)));
+  const starts = startsOf(dialogs, vocabulary);
+  const compiled = dialogs.map((source) => compileDialog(source, { bot, locale, intents: starts.intentsOf(source.name) }));
+  const answers = compileAnswers(bot, locale);
+  const problems = sortProblems([
+    ...documents.flatMap((document) => document.problems),
+    ...dialogProblems(written),
+    ...compiled.flatMap((one) => one.problems),
+    ...starts.problems,
+    ...answers.problems,
+  ]);
+  const program: Program = {
+    hash: programHash(files),
+    locale,
+    dialogs: new Map(compiled.map(({ dialog }) => [dialog.name, dialog])),
+    starts: starts.starts,
+    answers: answers.answers,
+    actions: vocabulary.actions,
+  };
+  return { program: problems.some(({ severity }) => severity === 'error') ? undefined : program, problems };
+}
+
+/** Whether a path of the bot's folder is a file of dialogs. */
+export function isDialogFile(path: string): boolean {
+  return /^dialogs\/.+\.ya?ml$/.test(path) && !path.startsWith('dialogs/tests/');
+}
+
+function defaultsFor(written: readonly DialogSource[]): readonly DialogSource[] {
+  const own = new Set(written.map(({ name }) => name));
+  return readYamlStream(systemDialogs)
+    .map((document) => readDialog(document, true))
+    .filter(({ name }) => !own.has(name));
+}
+
+/** A file that cannot be read still has a name that others may call. */
+function nameOfBroken(files: readonly SourceFile[]) {
+  return ({ value, file }: YamlDocument): readonly string[] => {
+    const text = files.find(({ path }) => path === file)?.text ?? '';
+    return value === undefined ? [...text.matchAll(/^dialog:\s*["']?([\w.-]+)/gm)].flatMap(([, name]) => name ?? []) : [];
+  };
+}

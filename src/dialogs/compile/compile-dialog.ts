@@ -1,0 +1,111 @@
+/** Turns a dialog that was read into a dialog of the program. */
+import type { Problem } from '../../errors/problem.ts';
+import type { Dialog, Goal, Node } from '../program.ts';
+import { allSteps, type BotNames, namesIn } from './bot-names.ts';
+import { compileNodes } from './compile-nodes.ts';
+import { compileSlot } from './compile-slot.ts';
+import { flowProblems } from './flow-problems.ts';
+import { toMilliseconds } from '../../files/duration.ts';
+import { type Linking, linkAt } from './link.ts';
+import type { DialogSource, SlotSource } from './read-dialog.ts';
+import type { StepTree } from './read-steps.ts';
+
+export type CompiledDialog = { readonly dialog: Dialog; readonly problems: readonly Problem[] };
+
+export type Setting = { readonly bot: BotNames; readonly locale: string; readonly intents: readonly string[] };
+
+/** Compiles a dialog; what is wrong is reported, and the dialog is then not to be run. */
+export function compileDialog(source: DialogSource, { bot, locale, intents }: Setting): CompiledDialog {
+  const steps = allSteps(source);
+  const linking: Linking = {
+    source,
+    bot,
+    locale,
+    names: namesIn(source, bot),
+    stepIds: new Set(steps.filter(({ hasId }) => hasId).map(({ key }) => key)),
+    askedSlots: new Set(steps.flatMap(({ body }) => (body.asks === undefined ? [] : [body.asks]))),
+    problems: [...source.problems, ...duplicateSteps(source, steps)],
+  };
+  const dialog = toDialog(linking, intents);
+  const isWhole = linking.problems.every(({ severity }) => severity !== 'error');
+  return { dialog, problems: isWhole ? [...linking.problems, ...flowProblems(source, dialog)] : linking.problems };
+}
+
+function toDialog(linking: Linking, intents: readonly string[]): Dialog {
+  const { head, document, name, steps, slots } = linking.source;
+  return {
+    name,
+    about: head.about ?? null,
+    where: document.place(['dialog']),
+    stage: head.stage ?? null,
+    owner: head.owner ?? null,
+    authenticates: head.authenticates ?? false,
+    expect: expectation(linking),
+    goal: goal(linking),
+    intents,
+    slots: new Map([...slots].map(([slot, one]) => [slot, compileSlot(linking, one)])),
+    nodes: new Map([...compileNodes(linking, steps, null), ...otherwiseNodes(linking)]),
+    first: steps[0]?.key ?? null,
+  };
+}
+
+function expectation({ source: { head } }: Linking): Dialog['expect'] {
+  if (!head.expect) return null;
+  const { turns, time } = head.expect;
+  return { ...(turns === undefined ? {} : { turns }), ...(time === undefined ? {} : { seconds: toMilliseconds(time) / 1000 }) };
+}
+
+function goal(linking: Linking): Goal | null {
+  const { head } = linking.source;
+  if (!head.goal) return null;
+  const { name, verify } = head.goal;
+  if (!verify) return { name, verify: null };
+  const link = linkAt(linking, { path: ['goal', 'verify'], key: '', first: () => null });
+  link.known('action', ['by'], verify.by);
+  return { name, verify: { action: verify.by, with: link.arguments(['with'], verify.with), withinMs: toMilliseconds(verify.within) } };
+}
+
+/** What follows a slot's last attempt goes on behind the step that asks, where there is only one. */
+function otherwiseNodes(linking: Linking): readonly (readonly [string, Node])[] {
+  return [...linking.source.slots.values()].flatMap((slot) => {
+    const asking = askingSteps(linking.source, slot);
+    const [only, another] = asking;
+    const after = only && !another ? nextOf(linking.source.steps, only) : null;
+    return compileNodes(linking, slot.otherwise, after);
+  });
+}
+
+function askingSteps(source: DialogSource, { name }: SlotSource): readonly StepTree[] {
+  return allSteps(source).filter(({ body }) => body.asks === name);
+}
+
+function nextOf(steps: readonly StepTree[], wanted: StepTree, after: string | null = null): string | null {
+  for (const [n, step] of steps.entries()) {
+    const next = steps[n + 1]?.key ?? after;
+    if (step === wanted) return next;
+    for (const branch of step.branches.values()) {
+      const found = nextOf(branch, wanted, next);
+      if (found !== null) return found;
+    }
+  }
+  return null;
+}
+
+function duplicateSteps({ document }: DialogSource, steps: readonly StepTree[]): readonly Problem[] {
+  const first = new Map<string, StepTree>();
+  return steps.filter(({ hasId }) => hasId).flatMap((step) => {
+    const known = first.get(step.key);
+    if (!known) return first.set(step.key, step), [];
+    const { file, line, column } = document.place([...known.path, 'id']);
+    return [
+      {
+        ...document.place([...step.path, 'id']),
+        code: 'DIALOG_STEP_DUPLICATE',
+        severity: 'error',
+        message: `another step of this dialog has the id '${step.key}' already`,
+        fix: 'give each step an id of its own',
+        related: [{ file, line, column, message: 'the first one' }],
+      },
+    ];
+  });
+}

@@ -1,0 +1,65 @@
+/**
+ * What a kind of step is: its form in the file, and what is made of it. Each kind stands in a file of its own; the compiler knows only this.
+ */
+import type { z } from 'zod';
+import type { Problem } from '../../errors/problem.ts';
+import { checkShape, valueAt } from '../../files/check-shape.ts';
+import type { Path, YamlDocument } from '../../files/yaml-document.ts';
+import type { ValueType } from '../expressions/value-type.ts';
+import type { Arguments, Expression, NodeKind, Option, Template } from '../program.ts';
+import type { Expressions, Options, Texts } from './language/pieces.ts';
+
+/** Makes parts of a node, and reports what is wrong with them at their place. Paths begin at the step. */
+export type Link = {
+  readonly dialog: string;
+  readonly hasGoal: boolean;
+  readonly key: string;
+  text(path: Path, source: string): Template;
+  texts(path: Path, source: Texts | undefined): readonly Template[];
+  options(path: Path, source: Options | undefined): readonly Option[];
+  expression(path: Path, source: unknown, wanted?: ValueType): Expression;
+  arguments(path: Path, source: Expressions | undefined): Arguments;
+  /** key of a branch's first step; null when it has none */
+  first(branch: string): string | null;
+  /** reports a name that does not exist */
+  known(kind: 'dialog' | 'slot' | 'action' | 'step', path: Path, name: string): void;
+  problem(path: Path, problem: Pick<Problem, 'code' | 'severity' | 'message' | 'fix'>): void;
+};
+
+export type Branch = { readonly name: string; readonly path: Path };
+export type Call = { readonly dialog: string; readonly parameters: readonly string[] };
+
+/** What a step says of itself before names are known. */
+export type StepBody = {
+  readonly branches?: readonly Branch[];
+  /** names it gives values to */
+  readonly saves?: readonly string[];
+  readonly call?: Call;
+  /** the step asks for this slot */
+  readonly asks?: string;
+  /** nothing comes after it */
+  readonly isLast?: boolean;
+  compile(link: Link): NodeKind;
+};
+
+export type StepKind = {
+  readonly schema: z.ZodType;
+  /** may be written as a bare word */
+  readonly isBare: boolean;
+  read(document: YamlDocument, path: Path): { readonly body: StepBody | undefined; readonly problems: readonly Problem[] };
+};
+
+type Definition<T> = { readonly schema: z.ZodType<T>; readonly bare?: T; body(step: T): StepBody };
+
+/** Describes a kind of step; `bare` is what the bare word stands for. */
+export function defineStep<T>({ schema, bare, body }: Definition<T>): StepKind {
+  return {
+    schema,
+    isBare: bare !== undefined,
+    read: (document, path) => {
+      const isWord = bare !== undefined && typeof valueAt(document.value, path) === 'string';
+      const { value, problems } = isWord ? { value: bare, problems: [] } : checkShape(document, schema, path);
+      return { body: value === undefined ? undefined : body(value), problems };
+    },
+  };
+}

@@ -1,0 +1,78 @@
+/** What is wrong with dialogs beside each other: names taken twice, unknown system dialogs, shared slots that differ. */
+import { nearest } from '../../errors/nearest.ts';
+import type { Problem } from '../../errors/problem.ts';
+import type { DialogSource } from './read-dialog.ts';
+
+/** Names of the dialogs the framework enters by itself. */
+export const systemNames: readonly string[] = [
+  'on.start',
+  'on.no_match',
+  'on.human',
+  'on.unavailable',
+  'on.offer',
+  'on.error',
+  'on.cancel',
+  'on.help',
+  'on.repeat',
+  'on.slow',
+  'on.machine',
+  'on.goodbye',
+  'on.resume',
+  'on.closed',
+  'on.correction',
+  'on.interruption',
+  'on.clarify',
+  'on.silence',
+  'on.survey',
+];
+
+export function dialogProblems(dialogs: readonly DialogSource[]): readonly Problem[] {
+  return [...twice(dialogs), ...dialogs.flatMap(unknownSystem), ...sharedSlots(dialogs)];
+}
+
+function twice(dialogs: readonly DialogSource[]): readonly Problem[] {
+  return dialogs.flatMap(({ name, document }, n) => {
+    const first = dialogs.slice(0, n).find((other) => other.name === name && name !== '');
+    if (!first) return [];
+    const { file, line, column } = first.document.place(['dialog']);
+    return [
+      {
+        ...document.place(['dialog']),
+        code: 'DIALOG_DUPLICATE',
+        severity: 'error',
+        message: `another dialog is called '${name}' already`,
+        fix: 'give it another name',
+        related: [{ file, line, column, message: 'the first one' }],
+      },
+    ];
+  });
+}
+
+function unknownSystem({ name, document }: DialogSource): readonly Problem[] {
+  if (!name.startsWith('on.') || systemNames.includes(name)) return [];
+  const near = nearest(name, systemNames);
+  const message = `'${name}' is no dialog of the framework, and names that begin with 'on.' are kept for those`;
+  const fix = near ? `did you mean '${near}'?` : `known: ${systemNames.join(', ')}`;
+  return [{ ...document.place(['dialog']), code: 'DIALOG_UNKNOWN', severity: 'error', message, fix }];
+}
+
+function sharedSlots(dialogs: readonly DialogSource[]): readonly Problem[] {
+  const first = new Map<string, { readonly dialog: DialogSource; readonly type: string }>();
+  const shared = dialogs.flatMap((dialog) => [...dialog.slots.values()].filter(({ head }) => head.shared).map((slot) => ({ dialog, slot })));
+  return shared.flatMap(({ dialog, slot }) => {
+    const known = first.get(slot.name);
+    if (!known) first.set(slot.name, { dialog, type: slot.head.type });
+    if (!known || known.type === slot.head.type) return [];
+    const { file, line, column } = known.dialog.document.place(['slots', slot.name, 'type']);
+    return [
+      {
+        ...dialog.document.place(['slots', slot.name, 'type']),
+        code: 'DIALOG_SHARED_SLOT',
+        severity: 'error',
+        message: `the shared slot '${slot.name}' is a ${slot.head.type} here and a ${known.type} in dialog '${known.dialog.name}'`,
+        fix: 'use one type, or another name',
+        related: [{ file, line, column, message: `'${known.type}' here` }],
+      },
+    ];
+  });
+}

@@ -1,0 +1,137 @@
+/** What is wrong with the way through a dialog: steps never reached, loops without a way out, goals never reached. */
+import type { Problem } from '../../errors/problem.ts';
+import type { Dialog, Node } from '../program.ts';
+import type { DialogSource } from './read-dialog.ts';
+import type { StepTree } from './read-steps.ts';
+
+/** Problems of a dialog whose steps are all valid. */
+export function flowProblems(source: DialogSource, dialog: Dialog): readonly Problem[] {
+  const reached = reachable(dialog);
+  return [
+    ...unreachable(source, source.steps, reached),
+    ...loops(source, dialog, reached),
+    ...openOtherwise(source, dialog),
+    ...goalNeverReached(source, dialog),
+  ];
+}
+
+/** Where a node may lead; `null` is the end of the dialog, or a person. */
+function exits(node: Node): readonly (string | null)[] {
+  switch (node.kind) {
+    case 'if':
+      return [node.then ?? node.next, node.else ?? node.next];
+    case 'confirm':
+      return [node.yes ?? node.next, node.hasNo ? (node.no ?? node.next) : null];
+    case 'choose':
+      return node.options.map(({ first }) => first ?? node.next);
+    case 'do':
+      return node.hasFailed ? [node.next, node.failed ?? node.next] : [node.next];
+    case 'goto':
+      return [node.to];
+    case 'handoff':
+      return node.offer ? [node.next, null] : [null];
+    default:
+      return [node.next];
+  }
+}
+
+function reachable(dialog: Dialog): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const open = [dialog.first];
+  for (let key = open.pop(); key !== undefined; key = open.pop()) {
+    const node = key === null || reached.has(key) ? undefined : dialog.nodes.get(key);
+    if (!node || key === null) continue;
+    reached.add(key);
+    open.push(...exits(node), node.kind === 'ask' ? (dialog.slots.get(node.slot)?.otherwise ?? null) : null);
+  }
+  return reached;
+}
+
+/** The first step of each stretch that nothing leads to. */
+function unreachable(source: DialogSource, steps: readonly StepTree[], reached: ReadonlySet<string>): readonly Problem[] {
+  const here = steps.flatMap((step, n) => {
+    const before = steps[n - 1];
+    const isFirst = !reached.has(step.key) && before !== undefined && reached.has(before.key);
+    return isFirst ? [unreachableStep(source, step)] : [];
+  });
+  const inside = steps.flatMap((step) => [...step.branches.values()].flatMap((branch) => unreachable(source, branch, reached)));
+  return [...here, ...inside];
+}
+
+function unreachableStep({ document }: DialogSource, { path }: StepTree): Problem {
+  return {
+    ...document.place(path),
+    code: 'DIALOG_UNREACHABLE',
+    severity: 'warning',
+    message: 'this step is never reached: the one before it always goes elsewhere',
+    fix: "remove it, or give it an id and lead there with 'goto'",
+  };
+}
+
+/** A loop is without a way out when from its steps neither the end of the dialog nor a person can be reached. */
+function loops(source: DialogSource, dialog: Dialog, reached: ReadonlySet<string>): readonly Problem[] {
+  const ending = canEnd(dialog);
+  const caught = [...reached].filter((key) => !ending.has(key));
+  const back = caught.find((key) => dialog.nodes.get(key)?.kind === 'goto');
+  const step = back === undefined ? undefined : find(source.steps, back);
+  if (!step) return [];
+  const waits = caught.some((key) => ['confirm', 'choose'].includes(dialog.nodes.get(key)?.kind ?? ''));
+  return [
+    {
+      ...source.document.place([...step.path, 'goto']),
+      code: 'DIALOG_LOOP',
+      severity: waits ? 'warning' : 'error',
+      message: 'from here the dialog never ends: every way leads back',
+      fix: "add a way out: an 'if', a choice that ends, or a handoff",
+    },
+  ];
+}
+
+function canEnd(dialog: Dialog): ReadonlySet<string> {
+  const ending = new Set<string>();
+  for (let grew = true; grew; ) {
+    const found = [...dialog.nodes].filter(([key, node]) => !ending.has(key) && exits(node).some((to) => to === null || ending.has(to)));
+    for (const [key] of found) ending.add(key);
+    grew = found.length > 0;
+  }
+  return ending;
+}
+
+function find(steps: readonly StepTree[], key: string): StepTree | undefined {
+  for (const step of steps) {
+    const found = step.key === key ? step : find([...step.branches.values()].flat(), key);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function openOtherwise({ document, slots }: DialogSource, dialog: Dialog): readonly Problem[] {
+  return [...slots.values()].flatMap(({ name, otherwise }) => {
+    const asked = [...dialog.nodes.values()].filter((node) => node.kind === 'ask' && node.slot === name);
+    const last = dialog.nodes.get(otherwise.at(-1)?.key ?? '');
+    if (asked.length < 2 || !last || last.next !== null || ['handoff', 'goto', 'end'].includes(last.kind)) return [];
+    return [
+      {
+        ...document.placeOfKey(['slots', name, 'otherwise']),
+        code: 'DIALOG_OTHERWISE_OPEN',
+        severity: 'warning',
+        message: `after this the dialog ends, as the slot '${name}' is asked at ${asked.length} steps and no way on is the right one`,
+        fix: "end it with 'goto', 'handoff' or 'end'",
+      },
+    ];
+  });
+}
+
+function goalNeverReached({ document }: DialogSource, dialog: Dialog): readonly Problem[] {
+  const isReached = [...dialog.nodes.values()].some((node) => node.kind === 'goal' && node.reached);
+  if (!dialog.goal || isReached) return [];
+  return [
+    {
+      ...document.place(['goal', 'name']),
+      code: 'DIALOG_GOAL_UNREACHED',
+      severity: 'warning',
+      message: `no step says that the goal '${dialog.goal.name}' is reached`,
+      fix: "add 'goal: reached' where it is",
+    },
+  ];
+}

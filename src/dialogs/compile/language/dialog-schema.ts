@@ -1,0 +1,35 @@
+/** The head of a dialog and its slots, as schemas. */
+import { z } from 'zod';
+import { duration } from '../../../files/duration.ts';
+import { dialogName, expressions, options, steps, text, texts } from './pieces.ts';
+
+const verify = z.strictObject({ by: z.string().min(1), with: expressions.optional(), within: duration });
+
+export const dialogSchema = z.strictObject({
+  dialog: dialogName,
+  about: text.optional(),
+  stage: z.string().min(1).optional(),
+  start: z.strictObject({ intents: z.array(z.string().min(1)) }).optional(),
+  expect: z.strictObject({ turns: z.number().positive().optional(), time: duration.optional() }).optional(),
+  owner: z.string().min(1).optional(),
+  goal: z.strictObject({ name: z.string().min(1), verify: verify.optional() }).optional(),
+  authenticates: z.boolean().optional(),
+  /** checked one by one */
+  slots: z.record(z.string(), z.unknown()).optional(),
+  steps: z.array(z.unknown()),
+});
+export type DialogHead = z.infer<typeof dialogSchema>;
+
+export const slotSchema = z.strictObject({
+  type: z.string().min(1),
+  ask: texts.optional(),
+  again: texts.optional(),
+  invalid: text.optional(),
+  check: z.strictObject({ do: z.string().min(1), with: expressions.optional() }).optional(),
+  attempts: z.number().int().min(1).max(10).optional(),
+  otherwise: steps.optional(),
+  options: options.optional(),
+  shared: z.boolean().optional(),
+  sensitive: z.boolean().optional(),
+});
+export type SlotHead = z.infer<typeof slotSchema>;

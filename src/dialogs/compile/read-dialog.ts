@@ -1,0 +1,68 @@
+/** Reads one dialog: its head, slots and steps in their form, before names are known. */
+import type { Problem } from '../../errors/problem.ts';
+import { checkShape, valueAt } from '../../files/check-shape.ts';
+import type { YamlDocument } from '../../files/yaml-document.ts';
+import { dialogSchema, type DialogHead, slotSchema, type SlotHead } from './language/dialog-schema.ts';
+import { variable } from './language/pieces.ts';
+import { readSteps, type StepTree } from './read-steps.ts';
+
+export type SlotSource = { readonly name: string; readonly head: SlotHead; readonly otherwise: readonly StepTree[] };
+
+export type DialogSource = {
+  readonly name: string;
+  readonly document: YamlDocument;
+  readonly head: DialogHead;
+  readonly slots: ReadonlyMap<string, SlotSource>;
+  /** slots whose form is wrong: known by name only */
+  readonly brokenSlots: ReadonlySet<string>;
+  readonly steps: readonly StepTree[];
+  readonly problems: readonly Problem[];
+  /** built in: shipped with the framework, not written by the bot's author */
+  readonly isBuiltIn: boolean;
+};
+
+/** Reads a dialog. What is wrong is reported; the rest is read all the same, so that every mistake is found at once. */
+export function readDialog(document: YamlDocument, isBuiltIn: boolean): DialogSource {
+  const { value, problems: found } = checkShape(document, dialogSchema);
+  const problems: Problem[] = [...found];
+  const name = valueAt(document.value, ['dialog']);
+  const slots = readSlots(document, problems);
+  const steps = readSteps({ document, problems }, ['steps'], '');
+  return {
+    name: typeof name === 'string' ? name : '',
+    document,
+    head: value ?? { dialog: typeof name === 'string' ? name : '', steps: [] },
+    slots: new Map(slots.map((slot) => [slot.name, slot])),
+    brokenSlots: new Set(slotNames(document).filter((slot) => !slots.some((known) => known.name === slot))),
+    steps,
+    problems,
+    isBuiltIn,
+  };
+}
+
+function slotNames(document: YamlDocument): readonly string[] {
+  const slots = valueAt(document.value, ['slots']);
+  return typeof slots === 'object' && slots !== null && !Array.isArray(slots) ? Object.keys(slots) : [];
+}
+
+function readSlots(document: YamlDocument, problems: Problem[]): readonly SlotSource[] {
+  return slotNames(document).flatMap((name) => {
+    const { value: head, problems: found } = checkShape(document, slotSchema, ['slots', name]);
+    problems.push(...found, ...nameProblems(document, name));
+    const otherwise = readSteps({ document, problems }, ['slots', name, 'otherwise'], `slots.${name}.otherwise.`);
+    return head ? [{ name, head, otherwise }] : [];
+  });
+}
+
+function nameProblems(document: YamlDocument, name: string): readonly Problem[] {
+  if (variable.safeParse(name).success) return [];
+  return [
+    {
+      ...document.placeOfKey(['slots', name]),
+      code: 'SCHEMA_INVALID',
+      severity: 'error',
+      message: `'${name}' cannot be used as a name in expressions and texts`,
+      fix: `use letters, digits and _, beginning with a letter, as in '${name.replace(/\W+/g, '_').replace(/^(?=\d|$)/, 'slot_')}'`,
+    },
+  ];
+}

@@ -1,0 +1,72 @@
+/** Which dialog each intent starts. */
+import { nearest } from '../../errors/nearest.ts';
+import type { Problem } from '../../errors/problem.ts';
+import type { Where } from '../../errors/where.ts';
+import { systemIntents } from '../defaults/system.ts';
+import type { DialogSource } from './read-dialog.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+export type Starts = {
+  readonly starts: ReadonlyMap<string, string>;
+  readonly problems: readonly Problem[];
+  intentsOf(dialog: string): readonly string[];
+};
+
+type Start = { readonly intent: string; readonly dialog: string; readonly where: Where };
+
+/**
+ * The starts the files declare. A system dialog that declares none is started by its own intents, as far as the bot has them and nobody else
+ * uses them.
+ */
+export function startsOf(dialogs: readonly DialogSource[], vocabulary: Vocabulary): Starts {
+  const declared = dialogs.flatMap(declaredStarts);
+  const free = (intent: string) =>
+    vocabulary.intents.has(intent) && !vocabulary.answers.has(intent) && !declared.some((start) => start.intent === intent);
+  const own = dialogs.filter(({ head }) => !head.start).flatMap(({ name }) => (systemIntents[name] ?? []).filter(free).map((intent) => [intent, name] as const));
+  const starts = new Map([...declared.toReversed().map(({ intent, dialog }) => [intent, dialog] as const), ...own]);
+  return {
+    starts,
+    problems: [...declared.flatMap((start) => startProblems(start, { declared, vocabulary })), ...leadingNowhere(starts, vocabulary)],
+    intentsOf: (dialog) => [...starts].filter(([, name]) => name === dialog).map(([intent]) => intent),
+  };
+}
+
+function declaredStarts({ name, head, document }: DialogSource): readonly Start[] {
+  return (head.start?.intents ?? []).map((intent, n) => ({ intent, dialog: name, where: document.place(['start', 'intents', n]) }));
+}
+
+type Around = { readonly declared: readonly Start[]; readonly vocabulary: Vocabulary };
+
+function startProblems(start: Start, { declared, vocabulary }: Around): readonly Problem[] {
+  if (!vocabulary.intents.has(start.intent)) return [unknownIntent(start, vocabulary)];
+  const first = declared.find(({ intent }) => intent === start.intent);
+  if (first && first !== start) return [taken(start, first.where, `dialog '${first.dialog}' starts with it`)];
+  const answer = vocabulary.answers.get(start.intent);
+  return answer ? [taken(start, answer.where, 'it carries an answer')] : [];
+}
+
+function unknownIntent({ intent, where }: Start, { intents }: Vocabulary): Problem {
+  const near = nearest(intent, intents.keys());
+  const list = intents.size === 0 ? 'no intents file declares any' : `intents: ${[...intents.keys()].slice(0, 12).join(', ')}`;
+  const fix = near ? `did you mean '${near}'?` : list;
+  return { ...where, code: 'DIALOG_UNKNOWN_INTENT', severity: 'error', message: `intent '${intent}' does not exist`, fix };
+}
+
+function taken({ intent, where }: Start, { file, line, column }: Where, why: string): Problem {
+  return {
+    ...where,
+    code: 'DIALOG_INTENT_TAKEN',
+    severity: 'error',
+    message: `intent '${intent}' is taken: ${why}`,
+    fix: 'remove it in one of the two places',
+    related: [{ file, line, column, message: why }],
+  };
+}
+
+function leadingNowhere(starts: ReadonlyMap<string, string>, { intents, answers }: Vocabulary): readonly Problem[] {
+  return [...intents].flatMap(([intent, where]) => {
+    if (starts.has(intent) || answers.has(intent)) return [];
+    const message = `intent '${intent}' leads nowhere: no dialog starts with it, and it has no answer`;
+    return [{ ...where, code: 'INTENT_WITHOUT_DIALOG', severity: 'warning', message, fix: `add it to 'start: { intents: […] }' of a dialog, or give it an 'answer:'` }];
+  });
+}

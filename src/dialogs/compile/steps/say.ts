@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { defineStep } from '../define-step.ts';
+import { options, stepId, texts } from '../language/pieces.ts';
+
+const withButtons = z.strictObject({ text: texts, buttons: options.optional() });
+
+/** `say`: a text, one of several variations, or a text with buttons. */
+export const say = defineStep({
+  schema: z.strictObject({ id: stepId.optional(), say: z.union([texts, withButtons]) }),
+  body: ({ say }) => ({
+    compile: (link) => {
+      if (typeof say === 'string' || Array.isArray(say)) return { kind: 'say', texts: link.texts(['say'], say), buttons: [] };
+      return { kind: 'say', texts: link.texts(['say', 'text'], say.text), buttons: link.options(['say', 'buttons'], say.buttons) };
+    },
+  }),
+});

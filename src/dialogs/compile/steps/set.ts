@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { defineStep } from '../define-step.ts';
+import { stepId, variable } from '../language/pieces.ts';
+
+/** `set`: gives values to names. */
+export const set = defineStep({
+  schema: z.strictObject({ id: stepId.optional(), set: z.record(variable, z.json()) }),
+  body: ({ set }) => ({
+    saves: Object.keys(set),
+    compile: (link) => ({ kind: 'set', values: link.arguments(['set'], set) }),
+  }),
+});

@@ -1,0 +1,59 @@
+import type { Draft, DraftOf } from '../../events/event.ts';
+import type { Instant } from '../../events/instant.ts';
+import type { Recent, State } from '../state.ts';
+import { visit } from './frames.ts';
+
+/** @returns `undefined` when the event is of another family */
+export function evolveConversation(state: State, event: Draft & { readonly at: Instant }): State | undefined {
+  switch (event.type) {
+    case 'conversation.started': {
+      const { customer, channel, entryPoint, locale, program } = event.data;
+      return { ...state, started: true, customer, channel, entryPoint, locale, program };
+    }
+    case 'customer.said':
+      return customerSaid(state, event, event.at);
+    case 'bot.said':
+      return botSaid(state, event);
+    case 'intent.recognised':
+      return recognised(state, event);
+    case 'message.unmatched':
+      return { ...state, misses: event.data.attempt, recent: markLast(state.recent, { repaired: true }) };
+    case 'conversation.ended':
+      return { ...state, stack: [], open: null, pending: null };
+    default:
+      return undefined;
+  }
+}
+
+const remembered = 3;
+
+function customerSaid(state: State, event: DraftOf<'customer.said'>, at: Instant): State {
+  const { turn } = event.data;
+  const text = event.words?.text ?? '';
+  const last = state.recent.at(-1);
+  const recent: readonly Recent[] =
+    last?.turn === turn
+      ? markLast(state.recent, { text: `${last.text}\n${text}` })
+      : [...state.recent, { turn, text, intent: null, score: 0, settled: false, repaired: false }].slice(-remembered);
+  return { ...state, turn, customerAt: at, recent };
+}
+
+function botSaid(state: State, event: DraftOf<'bot.said'>): State {
+  const said = { text: event.words?.text ?? '', choices: event.words?.choices ?? [] };
+  const earlier = state.lastSaidTurn === state.turn ? state.lastSaid : [];
+  const { at, expectsInput } = event.data;
+  const inFrame = at !== null && !expectsInput && state.stack.at(-1)?.dialog === at.dialog;
+  const next = inFrame ? visit(state, at.step) : state;
+  return { ...next, lastSaid: [...earlier, said].slice(-6), lastSaidTurn: state.turn };
+}
+
+function recognised(state: State, event: DraftOf<'intent.recognised'>): State {
+  const best = event.data.candidates[0];
+  return { ...state, recent: markLast(state.recent, { intent: best?.intent ?? null, score: best?.score ?? 0 }) };
+}
+
+/** Changes what is remembered of the latest customer turn. */
+export function markLast(recent: readonly Recent[], change: Partial<Recent>): readonly Recent[] {
+  const last = recent.at(-1);
+  return last === undefined ? recent : [...recent.slice(0, -1), { ...last, ...change }];
+}

@@ -1,0 +1,234 @@
+/**
+ * Turns the syntax tree of a CEL expression into a function, and finds what cannot work before it runs: unknown names and functions, types that
+ * do not fit. The library parses; the meaning is ours, as CEL's own integers, missing keys and errors do not fit values that are JSON.
+ */
+import type { ASTNode } from '@marcbachmann/cel-js';
+import { type Callable, functions, methods } from './functions.ts';
+import { type Macro, macros, runMacro } from './macros.ts';
+import { and, binary, not, or, truth } from './operators.ts';
+import { member, type Result, type Run } from './result.ts';
+import { fits, type Names, type ValueType } from './value-type.ts';
+
+export type Built = { readonly type: ValueType; readonly run: Run };
+
+export type Fault = {
+  readonly kind: 'name' | 'function' | 'type';
+  /** offsets in the source */
+  readonly start: number;
+  readonly end: number;
+  /** the unknown name */
+  readonly name: string;
+  readonly message: string;
+};
+
+export type Building = { readonly names: Names; readonly faults: Fault[] };
+
+/** Builds a node; what is wrong is added to `faults`, and the node then gives null. */
+export function build(node: ASTNode, building: Building): Built {
+  switch (node.op) {
+    case 'value':
+      return literal(node.args);
+    case 'id':
+      return name(node, building);
+    case '.':
+    case '.?':
+      return access(build(node.args[0], building), { type: 'text', run: () => node.args[1] });
+    case '[]':
+    case '[?]':
+      return access(build(node.args[0], building), build(node.args[1], building));
+    case 'list':
+      return list(node.args.map((item) => build(item, building)));
+    case 'map':
+      return map(node.args.map(([key, value]) => [mapKey(key, building), build(value, building)]));
+    case '?:':
+      return choice(node, building);
+    case '&&':
+    case '||':
+      return logic(node, building);
+    case '!_':
+      return { type: 'yes/no', run: not(operand(node.args, 'yes/no', building).run) };
+    case '-_':
+      return negative(operand(node.args, 'number', building));
+    case 'call':
+      return functionCall(node, building);
+    case 'rcall':
+      return methodCall(node, building);
+    default:
+      return operation(node, building);
+  }
+}
+
+type NodeOf<O extends ASTNode['op']> = Extract<ASTNode, { op: O }>;
+
+function literal(value: NodeOf<'value'>['args']): Built {
+  if (typeof value === 'bigint') return constant('number', Number(value));
+  if (typeof value === 'number') return constant('number', value);
+  if (typeof value === 'string') return constant('text', value);
+  if (typeof value === 'boolean') return constant('yes/no', value);
+  return constant('null', null);
+}
+
+function constant(type: ValueType, value: Result): Built {
+  return { type, run: () => value };
+}
+
+function name(node: NodeOf<'id'>, { names, faults }: Building): Built {
+  const id = node.args;
+  const type = names.get(id);
+  if (type === undefined) faults.push({ ...fault(node, 'name', `nobody sets '${id}'`), name: id });
+  return { type: type ?? 'any', run: (scope) => (Object.hasOwn(scope, id) ? (scope[id] ?? null) : null) };
+}
+
+function access(of: Built, key: Built): Built {
+  return { type: 'any', run: (scope) => member(of.run(scope), key.run(scope)) };
+}
+
+function list(items: readonly Built[]): Built {
+  return { type: 'list', run: (scope) => items.map((item) => item.run(scope) ?? null) };
+}
+
+function map(entries: readonly (readonly [Built, Built])[]): Built {
+  const run: Run = (scope) => Object.fromEntries(entries.map(([key, value]) => [String(key.run(scope)), value.run(scope) ?? null]));
+  return { type: 'map', run };
+}
+
+function mapKey(node: ASTNode, building: Building): Built {
+  return node.op === 'id' ? constant('text', node.args) : build(node, building);
+}
+
+function choice(node: NodeOf<'?:'>, building: Building): Built {
+  const test = operand(node.args[0], 'yes/no', building);
+  const yes = build(node.args[1], building);
+  const no = build(node.args[2], building);
+  const run: Run = (scope) => {
+    const value = truth(test.run(scope));
+    return value === undefined ? undefined : (value ? yes : no).run(scope);
+  };
+  return { type: yes.type === no.type ? yes.type : 'any', run };
+}
+
+function logic(node: NodeOf<'&&' | '||'>, building: Building): Built {
+  const left = operand(node.args[0], 'yes/no', building);
+  const right = operand(node.args[1], 'yes/no', building);
+  return { type: 'yes/no', run: (node.op === '&&' ? and : or)(left.run, right.run) };
+}
+
+function operand(node: ASTNode, wanted: ValueType, building: Building): Built {
+  const built = build(node, building);
+  if (!fits(built.type, wanted)) building.faults.push(fault(node, 'type', `this is ${article(built.type)}, but ${article(wanted)} is needed here`));
+  return built;
+}
+
+function negative(of: Built): Built {
+  const run: Run = (scope) => {
+    const value = of.run(scope);
+    return typeof value === 'number' ? -value : undefined;
+  };
+  return { type: 'number', run };
+}
+
+type Operation = Extract<ASTNode, { args: [ASTNode, ASTNode] }>;
+
+function operation(node: Operation, building: Building): Built {
+  const left = build(node.args[0], building);
+  const right = build(node.args[1], building);
+  const wrong = misfit(node.op, left.type, right.type);
+  if (wrong) building.faults.push(fault(node, 'type', wrong));
+  const apply = binary[node.op];
+  const run: Run = (scope) => {
+    const a = left.run(scope);
+    const b = right.run(scope);
+    return a === undefined || b === undefined ? undefined : apply?.(a, b);
+  };
+  return { type: typeOf(node.op, left.type), run };
+}
+
+const comparisons = ['==', '!=', '<', '<=', '>', '>='];
+
+function typeOf(operator: string, left: ValueType): ValueType {
+  if (comparisons.includes(operator) || operator === 'in') return 'yes/no';
+  return operator === '+' ? left : 'number';
+}
+
+function misfit(operator: string, left: ValueType, right: ValueType): string | undefined {
+  if (operator === 'in') return fits(right, 'list') || right === 'map' || right === 'text' ? undefined : `'in' looks into ${article(right)}`;
+  const isMixed = left !== right && ![left, right].some((type) => type === 'any' || type === 'null');
+  if (isMixed) return `'${operator}' stands between ${article(left)} and ${article(right)}`;
+  return takes(operator, left) && takes(operator, right) ? undefined : `'${operator}' does not work on ${article(left === 'any' || takes(operator, left) ? right : left)}`;
+}
+
+function takes(operator: string, type: ValueType): boolean {
+  if (type === 'any' || operator === '==' || operator === '!=') return true;
+  if (operator === '+') return type === 'number' || type === 'text' || type === 'list';
+  return type === 'number' || (type === 'text' && comparisons.includes(operator));
+}
+
+function functionCall(node: NodeOf<'call'>, building: Building): Built {
+  const [id, args] = node.args;
+  const first = args[0];
+  if (id === 'has' && first) return { type: 'yes/no', run: isPresent(build(first, building).run) };
+  const callable = Object.hasOwn(functions, id) ? functions[id] : undefined;
+  return callable ? call({ node, id, callable, receiver: undefined, args }, building) : unknownFunction(node, id, building);
+}
+
+function isPresent(run: Run): Run {
+  return (scope) => (run(scope) ?? null) !== null;
+}
+
+function methodCall(node: NodeOf<'rcall'>, building: Building): Built {
+  const [id, receiver, args] = node.args;
+  const [variable, body] = args;
+  const macro = Object.hasOwn(macros, id) ? macros[id] : undefined;
+  if (macro && variable?.op === 'id' && body && args.length === 2) return macroCall({ macro, receiver, name: variable.args, body }, building);
+  const callable = Object.hasOwn(methods, id) ? methods[id] : undefined;
+  return callable ? call({ node, id, callable, receiver, args }, building) : unknownFunction(node, id, building);
+}
+
+type MacroCall = { readonly macro: Macro; readonly receiver: ASTNode; readonly name: string; readonly body: ASTNode };
+
+function macroCall({ macro, receiver, name: variable, body }: MacroCall, building: Building): Built {
+  const on = operand(receiver, 'list', building);
+  const inner: Building = { names: new Map([...building.names, [variable, 'any']]), faults: building.faults };
+  const built = operand(body, macro.body, inner);
+  return { type: macro.gives, run: runMacro(macro, { on: on.run, name: variable, body: built.run }) };
+}
+
+type Call = {
+  readonly node: ASTNode;
+  readonly id: string;
+  readonly callable: Callable;
+  readonly receiver: ASTNode | undefined;
+  readonly args: readonly ASTNode[];
+};
+
+function call({ node, id, callable, receiver, args }: Call, building: Building): Built {
+  const { takes: wanted, required } = callable;
+  if (args.length < required || args.length > wanted.length) {
+    building.faults.push(fault(node, 'type', `'${id}' takes ${wanted.length === 1 ? 'one value' : `${wanted.length} values`}, not ${args.length}`));
+  }
+  const on = receiver ? [operand(receiver, callable.on ?? 'any', building)] : [];
+  const built = [...on, ...args.map((arg, n) => operand(arg, wanted[n] ?? 'any', building))];
+  const run: Run = (scope) => {
+    const values = [];
+    for (const one of built) {
+      const value = one.run(scope);
+      if (value === undefined) return undefined;
+      values.push(value);
+    }
+    return callable.run(values);
+  };
+  return { type: callable.gives, run };
+}
+
+function unknownFunction(node: ASTNode, id: string, { faults }: Building): Built {
+  faults.push({ ...fault(node, 'function', `there is no function '${id}'`), name: id });
+  return constant('any', null);
+}
+
+function fault({ start, end }: ASTNode, kind: Fault['kind'], message: string): Fault {
+  return { kind, start, end, message, name: '' };
+}
+
+function article(type: ValueType): string {
+  return type === 'yes/no' ? 'a yes/no' : type === 'null' ? 'null' : `a ${type}`;
+}

@@ -1,0 +1,53 @@
+import type { Instant } from '../events/instant.ts';
+import type { Understood, Value } from '../events/understood.ts';
+
+/** What makes a conversation move: the customer, the result of an action, or time. */
+export type Input = OpenedInput | MessageInput | ActionInput | SlowInput | TimerInput;
+
+type Given = {
+  readonly at: Instant;
+  /** 0 ≤ random < 1, drawn by the runtime; the same number gives the same events */
+  readonly random: number;
+};
+
+/** The conversation begins; `events` about its origin are made by the runtime. */
+export type OpenedInput = Given & {
+  readonly kind: 'opened';
+  readonly conversation: string;
+  readonly customer: string;
+  readonly channel: string;
+  readonly entryPoint: string;
+  readonly locale: string;
+};
+
+/** One or more messages that count as one customer turn. */
+export type MessageInput = Given & {
+  readonly kind: 'message';
+  readonly messages: readonly Message[];
+  readonly understood: Understood;
+};
+
+export type Message = {
+  readonly input: string;
+  readonly via: 'text' | 'choice' | 'attachment';
+  readonly text: string;
+  readonly channelData?: Value;
+  readonly from?: { readonly id: string; readonly name?: string };
+};
+
+export type ActionInput = Given & {
+  readonly kind: 'action';
+  readonly request: string;
+  readonly durationMs: number;
+  readonly result: ActionResult;
+};
+
+export type ActionResult =
+  | { readonly ok: true; readonly output: Value }
+  | { readonly ok: false; readonly failure: 'error' | 'timeout' | 'unknown' | 'refused'; readonly message: string };
+
+/** The pending action takes longer than a customer should wait in silence. */
+export type SlowInput = Given & { readonly kind: 'slow'; readonly request: string };
+
+export type TimerInput = Given & { readonly kind: 'timer'; readonly timer: string };
+

@@ -1,0 +1,101 @@
+/**
+ * The checked program: what the files of a bot mean, ready to be stepped through. A dialog is a graph of nodes; each node knows the next.
+ * A node's key is the author's step id or its path in the file (`4.then.0`), so that it survives edits elsewhere.
+ */
+import type { Where } from '../errors/where.ts';
+import type { StepRef } from '../events/step-ref.ts';
+import type { Entity, Value } from '../events/understood.ts';
+
+/** Names visible to expressions and texts. */
+export type Scope = { readonly [name: string]: Value };
+
+export type Expression = { readonly source: string; readonly where: Where; evaluate(scope: Scope): Value };
+export type Template = { readonly source: string; readonly where: Where; format(scope: Scope): string };
+export type Arguments = { readonly [name: string]: Expression };
+
+export type Program = {
+  /** hash of the files it was made from */
+  readonly hash: string;
+  readonly locale: string;
+  readonly dialogs: ReadonlyMap<string, Dialog>;
+  /** intent → dialog that starts with it */
+  readonly starts: ReadonlyMap<string, string>;
+  /** intent → short answer that needs no dialog */
+  readonly answers: ReadonlyMap<string, Answer>;
+  readonly actions: ReadonlyMap<string, ActionSpec>;
+};
+
+export type Answer = { readonly intent: string; readonly texts: readonly Template[]; readonly ref: StepRef };
+
+export type Dialog = {
+  readonly name: string;
+  readonly about: string | null;
+  readonly where: Where;
+  readonly stage: string | null;
+  readonly owner: string | null;
+  readonly authenticates: boolean;
+  readonly expect: { readonly turns?: number; readonly seconds?: number } | null;
+  readonly goal: Goal | null;
+  readonly intents: readonly string[];
+  readonly slots: ReadonlyMap<string, Slot>;
+  readonly nodes: ReadonlyMap<string, Node>;
+  /** key of the first node; `null` in an empty dialog */
+  readonly first: string | null;
+};
+
+export type Goal = {
+  readonly name: string;
+  readonly verify: { readonly action: string; readonly with: Arguments; readonly withinMs: number } | null;
+};
+
+export type Slot = {
+  readonly name: string;
+  readonly type: string;
+  readonly shared: boolean;
+  readonly sensitive: boolean;
+  readonly ask: readonly Template[];
+  readonly again: readonly Template[];
+  readonly invalid: Template | null;
+  readonly check: { readonly action: string; readonly with: Arguments } | null;
+  readonly attempts: number;
+  /** first node of what happens after the last attempt */
+  readonly otherwise: string | null;
+  readonly options: readonly Option[];
+  /** finds the value in an answer; `undefined` when it holds none */
+  read(text: string, entities: readonly Entity[]): Value | undefined;
+};
+
+export type Option = { readonly value: string; readonly title: Template };
+
+type NodeBase = { readonly ref: StepRef; readonly next: string | null };
+export type Node = NodeBase & NodeKind;
+
+export type NodeKind =
+  | { readonly kind: 'say'; readonly texts: readonly Template[]; readonly buttons: readonly Option[] }
+  | { readonly kind: 'ask'; readonly slot: string }
+  | { readonly kind: 'confirm'; readonly text: Template; readonly yes: string | null; readonly no: string | null; readonly hasNo: boolean }
+  | { readonly kind: 'choose'; readonly text: Template; readonly save: string; readonly options: readonly ChooseOption[] }
+  | { readonly kind: 'if'; readonly test: Expression; readonly then: string | null; readonly else: string | null }
+  | { readonly kind: 'set'; readonly values: Arguments }
+  | { readonly kind: 'call'; readonly dialog: string; readonly with: Arguments }
+  | { readonly kind: 'goto'; readonly to: string }
+  | { readonly kind: 'do'; readonly action: string; readonly with: Arguments; readonly save: string | null; readonly failed: string | null; readonly hasFailed: boolean }
+  | { readonly kind: 'handoff'; readonly team: string | null; readonly reason: string; readonly offer: boolean }
+  | { readonly kind: 'refuse'; readonly reason: string; readonly owner: string | null }
+  | { readonly kind: 'promise'; readonly what: string; readonly withinMs: number }
+  | { readonly kind: 'goal'; readonly reached: boolean }
+  | { readonly kind: 'resolution'; readonly value: Expression }
+  | { readonly kind: 'end' };
+
+export type ChooseOption = Option & { readonly first: string | null };
+
+/** How an action is called: what the runtime needs to know of it. Its code or its HTTP form lives with the runner. */
+export type ActionSpec = {
+  readonly name: string;
+  readonly timeoutMs: number;
+  readonly retries: number;
+  /** may be repeated without harm */
+  readonly safe: boolean;
+  /** honours the idempotency key */
+  readonly idempotent: boolean;
+};

@@ -1,0 +1,68 @@
+import { askNode } from './ask.ts';
+import { enter } from './enter.ts';
+import { executeFact } from './facts.ts';
+import { handOff } from './hand-off.ts';
+import { fail, finish } from './leave.ts';
+import type { Node } from '../../program.ts';
+import { evaluate, request } from './request.ts';
+import { emit, headOf, type Next, type Run, scopeOf, topDialog } from '../run.ts';
+import { noteRevisit } from './ask.ts';
+
+/** Steps one input may take: more is a loop, which is stopped, told, and counted. */
+export const maxSteps = 200;
+
+/** Walks from node to node until the conversation waits for somebody. Every dialog's end leads to the one below. */
+export function proceed(run: Run, start: Next): void {
+  let next = start;
+  while (next !== 'wait') {
+    if (++run.steps > maxSteps) return halt(run);
+    next = next.to === null ? finish(run) : visitNode(run, next.to);
+  }
+}
+
+function visitNode(run: Run, key: string): Next {
+  const node = topDialog(run)?.nodes.get(key);
+  return node ? execute(run, node) : fail(run, 'lost');
+}
+
+function execute(run: Run, node: Node): Next {
+  switch (node.kind) {
+    case 'ask':
+    case 'confirm':
+    case 'choose':
+      return askNode(run, node, 'first') ?? { to: node.next };
+    case 'handoff':
+      return askNode(run, node, 'first') ?? handOff(run, { team: node.team, reason: node.reason, at: node.ref });
+    case 'if':
+      return { to: (node.test.evaluate(scopeOf(run)) === true ? node.then : node.else) ?? node.next };
+    case 'goto':
+      return { to: node.to };
+    case 'call':
+      return call(run, node);
+    case 'do':
+      noteRevisit(run, node);
+      return request(run, { node, purpose: 'do', action: node.action, with: node.with, slot: null });
+    case 'end':
+      return finish(run);
+    default:
+      return executeFact(run, node);
+  }
+}
+
+function call(run: Run, node: Node & { readonly kind: 'call' }): Next {
+  const dialog = run.program.dialogs.get(node.dialog);
+  if (!dialog) return fail(run, 'lost');
+  return enter(run, { dialog, by: 'call', from: node.ref, values: evaluate(node.with, scopeOf(run)) });
+}
+
+function halt(run: Run): void {
+  const dialog = topDialog(run);
+  emit(run, {
+    type: 'turn.halted',
+    actor: 'system',
+    data: { at: dialog ? headOf(dialog) : null, steps: maxSteps },
+  });
+  const next = fail(run, 'loop');
+  run.steps = 0;
+  if (run.drafts.filter(({ type }) => type === 'turn.halted').length < 2) proceed(run, next);
+}

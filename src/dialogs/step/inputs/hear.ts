@@ -1,0 +1,30 @@
+import type { MessageInput } from '../../input.ts';
+import { emit, type Run } from '../run.ts';
+import { setTimer, silenceMs } from './timers.ts';
+
+/** Records what the customer said and what was understood of it, and opens a case where none is open. */
+export function hear(run: Run, input: MessageInput): void {
+  const turn = run.state.turn + 1;
+  for (const { input: id, via, text, channelData, from } of input.messages) {
+    emit(run, {
+      type: 'customer.said',
+      actor: 'customer',
+      data: { input: id, via, turn, characters: text.length },
+      words: { text, ...(channelData === undefined ? {} : { channelData }), ...(from === undefined ? {} : { from }) },
+    });
+  }
+  const { model, threshold, accepted, candidates } = input.understood;
+  emit(run, {
+    type: 'intent.recognised',
+    actor: 'bot',
+    data: { model, threshold, accepted, candidates: [...candidates] },
+  });
+  if (run.state.case === null) openCase(run, accepted);
+  const waits = Object.values(run.state.timers).some(({ kind }) => kind === 'case.silent');
+  if (!waits) setTimer(run, { kind: 'case.silent', dueInMs: silenceMs });
+}
+
+function openCase(run: Run, intent: string | null): void {
+  const id = `${run.state.conversation}/${run.state.counters.case + 1}`;
+  emit(run, { type: 'case.opened', actor: 'system', data: { case: id, intent } });
+}

@@ -1,0 +1,61 @@
+/**
+ * The run of one input: decides drafts one by one and folds each at once, so that every decision sees the state the facts so far have made.
+ * Mutable inside one call of `step`, invisible outside.
+ */
+import type { Draft } from '../../events/event.ts';
+import type { Instant } from '../../events/instant.ts';
+import type { StepRef } from '../../events/step-ref.ts';
+import type { Understood } from '../../events/understood.ts';
+import { evolve } from '../evolve/evolve.ts';
+import type { Dialog, Program, Scope } from '../program.ts';
+import type { Frame, State } from '../state.ts';
+
+export type Run = {
+  readonly program: Program;
+  readonly at: Instant;
+  readonly random: number;
+  readonly understood: Understood | null;
+  readonly drafts: Draft[];
+  /** as it was before this input */
+  readonly before: State;
+  state: State;
+  steps: number;
+};
+
+/** Where to go on: at a node of the innermost dialog, past its end (`null`), or nowhere before the next input. */
+export type Next = { readonly to: string | null } | 'wait';
+
+export function emit(run: Run, draft: Draft): void {
+  run.drafts.push(draft);
+  run.state = evolve(run.state, { ...draft, at: run.at });
+}
+
+export function topFrame(run: Run): Frame | undefined {
+  return run.state.stack.at(-1);
+}
+
+export function topDialog(run: Run): Dialog | undefined {
+  const top = topFrame(run);
+  return top && run.program.dialogs.get(top.dialog);
+}
+
+/** The names an expression or a text sees: the innermost dialog's slots and values over the shared ones over what the conversation knows. */
+export function scopeOf(run: Run): Scope {
+  const { state } = run;
+  return {
+    misses: state.misses,
+    turn: state.turn,
+    locale: state.locale,
+    entryPoint: state.entryPoint,
+    channel: state.channel,
+    reason: state.handoff?.reason ?? null,
+    team: state.handoff?.team ?? null,
+    ...state.shared,
+    ...topFrame(run)?.slots,
+  };
+}
+
+/** The place of a dialog's head, for events that belong to no step of it. */
+export function headOf(dialog: Dialog): StepRef {
+  return { dialog: dialog.name, step: '', file: dialog.where.file, line: dialog.where.line };
+}

@@ -1,0 +1,63 @@
+/**
+ * The pure core: (program, state, input) → what happens. It reads no clock, draws no random number, and does nothing outside; replies, actions,
+ * handoffs and timers are facts it states, for others to carry out.
+ */
+import type { Draft } from '../../events/event.ts';
+import type { Input, OpenedInput } from '../input.ts';
+import type { Program } from '../program.ts';
+import type { State } from '../state.ts';
+import { enter } from './flow/enter.ts';
+import { fail } from './flow/leave.ts';
+import { onAction, onSlow } from './inputs/on-action.ts';
+import { onMessage } from './inputs/on-message.ts';
+import { proceed } from './flow/proceed.ts';
+import { emit, headOf, type Run, topDialog } from './run.ts';
+import { onTimer } from './inputs/timers.ts';
+
+/**
+ * Decides what an input leads to. The same arguments give the same drafts; folding them over `state` gives the next state.
+ *
+ * @returns an empty list when the input changes nothing (a timer nobody waits for, a conversation that has begun already)
+ */
+export function step(program: Program, state: State, input: Input): readonly Draft[] {
+  const understood = input.kind === 'message' ? input.understood : null;
+  const run: Run = { program, at: input.at, random: input.random, understood, drafts: [], before: state, state, steps: 0 };
+  move(run, input);
+  return run.drafts;
+}
+
+function move(run: Run, input: Input): void {
+  switch (input.kind) {
+    case 'opened':
+      return onOpened(run, input);
+    case 'message':
+      onMessage(run, input);
+      return leaveNobodyStranded(run);
+    case 'action': {
+      const isAwaited = run.state.pending?.request === input.request;
+      onAction(run, input);
+      return isAwaited ? leaveNobodyStranded(run) : undefined;
+    }
+    case 'slow':
+      return onSlow(run, input);
+    case 'timer':
+      return onTimer(run, input);
+  }
+}
+
+function onOpened(run: Run, { customer, channel, entryPoint, locale }: OpenedInput): void {
+  if (run.state.started) return;
+  const touchpoint = `${channel}:${entryPoint}`;
+  const data = { customer, channel, entryPoint, touchpoint, program: run.program.hash, locale };
+  emit(run, { type: 'conversation.started', actor: 'system', data });
+  const greeting = run.program.dialogs.get('on.start');
+  if (greeting) proceed(run, enter(run, { dialog: greeting, by: 'opening' }));
+}
+
+/** A customer who is left with neither reply nor work in progress is told so, and offered a way on. */
+function leaveNobodyStranded(run: Run): void {
+  if (run.state.pending !== null || run.drafts.some(({ type }) => type === 'bot.said')) return;
+  const dialog = topDialog(run);
+  emit(run, { type: 'turn.stranded', actor: 'system', data: { at: dialog ? headOf(dialog) : null } });
+  proceed(run, fail(run, 'stranded'));
+}

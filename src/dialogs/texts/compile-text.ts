@@ -1,0 +1,56 @@
+/**
+ * Makes a template of a text: ICU MessageFormat, in whose braces names may have dots. What is wrong is found at load time; formatting never throws,
+ * and a value that is missing is empty.
+ */
+import { nearest } from '../../errors/nearest.ts';
+import type { Problem } from '../../errors/problem.ts';
+import type { Where } from '../../errors/where.ts';
+import type { Names } from '../expressions/value-type.ts';
+import type { Template } from '../program.ts';
+import { formatMessage } from './format-message.ts';
+import { parseMessage, type TextFault, type Use } from './parse-message.ts';
+import { parseSimple } from './parse-simple.ts';
+
+export type TextSource = {
+  readonly source: string;
+  /** place of characters `start` to `end` of the source; of the whole when left out */
+  place(start?: number, end?: number): Where;
+  readonly names: Names;
+  readonly locale: string;
+};
+
+export type CompiledText = { readonly template: Template; readonly problems: readonly Problem[] };
+
+/** Compiles one text. With problems it still formats: to its source. */
+export function compileText(from: TextSource): CompiledText {
+  const { source } = from;
+  if (!/[{}]|''/.test(source)) return { template: { source, where: from.place(), format: () => source }, problems: [] };
+  const simple = parseSimple(source, from.locale);
+  if (simple) return { template: { source, where: from.place(), format: simple.format }, problems: simple.uses.flatMap((use) => nameProblems(from, use)) };
+  const parsed = parseMessage(source, from.locale);
+  if ('fault' in parsed) return { template: { source, where: from.place(), format: () => source }, problems: [syntaxProblem(from, parsed.fault)] };
+  const template: Template = { source, where: from.place(), format: (scope) => formatMessage(parsed, scope) };
+  return { template, problems: [...parsed.uses.flatMap((use) => nameProblems(from, use)), ...quoteProblems(from)] };
+}
+
+function syntaxProblem(from: TextSource, { start, end, message, fix }: TextFault): Problem {
+  return { ...from.place(start, end), code: 'TEXT_SYNTAX', severity: 'error', message, fix };
+}
+
+function nameProblems(from: TextSource, { name, start, end }: Use): readonly Problem[] {
+  const root = name.split('.', 1)[0] ?? name;
+  if (from.names.has(root)) return [];
+  const near = nearest(root, from.names.keys());
+  const fix = near ? `did you mean '${near}'?` : `known here: ${[...from.names.keys()].slice(0, 12).join(', ')}`;
+  return [{ ...from.place(start, end), code: 'EXPRESSION_UNKNOWN_NAME', severity: 'error', message: `nobody sets '${root}'`, fix }];
+}
+
+function quoteProblems(from: TextSource): readonly Problem[] {
+  return [...from.source.matchAll(/(?<!')'(?=[{}])/g)].map(({ index }) => ({
+    ...from.place(index, index + 1),
+    code: 'TEXT_QUOTE',
+    severity: 'warning',
+    message: "' before a brace quotes it: what follows is shown as it stands, not replaced by a value",
+    fix: "write ’ for an apostrophe or a quotation mark",
+  }));
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { defineEvent, defineSpokenEvent } from './define-event.ts';
+import { stepRef } from './step-ref.ts';
+import { candidate, value } from './understood.ts';
+
+/** A button, as the customer sees it (`title`) and as it comes back (`value`). */
+export const choice = z.strictObject({ title: z.string(), value: z.string() });
+export type Choice = z.infer<typeof choice>;
+
+const started = defineEvent('conversation.started', {
+  customer: z.string(),
+  channel: z.string(),
+  entryPoint: z.string(),
+  /** channel × entry point, as `web:checkout` */
+  touchpoint: z.string(),
+  /** hash of the program the conversation begins with */
+  program: z.string(),
+  locale: z.string(),
+});
+
+const ended = defineEvent('conversation.ended', { by: z.enum(['bot', 'customer', 'agent']) });
+
+/** One message of the customer; several that were taken together share the envelope's `turn`. */
+const customerSaid = defineSpokenEvent(
+  'customer.said',
+  {
+    /** the channel's id of the message, unique per channel and account */
+    input: z.string(),
+    via: z.enum(['text', 'choice', 'attachment']),
+    /** customer turn it belongs to, from 1 */
+    turn: z.number().int().positive(),
+    characters: z.number().int().nonnegative(),
+  },
+  {
+    text: z.string(),
+    /** channel data that must be echoed untouched (Direct Line) */
+    channelData: value.optional(),
+    from: z.strictObject({ id: z.string(), name: z.string().optional() }).optional(),
+  },
+);
+
+const botSaid = defineSpokenEvent(
+  'bot.said',
+  {
+    at: stepRef.nullable(),
+    choices: z.number().int().nonnegative(),
+    expectsInput: z.boolean(),
+  },
+  { text: z.string(), choices: z.array(choice).optional() },
+);
+
+const recognised = defineEvent('intent.recognised', {
+  model: z.string(),
+  threshold: z.number(),
+  accepted: z.string().nullable(),
+  candidates: z.array(candidate),
+});
+
+/** Computed once from the words of a turn by an observer; folds read this, never the words. */
+const observed = defineEvent('message.observed', {
+  detector: z.string(),
+  words: z.number().int().nonnegative(),
+});
+
+/** The customer said again, in other words, what was not understood or not solved before. */
+const rephrased = defineEvent('message.rephrased', {
+  detector: z.string(),
+  probability: z.number().min(0).max(1),
+  /** customer turn that is said again */
+  earlierTurn: z.number().int().nonnegative(),
+});
+
+/** Nothing was understood: no answer to the open question, no accepted intent. */
+const unmatched = defineEvent('message.unmatched', {
+  /** how many in a row, from 1 */
+  attempt: z.number().int().positive(),
+  at: stepRef.nullable(),
+});
+
+/** A turn that would have ended with no reply, question, goal or handoff; the error dialog answered instead. */
+const stranded = defineEvent('turn.stranded', { at: stepRef.nullable() });
+
+/** A turn was stopped after the fixed number of steps a turn may take. */
+const halted = defineEvent('turn.halted', { at: stepRef.nullable(), steps: z.number().int().positive() });
+
+export const conversationEvents = [
+  started,
+  ended,
+  customerSaid,
+  botSaid,
+  recognised,
+  observed,
+  rephrased,
+  unmatched,
+  stranded,
+  halted,
+] as const;

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+/** An intent with its calibrated probability, 0–1. */
+export const candidate = z.strictObject({ intent: z.string(), score: z.number().min(0).max(1) });
+export type Candidate = z.infer<typeof candidate>;
+
+/** A value found in a text. Offsets count UTF-16 units, the end is exclusive; `value` is normalised. */
+export type Entity = {
+  readonly type: string;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly value: Value;
+};
+
+/** What a slot, an action's input or an action's result may hold: JSON. */
+export type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };
+export const value: z.ZodType<Value> = z.json();
+
+/**
+ * What the classifier and the entity finders made of one customer turn.
+ *
+ * @property accepted the best intent when its score reaches the threshold, else `null` (out of scope or unclear)
+ * @property candidates best first, five at most
+ */
+export type Understood = {
+  readonly model: string;
+  readonly threshold: number;
+  readonly accepted: string | null;
+  readonly candidates: readonly Candidate[];
+  readonly entities: readonly Entity[];
+};

@@ -1,0 +1,108 @@
+/** Finds nodes of a YAML document by path and says where they stand. */
+import {
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type LineCounter,
+  type Node,
+  type Pair,
+  type YAMLMap,
+} from 'yaml';
+import type { Where } from '../errors/where.ts';
+import { scalarOffsets } from './scalar-offsets.ts';
+import type { Path } from './yaml-document.ts';
+
+export type Read = {
+  readonly file: string;
+  readonly text: string;
+  readonly lines: LineCounter;
+  readonly document: Document.Parsed;
+};
+
+/** Where a value stands; a collection in block style is shown by its first line. */
+export function placeOf(read: Read, path: Path): Where {
+  const found = find(read, path);
+  const node = found.value ?? found.key ?? nodeOf(read.document.contents);
+  return node ? whereOfNode(read, node) : whereOf(read, 0, 0);
+}
+
+/** Where the key of a value stands, or the value itself where it has none. */
+export function placeOfKey(read: Read, path: Path): Where {
+  const found = find(read, path);
+  const node = found.key ?? found.value;
+  return node ? whereOfNode(read, node) : placeOf(read, path);
+}
+
+/** Where a part of a text stands. The whole text when it is no text. */
+export function placeWithin(read: Read, path: Path, part: { readonly start: number; readonly end: number }): Where {
+  const { value } = find(read, path);
+  if (!isScalar(value) || typeof value.value !== 'string' || !value.range) return placeOf(read, path);
+  const source = read.text.slice(value.range[0], value.range[1]);
+  const offsets = scalarOffsets(source, value.value);
+  const from = value.range[0] + (offsets[part.start] ?? source.length);
+  const to = value.range[0] + (offsets[part.end] ?? source.length);
+  return whereOf(read, from, Math.max(from, to));
+}
+
+/** The place of a range of the file's text. */
+export function whereOf({ file, lines }: Pick<Read, 'file' | 'lines'>, start: number, end: number): Where {
+  const from = lines.linePos(start);
+  const to = lines.linePos(Math.max(start, end));
+  return {
+    file,
+    line: Math.max(1, from.line),
+    column: Math.max(1, from.col),
+    endLine: Math.max(1, to.line),
+    endColumn: Math.max(1, to.col),
+  };
+}
+
+/** The place of a node. */
+export function whereOfNode(read: Pick<Read, 'file' | 'lines' | 'text'>, node: Node): Where {
+  const [start, end] = node.range ?? [0, 0];
+  return whereOf(read, start, isCollection(node) ? firstLineEnd(read.text, start, end) : trimmedEnd(read.text, start, end));
+}
+
+type Found = { readonly key: Node | undefined; readonly value: Node | undefined };
+
+function find(read: Read, path: Path): Found {
+  let found: Found = { key: undefined, value: nodeOf(read.document.contents) };
+  for (const step of path) {
+    const inner = child(resolved(read, found.value), step);
+    if (!inner) return found;
+    found = inner;
+  }
+  return found;
+}
+
+function child(node: Node | undefined, step: string | number): Found | undefined {
+  if (isSeq(node)) return { key: undefined, value: nodeOf(node.items[Number(step)]) };
+  if (!isMap(node)) return undefined;
+  const pair = pairOf(node, String(step));
+  return pair && { key: nodeOf(pair.key), value: nodeOf(pair.value) };
+}
+
+function pairOf(map: YAMLMap, key: string): Pair | undefined {
+  return map.items.find((pair) => (isScalar(pair.key) ? String(pair.key.value ?? '') : '') === key);
+}
+
+function resolved(read: Read, node: Node | undefined): Node | undefined {
+  return isAlias(node) ? nodeOf(node.resolve(read.document)) : node;
+}
+
+function nodeOf(value: unknown): Node | undefined {
+  return isNode(value) ? value : undefined;
+}
+
+function firstLineEnd(text: string, start: number, end: number): number {
+  const newline = text.indexOf('\n', start);
+  return trimmedEnd(text, start, newline < 0 ? end : Math.min(end, newline));
+}
+
+function trimmedEnd(text: string, start: number, end: number): number {
+  return start + text.slice(start, end).trimEnd().length;
+}

@@ -1,0 +1,116 @@
+/** What the YAML parser complains of, in words that say what to type instead. */
+import { visit, type YAMLError } from 'yaml';
+import type { Problem } from '../errors/problem.ts';
+import { type Read, whereOf, whereOfNode } from './yaml-place.ts';
+
+/** Problems of syntax, duplicate keys and tabs included; the first of each line, as the others follow from it. */
+export function syntaxProblems(read: Read): readonly Problem[] {
+  const found = [...read.document.errors, ...read.document.warnings].map((error) => toProblem(read, error));
+  const firstOfLine = new Map(found.toReversed().map((problem) => [problem.line, problem]));
+  return [...firstOfLine.values(), ...wrongAliases(read)];
+}
+
+type Advice = Pick<Problem, 'code' | 'message' | 'fix'>;
+
+function toProblem(read: Read, error: YAMLError): Problem {
+  const [start, end] = placeOfError(read, error);
+  return { ...whereOf(read, start, end), severity: 'error', ...advice(read, error) };
+}
+
+function placeOfError(read: Read, error: YAMLError): readonly [number, number] {
+  const [start, end] = error.pos;
+  if (error.code === 'MISSING_CHAR') return openQuote(read) ?? [start, end];
+  if (error.code !== 'DUPLICATE_KEY') return [start, end];
+  const word = /^[^\s:,}\]]+/.exec(read.text.slice(start))?.[0] ?? '';
+  return [start, start + Math.max(word.length, 1)];
+}
+
+function advice(read: Read, error: YAMLError): Advice {
+  return traps[error.code]?.(read, error) ?? plainAdvice(error);
+}
+
+const traps: { readonly [code in YAMLError['code']]?: (read: Read, error: YAMLError) => Advice } = {
+  DUPLICATE_KEY: ({ text }, { pos }) => {
+    const key = /^[^\s:,}\]]+/.exec(text.slice(pos[0]))?.[0] ?? 'key';
+    return trap(`the key '${key}' stands twice in one block; only the last one would count`, 'remove or rename one of them');
+  },
+  TAB_AS_INDENT: () => trap('a tab is used for indentation, which YAML does not allow', 'use two spaces instead of each tab'),
+  BLOCK_AS_IMPLICIT_KEY: ({ text }, error) => (hasTwoColons(text, error.pos[0]) ? colonTrap : wrongIndent),
+  UNEXPECTED_TOKEN: ({ text }, error) =>
+    afterBrace(text, error.pos[0])
+      ? trap('an unquoted text begins with a bracket, which begins a map or list in YAML', 'put the whole text in "double quotes"')
+      : plainAdvice(error),
+};
+
+const colonTrap = trap("an unquoted text holds ': ', which begins a value in YAML", 'put the whole text in "double quotes"');
+const wrongIndent: Advice = {
+  code: 'YAML_SYNTAX',
+  message: 'the lines of this block are not indented alike',
+  fix: 'indent items of one block by the same number of spaces',
+};
+
+function hasTwoColons(text: string, at: number): boolean {
+  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1).split('\n', 1)[0] ?? '';
+  return /:\s.*:(\s|$)/.test(line);
+}
+
+function trap(message: string, fix: string): Advice {
+  return { code: 'YAML_TRAP', message, fix };
+}
+
+function afterBrace(text: string, at: number): boolean {
+  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+  return /[}\]]\s*$/.test(line);
+}
+
+function plainAdvice(error: YAMLError): Advice {
+  if (error.message.includes('call stack')) return tooDeep;
+  const message = `this is not valid YAML: ${lowerFirst(error.message)}`;
+  return { code: 'YAML_SYNTAX', message, fix: fixes[error.code] ?? 'put texts with special characters in "double quotes"' };
+}
+
+const tooDeep: Advice = {
+  code: 'YAML_SYNTAX',
+  message: 'lists and maps are nested too deeply here',
+  fix: 'close brackets before opening so many',
+};
+
+const fixes: { readonly [code in YAMLError['code']]?: string } = {
+  BAD_INDENT: 'indent items of one block by the same number of spaces',
+  MISSING_CHAR: 'add the missing character; every quote and bracket needs its partner',
+  BAD_SCALAR_START: 'put texts that begin with a special character in "double quotes"',
+  BAD_DQ_ESCAPE: "write \\\\ for a backslash, or use 'single quotes'",
+};
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** The last quoted text: where a quote is missing, it swallowed everything after it. */
+function openQuote(read: Read): readonly [number, number] | undefined {
+  let last: readonly [number, number] | undefined;
+  visit(read.document, {
+    Scalar: (_key, { type, range }) => {
+      if (type?.startsWith('QUOTE_') && range) last = [range[0], range[0] + 1];
+    },
+  });
+  return last && read.text.indexOf(read.text.charAt(last[0]), last[1]) < 0 ? last : undefined;
+}
+
+function wrongAliases(read: Read): readonly Problem[] {
+  const problems: Problem[] = [];
+  if (!read.text.includes('*')) return problems;
+  visit(read.document, {
+    Alias: (_key, alias, around) => {
+      const target = alias.resolve(read.document);
+      if (target && !around.includes(target)) return;
+      problems.push({ ...whereOfNode(read, alias), code: 'YAML_SYNTAX', severity: 'error', ...aliasAdvice(alias.source, !target) });
+    },
+  });
+  return problems;
+}
+
+function aliasAdvice(name: string, isUnknown: boolean): Pick<Problem, 'message' | 'fix'> {
+  const message = isUnknown ? `'*${name}' refers to an anchor that does not exist` : `'*${name}' stands inside its own anchor`;
+  return { message, fix: 'put a text that begins with * in "double quotes"' };
+}

@@ -1,0 +1,29 @@
+/** Digits as people write them, in any notation: groups of three divided by `.` `,` `'` or a hard space, and a decimal point or comma. */
+export const numeral = "\\d{1,3}(?:[.,'’\\u00a0\\u202f]\\d{3})+(?:[.,]\\d{1,15})?|\\d{1,15}(?:[.,]\\d{1,15})?";
+
+/** languages that write 1,234.5; the others write 1.234,5 */
+const pointLanguages = new Set(['en', 'zh', 'ja', 'ko', 'he', 'th', 'hi']);
+
+/**
+ * The value of digits that fit `numeral`. Two kinds of separators, or one kind several times, speak for themselves; a single one before exactly three
+ * digits is read as the locale writes it.
+ */
+export function parseNumber(digits: string, locale: string): number {
+  const tight = digits.replace(/['’\u00a0\u202f]/g, '');
+  const mark = decimalMark(tight, locale);
+  const at = mark === undefined ? -1 : tight.lastIndexOf(mark);
+  if (at < 0) return Number(tight.replace(/[.,]/g, ''));
+  return Number(`${tight.slice(0, at).replace(/[.,]/g, '')}.${tight.slice(at + 1)}`);
+}
+
+/** @returns `undefined` where every separator divides groups */
+function decimalMark(tight: string, locale: string): string | undefined {
+  const marks = tight.match(/[.,]/g) ?? [];
+  const last = marks.at(-1);
+  if (last === undefined) return undefined;
+  if (new Set(marks).size === 2) return last;
+  if (marks.length > 1) return undefined;
+  const isGroup = /^[1-9]\d{0,2}[.,]\d{3}$/.test(tight);
+  const point = pointLanguages.has(locale.split('-')[0] ?? '') ? '.' : ',';
+  return isGroup && last !== point ? undefined : last;
+}

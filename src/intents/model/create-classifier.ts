@@ -1,0 +1,66 @@
+import type { Candidate } from '../../events/understood.ts';
+import { outOfScope } from '../example.ts';
+import type { Vector } from '../features/create-tally.ts';
+import { createVectoriser } from '../features/create-vectoriser.ts';
+import { softmax } from '../training/softmax.ts';
+import type { Model } from './model.ts';
+
+/**
+ * What the classifier made of a text.
+ *
+ * @property candidates best first, five at most, `oos` never among them; empty for a text that shares no feature with any training phrase
+ * @property accepted the best intent when its score reaches the threshold, else `null`
+ * @property model id of the model
+ */
+export type Classified = {
+  readonly model: string;
+  readonly threshold: number;
+  readonly accepted: string | null;
+  readonly candidates: readonly Candidate[];
+};
+
+export type Classify = (text: string) => Classified;
+
+const mostCandidates = 5;
+
+/**
+ * Makes a model ready for use. The returned function looks at the first 4,000 characters, keeps buffers of its own, and never throws.
+ */
+export function createClassifier(model: Model): Classify {
+  const vectorise = createVectoriser(model.vocabulary);
+  const probabilities = new Float64Array(model.classes.length);
+  return (text) => {
+    const vector = vectorise(text);
+    const candidates = vector.count === 0 ? [] : rank(model.classes, score(model, vector, probabilities));
+    const best = candidates[0];
+    const accepted = best && best.score >= model.threshold ? best.intent : null;
+    return { model: model.id, threshold: model.threshold, accepted, candidates };
+  };
+}
+
+/** Fills `out` with the probability of each class. */
+function score({ weights, bias, sharpness }: Model, vector: Vector, out: Float64Array): Float64Array {
+  const classes = bias.length;
+  for (let k = 0; k < classes; k++) out[k] = bias[k] ?? 0;
+  for (let j = 0; j < vector.count; j++) {
+    const value = vector.values[j] ?? 0;
+    const base = (vector.rows[j] ?? 0) * classes;
+    for (let k = 0; k < classes; k++) out[k] = (out[k] ?? 0) + value * (weights[base + k] ?? 0);
+  }
+  softmax(out, sharpness);
+  return out;
+}
+
+function rank(classes: readonly string[], scores: Float64Array): readonly Candidate[] {
+  const best: Candidate[] = [];
+  for (let k = 0; k < scores.length; k++) {
+    const score = scores[k] ?? 0;
+    const last = best.length < mostCandidates ? -1 : (best[mostCandidates - 1]?.score ?? 0);
+    const intent = classes[k] ?? '';
+    if (score <= last || intent === outOfScope) continue;
+    const place = best.findIndex((candidate) => candidate.score < score);
+    best.splice(place < 0 ? best.length : place, 0, { intent, score });
+    if (best.length > mostCandidates) best.pop();
+  }
+  return best;
+}

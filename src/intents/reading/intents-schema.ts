@@ -1,0 +1,30 @@
+/** The form of intents files. Intents and entities are checked one by one, so that one wrong hides no other. */
+import { z } from 'zod';
+
+const text = z.string().min(1);
+const name = z.string().regex(/^[\p{L}][\p{L}\p{N}_-]*(?:\.[\p{L}\p{N}_-]+)*$/u, 'must be a name of letters, digits, -, _ and dots');
+const button = z.union([text, z.strictObject({ value: text, title: text.optional() })]);
+const texts = z.union([text, z.array(text).min(1)]);
+
+export const intentsFile = z.strictObject({
+  intents: z.record(name, z.unknown()).optional(),
+  entities: z.record(name, z.unknown()).optional(),
+});
+
+/**
+ * `about` is what "did you mean …?" shows; `not` are phrases that must not be taken for the intent; `answer` is a short answer that needs no dialog.
+ */
+export const intentSchema = z.strictObject({
+  about: text.optional(),
+  examples: z.array(text).optional(),
+  not: z.array(text).optional(),
+  answer: z.union([texts, z.strictObject({ text: texts, buttons: z.array(button).min(1).optional() })]).optional(),
+});
+export type IntentHead = z.infer<typeof intentSchema>;
+
+/** A pattern, or values with their synonyms; `fuzzy` forgives small typos. */
+export const entitySchema = z.union([
+  z.strictObject({ pattern: text }),
+  z.strictObject({ list: z.record(text, z.array(text).nullable()), fuzzy: z.boolean().optional() }),
+]);
+export type EntityHead = z.infer<typeof entitySchema>;

@@ -1,0 +1,109 @@
+/**
+ * Which burdens one event is, seen from what was known before it. Source: measurement §2, contracts §9.
+ */
+import type { Event, EventOf } from '../../events/event.ts';
+import type { StepRef } from '../../events/step-ref.ts';
+import type { Context } from '../case/context.ts';
+import { dialogOf } from '../case/fold-dialogs.ts';
+import type { Measures, Signal } from '../constants/measures.ts';
+import { type Burden, ownerOf } from './tally.ts';
+import { waited } from './waited.ts';
+
+/** A burden before it has an owner and a turn. `owner`: where the event itself names one. */
+export type Found = {
+  readonly signal: Signal;
+  readonly at: StepRef | null;
+  readonly count?: number;
+  readonly probable?: boolean;
+  readonly owner?: string | null;
+  /** whose it is when neither the event nor the dialog says so, where that is not the signal's own */
+  readonly otherwise?: string;
+};
+
+/** @returns an empty list for most events */
+export function findBurdens(measures: Measures, context: Context, event: Event): readonly Burden[] {
+  const found = find(measures, context, event);
+  if (found === null) return none;
+  return [complete(measures, context, { found, turn: event.turn })];
+}
+
+const none: readonly Burden[] = [];
+
+function find(measures: Measures, context: Context, event: Event): Found | null {
+  switch (event.type) {
+    case 'action.failed':
+      return failed(context, event.data);
+    case 'turn.stranded':
+    case 'turn.halted':
+      return { signal: 'bot_failure', at: event.data.at };
+    case 'scope.refused':
+      return { signal: 'bot_failure', at: event.data.at, owner: event.data.owner, otherwise: 'policy' };
+    case 'message.unmatched':
+      return { signal: 'no_match', at: event.data.at };
+    case 'question.asked':
+      return asked(context, event.data);
+    case 'slot.refused':
+      return refused(context, event.data);
+    case 'slot.corrected':
+      return { signal: 'correction', at: event.data.at };
+    case 'message.rephrased':
+      return rephrased(context, event.data.probability);
+    case 'step.revisited':
+      return { signal: 'loop', at: event.data.at };
+    case 'dialog.entered':
+      return restarted(context, event.data);
+    case 'handoff.requested':
+      return { signal: 'escalation', at: event.data.at };
+    case 'handoff.unavailable':
+      return { signal: 'no_human', at: context.person.handoff?.at ?? null };
+    case 'bot.said':
+      return waited(measures, context, event);
+    default:
+      return null;
+  }
+}
+
+/** Asking the system of record about a goal goes on beside the conversation: its failure burdens nobody. */
+function failed(context: Context, { request, at }: EventOf<'action.failed'>['data']): Found | null {
+  if (context.verifying.includes(request)) return null;
+  return { signal: 'bot_failure', at, otherwise: 'backend' };
+}
+
+function asked(context: Context, { at, reason }: EventOf<'question.asked'>['data']): Found | null {
+  if (reason === 'again' || reason === 'invalid') return { signal: 'reprompt', at };
+  const isStep = reason === 'first' && (dialogOf(context, at.dialog)?.authenticates ?? false);
+  const steps = context.dialogs.reduce((sum, { authenticates, questions }) => sum + (authenticates ? questions : 0), 0);
+  return isStep && steps > 0 ? { signal: 'auth', at } : null;
+}
+
+/** A failed attempt to prove who one is counts as two steps. */
+function refused(context: Context, { at, dialog, reason }: EventOf<'slot.refused'>['data']): Found | null {
+  if (reason !== 'invalid' || !dialogOf(context, dialog)?.authenticates) return null;
+  return { signal: 'auth', at, count: 2 };
+}
+
+/** Saying it again directly after a no-match or a reprompt is what the bot asked for: that burden is counted already. */
+function rephrased({ lastSaid, repairs, customerTurns }: Context, probability: number): Found | null {
+  const before = repairs.last < customerTurns ? repairs.last : repairs.before;
+  if (before > 0 && before === customerTurns - 1) return null;
+  return { signal: 'rephrase', at: lastSaid, count: probability, probable: true };
+}
+
+function restarted(context: Context, { dialog, by, file, line }: EventOf<'dialog.entered'>['data']): Found | null {
+  const left = dialogOf(context, dialog)?.left;
+  if (by !== 'intent' || (left !== 'cancelled' && left !== 'failed')) return null;
+  return { signal: 'restart', at: { dialog, step: '', file, line } };
+}
+
+/** Gives a finding its owner, its version and its turn. */
+export function complete(
+  measures: Measures,
+  context: Context,
+  { found, turn }: { readonly found: Found; readonly turn: number },
+): Burden {
+  const { signal, at, count = 1, probable = false } = found;
+  const byDialog = dialogOf(context, at?.dialog)?.owner;
+  const owner = found.owner ?? byDialog ?? found.otherwise ?? ownerOf(measures, signal);
+  const step = at && { ...at, version: context.origin?.version ?? '' };
+  return { signal, owner, step, probable, count, turn };
+}

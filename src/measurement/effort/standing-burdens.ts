@@ -1,0 +1,51 @@
+/**
+ * Burdens that are no single event: what a case took beyond what it needs, and how the wish for a person was met.
+ */
+import type { StepRef } from '../../events/step-ref.ts';
+import type { Context, DialogSeen } from '../case/context.ts';
+import { isSystem } from '../case/fold-dialogs.ts';
+import type { Measures } from '../constants/measures.ts';
+import { complete, type Found } from './find-burdens.ts';
+import type { Burden } from './tally.ts';
+import { turnReference } from './turn-reference.ts';
+
+/** Recomputed whenever a case is read; they never fall as events are added. */
+export function standingBurdens(measures: Measures, context: Context): readonly Burden[] {
+  const turn = context.counted?.turn ?? 0;
+  const length = [turns(measures, context), words(measures, context)]
+    .filter((found) => found !== null)
+    .map((found) => complete(measures, context, { found, turn }));
+  return [...length, ...humanRequests(measures, context)];
+}
+
+function turns(measures: Measures, context: Context): Found | null {
+  const count = context.customerTurns - turnReference(measures, context);
+  return count > 0 ? { signal: 'turns', at: headOf(context), count } : null;
+}
+
+function words(measures: Measures, context: Context): Found | null {
+  if (context.words === null || context.words === 0) return null;
+  const reference = measures.references.wordsPerTurn * turnReference(measures, context);
+  const count = Math.log2(context.words / reference);
+  return count > 0 ? { signal: 'words', at: headOf(context), count } : null;
+}
+
+/** Length belongs to the dialog the customer came for. */
+function headOf(context: Context): StepRef | null {
+  const main = mainDialog(context);
+  return main ? { dialog: main.dialog, step: '', file: main.file, line: main.line } : null;
+}
+
+/** The first dialog the customer began. */
+export function mainDialog({ dialogs }: Context): DialogSeen | undefined {
+  return dialogs.find(({ by, dialog }) => by === 'intent' && !isSystem(dialog));
+}
+
+/** The first wish for a person is light if it was served within one turn; one that was not, and each further one, is heavy. */
+function humanRequests(measures: Measures, context: Context): readonly Burden[] {
+  return context.person.asks.map(({ turn, step }, index) => {
+    const isLight = index === 0 && context.person.firstServed !== false;
+    const found: Found = { signal: isLight ? 'human_request' : 'human_request_again', at: step };
+    return complete(measures, context, { found, turn });
+  });
+}

@@ -1,0 +1,132 @@
+/**
+ * Facts: one row per case, everything a report needs of it. Made from events only; without a customer's words they are the same.
+ */
+import type { Instant } from '../events/instant.ts';
+import type { Context } from './case/context.ts';
+import type { Measures } from './constants/measures.ts';
+import { readTallies } from './effort/effort.ts';
+import { receiptOf } from './effort/receipt.ts';
+import type { Band } from './effort/score.ts';
+import { mainDialog } from './effort/standing-burdens.ts';
+import type { Tally } from './effort/tally.ts';
+import type { CaseFold } from './fold-case.ts';
+import { type Outcome, readOutcome } from './outcome/outcome.ts';
+import { isCensored } from './outcome/outcome-states.ts';
+
+/**
+ * @property conversation the first conversation of the case
+ * @property intent what the customer came for: the intent of the first dialog they began, else the first one accepted
+ * @property version hash of the program
+ * @property engaged the customer spoke and the bot took part; only such cases stand in a denominator
+ * @property effort `null` when the customer never spoke
+ * @property censored the case ended abandoned or escalated unresolved: its effort is a lower bound
+ */
+export type Facts = {
+  readonly case: string;
+  readonly conversation: string;
+  readonly conversations: readonly string[];
+  readonly customer: string;
+  readonly startedAt: Instant;
+  readonly lastAt: Instant;
+  readonly touchpoint: string;
+  readonly channel: string;
+  readonly entry: string;
+  readonly language: string;
+  readonly version: string;
+  readonly intent: string | null;
+  readonly dialog: string | null;
+  readonly stage: string | null;
+  readonly owner: string | null;
+  readonly engaged: boolean;
+  readonly customerTurns: number;
+  readonly effort: FactsEffort | null;
+  readonly censored: boolean;
+  readonly burdens: readonly Tally[];
+  readonly outcome: Outcome;
+  readonly person: FactsPerson;
+  readonly promises: number;
+  readonly versions: { readonly effort: string; readonly outcome: string; readonly measures: number };
+};
+
+export type FactsEffort = {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly band: Band;
+};
+
+/**
+ * @property asked the customer asked for a person
+ * @property byBot a dialog or rule handed over without being asked
+ * @property secondsToPerson from the first wish to the first agent; `null` when nobody came or nobody asked
+ */
+export type FactsPerson = {
+  readonly asked: boolean;
+  readonly byBot: boolean;
+  readonly joined: boolean;
+  readonly secondsToPerson: number | null;
+};
+
+/** Reads the facts of a case as it stands; `id` is the case, or the conversation where no case was opened. */
+export function readFacts(measures: Measures, id: string, fold: CaseFold): Facts {
+  const { context } = fold;
+  const burdens = context.customerTurns === 0 ? [] : readTallies(measures, fold);
+  const outcome = readOutcome(measures, fold);
+  return {
+    case: id,
+    conversation: context.conversations[0] ?? id,
+    conversations: context.conversations,
+    startedAt: fold.startedAt ?? 0,
+    lastAt: fold.lastAt,
+    ...whence(context),
+    ...about(context),
+    engaged: outcome.state !== 'unengaged',
+    customerTurns: context.customerTurns,
+    effort: context.customerTurns === 0 ? null : effortOf(measures, burdens),
+    censored: isCensored(outcome.state),
+    burdens,
+    outcome,
+    person: personOf(context),
+    promises: context.promises,
+    versions: { effort: measures.effort.id, outcome: measures.outcome.id, measures: measures.number },
+  };
+}
+
+function whence({
+  origin,
+}: Context): Pick<Facts, 'customer' | 'touchpoint' | 'channel' | 'entry' | 'language' | 'version'> {
+  return {
+    customer: origin?.customer ?? '',
+    touchpoint: origin?.touchpoint ?? '',
+    channel: origin?.channel ?? '',
+    entry: origin?.entryPoint ?? '',
+    language: origin?.locale ?? '',
+    version: origin?.version ?? '',
+  };
+}
+
+function about(context: Context): Pick<Facts, 'intent' | 'dialog' | 'stage' | 'owner'> {
+  const main = mainDialog(context);
+  return {
+    intent: main?.intent ?? context.intents[0] ?? null,
+    dialog: main?.dialog ?? null,
+    stage: main?.stage ?? null,
+    owner: main?.owner ?? null,
+  };
+}
+
+function effortOf(measures: Measures, burdens: readonly Tally[]): FactsEffort {
+  const { effort: value, low, high, band } = receiptOf(measures, burdens);
+  return { value, low, high, band };
+}
+
+function personOf({ person }: Context): FactsPerson {
+  const { askedAt, joinedAt, handoff } = person;
+  const joined = joinedAt !== null;
+  return {
+    asked: askedAt !== null,
+    byBot: handoff !== null && handoff.by !== 'customer',
+    joined,
+    secondsToPerson: askedAt !== null && joinedAt !== null ? Math.max(0, (joinedAt - askedAt) / 1000) : null,
+  };
+}

@@ -1,0 +1,55 @@
+import type { Event, EventOf } from '../../events/event.ts';
+
+/**
+ * One goal of a case.
+ *
+ * @property state `begun`: a dialog that has it was entered; `reached`: its goal step was; `failed`: announced as such
+ * @property verified what the system of record said last, `null` before it was asked
+ * @property withdrawn the customer called its dialog off, or went on to another one
+ */
+export type Goal = {
+  readonly goal: string;
+  readonly dialog: string;
+  readonly state: 'begun' | 'reached' | 'failed';
+  readonly verified: boolean | null;
+  readonly withdrawn: boolean;
+};
+export type Goals = readonly Goal[];
+
+/** Keeps what became of each goal the customer came for. A called dialog is a means: its goal counts from the moment it is reached or fails. */
+export function foldGoals(goals: Goals, event: Event): Goals {
+  switch (event.type) {
+    case 'dialog.entered':
+      return entered(goals, event.data);
+    case 'dialog.left':
+      return left(goals, event.data);
+    case 'goal.reached':
+      return changed(goals, { goal: event.data.goal, dialog: event.data.at.dialog }, { state: 'reached' });
+    case 'goal.failed':
+      return changed(goals, { goal: event.data.goal, dialog: event.data.at?.dialog ?? '' }, { state: 'failed' });
+    case 'goal.verified':
+      return changed(goals, { goal: event.data.goal, dialog: '' }, { verified: event.data.value });
+    default:
+      return goals;
+  }
+}
+
+function entered(goals: Goals, { goal, dialog, by }: EventOf<'dialog.entered'>['data']): Goals {
+  if (goal === null || by === 'call' || by === 'system' || by === 'opening') return goals;
+  return changed(goals, { goal, dialog }, { state: 'begun', verified: null });
+}
+
+function left(goals: Goals, { dialog, how }: EventOf<'dialog.left'>['data']): Goals {
+  if (how !== 'cancelled' && how !== 'replaced') return goals;
+  const begun = goals.find((goal) => goal.dialog === dialog && goal.state === 'begun');
+  return begun ? changed(goals, begun, { withdrawn: true }) : goals;
+}
+
+type Named = Pick<Goal, 'goal' | 'dialog'>;
+
+function changed(goals: Goals, { goal, dialog }: Named, change: Partial<Goal>): Goals {
+  const at = goals.findIndex((one) => one.goal === goal);
+  const known = goals[at];
+  if (!known) return [...goals, { goal, dialog, state: 'begun', verified: null, withdrawn: false, ...change }];
+  return goals.with(at, { ...known, withdrawn: false, ...change });
+}

@@ -1,0 +1,73 @@
+import type { Event } from '../../events/event.ts';
+import type { Context } from '../case/context.ts';
+import { type Evidence, evidenceOf } from './evidence.ts';
+import { foldGoals, type Goals } from './fold-goals.ts';
+
+/**
+ * What an outcome rests on, beside what is known of the case.
+ *
+ * @property stated what the customer said last about its being solved
+ * @property handoff the latest one, unless a goal was reached after it
+ * @property failedTurn customer turn of the case in which the bot failed last, 0 for none
+ * @property answeredQuestion the customer answered a question of the bot
+ */
+export type OutcomeFold = {
+  readonly goals: Goals;
+  readonly ledger: readonly Evidence[];
+  readonly stated: 'yes' | 'partly' | 'no' | null;
+  readonly handoff: 'requested' | 'unavailable' | null;
+  readonly failedTurn: number;
+  readonly answeredQuestion: boolean;
+};
+
+export const startOutcome: OutcomeFold = {
+  goals: [],
+  ledger: [],
+  stated: null,
+  handoff: null,
+  failedTurn: 0,
+  answeredQuestion: false,
+};
+
+/** A case with the rule's version: what a fold step of the outcome sees, as it was before the event. */
+export type OutcomeGround = { readonly context: Context; readonly outcome: OutcomeFold; readonly version: string };
+
+/** Folds one event. One that proves nothing leaves the fold as it is. */
+export function foldOutcome({ context, outcome, version }: OutcomeGround, event: Event): OutcomeFold {
+  const found = evidenceOf({ context, goals: outcome.goals, version }, event);
+  const known = found ? { ...outcome, ledger: [...outcome.ledger, found] } : outcome;
+  const goals = foldGoals(known.goals, event);
+  return fold(goals === known.goals ? known : { ...known, goals }, context, event);
+}
+
+function fold(outcome: OutcomeFold, context: Context, event: Event): OutcomeFold {
+  switch (event.type) {
+    case 'resolution.stated':
+      return { ...outcome, stated: event.data.value };
+    case 'handoff.requested':
+      return { ...outcome, handoff: 'requested' };
+    case 'handoff.unavailable':
+      return { ...outcome, handoff: 'unavailable' };
+    case 'goal.reached':
+      return { ...outcome, handoff: null };
+    case 'question.closed':
+      return event.data.how === 'answered' ? { ...outcome, answeredQuestion: true } : outcome;
+    default:
+      return isFailure(context, event) ? { ...outcome, failedTurn: context.customerTurns } : outcome;
+  }
+}
+
+function isFailure(context: Context, event: Event): boolean {
+  switch (event.type) {
+    case 'action.failed':
+      return !context.verifying.includes(event.data.request);
+    case 'turn.stranded':
+    case 'turn.halted':
+    case 'scope.refused':
+    case 'message.unmatched':
+    case 'goal.failed':
+      return true;
+    default:
+      return false;
+  }
+}

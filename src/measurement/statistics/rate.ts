@@ -1,0 +1,45 @@
+/**
+ * Figures that carry their uncertainty: an empty one is never 0, one of fewer than ten cases is not shown.
+ */
+import { type Cluster, designEffect } from './clustered-mean.ts';
+import { type Interval, wilson } from './wilson.ts';
+
+export type NoData = { readonly kind: 'no_data'; readonly n: 0 };
+export type TooFew = { readonly kind: 'too_few'; readonly n: number };
+/** A share 0–1 with its 95 % interval. */
+export type Rate = Figure<'rate'> | TooFew | NoData;
+/** A quantity with its 95 % interval; its unit stands in the field's name. */
+export type Estimate = Figure<'estimate'> | TooFew | NoData;
+
+type Figure<K extends string> = Interval & { readonly kind: K; readonly value: number; readonly n: number };
+
+/** Fewer observations than this are not turned into a figure. */
+export const fewest = 10;
+
+export const noData: NoData = { kind: 'no_data', n: 0 };
+
+/** @returns `undefined` when there is enough to show */
+export function suppressed(n: number): TooFew | NoData | undefined {
+  if (n === 0) return noData;
+  return n < fewest ? { kind: 'too_few', n } : undefined;
+}
+
+/**
+ * Share of observations that hold, with Wilson's interval for the effective number of observations: n divided by the design effect of repeated
+ * customers (Korn & Graubard, Survey Methodology 24 (1998) 193).
+ *
+ * @param clusters one per customer; `total` counts the observations that hold
+ */
+export function rateOf(clusters: readonly Cluster[]): Rate {
+  const n = clusters.reduce((sum, { size }) => sum + size, 0);
+  const few = suppressed(n);
+  if (few) return few;
+  const value = clusters.reduce((sum, { total }) => sum + total, 0) / n;
+  const { low, high } = wilson(value, n / designEffect(clusters));
+  return { kind: 'rate', value: rounded(value), low: rounded(low), high: rounded(high), n };
+}
+
+/** Figures are shown to four decimals: the same on every machine, whatever the order of adding up. */
+export function rounded(value: number): number {
+  return Math.round(value * 1e4) / 1e4;
+}

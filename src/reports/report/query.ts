@@ -1,0 +1,72 @@
+import type { Instant } from '../../events/instant.ts';
+import type { Facts } from '../../measurement/facts.ts';
+import { dateAt, dayAfter, startOfDay } from './zone-day.ts';
+
+export const dimensions = [
+  'touchpoint',
+  'channel',
+  'entry',
+  'dialog',
+  'intent',
+  'stage',
+  'language',
+  'version',
+  'owner',
+] as const;
+export type Dimension = (typeof dimensions)[number];
+
+/**
+ * What a report is asked for.
+ *
+ * @property from first day, in `zone`; `null`: that of the first case
+ * @property to the day after the last, in `zone`; `null`: the day after `asOf`
+ * @property zone IANA name of the business's time zone
+ * @property seed of the resamples that intervals come from
+ */
+export type Query = {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly zone: string;
+  readonly asOf: Instant;
+  readonly filters: Filters;
+  readonly by: Dimension | null;
+  readonly seed: number;
+};
+
+export type Filters = { readonly [name in Dimension]?: string };
+
+export type Range = { readonly from?: Instant; readonly to?: Instant };
+
+/** The half-open span of a query, for asking a store only for what is needed. */
+export function rangeOf({ from, to, zone }: Pick<Query, 'from' | 'to' | 'zone'>): Range {
+  return {
+    ...(from === null ? {} : { from: startOfDay(from, zone) }),
+    ...(to === null ? {} : { to: startOfDay(to, zone) }),
+  };
+}
+
+/** First day and the day after the last, also where the query leaves them open. */
+export function daysOf(
+  { from, to, zone, asOf }: Query,
+  facts: readonly Facts[],
+): { readonly from: string; readonly to: string } {
+  const first = facts.reduce((least, { startedAt }) => Math.min(least, startedAt), asOf);
+  return { from: from ?? dateAt(first, zone), to: to ?? dayAfter(dateAt(asOf, zone)) };
+}
+
+/** The cases a query is about, by start and id: their order of arrival does not matter. A case belongs to the day it started. */
+export function select(facts: readonly Facts[], query: Query): readonly Facts[] {
+  const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = rangeOf(query);
+  return facts
+    .filter((one) => one.startedAt >= from && one.startedAt < to && matches(one, query.filters))
+    .toSorted((a, b) => a.startedAt - b.startedAt || (a.case < b.case ? -1 : a.case > b.case ? 1 : 0));
+}
+
+function matches(facts: Facts, filters: Filters): boolean {
+  return dimensions.every((name) => filters[name] === undefined || keyOf(facts, name) === filters[name]);
+}
+
+/** The group a case belongs to; `none` where it has no such property. */
+export function keyOf(facts: Facts, dimension: Dimension): string {
+  return facts[dimension] ?? 'none';
+}

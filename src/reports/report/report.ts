@@ -1,0 +1,134 @@
+/**
+ * The experience report, `report/1`: the one form in which every surface gets its figures. Contracts §10.
+ */
+import type { Signal } from '../../measurement/constants/measures.ts';
+import type { Band } from '../../measurement/effort/score.ts';
+import type { OutcomeState } from '../../measurement/outcome/outcome-states.ts';
+import type { Estimate, Rate } from '../../measurement/statistics/rate.ts';
+import type { Filters } from './query.ts';
+
+export type Report = Figures & {
+  readonly schema: 'report/1';
+  readonly from: string;
+  readonly to: string;
+  readonly zone: string;
+  readonly asOf: string;
+  readonly seed: number;
+  readonly filters: Filters;
+  readonly by: string | null;
+  readonly versions: { readonly effort: string; readonly outcome: string; readonly measures: number };
+  readonly trust: { readonly effortAgainstCes: null; readonly freshSeconds: number | null };
+  readonly groups: readonly Group[];
+  readonly latest: readonly LatestCase[];
+};
+
+export type Group = Figures & { readonly key: string; readonly label: string };
+
+export type Figures = {
+  readonly cases: CaseCounts;
+  readonly outcomes: Readonly<Record<OutcomeState, number>>;
+  readonly outcomeShares: Readonly<Partial<Record<OutcomeState, Rate>>>;
+  readonly resolution: Resolution;
+  readonly durable: { readonly rate: Rate; readonly coverage: number | null };
+  readonly containment: { readonly rate: Rate; readonly askedAndNotGot: number; readonly gap: Rate };
+  readonly goodExperience: Rate;
+  readonly effort: EffortFigures;
+  readonly satisfaction: Satisfaction;
+  readonly escalation: Escalation;
+  readonly burdens: readonly BurdenFigure[];
+  readonly promises: { readonly made: number; readonly kept: number | null; readonly broken: number | null };
+};
+
+/** `all` = engaged + unengaged + spamTest; engaged = inScope + outOfScope = open + provisional + final. */
+export type CaseCounts = {
+  readonly all: number;
+  readonly engaged: number;
+  readonly inScope: number;
+  readonly outOfScope: number;
+  readonly unengaged: number;
+  readonly spamTest: number;
+  readonly open: number;
+  readonly provisional: number;
+  readonly final: number;
+};
+
+/**
+ * Of the closed cases in scope: `low` counts what is verified or confirmed, `high` also what is assumed. `point` needs reviewed samples. Beside them
+ * the same bounds over all engaged cases, so that a bot that refuses everything scores 0.
+ */
+export type Resolution = {
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly point: number | null;
+  readonly confirmed: Rate;
+  readonly assumedShare: Rate;
+  readonly audit: Rate;
+  readonly ofEngaged: { readonly confirmed: Rate; readonly high: Rate };
+};
+
+/**
+ * `bands` and `censored` divide the closed cases; censored ones are lower bounds and stand in no band. `histogram` counts all engaged cases, open ones
+ * too, in ten bins of ten.
+ */
+export type EffortFigures = {
+  readonly median: Estimate;
+  readonly p90: Estimate;
+  readonly highShare: Rate;
+  readonly bands: Readonly<Record<Band, number>>;
+  readonly censored: number;
+  readonly histogram: readonly number[];
+};
+
+export type Survey = {
+  readonly raw: Rate;
+  readonly weighted: Rate;
+  readonly effectiveN: number | null;
+  readonly bound: readonly [number, number] | null;
+  readonly asked: number;
+  readonly shown: number;
+  readonly answered: number;
+};
+
+export type Satisfaction = {
+  readonly csat: Survey;
+  readonly ces: Survey;
+  readonly expectation: Survey;
+  readonly feeling: Readonly<Record<string, number>>;
+};
+
+export type Escalation = {
+  readonly asked: number;
+  readonly askedAndGot: number;
+  readonly askedAndNotGot: number;
+  readonly byBot: number;
+  readonly secondsToPerson: Estimate;
+};
+
+/** What one burden at one step costs: points of effort per 100 engaged cases that would not be there without it. */
+export type BurdenFigure = {
+  readonly signal: Signal;
+  readonly owner: string;
+  readonly step: BurdenStep | null;
+  readonly cases: number;
+  readonly pointsPer100Cases: Estimate;
+  readonly conversations: readonly string[];
+};
+
+export type BurdenStep = {
+  readonly dialog: string;
+  readonly step: string;
+  readonly file: string;
+  readonly line: number;
+  readonly version: string;
+};
+
+/** One of the latest cases, for a reader who has too few for figures. */
+export type LatestCase = {
+  readonly case: string;
+  readonly startedAt: string;
+  readonly intent: string | null;
+  readonly outcome: OutcomeState;
+  readonly final: boolean;
+  readonly effort: number | null;
+  readonly customerTurns: number;
+};

@@ -1,0 +1,141 @@
+/**
+ * The report in a terminal: one screen with the truth first, then what to fix. Shows what the report holds and computes nothing.
+ */
+import type { OutcomeState } from '../../measurement/outcome/outcome-states.ts';
+import { outcomeStates } from '../../measurement/outcome/outcome-states.ts';
+import type { BurdenFigure, BurdenStep, Figures, Group, Report } from '../report/report.ts';
+import { bar } from './blocks.ts';
+import { histogram } from './histogram.ts';
+import { type Look, type Paint, paintFor } from './paint.ts';
+import { amount, counted, outcomeWords, percent, signalWords } from './words.ts';
+
+/** @returns lines joined by newlines, the last one ended */
+export function renderReport(report: Report, look: Look): string {
+  const paint = paintFor(look.colour);
+  const parts = [
+    heading(report, paint),
+    headlines(report, paint, look.width),
+    outcomes(report, paint, look.width),
+    histogram(report.effort, report.cases.engaged, paint),
+    burdens(report.burdens, paint, look.width),
+    groups(report.groups, report.by, paint),
+    latest(report, paint),
+    footnotes(report, paint),
+  ];
+  return `${parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+type Lines = readonly string[];
+
+function heading(report: Report, paint: Paint): Lines {
+  const { cases, filters } = report;
+  const chosen = Object.entries(filters).map(([name, value]) => `${name} ${value}`);
+  const exclusions = [
+    cases.unengaged > 0 ? `${cases.unengaged} without a word from the customer` : '',
+    cases.spamTest > 0 ? `${cases.spamTest} spam or test` : '',
+  ].filter(Boolean);
+  return [
+    `${paint.strong('Experience report')}  ${report.from} to ${report.to} (${report.zone}, last day not included)`,
+    ...(chosen.length > 0 ? [`only ${chosen.join(', ')}`] : []),
+    `${counted(cases.all, 'case')}: ${[`${cases.engaged} with a conversation`, ...exclusions].join(', ')}`,
+    paint.dim(`${cases.open} still open, ${cases.provisional} may still change, ${cases.final} final`),
+  ];
+}
+
+const labelWidth = 20;
+
+function headlines(report: Report, paint: Paint, width: number): Lines {
+  const { goodExperience, effort, resolution, containment } = report;
+  const good = goodExperience.kind === 'rate' ? bar(goodExperience.value, Math.min(24, width - 56)) : '';
+  return [
+    `${paint.strong('Good experience'.padEnd(labelWidth))}${percent(goodExperience).padEnd(16)} ${paint.good(good)}`.trimEnd(),
+    `${''.padEnd(labelWidth)}${paint.dim('solved with effort below 20, of all closed cases')}`,
+    `${paint.strong('Solved for sure'.padEnd(labelWidth))}${percent(resolution.confirmed)}`,
+    `${''.padEnd(labelWidth)}${paint.dim(`verified or confirmed; assumed from silence: ${percent(resolution.assumedShare)}`)}`,
+    `${paint.strong('Effort'.padEnd(labelWidth))}median ${amount(effort.median)}, one in ten above ${amount(effort.p90)}`,
+    `${paint.strong('Person'.padEnd(labelWidth))}${counted(report.escalation.asked, 'customer')} asked for one, ${containment.askedAndNotGot} did not get one`,
+  ];
+}
+
+function outcomes(report: Figures, paint: Paint, width: number): Lines {
+  const shown = outcomeStates.filter(
+    (state) => report.outcomes[state] > 0 && state !== 'unengaged' && state !== 'spam_test',
+  );
+  if (shown.length === 0) return [];
+  const room = Math.max(8, width - 54);
+  const most = Math.max(...shown.map((state) => report.outcomes[state]));
+  const rows = shown.map((state) => {
+    const count = report.outcomes[state];
+    const share = report.outcomeShares[state];
+    const figure = state === 'open' ? '' : percent(share ?? { kind: 'no_data', n: 0 });
+    const drawn = toneOf(state, paint)(bar(count / most, room));
+    return `  ${outcomeWords[state].padEnd(28)} ${String(count).padStart(5)}  ${figure.padEnd(15)} ${drawn}`;
+  });
+  return [paint.strong('What became of the cases') + paint.dim('  share of closed ones, 95 % interval'), ...rows];
+}
+
+function toneOf(state: OutcomeState, paint: Paint): (text: string) => string {
+  if (state === 'resolved_assumed' || state === 'open') return paint.fair;
+  return state.startsWith('resolved') || state === 'escalated_resolved' ? paint.good : paint.bad;
+}
+
+const burdensShown = 8;
+
+function burdens(figures: readonly BurdenFigure[], paint: Paint, width: number): Lines {
+  if (figures.length === 0) return [];
+  const rows = figures
+    .slice(0, burdensShown)
+    .flatMap(({ signal, owner, step, cases, pointsPer100Cases }) => [
+      `  ${signalWords[signal].padEnd(27)} ${amount(pointsPer100Cases).padEnd(22)} ${counted(cases, 'case').padStart(9)}  ${owner}`,
+      `    ${paint.dim(clipped(whereOf(step), width - 4))}`,
+    ]);
+  const rest = figures.length - burdensShown;
+  return [
+    paint.strong('What to fix first') + paint.dim('  points of effort per 100 cases that go with it'),
+    ...rows,
+    ...(rest > 0 ? [paint.dim(`  and ${rest} more`)] : []),
+  ];
+}
+
+/** `dialogs/refund.yaml:12  refund-order › ask-order` */
+export function whereOf(step: BurdenStep | null): string {
+  if (step === null) return 'no dialog step: what was said outside any question';
+  const name = step.step === '' ? step.dialog : `${step.dialog} › ${step.step}`;
+  return `${step.file}:${step.line}  ${name}`;
+}
+
+function clipped(text: string, width: number): string {
+  return text.length <= width ? text : `${text.slice(0, Math.max(1, width - 1))}…`;
+}
+
+function groups(all: readonly Group[], by: string | null, paint: Paint): Lines {
+  if (all.length === 0) return [];
+  const head = `  ${''.padEnd(26)} ${'cases'.padStart(6)}  ${'good experience'.padEnd(17)} median effort`;
+  const rows = all.map(
+    ({ label, cases, goodExperience, effort }) =>
+      `  ${clipped(label, 26).padEnd(26)} ${String(cases.engaged).padStart(6)}  ${percent(goodExperience).padEnd(17)} ${amount(effort.median)}`,
+  );
+  return [paint.strong(`By ${by ?? ''}`), paint.dim(head), ...rows];
+}
+
+/** With too few cases for figures, the cases themselves are shown. */
+function latest({ latest: cases, effort }: Report, paint: Paint): Lines {
+  if (effort.median.kind === 'estimate' || cases.length === 0) return [];
+  const rows = cases.map(({ case: id, intent, outcome, effort: value }) => {
+    const shown = value === null ? 'no effort' : `effort ${value.toFixed(1)}`;
+    return `  ${shown.padEnd(12)} ${outcomeWords[outcome].padEnd(28)} ${(intent ?? 'nothing understood').padEnd(22)} ${paint.dim(id)}`;
+  });
+  return [paint.strong('Latest cases') + paint.dim('  too few for figures: read them one by one'), ...rows];
+}
+
+function footnotes({ versions, durable, seed }: Report, paint: Paint): Lines {
+  const unseen =
+    durable.rate.kind === 'no_data'
+      ? ['Coming back with the same issue is not seen yet: good experience is an upper bound.']
+      : [];
+  const made = `${versions.effort}, ${versions.outcome}, measures ${versions.measures}; 95 % intervals by customer, seed ${seed}`;
+  return [...unseen, made].map(paint.dim);
+}

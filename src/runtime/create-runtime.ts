@@ -1,0 +1,100 @@
+/**
+ * Puts the parts of the runtime together: mailboxes, the turn, actions, timers, the outbox.
+ */
+import type { Event } from '../events/event.ts';
+import { createActions } from './effects/actions.ts';
+import type { Received, Runtime } from './door.ts';
+import { createHandleBatch } from './turn/handle-batch.ts';
+import { inboxRow, type Item } from './turn/item.ts';
+import { createLives } from './turn/live.ts';
+import { createMailboxes } from './turn/mailboxes.ts';
+import { createOutbox } from './effects/outbox.ts';
+import type { Bots, Channel, Clock, Commit, Log, Observe, Random, RunAction, Store } from './ports.ts';
+import { noProbe, type Probe } from './probe.ts';
+import { createTimers } from './effects/timers.ts';
+import { createWork } from './work.ts';
+
+export type RuntimePorts = {
+  readonly store: Store;
+  readonly bots: Bots;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly channels: ReadonlyMap<string, Channel>;
+  readonly runAction: RunAction;
+  readonly observe: Observe;
+  readonly log: Log;
+  /** tests stop the process at its points */
+  readonly probe?: Probe;
+};
+
+type Listener = (conversation: string, events: readonly Event[]) => void;
+
+/** Longest a stop waits for actions under way. */
+const stopMs = 5_000;
+
+/** Starts the bot, and takes up what an earlier process left: open actions, due timers, waiting messages, undelivered replies. */
+export async function createRuntime(given: RuntimePorts): Promise<Runtime> {
+  const ports = { ...given, probe: given.probe ?? noProbe };
+  const work = createWork();
+  const listeners = new Set<Listener>();
+  const lives = createLives(ports.store);
+  const mailboxes = createMailboxes(createHandleBatch({ ...ports, lives, onCommitted }), work);
+  const post = (conversation: string, item: Item): Promise<void> => mailboxes.post(conversation, item);
+  const actions = createActions({ ...ports, work, post });
+  const timers = createTimers({ ...ports, work, post });
+  const outbox = createOutbox({ ...ports, work });
+  let isStopping = false;
+
+  await takeUp();
+  return {
+    open: (opening) =>
+      new Promise((resolve, reject) => {
+        void post(opening.conversation, { kind: 'open', opening, settle: { resolve, reject } }).catch(reject);
+      }),
+    receive: (inbound) =>
+      new Promise<Received>((resolve, reject) => {
+        ports.probe('message.received');
+        const item: Item = { kind: 'message', row: inboxRow(inbound), isStored: false, settle: { resolve, reject } };
+        void post(inbound.conversation, item).catch(reject);
+      }),
+    listen(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    async settle() {
+      await work.idle();
+      await timers.fire();
+      await work.idle();
+    },
+    async stop() {
+      isStopping = true;
+      timers.stop();
+      outbox.stop();
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const cancel = ports.clock.after(stopMs, resolve);
+      await Promise.race([work.idle(), promise]);
+      cancel();
+      actions.stop();
+    },
+  };
+
+  function onCommitted({ head, events, actionsAdded, timersSet, outbox: promised }: Commit): void {
+    if (!isStopping) for (const row of actionsAdded) actions.start(row);
+    for (const { dueAt } of timersSet) timers.schedule(dueAt);
+    if (promised.length > 0) outbox.kick();
+    for (const listener of listeners) listener(head.conversation, events);
+  }
+
+  async function takeUp(): Promise<void> {
+    await actions.recover();
+    for (const conversation of await ports.store.conversationsWaiting(10_000)) {
+      for (const row of await ports.store.waiting(conversation)) {
+        void post(conversation, { kind: 'message', row, isStored: true, settle: { resolve: nothing, reject: nothing } }).catch(nothing);
+      }
+    }
+    await timers.fire();
+    outbox.kick();
+  }
+}
+
+function nothing(): void {}

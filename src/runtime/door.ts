@@ -1,0 +1,39 @@
+import type { Event, EventOf } from '../events/event.ts';
+import type { Inbound } from './ports.ts';
+
+/**
+ * A conversation to begin. `address` is where the channel delivers to (a chat id, a phone number; the conversation's id on the web).
+ */
+export type Opening = {
+  readonly conversation: string;
+  readonly channel: string;
+  readonly address: string;
+  readonly entryPoint: string;
+  readonly customer: string;
+  readonly locale: string;
+};
+
+/**
+ * What became of a message.
+ *
+ * `deferred`: stored durably, handled after the pending action. `replies` are those of this turn, without what an action will bring later.
+ */
+export type Received =
+  | { readonly status: 'handled'; readonly replies: readonly EventOf<'bot.said'>[] }
+  | { readonly status: 'deferred' }
+  | { readonly status: 'duplicate' }
+  | { readonly status: 'unknown' };
+
+/** The running bot, as channels and pages see it. */
+export type Runtime = {
+  /** Begins a conversation and greets; resolves after the commit. */
+  open(opening: Opening): Promise<'opened' | 'exists'>;
+  /** Takes a message; resolves after the commit that holds it. Rejects (STORE_…) when it could not be stored: nothing was taken. */
+  receive(inbound: Inbound): Promise<Received>;
+  /** Called after each commit with its events, in order of `seq` within a conversation. The returned function ends it. */
+  listen(listener: (conversation: string, events: readonly Event[]) => void): () => void;
+  /** Resolves when every due timer, action, delivery and queued message has been handled. */
+  settle(): Promise<void>;
+  /** Takes nothing new, finishes running turns, and resolves. */
+  stop(): Promise<void>;
+};

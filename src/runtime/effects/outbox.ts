@@ -1,0 +1,99 @@
+/**
+ * Delivers what turns have promised on channels that push: in order per conversation, again until the channel took it.
+ */
+import type { Instant } from '../../events/instant.ts';
+import type { Channel, Clock, Log, OutboxRow, Sent, Store } from '../ports.ts';
+import type { Probe } from '../probe.ts';
+import type { Work } from '../work.ts';
+
+export type OutboxPorts = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly channels: ReadonlyMap<string, Channel>;
+  readonly work: Work;
+  readonly log: Log;
+  readonly probe: Probe;
+};
+
+export type Outbox = {
+  /** There may be something to send. */
+  kick(): void;
+  stop(): void;
+};
+
+const atOnce = 100;
+const firstRetryMs = 1_000;
+const longestRetryMs = 600_000;
+
+export function createOutbox({ store, clock, channels, work, log, probe }: OutboxPorts): Outbox {
+  const tries = new Map<string, number>();
+  let isPumping = false;
+  let isKicked = false;
+  let isStopped = false;
+  let cancel = (): void => {};
+  return {
+    kick,
+    stop() {
+      isStopped = true;
+      cancel();
+    },
+  };
+
+  function kick(): void {
+    isKicked = true;
+    if (!isPumping && !isStopped) void work.track(pump());
+  }
+
+  async function pump(): Promise<void> {
+    isPumping = true;
+    while (isKicked && !isStopped) {
+      isKicked = false;
+      try {
+        await sendDue();
+      } catch (error) {
+        log.error({ error }, 'the outbox could not be read; it stays as it is');
+        sleepUntil(clock.now() + firstRetryMs);
+      }
+    }
+    isPumping = false;
+  }
+
+  async function sendDue(): Promise<void> {
+    for (let rows = await due(); rows.length > 0 && !isStopped; rows = await due()) await Promise.all(rows.map(sendOne));
+    const next = await store.outboxNextDue();
+    if (next !== undefined) sleepUntil(next);
+  }
+
+  function due(): Promise<readonly OutboxRow[]> {
+    return store.outboxDue(clock.now(), atOnce);
+  }
+
+  async function sendOne(row: OutboxRow): Promise<void> {
+    const sent = await trySend(channels.get(row.channel), row);
+    probe('reply.sent');
+    if (sent.ok) {
+      tries.delete(row.id);
+      await store.outboxDone([row.id]);
+      return probe('reply.settled');
+    }
+    const tried = (tries.get(row.id) ?? 0) + 1;
+    tries.set(row.id, tried);
+    const delayMs = sent.retryAfterMs ?? Math.min(longestRetryMs, firstRetryMs * 2 ** (tried - 1));
+    log.warn({ conversation: row.conversation, channel: row.channel, tried, delayMs }, 'a reply was not delivered; it will be sent again');
+    return store.outboxRetry(row.id, clock.now() + delayMs, sent.message);
+  }
+
+  function sleepUntil(due: Instant): void {
+    cancel();
+    cancel = clock.after(Math.max(0, due - clock.now()), kick);
+  }
+}
+
+async function trySend(channel: Channel | undefined, row: OutboxRow): Promise<Sent> {
+  if (!channel) return { ok: false, message: `channel '${row.channel}' is not configured` };
+  try {
+    return await channel.send(row);
+  } catch (error) {
+    return { ok: false, message: String(error) };
+  }
+}

@@ -1,0 +1,212 @@
+/**
+ * Ports: what the runtime needs of the outside. Adapters in storage/, channels/ and cli/ implement them; the runtime knows no concrete one.
+ */
+import type { ActionResult } from '../dialogs/input.ts';
+import type { Program } from '../dialogs/program.ts';
+import type { State } from '../dialogs/state.ts';
+import type { Draft, Event } from '../events/event.ts';
+import type { Choice } from '../events/conversation-events.ts';
+import type { Instant } from '../events/instant.ts';
+import type { Understood, Value } from '../events/understood.ts';
+
+export type Clock = {
+  now(): Instant;
+  /** Runs `act` once after `delayMs`; the returned function cancels it. */
+  after(delayMs: number, act: () => void): () => void;
+};
+
+export type Random = {
+  /** unguessable, URL-safe, ≥ 120 bits */
+  id(): string;
+  /** 0 ≤ unit < 1 */
+  unit(): number;
+};
+
+/** Structured log; objects never hold customers' words. */
+export type Log = {
+  info(facts: object, message: string): void;
+  warn(facts: object, message: string): void;
+  error(facts: object, message: string): void;
+};
+
+/** A bot's files, ready to run. */
+export type Bot = {
+  readonly program: Program;
+  understand(text: string): Understood;
+};
+
+/** The bot that new conversations begin with, and older ones by hash. */
+export type Bots = {
+  current(): Bot;
+  /** the program a conversation began with, or today's where that is gone */
+  withHash(hash: string): Bot;
+};
+
+export type ActionCall = {
+  readonly action: string;
+  readonly input: Value;
+  readonly conversation: string;
+  /** the same for every try of one request */
+  readonly idempotencyKey: string;
+  readonly signal: AbortSignal;
+};
+
+/** Runs one try of an action. Never throws: what goes wrong is a result. */
+export type RunAction = (call: ActionCall) => Promise<ActionResult>;
+
+/** Computes facts from words inside the turn. Pure. `state` is the state before the turn. */
+export type Observe = (context: {
+  readonly state: State;
+  readonly drafts: readonly Draft[];
+  readonly at: Instant;
+}) => readonly Draft[];
+
+/** A message to be delivered by a channel that pushes. */
+export type OutboxRow = {
+  /** conversation:seq of the event that promised it */
+  readonly id: string;
+  readonly conversation: string;
+  readonly seq: number;
+  readonly channel: string;
+  readonly address: string;
+  readonly text: string;
+  readonly choices: readonly Choice[];
+};
+
+export type Sent = { readonly ok: true } | { readonly ok: false; readonly retryAfterMs?: number; readonly message: string };
+
+/**
+ * A channel. Those that push get outbox rows; those whose clients fetch by watermark (web) read the events themselves and are only told that there
+ * are new ones.
+ */
+export type Channel = {
+  readonly name: string;
+  readonly delivery: 'push' | 'fetch';
+  send(row: OutboxRow): Promise<Sent>;
+};
+
+/** A customer's message as a channel hands it in. (channel, account, providerId) makes it unique. */
+export type Inbound = {
+  readonly channel: string;
+  readonly account: string;
+  readonly providerId: string;
+  readonly conversation: string;
+  readonly receivedAt: Instant;
+  readonly via: 'text' | 'choice' | 'attachment';
+  readonly text: string;
+  readonly channelData?: Value;
+  readonly from?: { readonly id: string; readonly name?: string };
+};
+
+export type InboxRow = Inbound & {
+  /** channel/account/providerId */
+  readonly id: string;
+};
+
+/** Where a conversation stands: the row every commit compares and sets. */
+export type Head = {
+  readonly conversation: string;
+  /** rises by 1 with each commit */
+  readonly version: number;
+  /** last event */
+  readonly seq: number;
+  /** time of the last event */
+  readonly at: Instant;
+  readonly channel: string;
+  readonly address: string;
+  /** program hash the conversation runs on */
+  readonly program: string;
+};
+
+export type Snapshot = {
+  readonly seq: number;
+  readonly evolveVersion: number;
+  readonly state: State;
+};
+
+export type TimerRow = { readonly conversation: string; readonly timer: string; readonly dueAt: Instant };
+
+export type ActionRow = {
+  readonly conversation: string;
+  readonly request: string;
+  readonly action: string;
+  readonly input: Value;
+  readonly program: string;
+  /** tries that may have reached the other side */
+  readonly started: number;
+  readonly requestedAt: Instant;
+};
+
+/** Everything one turn changes, in one transaction. */
+export type Commit = {
+  /** as it shall be; `version - 1` is what must be stored now (0: the conversation must not exist) */
+  readonly head: Head;
+  readonly events: readonly Event[];
+  readonly snapshot: Snapshot;
+  /** messages this turn took that were not stored before; a known id makes the whole commit a duplicate */
+  readonly inbox: readonly InboxRow[];
+  /** ids of messages stored before by `accept` that this turn took */
+  readonly handled: readonly string[];
+  readonly outbox: readonly OutboxRow[];
+  readonly timersSet: readonly TimerRow[];
+  readonly timersCleared: readonly string[];
+  readonly actionsAdded: readonly ActionRow[];
+  readonly actionsRemoved: readonly string[];
+  /** cases whose facts must be folded again */
+  readonly dirtyCases: readonly string[];
+};
+
+export type Committed = 'committed' | 'conflict' | 'duplicate';
+
+export type FactsRow = {
+  readonly case: string;
+  readonly conversation: string;
+  readonly startedAt: Instant;
+  /** canonical JSON of the facts */
+  readonly facts: string;
+};
+
+export type Loaded = { readonly head: Head; readonly snapshot: Snapshot | undefined };
+
+/**
+ * Keeps conversations. Every method that writes resolves after the write is durable, and rejects with a TouchpointError of a STORE_… code,
+ * having changed nothing, when it is not.
+ */
+export type Store = {
+  load(conversation: string): Promise<Loaded | undefined>;
+  /** in order of seq; `words` only where they are not erased and asked for */
+  events(conversation: string, range: { readonly after: number; readonly limit?: number }): Promise<readonly Event[]>;
+  commit(commit: Commit): Promise<Committed>;
+
+  /** Stores a message that cannot be handled yet. */
+  accept(row: InboxRow): Promise<'stored' | 'duplicate'>;
+  /** messages stored and not handled, oldest first */
+  waiting(conversation: string): Promise<readonly InboxRow[]>;
+  conversationsWaiting(limit: number): Promise<readonly string[]>;
+
+  /** oldest undelivered row of each conversation that is due, at most `limit` */
+  outboxDue(now: Instant, limit: number): Promise<readonly OutboxRow[]>;
+  outboxDone(ids: readonly string[]): Promise<void>;
+  outboxRetry(id: string, dueAt: Instant, error: string): Promise<void>;
+  outboxNextDue(): Promise<Instant | undefined>;
+
+  timersDue(now: Instant, limit: number): Promise<readonly TimerRow[]>;
+  timersNextDue(): Promise<Instant | undefined>;
+
+  actionsOpen(limit: number): Promise<readonly ActionRow[]>;
+  /** counts a try before it is made, so that a crash leaves a trace of it */
+  actionStarted(conversation: string, request: string): Promise<void>;
+
+  /** conversations whose facts are stale */
+  dirtyConversations(limit: number): Promise<readonly { readonly conversation: string; readonly seq: number }[]>;
+  /** replaces the facts of a conversation; clears its mark unless newer events came than `seq` */
+  writeFacts(conversation: string, seq: number, rows: readonly FactsRow[]): Promise<void>;
+  facts(range: { readonly from?: Instant; readonly to?: Instant }): Promise<readonly FactsRow[]>;
+  markAllDirty(): Promise<number>;
+
+  saveProgram(hash: string, files: string): Promise<void>;
+  programFiles(hash: string): Promise<string | undefined>;
+
+  conversationOf(identity: { readonly channel: string; readonly address: string }): Promise<string | undefined>;
+  close(): Promise<void>;
+};

@@ -1,0 +1,37 @@
+import type { ActionResult } from '../../dialogs/input.ts';
+import type { Opening, Received } from '../door.ts';
+import type { Inbound, InboxRow } from '../ports.ts';
+
+/** What waits in a conversation's mailbox. */
+export type Item = OpenItem | MessageItem | ActionItem | SlowItem | TimerItem;
+
+export type OpenItem = {
+  readonly kind: 'open';
+  readonly opening: Opening;
+  readonly settle: Settle<'opened' | 'exists'>;
+};
+
+/** @property isStored it stands in the inbox already and was acknowledged */
+export type MessageItem = {
+  readonly kind: 'message';
+  readonly row: InboxRow;
+  readonly isStored: boolean;
+  readonly settle: Settle<Received>;
+};
+
+export type ActionItem = {
+  readonly kind: 'action';
+  readonly request: string;
+  readonly durationMs: number;
+  readonly result: ActionResult;
+};
+
+export type SlowItem = { readonly kind: 'slow'; readonly request: string };
+export type TimerItem = { readonly kind: 'timer'; readonly timer: string };
+
+export type Settle<T> = { readonly resolve: (value: T) => void; readonly reject: (error: unknown) => void };
+
+/** The inbox row of a message. A channel's ids need only be unique within the conversation. */
+export function inboxRow(inbound: Inbound): InboxRow {
+  return { ...inbound, id: [inbound.channel, inbound.account, inbound.conversation, inbound.providerId].join('/') };
+}

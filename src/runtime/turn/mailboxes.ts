@@ -1,0 +1,84 @@
+/**
+ * One mailbox per conversation: what arrives is handled strictly one after another, messages that wait together are taken together.
+ */
+import type { Item, MessageItem } from './item.ts';
+import type { Work } from '../work.ts';
+
+/**
+ * Handles what was taken from a mailbox: one item, or several messages that count as one customer turn.
+ * `hold` puts messages aside; `release` brings them back, in their order, before anything that came later.
+ */
+export type HandleBatch = (conversation: string, batch: readonly Item[], box: Holding) => Promise<void>;
+
+export type Holding = {
+  readonly held: readonly MessageItem[];
+  hold(item: MessageItem): void;
+  release(): void;
+};
+
+export type Mailboxes = {
+  /** Resolves when the item was handled; rejects with what went wrong. */
+  post(conversation: string, item: Item): Promise<void>;
+};
+
+/** Messages taken together are at most this many. */
+const largestBatch = 20;
+
+type Posted = { readonly item: Item; readonly done: () => void; readonly failed: (error: unknown) => void };
+type Box = { posted: Posted[]; held: MessageItem[]; isRunning: boolean };
+
+export function createMailboxes(handle: HandleBatch, work: Work): Mailboxes {
+  const boxes = new Map<string, Box>();
+  return {
+    post(conversation, item) {
+      const box = boxes.get(conversation) ?? { posted: [], held: [], isRunning: false };
+      boxes.set(conversation, box);
+      const posted = new Promise<void>((done, failed) => box.posted.push({ item, done, failed }));
+      if (!box.isRunning) void work.track(run(conversation, box));
+      return posted;
+    },
+  };
+
+  async function run(conversation: string, box: Box): Promise<void> {
+    box.isRunning = true;
+    while (box.posted.length > 0) await handlePosted(conversation, box, takeBatch(box.posted));
+    box.isRunning = false;
+    if (box.held.length === 0) boxes.delete(conversation);
+  }
+
+  async function handlePosted(conversation: string, box: Box, batch: readonly Posted[]): Promise<void> {
+    try {
+      await handle(conversation, batch.map(({ item }) => item), holdingOf(box));
+      for (const { done } of batch) done();
+    } catch (error) {
+      for (const { failed } of batch) failed(error);
+    }
+  }
+}
+
+function holdingOf(box: Box): Holding {
+  return {
+    get held() {
+      return box.held;
+    },
+    hold: (item) => void box.held.push(item),
+    release() {
+      box.posted.unshift(...box.held.map((item) => ({ item, done: nothing, failed: nothing })));
+      box.held = [];
+    },
+  };
+}
+
+/** The first item; where it is a message, those behind it too, unless one is a repetition. */
+function takeBatch(posted: Posted[]): readonly Posted[] {
+  const ids = new Set<string>();
+  let count = 0;
+  for (const { item } of posted) {
+    if (item.kind !== 'message' || ids.has(item.row.id) || count === largestBatch) break;
+    ids.add(item.row.id);
+    count++;
+  }
+  return posted.splice(0, Math.max(1, count));
+}
+
+function nothing(): void {}

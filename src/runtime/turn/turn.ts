@@ -1,0 +1,74 @@
+/**
+ * The turn: state, input → events → one transaction. On success the new state is live; on any other end nothing has changed.
+ */
+import type { Input } from '../../dialogs/input.ts';
+import { breakDown } from '../../dialogs/step/break-down.ts';
+import { step } from '../../dialogs/step/step.ts';
+import type { Draft, Event } from '../../events/event.ts';
+import { commitOf } from './commit-of.ts';
+import type { Live, Lives } from './live.ts';
+import type { Bot, Channel, Commit, Committed, InboxRow, Log, Observe, Store } from '../ports.ts';
+import type { Probe } from '../probe.ts';
+import { seal } from './seal.ts';
+
+export type TurnPorts = {
+  readonly store: Store;
+  readonly lives: Lives;
+  readonly observe: Observe;
+  readonly channels: ReadonlyMap<string, Channel>;
+  readonly log: Log;
+  readonly probe: Probe;
+  /** told of every commit, in order within a conversation */
+  readonly onCommitted: (commit: Commit) => void;
+};
+
+export type Turn = {
+  readonly bot: Bot;
+  readonly live: Live;
+  readonly input: Input;
+  readonly inbox: readonly InboxRow[];
+  readonly handled: readonly string[];
+};
+
+export type TurnEnd =
+  | { readonly status: 'committed'; readonly live: Live; readonly events: readonly Event[] }
+  | { readonly status: Exclude<Committed, 'committed'> };
+
+/** @throws TouchpointError STORE_… when the transaction could not be made durable */
+export async function takeTurn(ports: TurnPorts, turn: Turn): Promise<TurnEnd> {
+  const { live, input } = turn;
+  const drafts = decide(ports, turn);
+  const observed = ports.observe({ state: live.state, drafts, at: input.at });
+  const { events, state } = seal({ state: live.state, drafts: [...drafts, ...observed], seq: live.head.seq, at: input.at });
+  const head = { ...live.head, version: live.head.version + 1, seq: live.head.seq + events.length, at: input.at };
+  const commit = commitOf({
+    head,
+    state,
+    events,
+    inbox: turn.inbox,
+    handled: turn.handled,
+    isPushed: ports.channels.get(head.channel)?.delivery === 'push',
+    timer: input.kind === 'timer' ? input.timer : undefined,
+  });
+  ports.probe('turn.decided');
+  const status = await ports.store.commit(commit);
+  ports.probe('turn.committed');
+  if (status !== 'committed') {
+    if (status === 'conflict') ports.lives.forget(head.conversation);
+    return { status };
+  }
+  const next = { head, state };
+  ports.lives.set(next);
+  ports.onCommitted(commit);
+  return { status, live: next, events };
+}
+
+/** A fault in our own code must not leave the customer without a word. */
+function decide({ log }: TurnPorts, { bot, live, input }: Turn): readonly Draft[] {
+  try {
+    return step(bot.program, live.state, input);
+  } catch (error) {
+    log.error({ error, conversation: live.head.conversation, input: input.kind }, 'a turn broke down');
+    return breakDown(bot.program, live.state, input);
+  }
+}

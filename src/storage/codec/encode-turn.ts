@@ -1,0 +1,54 @@
+import { TouchpointError } from '../../errors/touchpoint-error.ts';
+import type { Envelope, Event } from '../../events/event.ts';
+
+/** The events of one commit as they are stored: facts and words apart, so that words can be deleted. */
+export type EncodedTurn = {
+  readonly firstSeq: number;
+  readonly lastSeq: number;
+  /** time of the last event */
+  readonly at: number;
+  /** JSON array; the conversation and `seq` follow from the row */
+  readonly facts: string;
+  /** JSON object of words by `seq`; `null` where nobody said anything */
+  readonly words: string | null;
+};
+
+type Facts = Omit<Envelope, 'conversation' | 'seq'> & Pick<Event, 'type' | 'data' | 'actor'>;
+
+/**
+ * @param after the last event stored so far
+ * @returns `undefined` when there are no events
+ * @throws TouchpointError STORE_FAILED when the events are not those that follow `after` in this conversation
+ */
+export function encodeTurn(conversation: string, events: readonly Event[], after: number): EncodedTurn | undefined {
+  const last = events.at(-1);
+  if (!last) return undefined;
+  const facts: Facts[] = [];
+  const words: Record<number, unknown> = {};
+  let hasWords = false;
+  for (const event of events) {
+    if (event.conversation !== conversation || event.seq !== after + facts.length + 1)
+      throw misplaced(event, conversation, after);
+    facts.push(factsOf(event));
+    if (!('words' in event) || event.words === undefined) continue;
+    words[event.seq] = event.words;
+    hasWords = true;
+  }
+  const row = { firstSeq: after + 1, lastSeq: last.seq, at: last.at, facts: JSON.stringify(facts) };
+  return { ...row, words: hasWords ? JSON.stringify(words) : null };
+}
+
+function factsOf({ type, v, at, turn, case: caseId, actor, data }: Event): Facts {
+  return { type, v, at, turn, case: caseId, actor, data };
+}
+
+function misplaced(event: Event, conversation: string, after: number): TouchpointError {
+  const place = `event ${event.seq} of conversation '${event.conversation}'`;
+  return new TouchpointError(
+    'STORE_FAILED',
+    `${place} does not follow event ${after} of conversation '${conversation}'`,
+    {
+      fix: 'number the events of a commit from the last stored event on, without gaps',
+    },
+  );
+}

@@ -1,0 +1,66 @@
+import { TouchpointError } from '../../errors/touchpoint-error.ts';
+import type { Store } from '../../runtime/ports.ts';
+import { events, load } from './read-conversation.ts';
+import {
+  actionsOpen,
+  conversationsWaiting,
+  dirtyConversations,
+  factsBetween,
+  outboxDue,
+  outboxNextDue,
+  timersDue,
+  timersNextDue,
+  waitingOf,
+} from './read-work.ts';
+import { emptyTables, pairKey, type Tables } from './tables.ts';
+import { writeCommit } from './write-commit.ts';
+import { accept, actionStarted, markAllDirty, outboxDone, outboxRetry, saveProgram, writeFacts } from './write-work.ts';
+
+/** A store that ends with the process: durable means here that it was stored at all. */
+export function memoryStore(): Store {
+  const tables = emptyTables();
+  let isOpen = true;
+
+  async function within<T>(work: (tables: Tables) => T): Promise<T> {
+    if (!isOpen) throw failed('the store is closed');
+    try {
+      return work(tables);
+    } catch (cause) {
+      throw cause instanceof TouchpointError ? cause : failed(String(cause), cause);
+    }
+  }
+
+  return {
+    load: (conversation) => within((held) => load(held, conversation)),
+    events: (conversation, range) => within((held) => events(held, conversation, range)),
+    commit: (commit) => within((held) => writeCommit(held, commit)),
+    accept: (row) => within((held) => accept(held, row)),
+    waiting: (conversation) => within((held) => waitingOf(held, conversation)),
+    conversationsWaiting: (limit) => within((held) => conversationsWaiting(held, limit)),
+    outboxDue: (now, limit) => within((held) => outboxDue(held, now, limit)),
+    outboxDone: (ids) => within((held) => outboxDone(held, ids)),
+    outboxRetry: (id, dueAt) => within((held) => outboxRetry(held, id, dueAt)),
+    outboxNextDue: () => within(outboxNextDue),
+    timersDue: (now, limit) => within((held) => timersDue(held, now, limit)),
+    timersNextDue: () => within(timersNextDue),
+    actionsOpen: (limit) => within((held) => actionsOpen(held, limit)),
+    actionStarted: (conversation, request) => within((held) => actionStarted(held, conversation, request)),
+    dirtyConversations: (limit) => within((held) => dirtyConversations(held, limit)),
+    writeFacts: (conversation, seq, rows) => within((held) => writeFacts(held, { conversation, seq, rows })),
+    facts: (range) => within((held) => factsBetween(held, range)),
+    markAllDirty: () => within(markAllDirty),
+    saveProgram: (hash, files) => within((held) => saveProgram(held, hash, files)),
+    programFiles: (hash) => within((held) => held.programs.get(hash)),
+    conversationOf: ({ channel, address }) => within((held) => held.identities.get(pairKey(channel, address))),
+    close: async () => {
+      isOpen = false;
+    },
+  };
+}
+
+function failed(why: string, cause?: unknown): TouchpointError {
+  return new TouchpointError('STORE_FAILED', `nothing was changed in memory: ${why}`, {
+    fix: 'the cause is in the message',
+    ...(cause === undefined ? {} : { cause }),
+  });
+}

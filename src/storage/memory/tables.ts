@@ -1,0 +1,66 @@
+import type { FactsRow, Head } from '../../runtime/ports.ts';
+import type { StoredTurn } from '../codec/decode-turn.ts';
+
+/** What the memory store holds: the rows of the schema as JSON, so that nothing in it can be changed from outside. */
+export type Tables = {
+  readonly conversations: Map<string, ConversationEntry>;
+  /** conversation begun last, by channel identity */
+  readonly identities: Map<string, string>;
+  readonly turns: Map<string, StoredTurn[]>;
+  /** ids of all messages ever taken */
+  readonly known: Set<string>;
+  /** messages not handled, oldest first */
+  readonly waiting: Map<string, WaitingEntry>;
+  readonly outbox: Map<string, OutboxEntry>;
+  readonly timers: Map<string, TimerEntry>;
+  readonly actions: Map<string, ActionEntry>;
+  readonly dirty: Map<string, number>;
+  readonly facts: Map<string, readonly FactsRow[]>;
+  readonly programs: Map<string, string>;
+};
+
+type ConversationEntry = {
+  readonly head: Head;
+  readonly snapshotSeq: number;
+  readonly evolveVersion: number;
+  readonly state: string;
+};
+type WaitingEntry = { readonly conversation: string; readonly receivedAt: number; readonly row: string };
+export type OutboxEntry = {
+  readonly conversation: string;
+  readonly seq: number;
+  readonly queuedAt: number;
+  readonly dueAt: number;
+  readonly row: string;
+};
+type TimerEntry = { readonly conversation: string; readonly timer: string; readonly dueAt: number };
+export type ActionEntry = {
+  readonly conversation: string;
+  readonly request: string;
+  readonly action: string;
+  readonly input: string;
+  readonly program: string;
+  readonly started: number;
+  readonly requestedAt: number;
+};
+
+export function emptyTables(): Tables {
+  return {
+    conversations: new Map(),
+    identities: new Map(),
+    turns: new Map(),
+    known: new Set(),
+    waiting: new Map(),
+    outbox: new Map(),
+    timers: new Map(),
+    actions: new Map(),
+    dirty: new Map(),
+    facts: new Map(),
+    programs: new Map(),
+  };
+}
+
+/** Key of a row whose key has two columns; different pairs give different keys. */
+export function pairKey(first: string, second: string): string {
+  return JSON.stringify([first, second]);
+}

@@ -1,0 +1,75 @@
+import type { Commit, Committed, InboxRow } from '../../runtime/ports.ts';
+import { type EncodedTurn, encodeTurn } from '../codec/encode-turn.ts';
+import { type ActionEntry, type OutboxEntry, pairKey, type Tables } from './tables.ts';
+
+/**
+ * Everything that can fail comes before the first change.
+ *
+ * @throws TouchpointError STORE_FAILED where the events do not follow those stored; TypeError where a value is no JSON
+ */
+export function writeCommit(tables: Tables, commit: Commit): Committed {
+  const { head } = commit;
+  if (isAnyKnown(tables, commit.inbox)) return 'duplicate';
+  const stored = tables.conversations.get(head.conversation)?.head;
+  if (head.version - 1 !== (stored?.version ?? 0)) return 'conflict';
+  apply(tables, commit, encode(commit, stored?.seq ?? 0));
+  return 'committed';
+}
+
+function isAnyKnown({ known }: Tables, inbox: readonly InboxRow[]): boolean {
+  return inbox.some(({ id }, index) => known.has(id) || inbox.findIndex((row) => row.id === id) < index);
+}
+
+type Encoded = {
+  readonly turn: EncodedTurn | undefined;
+  readonly state: string;
+  readonly outbox: ReadonlyMap<string, OutboxEntry>;
+  readonly actions: readonly ActionEntry[];
+};
+
+function encode({ head, events, snapshot, outbox, actionsAdded }: Commit, after: number): Encoded {
+  return {
+    turn: encodeTurn(head.conversation, events, after),
+    state: JSON.stringify(snapshot.state),
+    outbox: new Map(
+      outbox.map((row) => {
+        const place = { conversation: row.conversation, seq: row.seq, queuedAt: head.at, dueAt: 0 };
+        return [row.id, { ...place, row: JSON.stringify(row) }];
+      }),
+    ),
+    actions: actionsAdded.map((row) => ({ ...row, input: JSON.stringify(row.input) })),
+  };
+}
+
+function apply(tables: Tables, commit: Commit, encoded: Encoded): void {
+  if (encoded.turn) addTurn(tables, commit.head.conversation, encoded.turn);
+  setHead(tables, commit, encoded.state);
+  for (const row of commit.inbox) tables.known.add(row.id);
+  for (const id of commit.handled) tables.waiting.delete(id);
+  for (const [id, entry] of encoded.outbox) tables.outbox.set(id, entry);
+  applyWork(tables, commit, encoded.actions);
+}
+
+function addTurn({ turns }: Tables, conversation: string, { firstSeq, lastSeq, facts, words }: EncodedTurn): void {
+  const stored = { conversation, firstSeq, lastSeq, facts, words };
+  const before = turns.get(conversation);
+  if (before) before.push(stored);
+  else turns.set(conversation, [stored]);
+}
+
+function setHead({ conversations, identities }: Tables, { head, snapshot }: Commit, state: string): void {
+  const { seq: snapshotSeq, evolveVersion } = snapshot;
+  conversations.set(head.conversation, { head, snapshotSeq, evolveVersion, state });
+  if (head.version === 1) identities.set(pairKey(head.channel, head.address), head.conversation);
+}
+
+/** Sets before it clears: what a turn sets and clears again is gone. */
+function applyWork({ timers, actions, dirty }: Tables, commit: Commit, added: readonly ActionEntry[]): void {
+  const { conversation, seq } = commit.head;
+  for (const { timer, dueAt } of commit.timersSet)
+    timers.set(pairKey(conversation, timer), { conversation, timer, dueAt });
+  for (const timer of commit.timersCleared) timers.delete(pairKey(conversation, timer));
+  for (const entry of added) actions.set(pairKey(conversation, entry.request), entry);
+  for (const request of commit.actionsRemoved) actions.delete(pairKey(conversation, request));
+  if (commit.dirtyCases.length > 0) dirty.set(conversation, seq);
+}

@@ -1,0 +1,26 @@
+import { TouchpointError } from '../errors/touchpoint-error.ts';
+import type { Store } from '../runtime/ports.ts';
+import { memoryStore } from './memory/memory-store.ts';
+import { openSqlite } from './sqlite/open-sqlite.ts';
+
+/** @property readOnly for reports: reads while other processes write, and never creates or changes anything */
+type StoreOptions = { readonly readOnly?: boolean };
+
+/**
+ * Opens the store at `location`: `memory:` for one that ends with the process, else the path of a SQLite file, made where it is missing.
+ *
+ * @throws TouchpointError STORE_NEWER, STORE_READ_ONLY, STORE_FULL, STORE_FAILED
+ */
+export async function openStore(location: string, { readOnly = false }: StoreOptions = {}): Promise<Store> {
+  if (location === 'memory:') return memoryStore();
+  const scheme = /^([a-z][a-z0-9+.-]+):\/\//i.exec(location)?.[1];
+  if (scheme !== undefined) throw unknownScheme(scheme);
+  return openSqlite(location, { readOnly });
+}
+
+/** Names the scheme only: the address may carry a password. */
+function unknownScheme(scheme: string): TouchpointError {
+  return new TouchpointError('STORE_FAILED', `there is no store for addresses that begin with '${scheme}://'`, {
+    fix: "name a file, as in --data shop.db, or 'memory:'",
+  });
+}

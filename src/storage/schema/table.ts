@@ -1,0 +1,41 @@
+/**
+ * How a table is described, as data: the DDL of each engine, the types of rows and what counts as personal are all read from this.
+ */
+export type ColumnType = 'text' | 'integer';
+
+/**
+ * @property optional may hold null; every column younger than its table is
+ * @property personal holds words or identities of persons: erasure, retention and masking go by this mark
+ * @property since version of the schema that brought it (1 where missing)
+ */
+export type Column = {
+  readonly type: ColumnType;
+  readonly optional?: true;
+  readonly personal?: true;
+  readonly since?: number;
+};
+
+/** @property where condition of a partial index */
+export type Index = { readonly columns: readonly string[]; readonly where?: string; readonly since?: number };
+
+/**
+ * @property key primary key
+ * @property clustered rows are small and are stored within their key, where the engine can
+ */
+export type Table = {
+  readonly columns: { readonly [name: string]: Column };
+  readonly key: readonly string[];
+  readonly clustered?: true;
+  readonly indexes?: { readonly [name: string]: Index };
+  readonly since?: number;
+};
+
+/** @property version the highest `since` in it */
+export type Schema = { readonly version: number; readonly tables: { readonly [name: string]: Table } };
+
+/** A row as queries give it. */
+export type RowOf<T extends Table> = { readonly [C in keyof T['columns']]: ValueOf<T['columns'][C]> };
+
+type ValueOf<C> =
+  | (C extends { readonly type: 'integer' } ? number : string)
+  | (C extends { readonly optional: true } ? null : never);

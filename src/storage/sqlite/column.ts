@@ -1,0 +1,21 @@
+import { unreadable } from '../codec/unreadable.ts';
+import type { Row } from './connection.ts';
+
+/** @throws TouchpointError STORE_FAILED where the column holds something else */
+export function textOf(row: Row, column: string): string {
+  const value = row[column];
+  if (typeof value !== 'string') throw unreadable(`column '${column}'`, 'it holds no text');
+  return value;
+}
+
+/** @throws TouchpointError STORE_FAILED where the column holds something else */
+export function optionalTextOf(row: Row, column: string): string | null {
+  return row[column] === null ? null : textOf(row, column);
+}
+
+/** @throws TouchpointError STORE_FAILED where the column holds something else */
+export function integerOf(row: Row, column: string): number {
+  const value = row[column];
+  if (typeof value !== 'number') throw unreadable(`column '${column}'`, 'it holds no number');
+  return value;
+}

@@ -1,0 +1,75 @@
+/** Everything the widget shows, as one value. Views read it; only `reduce` makes a new one. */
+import type { SuggestedAction } from '../directline/activity.ts';
+import type { Session } from '../directline/direct-line.ts';
+import type { Instant } from '../ports.ts';
+
+export type Author = 'customer' | 'bot' | 'agent';
+
+/**
+ * A message the server has, or a line about the conversation itself.
+ *
+ * @property name who wrote it, where the server says so; '' elsewhere
+ */
+export type Entry =
+  | {
+      readonly kind: 'message';
+      readonly id: string;
+      readonly author: Author;
+      readonly name: string;
+      readonly at: Instant;
+      readonly text: string;
+      readonly isPlain: boolean;
+      readonly actions: readonly SuggestedAction[];
+      readonly expectsInput: boolean;
+    }
+  | { readonly kind: 'notice'; readonly id: string; readonly at: Instant; readonly text: string };
+
+/**
+ * A message the server has not yet sent back. `waiting` to be sent, `sending`, `sent` (stored by the server, its echo is on the way), or `failed`
+ * (the customer decides).
+ */
+export type Outgoing = {
+  readonly clientId: string;
+  readonly text: string;
+  readonly label: string;
+  readonly at: Instant;
+  readonly state: 'waiting' | 'sending' | 'sent' | 'failed';
+};
+
+/** `starting` until the first answer of the server; `failed` when that does not come. */
+export type Link = 'idle' | 'starting' | 'live' | 'lost' | 'failed';
+
+/** Who answers: `queue` while a person is being found. */
+export type Peer = { readonly kind: 'bot' | 'queue' } | { readonly kind: 'agent'; readonly name: string };
+
+/**
+ * @property entries in the server's order
+ * @property watermark how far `entries` reach
+ * @property seenId the newest entry of the other side that was on screen
+ * @property isReplying the other side writes, or its answer is awaited
+ */
+export type ChatState = {
+  readonly isOpen: boolean;
+  readonly isOnline: boolean;
+  readonly link: Link;
+  readonly session: Session | undefined;
+  readonly watermark: string;
+  readonly entries: readonly Entry[];
+  readonly outbox: readonly Outgoing[];
+  readonly seenId: string;
+  readonly peer: Peer;
+  readonly isReplying: boolean;
+};
+
+export const emptyChat: ChatState = {
+  isOpen: false,
+  isOnline: true,
+  link: 'idle',
+  session: undefined,
+  watermark: '',
+  entries: [],
+  outbox: [],
+  seenId: '',
+  peer: { kind: 'bot' },
+  isReplying: false,
+};

@@ -1,0 +1,35 @@
+/**
+ * The Bot Framework's handoff events as the customer sees them: `handoff.initiate` (a person is being found) and `handoff.status` with state
+ * `accepted`, `failed` or `completed`.
+ */
+import type { Activity } from '../directline/activity.ts';
+import { fieldsOf, textOf } from '../directline/fields.ts';
+import { words } from '../words.ts';
+import type { Peer } from './chat-state.ts';
+
+type Handoff = { readonly peer: Peer; readonly notice: string };
+
+/** @returns `undefined` for every other event, and for states nobody has named yet */
+export function readHandoff(activity: Activity): Handoff | undefined {
+  if (activity.name === 'handoff.initiate') return { peer: { kind: 'queue' }, notice: words.findingPerson };
+  if (activity.name !== 'handoff.status') return undefined;
+  const value = fieldsOf(activity.value);
+  const name = textOf(value['agent']) || (activity.from.role === 'agent' ? activity.from.name : '');
+  const said = sentence(value['message']);
+  switch (textOf(value['state'])) {
+    case 'accepted':
+      return { peer: { kind: 'agent', name }, notice: said || words.personJoined(name) };
+    case 'failed':
+      return { peer: { kind: 'bot' }, notice: said || words.nobodyFree };
+    case 'completed':
+      return { peer: { kind: 'bot' }, notice: said || words.personLeft(name) };
+    default:
+      return undefined;
+  }
+}
+
+/** Desks send a word to people or a code for programs under the same name; only the first is shown. */
+function sentence(message: unknown): string {
+  const text = textOf(message);
+  return text.includes(' ') ? text : '';
+}

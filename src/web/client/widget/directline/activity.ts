@@ -1,0 +1,65 @@
+/**
+ * The part of a Bot Framework activity that the widget shows, read from what the server sent.
+ * Shapes: Direct Line 3.0 and the Bot Framework activity schema; what is added by this product stands under `channelData.touchpoint`.
+ */
+import type { Instant } from '../ports.ts';
+import { fieldsIn, fieldsOf, listOf, textOf } from './fields.ts';
+
+/** A choice as a button. `value` is what is sent; for `openUrl` it is the address. */
+export type SuggestedAction = { readonly type: string; readonly title: string; readonly value: string };
+
+export type Activity = {
+  readonly id: string;
+  /** `message`, `typing`, `event` or anything else the protocol has */
+  readonly type: string;
+  readonly at: Instant | undefined;
+  readonly from: { readonly id: string; readonly name: string; readonly role: string };
+  readonly text: string;
+  readonly isPlain: boolean;
+  readonly actions: readonly SuggestedAction[];
+  readonly expectsInput: boolean;
+  /** of an event */
+  readonly name: string;
+  readonly value: unknown;
+  /** what the sender called it before the server did; '' where it came from elsewhere */
+  readonly clientId: string;
+  /** what a customer who chose a button saw on it; '' where they typed */
+  readonly label: string;
+};
+
+/** @property watermark '' where the frame brings none */
+export type Frame = { readonly activities: readonly Activity[]; readonly watermark: string };
+
+/** Reads a frame of the stream, or an answer to polling. Empty frames keep the line open and bring nothing. */
+export function readFrame(json: string): Frame {
+  const frame = fieldsIn(json);
+  return { activities: listOf(frame['activities']).map(readActivity), watermark: textOf(frame['watermark']) };
+}
+
+function readActivity(value: unknown): Activity {
+  const activity = fieldsOf(value);
+  const from = fieldsOf(activity['from']);
+  const channelData = fieldsOf(activity['channelData']);
+  const touchpoint = fieldsOf(channelData['touchpoint']);
+  const at = Date.parse(textOf(activity['timestamp']));
+  return {
+    id: textOf(activity['id']),
+    type: textOf(activity['type']),
+    at: Number.isNaN(at) ? undefined : at,
+    from: { id: textOf(from['id']), name: textOf(from['name']), role: textOf(touchpoint['actor']) || textOf(from['role']) },
+    text: textOf(activity['text']),
+    isPlain: textOf(activity['textFormat']) === 'plain',
+    actions: listOf(fieldsOf(activity['suggestedActions'])['actions']).map(readAction),
+    expectsInput: activity['inputHint'] === 'expectingInput',
+    name: textOf(activity['name']),
+    value: activity['value'],
+    clientId: textOf(channelData['clientActivityID']),
+    label: textOf(touchpoint['label']),
+  };
+}
+
+function readAction(value: unknown): SuggestedAction {
+  const action = fieldsOf(value);
+  const title = textOf(action['title']);
+  return { type: textOf(action['type']), title, value: textOf(action['value']) || title };
+}

@@ -1,0 +1,12 @@
+/** The widget's style sheet. */
+import composer from './composer.css';
+import frame from './frame.css';
+import launcher from './launcher.css';
+import messages from './messages.css';
+import tokens from './tokens.css';
+
+export function sheet(): CSSStyleSheet {
+  const made = new CSSStyleSheet();
+  made.replaceSync(tokens + launcher + frame + messages + composer);
+  return made;
+}

@@ -1,0 +1,88 @@
+/** The whole widget: launcher and panel. */
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Chat } from '../chat/chat.ts';
+import type { ChatState } from '../chat/chat-state.ts';
+import { unread } from '../chat/unread.ts';
+import type { SuggestedAction } from '../directline/activity.ts';
+import type { Instant } from '../ports.ts';
+import { words } from '../words.ts';
+import { Banner } from './frame/banner.tsx';
+import { Choices, openChoices } from './talk/choices.tsx';
+import { Composer } from './talk/composer.tsx';
+import { Header } from './frame/header.tsx';
+import { Launcher } from './frame/launcher.tsx';
+import { keepFocusInside } from './keep-focus-inside.ts';
+import { Transcript } from './talk/transcript.tsx';
+import { useChat } from './use-chat.ts';
+import { usePhone } from './use-phone.ts';
+
+type Props = {
+  readonly chat: Chat;
+  readonly title: string;
+  readonly privacyUrl: string | undefined;
+  now(): Instant;
+};
+
+export function Messenger({ chat, title, privacyUrl, now }: Props): JSX.Element {
+  const state = useChat(chat);
+  const panel = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const launcher = useRef<HTMLButtonElement>(null);
+  const isPhone = usePhone(panel, state.isOpen);
+  const { isOpen } = state;
+  useFocus({ isOpen, field, launcher });
+  return (
+    <>
+      <div
+        id="panel"
+        class={isOpen ? 'panel open' : 'panel'}
+        ref={panel}
+        role="dialog"
+        aria-modal={isPhone ? 'true' : undefined}
+        aria-labelledby="title"
+        inert={!isOpen}
+        onKeyDown={(event) => (event.key === 'Escape' ? chat.close() : isPhone && keepFocusInside(event, panel.current))}
+      >
+        <Header
+          title={title}
+          peer={state.peer}
+          isReachable={state.isOnline && state.link === 'live'}
+          privacyUrl={privacyUrl}
+          onPerson={() => chat.send(words.personMessage, words.person)}
+          onRestart={chat.restart}
+          onClose={chat.close}
+        />
+        <Banner {...state} />
+        <Transcript state={state} now={now()} onRetry={chat.retry} onReconnect={chat.reconnect} />
+        <Choices actions={openChoices(state)} onChoose={(action) => (choose(chat, action), field.current?.focus())} />
+        <Composer field={field} expectsInput={expectsInput(state)} onSend={(text) => chat.send(text, '')} />
+      </div>
+      <Launcher button={launcher} isOpen={isOpen} unread={unread(state)} onToggle={isOpen ? chat.close : chat.open} />
+    </>
+  );
+}
+
+function choose(chat: Chat, { title, value }: SuggestedAction): void {
+  chat.send(value, value === title ? '' : title);
+}
+
+function expectsInput({ entries }: ChatState): boolean {
+  const last = entries.at(-1);
+  return last?.kind === 'message' && last.expectsInput;
+}
+
+type Places = {
+  readonly isOpen: boolean;
+  readonly field: { readonly current: HTMLElement | null };
+  readonly launcher: { readonly current: HTMLElement | null };
+};
+
+/** Opening leads to the field, closing back to the launcher; a chat that opens with the page takes no focus. */
+function useFocus({ isOpen, field, launcher }: Places): void {
+  const wasOpen = useRef(isOpen);
+  useEffect(() => {
+    if (isOpen !== wasOpen.current) (isOpen ? field : launcher).current?.focus({ preventScroll: true });
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+}

@@ -1,0 +1,79 @@
+/** Messages of one author that belong together: who, what, when, and whether it arrived. */
+import type { JSX } from 'preact';
+import type { Author } from '../../chat/chat-state.ts';
+import { words } from '../../words.ts';
+import { Formatted } from './formatted.tsx';
+import { Icon } from '../icons.tsx';
+import type { Bubble, Row } from './rows.ts';
+import { timeOf } from './times.ts';
+
+type Props = { readonly row: Extract<Row, { kind: 'group' }>; readonly onRetry: (clientId: string) => void };
+
+export function Group({ row, onRetry }: Props): JSX.Element {
+  const { author, bubbles } = row;
+  const last = bubbles.at(-1);
+  const name = row.name || defaultNames[author];
+  return (
+    <div class={`group ${author}`}>
+      {author === 'agent' && <span class="author">{name}</span>}
+      <div class="bubbles">
+        {author !== 'customer' && <Avatar author={author} name={row.name} />}
+        {bubbles.map((bubble) => (
+          <div class="line" key={bubble.key}>
+            <span class="hidden">{name}: </span>
+            <div class={bubble.delivery && bubble.delivery !== 'sent' ? 'bubble pending' : 'bubble'} dir="auto">
+              <Formatted text={bubble.text} isPlain={bubble.isPlain} />
+            </div>
+            {bubble.delivery === 'failed' && <Retry bubble={bubble} onRetry={onRetry} />}
+          </div>
+        ))}
+      </div>
+      {last && <Meta bubble={last} hasTime={row.hasTime} />}
+    </div>
+  );
+}
+
+const defaultNames: Readonly<Record<Author, string>> = { customer: words.you, bot: words.bot, agent: words.agent };
+
+function Avatar({ author, name }: { readonly author: Author; readonly name: string }): JSX.Element {
+  const isNamed = author === 'agent' && name !== '';
+  return (
+    <span class="avatar" aria-hidden="true">
+      {isNamed ? [...name][0]?.toUpperCase() : <Icon name={author === 'agent' ? 'person' : 'spark'} />}
+    </span>
+  );
+}
+
+function Retry({ bubble, onRetry }: { readonly bubble: Bubble; readonly onRetry: (clientId: string) => void }): JSX.Element {
+  return (
+    <div class="retry">
+      <Icon name="alert" />
+      <span>{words.failed}</span>
+      <button type="button" onClick={() => onRetry(bubble.key)}>
+        {words.retry}
+      </button>
+    </div>
+  );
+}
+
+function Meta({ bubble, hasTime }: { readonly bubble: Bubble; readonly hasTime: boolean }): JSX.Element | null {
+  const { at, delivery } = bubble;
+  if (delivery === 'waiting') return <Delivery icon="clock" text={words.waiting} />;
+  if (delivery === 'sending') return <Delivery icon="clock" text={words.sending} />;
+  if (delivery === 'failed' || !hasTime) return null;
+  return (
+    <div class="meta">
+      <time dateTime={new Date(at).toISOString()}>{timeOf(at)}</time>
+      {delivery === 'sent' && <span> · {words.sent}</span>}
+    </div>
+  );
+}
+
+function Delivery({ icon, text }: { readonly icon: 'clock' | 'check'; readonly text: string }): JSX.Element {
+  return (
+    <div class="meta delivery">
+      <Icon name={icon} />
+      <span>{text}</span>
+    </div>
+  );
+}

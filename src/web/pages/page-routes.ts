@@ -1,0 +1,55 @@
+import type { HttpAnswer, HttpRequest, HttpRoute } from '../../channels/directline/http.ts';
+import type { Page } from './read-pages.ts';
+
+/** Only our own scripts run on our pages; styles may stand in them, as the widget's do in its shadow root. */
+const policy =
+  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; " +
+  "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+const addresses: Readonly<Record<string, readonly string[]>> = {
+  '/': ['/index.html', '/demo.html'],
+  '/cx': ['/cx.html', '/cx/index.html'],
+};
+
+/**
+ * The built pages: `/` the demo page, `/cx` the dashboard, `/widget.js`, and every other built file at its own path. They are in memory, so that no
+ * path ever reaches the file system. Where the pages have not been built, the known addresses say so.
+ */
+export function pageRoutes(pages: ReadonlyMap<string, Page>): readonly HttpRoute[] {
+  const files = [...pages.keys()].filter((path) => /^[\w./-]+$/.test(path));
+  return [...new Set(['/', '/cx', '/widget.js', ...files])].map((path) => ({
+    method: 'GET',
+    path,
+    answer: async (request) => answer(pages, path, request),
+  }));
+}
+
+function answer(pages: ReadonlyMap<string, Page>, path: string, request: HttpRequest): HttpAnswer {
+  const page = (addresses[path] ?? [path]).map((name) => pages.get(name)).find((found) => found !== undefined);
+  return page ? send(page, path, request) : notBuilt();
+}
+
+function notBuilt(): HttpAnswer {
+  const body = 'The pages of Touchpoint have not been built.\n\nRun `npm run build`, then start it again.\n';
+  return { status: 503, headers: { 'Content-Type': 'text/plain; charset=utf-8' }, body };
+}
+
+function send(page: Page, path: string, { headers }: HttpRequest): HttpAnswer {
+  const gzipped = /\bgzip\b/.test(String(headers['accept-encoding'] ?? '')) ? page.gzipped : undefined;
+  const common = {
+    'Content-Type': page.type,
+    ETag: page.etag,
+    'Cache-Control': 'no-cache',
+    Vary: 'Accept-Encoding',
+    'Cross-Origin-Resource-Policy': path === '/widget.js' ? 'cross-origin' : 'same-origin',
+    ...(page.type.startsWith('text/html') ? { 'Content-Security-Policy': policy } : {}),
+  };
+  if (isKnown(page.etag, headers['if-none-match'])) return { status: 304, headers: common, body: '' };
+  const encoding = gzipped ? { 'Content-Encoding': 'gzip' } : {};
+  return { status: 200, headers: { ...common, ...encoding }, body: gzipped ?? page.bytes };
+}
+
+/** Weak comparison, as RFC 9110 asks for here. */
+function isKnown(etag: string, given: string | undefined): boolean {
+  return (given ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === etag);
+}

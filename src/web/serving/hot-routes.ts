@@ -1,0 +1,33 @@
+import type { HttpRoute } from '../../channels/directline/http.ts';
+
+export type HotMatch = { readonly route: HttpRoute; readonly params: Readonly<Record<string, string>> };
+
+/**
+ * Finds a hot route by one regular expression each, without parsing the URL. Restify's own set-up costs as much as the rest of a short request
+ * (docs: measured 4.5 against 10 thousand requests a second), which is why the path of turns goes around it.
+ *
+ * @returns a finder that gives `undefined` when the ordinary way must decide, so also for encodings it cannot read
+ */
+export function hotRoutes(routes: readonly HttpRoute[]): (method: string, url: string) => HotMatch | undefined {
+  const patterns = routes.map((route) => ({ route, pattern: toPattern(route.path) }));
+  return (method, url) => {
+    for (const { route, pattern } of patterns) {
+      const found = route.method === method ? pattern.exec(url) : null;
+      const params = found?.groups && decode(found.groups);
+      if (params) return { route, params };
+    }
+    return undefined;
+  };
+}
+
+function toPattern(path: string): RegExp {
+  return new RegExp(`^${path.replaceAll('.', '\\.').replace(/:(\w+)/g, '(?<$1>[^/?#]+)')}(?:\\?|$)`);
+}
+
+function decode(groups: Readonly<Record<string, string>>): Readonly<Record<string, string>> | undefined {
+  try {
+    return Object.fromEntries(Object.entries(groups).map(([name, raw]) => [name, decodeURIComponent(raw)]));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,53 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { HttpAnswer, HttpRoute } from '../../channels/directline/http.ts';
+import { TouchpointError } from '../../errors/touchpoint-error.ts';
+import type { Clock, Log } from '../../runtime/ports.ts';
+import { errorAnswer } from './error-answer.ts';
+import { parseJson } from './parse-json.ts';
+import { readText } from './read-text.ts';
+import { type Reach, toRequest } from './to-request.ts';
+import { writeAnswer } from './write-answer.ts';
+
+/** What serving a request needs besides its route. */
+export type Serving = {
+  readonly reach: Reach;
+  readonly log: Log;
+  readonly wall: Clock;
+  /** no new request is wanted on a connection once the server is closing */
+  isClosing(): boolean;
+  answered(answered: { readonly route: HttpRoute; readonly status: number; readonly ms: number }): void;
+};
+
+type Exchange = {
+  readonly message: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly params: Readonly<Record<string, string>>;
+};
+
+/** Reads the request, lets the route answer, and writes the answer. Never rejects. */
+export async function serveRoute(serving: Serving, route: HttpRoute, exchange: Exchange): Promise<void> {
+  const started = serving.wall.now();
+  const answer = await answerOf(serving, route, exchange);
+  if (serving.isClosing()) exchange.response.shouldKeepAlive = false;
+  writeAnswer(exchange.response, answer, route.headers);
+  serving.answered({ route, status: answer.status, ms: serving.wall.now() - started });
+}
+
+async function answerOf({ reach, log }: Serving, route: HttpRoute, { message, params }: Exchange): Promise<HttpAnswer> {
+  try {
+    const body = hasBody(route.method) ? parseJson(await readText(message)) : undefined;
+    return await route.answer(toRequest(message, { params, body, reach }));
+  } catch (error) {
+    const answer = errorAnswer(error);
+    if (answer.status >= 500) log.error({ err: error, path: route.path, ...codeOf(error) }, 'a request failed');
+    return answer;
+  }
+}
+
+function codeOf(error: unknown): { readonly code?: string } {
+  return error instanceof TouchpointError ? { code: error.code } : {};
+}
+
+function hasBody(method: HttpRoute['method']): boolean {
+  return method !== 'GET' && method !== 'OPTIONS';
+}

@@ -1,0 +1,35 @@
+import type { DirectLine } from '../channels/directline/create-direct-line.ts';
+import type { Runtime } from '../runtime/door.ts';
+import type { Clock, Log, Random, Store } from '../runtime/ports.ts';
+import type { Principal } from './access/principal.ts';
+import type { Reach } from './serving/to-request.ts';
+
+/**
+ * What the server is made of.
+ *
+ * @property port 0 takes any free one
+ * @property clock the time of the product, which a test may move; sign-in tickets live by it
+ * @property wall the real time: sessions, latencies and the patience of closing
+ * @property pagesFolder where the built pages lie; they are read once, at `listen`
+ * @property report the experience report for the flags in the query, as JSON; rejects with USAGE for wrong flags
+ * @property notReady why no messages can be taken now; empty when they can
+ * @property hasAccounts whether anybody can sign in with a password; the sign-in link works only while nobody can
+ * @property bearer who a bearer token speaks for
+ * @property testClock present only under --test-clock
+ */
+export type WebOptions = {
+  readonly runtime: Pick<Runtime, 'listen'>;
+  readonly store: Pick<Store, 'outboxNextDue'>;
+  readonly directline: DirectLine;
+  readonly config: Reach & { readonly host: string; readonly port: number };
+  readonly clock: Clock;
+  readonly wall: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly pagesFolder: string;
+  report(query: Readonly<Record<string, string>>): Promise<string>;
+  notReady(): Promise<readonly string[]>;
+  hasAccounts(): Promise<boolean>;
+  bearer?(token: string): Promise<Principal | undefined>;
+  readonly testClock?: { advance(ms: number): Promise<void> };
+};

@@ -1,0 +1,67 @@
+/** Microsoft's own client, as a judge of what the server says; it wants a browser, so it gets the two parts of one that it uses. */
+import directlinejs from 'botframework-directlinejs';
+import { WebSocket } from 'ws';
+import { FetchRequest } from './fetch-request.ts';
+
+/** @property sockets every socket the client has opened, newest last */
+export type OfficialClient = {
+  readonly client: InstanceType<typeof directlinejs.DirectLine>;
+  readonly sockets: readonly WebSocket[];
+  readonly received: readonly { readonly type: string; readonly id?: string; readonly text?: string }[];
+  readonly failures: readonly unknown[];
+  until(text: string): Promise<void>;
+  post(text: string): Promise<string>;
+};
+
+type Options = ConstructorParameters<typeof directlinejs.DirectLine>[0];
+
+export function officialClient(url: string, options: Partial<Options> = {}): OfficialClient {
+  Object.assign(globalThis, { XMLHttpRequest: FetchRequest });
+  const sockets: WebSocket[] = [];
+  class Watched extends WebSocket {
+    constructor(address: string) {
+      super(address);
+      sockets.push(this);
+    }
+  }
+  // a negative number makes the client come back at once instead of after 3 to 15 seconds
+  const services = { WebSocket: Watched, random: () => -0.25 };
+  const given: object = { domain: `${url}/v3/directline`, timeout: 3000, ...services, ...options };
+  const client = new directlinejs.DirectLine(given as Options);
+  const received: { type: string; id?: string; text?: string }[] = [];
+  const failures: unknown[] = [];
+  const waiting = new Set<() => void>();
+  client.activity$.subscribe(
+    (activity: object) => {
+      received.push(activity as (typeof received)[number]);
+      for (const look of waiting) look();
+    },
+    (error: unknown) => void failures.push(error),
+  );
+  return {
+    client,
+    sockets,
+    received,
+    failures,
+    until: (text) =>
+      new Promise((resolve) => {
+        const look = () => {
+          if (!received.some((activity) => activity.text === text)) return;
+          waiting.delete(look);
+          resolve();
+        };
+        waiting.add(look);
+        look();
+      }),
+    post: (text) =>
+      new Promise((resolve, reject) => {
+        const activity: object = {
+          type: 'message',
+          text,
+          from: { id: 'me' },
+          channelData: { clientActivityID: `id-${text}` },
+        };
+        client.postActivity(activity as Parameters<typeof client.postActivity>[0]).subscribe(resolve, reject);
+      }),
+  };
+}

@@ -1,0 +1,55 @@
+import { createDirectLine, type DirectLine } from '../../../../src/channels/directline/create-direct-line.ts';
+import type { DirectLineOptions } from '../../../../src/channels/directline/options.ts';
+import type { Log } from '../../../../src/runtime/ports.ts';
+import { createWebServer, type WebServer } from '../../../../src/web/create-web-server.ts';
+import type { WebOptions } from '../../../../src/web/web-options.ts';
+import { type FakeBot, fakeBot, realRandom } from './fake-bot.ts';
+import { type FakeClock, fakeClock } from './fake-clock.ts';
+
+export type Served = {
+  readonly url: string;
+  readonly signIn: string | undefined;
+  readonly bot: FakeBot;
+  readonly clock: FakeClock;
+  readonly wall: FakeClock;
+  readonly directline: DirectLine;
+  readonly server: WebServer;
+  readonly logged: readonly string[];
+  close(): Promise<void>;
+};
+
+type Given = { readonly directline?: Partial<DirectLineOptions>; readonly web?: Partial<WebOptions> };
+
+/** The whole web side over a fake bot, on a free loopback port. In development mode unless `access` is given. */
+export async function serve(given: Given = {}): Promise<Served> {
+  const clock = fakeClock();
+  const wall = fakeClock();
+  const bot = fakeBot(clock);
+  const logged: string[] = [];
+  const write = (_facts: object, message: string) => void logged.push(message);
+  const log: Log = { info: write, warn: write, error: write };
+  const common = { clock, wall, log, random: realRandom, store: bot.store, runtime: bot.runtime };
+  const directline = createDirectLine({
+    ...common,
+    access: { kind: 'development', key: 'development key' },
+    widgetOrigins: [],
+    bot: { name: 'Robin' },
+    locale: 'en',
+    ...given.directline,
+  });
+  const server = createWebServer({
+    ...common,
+    directline,
+    config: { host: '127.0.0.1', port: 0 },
+    pagesFolder: 'no such folder',
+    report: async (query) => JSON.stringify({ schema: 'report/1', filters: query }),
+    notReady: async () => [],
+    hasAccounts: async () => false,
+    ...given.web,
+  });
+  const { url, signIn } = await server.listen();
+  return { url, signIn, bot, clock, wall, directline, server, logged, close: () => server.close() };
+}
+
+export const secret = 'a-very-secret-secret';
+export const withSecret = { access: { kind: 'secrets', secrets: [secret] } } as const;

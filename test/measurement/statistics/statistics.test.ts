@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bootstrap, percentileInterval } from '../../../src/measurement/statistics/bootstrap.ts';
+import { clusteredMean, designEffect } from '../../../src/measurement/statistics/clustered-mean.ts';
+import { createRandom } from '../../../src/measurement/statistics/create-random.ts';
+import { quantile } from '../../../src/measurement/statistics/quantile.ts';
+import { rateOf } from '../../../src/measurement/statistics/rate.ts';
+import { wilson } from '../../../src/measurement/statistics/wilson.ts';
+
+describe('Wilson’s interval', () => {
+  it.each([
+    [81, 263, 0.2553, 0.3662],
+    [15, 148, 0.0624, 0.1605],
+    [0, 20, 0, 0.1611],
+    [1, 29, 0.0061, 0.1718],
+  ])('gives what Newcombe (1998) publishes for %i of %i', (count, n, low, high) => {
+    const interval = wilson(count / n, n);
+    expect(interval.low).toBeCloseTo(low, 4);
+    expect(interval.high).toBeCloseTo(high, 4);
+  });
+
+  it('holds the share and stays within 0 and 1', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 10_000 }), fc.double({ min: 0, max: 1, noNaN: true }), (n, share) => {
+        const { low, high } = wilson(share, n);
+        return low >= 0 && high <= 1 && low <= share + 1e-12 && high >= share - 1e-12;
+      }),
+    );
+  });
+});
+
+describe('clusters', () => {
+  it('give the mean and standard error Lohr publishes for five suites of four students', () => {
+    const grades = [
+      [3.08, 2.6, 3.44, 3.04],
+      [2.36, 3.04, 3.28, 2.68],
+      [2.0, 2.56, 2.52, 1.88],
+      [3.0, 2.88, 3.44, 3.64],
+      [2.68, 1.92, 3.28, 3.2],
+    ];
+    const clusters = grades.map((suite) => ({ total: suite.reduce((sum, grade) => sum + grade, 0), size: suite.length }));
+    const { mean, variance } = clusteredMean(clusters);
+    expect(mean).toBeCloseTo(2.826, 3);
+    expect(Math.sqrt(variance * 0.95)).toBeCloseTo(0.164, 3);
+  });
+
+  it('have no design effect when each customer has one case', () => {
+    const clusters = Array.from({ length: 200 }, (_, index) => ({ total: index % 3 === 0 ? 1 : 0, size: 1 }));
+    expect(designEffect(clusters)).toBeCloseTo(1, 1);
+  });
+
+  it('widen the interval by their size when all cases of a customer agree', () => {
+    const clusters = Array.from({ length: 100 }, (_, index) => ({ total: index % 2 === 0 ? 4 : 0, size: 4 }));
+    expect(designEffect(clusters)).toBeCloseTo(4, 0);
+    expect(designEffect([{ total: 4, size: 4 }, { total: 4, size: 4 }])).toBe(4);
+  });
+});
+
+describe('quantiles', () => {
+  const gauge = [95.1772, 95.1567, 95.1937, 95.1959, 95.1442, 95.061, 95.1591, 95.1195, 95.1065, 95.0925, 95.199, 95.1682];
+  const sorted = gauge.toSorted((a, b) => a - b);
+
+  it('are those of definition 7 on the gauge readings of the NIST handbook', () => {
+    expect(quantile(sorted, 0.9)).toBeCloseTo(95.19568, 5);
+  });
+
+  it('count a value as often as its weight says', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: -50, max: 50 }), fc.integer({ min: 0, max: 4 })), { minLength: 1, maxLength: 20 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (pairs, share) => {
+          const ordered = pairs.toSorted(([a], [b]) => a - b);
+          const expanded = ordered.flatMap(([value, weight]) => Array.from({ length: weight }, () => value));
+          const weighted = quantile(ordered.map(([value]) => value), share, (index) => ordered[index]?.[1] ?? 0);
+          const plain = quantile(expanded, share);
+          if (plain === undefined) return weighted === undefined;
+          return weighted !== undefined && Math.abs(weighted - plain) < 1e-9;
+        },
+      ),
+    );
+  });
+
+  it('of nothing are undefined, not 0', () => {
+    expect(quantile([], 0.5)).toBeUndefined();
+    expect(quantile([1, 2], 0.5, () => 0)).toBeUndefined();
+  });
+});
+
+describe('the bootstrap', () => {
+  const mice = [16, 23, 38, 94, 99, 141, 197];
+  const deviation = (values: Float64Array): number => {
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
+  };
+  const mean = (drawn: Uint16Array): number => mice.reduce((sum, value, index) => sum + value * (drawn[index] ?? 0), 0) / 7;
+  const median = (drawn: Uint16Array): number => quantile(mice, 0.5, (index) => drawn[index] ?? 0) ?? Number.NaN;
+
+  it('gives the standard errors Efron and Tibshirani publish for the treated mice', () => {
+    const [means, medians] = bootstrap({ clusters: 7, replicates: 20_000, seed: 1 }, [mean, median]);
+    expect(deviation(means ?? new Float64Array())).toBeCloseTo(23.36, 0);
+    expect(Math.abs(deviation(medians ?? new Float64Array()) - 37.83)).toBeLessThan(0.8);
+  });
+
+  it('gives the same replicates for the same seed, and others for another', () => {
+    const run = (seed: number) => bootstrap({ clusters: 7, replicates: 50, seed }, [mean])[0];
+    expect(run(3)).toEqual(run(3));
+    expect(run(3)).not.toEqual(run(4));
+  });
+
+  it('covers the true median in 93 to 97 of 100 samples of customers with one to five cases', () => {
+    const random = createRandom(11);
+    let covered = 0;
+    const samples = 400;
+    for (let s = 0; s < samples; s++) {
+      const cases = Array.from({ length: 60 }, (_, customer) => {
+        const own = normal(random);
+        return Array.from({ length: 1 + Math.floor(random() * 5) }, () => ({ customer, value: own + normal(random) }));
+      }).flat();
+      const ordered = cases.toSorted((a, b) => a.value - b.value);
+      const values = ordered.map(({ value }) => value);
+      const statistic = (drawn: Uint16Array) => quantile(values, 0.5, (index) => drawn[ordered[index]?.customer ?? 0] ?? 0) ?? 0;
+      const [replicates] = bootstrap({ clusters: 60, replicates: 200, seed: s }, [statistic]);
+      const { low, high } = percentileInterval(replicates ?? new Float64Array());
+      if (low <= 0 && high >= 0) covered++;
+    }
+    expect(covered / samples).toBeGreaterThanOrEqual(0.92);
+    expect(covered / samples).toBeLessThanOrEqual(0.98);
+  });
+});
+
+function normal(random: () => number): number {
+  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+}
+
+describe('a rate', () => {
+  it('is no data when there is nothing, never 0', () => {
+    expect(rateOf([])).toEqual({ kind: 'no_data', n: 0 });
+  });
+
+  it('is not shown for fewer than ten cases', () => {
+    expect(rateOf([{ total: 2, size: 9 }])).toEqual({ kind: 'too_few', n: 9 });
+    expect(rateOf([{ total: 2, size: 10 }]).kind).toBe('rate');
+  });
+
+  it.each([30, 300])('covers the true share in 93 to 97 of 100 samples of %i customers with one to five cases', (customers) => {
+    const random = createRandom(customers);
+    const samples = 1500;
+    let covered = 0;
+    for (let s = 0; s < samples; s++) {
+      const clusters = Array.from({ length: customers }, () => {
+        const own = random() < 0.5 ? 0.15 : 0.65;
+        const size = 1 + Math.floor(random() * 5);
+        return { total: Array.from({ length: size }, () => (random() < own ? 1 : 0)).reduce<number>((a, b) => a + b, 0), size };
+      });
+      const rate = rateOf(clusters);
+      if (rate.kind === 'rate' && rate.low <= 0.4 && rate.high >= 0.4) covered++;
+    }
+    expect(covered / samples).toBeGreaterThanOrEqual(0.93);
+    expect(covered / samples).toBeLessThanOrEqual(0.97);
+  });
+});

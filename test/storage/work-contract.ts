@@ -1,0 +1,265 @@
+/** What every store must do with work that waits: messages, deliveries, timers, actions, facts, programs. */
+import { expect, test } from 'vitest';
+import type { FactsRow, Store } from '../../src/runtime/ports.ts';
+import { commit, delivery, message, start } from './samples.ts';
+
+export function workContract(the: () => Store): void {
+  inboxContract(the);
+  outboxContract(the);
+  timerContract(the);
+  actionContract(the);
+  dirtyContract(the);
+  factsContract(the);
+  otherContract(the);
+}
+
+function inboxContract(the: () => Store): void {
+  test('messages wait in the order they were accepted, whatever the clock did', async () => {
+    const from = { id: 'u1', name: 'Zoë' };
+    const rows = [
+      message('b', { receivedAt: start + 5, channelData: { clientActivityID: 'x' }, from }),
+      message('a', { receivedAt: start }),
+      message('c', { receivedAt: start + 9 }),
+    ];
+    for (const row of rows) expect(await the().accept(row)).toBe('stored');
+    expect(await the().waiting('c1')).toEqual(rows);
+    expect(await the().waiting('c2')).toEqual([]);
+  });
+
+  test('a message accepted twice waits once', async () => {
+    await the().accept(message('m1'));
+    expect(await the().accept(message('m1', { text: 'changed' }))).toBe('duplicate');
+    expect(await the().waiting('c1')).toEqual([message('m1')]);
+  });
+
+  test('a message that a commit took is a duplicate for accept', async () => {
+    await the().commit(commit({ inbox: [message('m1')] }));
+    expect(await the().accept(message('m1'))).toBe('duplicate');
+    expect(await the().waiting('c1')).toEqual([]);
+  });
+
+  test('a handled message waits no more and stays known', async () => {
+    await the().accept(message('m1'));
+    await the().accept(message('m2'));
+    await the().commit(commit({ handled: ['m1'] }));
+    expect(await the().waiting('c1')).toEqual([message('m2')]);
+    expect(await the().accept(message('m1'))).toBe('duplicate');
+  });
+
+  test('conversations with waiting messages are named once, longest waiting first', async () => {
+    await the().accept(message('1', { conversation: 'late', receivedAt: start + 9 }));
+    await the().accept(message('2', { conversation: 'early', receivedAt: start }));
+    await the().accept(message('3', { conversation: 'early', receivedAt: start + 20 }));
+    expect(await the().conversationsWaiting(10)).toEqual(['early', 'late']);
+    expect(await the().conversationsWaiting(1)).toEqual(['early']);
+  });
+}
+
+function outboxContract(the: () => Store): void {
+  const now = start + 60_000;
+  const ids = async (at = now, limit = 10) => (await the().outboxDue(at, limit)).map((row) => row.id);
+
+  test('a delivery comes back as it was given', async () => {
+    await the().commit(commit({ outbox: [delivery('c1', 2)] }));
+    expect(await the().outboxDue(now, 10)).toEqual([delivery('c1', 2)]);
+  });
+
+  test('only the oldest undelivered row of a conversation is due', async () => {
+    await the().commit(commit({ outbox: [delivery('c1', 2), delivery('c1', 1)] }));
+    await the().commit(commit({ version: 2, outbox: [delivery('c1', 4)] }));
+    await the().commit(commit({ conversation: 'c2', outbox: [delivery('c2', 2)] }));
+    expect((await ids()).toSorted()).toEqual(['c1:1', 'c2:2']);
+    await the().outboxDone(['c1:1', 'c2:2']);
+    expect(await ids()).toEqual(['c1:2']);
+    await the().outboxDone(['c1:2']);
+    expect(await ids()).toEqual(['c1:4']);
+  });
+
+  test('the conversation that waited longest comes first, and no more than asked for', async () => {
+    await the().commit(commit({ conversation: 'b', outbox: [delivery('b', 2)] }));
+    await the().commit(commit({ conversation: 'a' }));
+    await the().commit(commit({ conversation: 'a', version: 2, outbox: [delivery('a', 4)] }));
+    expect(await ids()).toEqual(['b:2', 'a:4']);
+    expect(await ids(now, 1)).toEqual(['b:2']);
+  });
+
+  test('a row to be retried holds back the rows behind it until it is due', async () => {
+    await the().commit(commit({ outbox: [delivery('c1', 1), delivery('c1', 2)] }));
+    await the().outboxRetry('c1:1', now + 5_000, 'timeout');
+    expect(await ids(now + 4_999)).toEqual([]);
+    expect(await the().outboxNextDue()).toBe(now + 5_000);
+    expect(await ids(now + 5_000)).toEqual(['c1:1']);
+  });
+
+  test('a new row is due at once even where the clock went back', async () => {
+    await the().commit(commit({ outbox: [delivery('c1', 2)] }));
+    expect(await ids(start - 3_600_000)).toEqual(['c1:2']);
+    expect(await the().outboxNextDue()).toBeLessThanOrEqual(start - 3_600_000);
+  });
+
+  test('an empty outbox is never due', async () => {
+    expect(await the().outboxNextDue()).toBeUndefined();
+    await the().commit(commit({ outbox: [delivery('c1', 2)] }));
+    await the().outboxDone(['c1:2', 'unknown:1']);
+    expect(await the().outboxNextDue()).toBeUndefined();
+    expect(await ids()).toEqual([]);
+  });
+}
+
+function timerContract(the: () => Store): void {
+  const timer = (name: string, afterMs: number) => ({ conversation: 'c1', timer: name, dueAt: start + afterMs });
+
+  test('timers are due from their time on, earliest first', async () => {
+    const rows = [timer('t2', 200), timer('t1', 100), timer('t3', 300)];
+    await the().commit(commit({ timersSet: rows }));
+    expect(await the().timersNextDue()).toBe(start + 100);
+    expect(await the().timersDue(start + 99, 10)).toEqual([]);
+    expect(await the().timersDue(start + 200, 10)).toEqual([rows[1], rows[0]]);
+    expect(await the().timersDue(start + 999, 1)).toEqual([rows[1]]);
+  });
+
+  test('a timer stays until a commit clears it', async () => {
+    await the().commit(commit({ timersSet: [timer('t1', 100), timer('t2', 200)] }));
+    await the().commit(commit({ version: 2, timersCleared: ['t1', 'unknown'] }));
+    expect(await the().timersDue(start + 999, 10)).toEqual([timer('t2', 200)]);
+    await the().commit(commit({ version: 3, timersCleared: ['t2'] }));
+    expect(await the().timersNextDue()).toBeUndefined();
+  });
+
+  test('a timer set anew has its new time, and one set and cleared in one turn is gone', async () => {
+    await the().commit(commit({ timersSet: [timer('t1', 100)] }));
+    await the().commit(commit({ version: 2, timersSet: [timer('t1', 500), timer('t2', 1)], timersCleared: ['t2'] }));
+    expect(await the().timersDue(start + 999, 10)).toEqual([timer('t1', 500)]);
+  });
+
+  test('timers of the same name in two conversations are two', async () => {
+    await the().commit(commit({ timersSet: [timer('t1', 100)] }));
+    const other = { conversation: 'c2', timer: 't1', dueAt: start + 50 };
+    await the().commit(commit({ conversation: 'c2', timersSet: [other] }));
+    await the().commit(commit({ version: 2, timersCleared: ['t1'] }));
+    expect(await the().timersDue(start + 999, 10)).toEqual([other]);
+  });
+}
+
+function actionContract(the: () => Store): void {
+  const request = (name: string, requestedAt: number) => {
+    const row = { conversation: 'c1', request: name, action: 'find-order', program: 'p1', requestedAt };
+    return { ...row, input: { order: '10012', lines: [1, null, true] }, started: 0 };
+  };
+
+  test('open actions come back oldest first, with their input', async () => {
+    const rows = [request('r2', start + 2), request('r1', start + 1)];
+    await the().commit(commit({ actionsAdded: rows }));
+    expect(await the().actionsOpen(10)).toEqual([rows[1], rows[0]]);
+    expect(await the().actionsOpen(1)).toEqual([rows[1]]);
+  });
+
+  test('tries are counted', async () => {
+    await the().commit(commit({ actionsAdded: [request('r1', start), request('r2', start + 1)] }));
+    await the().actionStarted('c1', 'r1');
+    await the().actionStarted('c1', 'r1');
+    await the().actionStarted('c1', 'unknown');
+    expect((await the().actionsOpen(10)).map((row) => row.started)).toEqual([2, 0]);
+  });
+
+  test('a removed action is open no more', async () => {
+    await the().commit(commit({ actionsAdded: [request('r1', start), request('r2', start + 1)] }));
+    await the().commit(commit({ version: 2, actionsAdded: [request('r3', start + 2)], actionsRemoved: ['r1', 'r3'] }));
+    expect((await the().actionsOpen(10)).map((row) => row.request)).toEqual(['r2']);
+  });
+}
+
+function dirtyContract(the: () => Store): void {
+  test('a commit with dirty cases marks its conversation with its last event', async () => {
+    await the().commit(commit());
+    expect(await the().dirtyConversations(10)).toEqual([]);
+    await the().commit(commit({ version: 2, dirtyCases: ['case-1', 'case-2'] }));
+    await the().commit(commit({ version: 3, dirtyCases: ['case-1'] }));
+    expect(await the().dirtyConversations(10)).toEqual([{ conversation: 'c1', seq: 6 }]);
+  });
+
+  test('the mark made first comes first, and no more than asked for', async () => {
+    await the().commit(commit({ conversation: 'b', dirtyCases: ['x'] }));
+    await the().commit(commit({ conversation: 'a' }));
+    await the().commit(commit({ conversation: 'a', version: 2, dirtyCases: ['x'] }));
+    expect((await the().dirtyConversations(10)).map((row) => row.conversation)).toEqual(['b', 'a']);
+    expect(await the().dirtyConversations(1)).toEqual([{ conversation: 'b', seq: 2 }]);
+  });
+
+  test('facts written for the last event clear the mark', async () => {
+    await the().commit(commit({ dirtyCases: ['case-1'] }));
+    await the().writeFacts('c1', 2, [facts('case-1', start)]);
+    expect(await the().dirtyConversations(10)).toEqual([]);
+  });
+
+  test('facts written while newer events came leave the mark', async () => {
+    await the().commit(commit({ dirtyCases: ['case-1'] }));
+    await the().commit(commit({ version: 2, dirtyCases: ['case-1'] }));
+    await the().writeFacts('c1', 2, []);
+    expect(await the().dirtyConversations(10)).toEqual([{ conversation: 'c1', seq: 4 }]);
+  });
+
+  test('a late projector with older facts leaves the conversation to be folded again', async () => {
+    await the().commit(commit({ dirtyCases: ['case-1'] }));
+    await the().commit(commit({ version: 2, dirtyCases: ['case-1'] }));
+    await the().writeFacts('c1', 4, [facts('case-1', start)]);
+    await the().writeFacts('c1', 2, []);
+    expect(await the().dirtyConversations(10)).toEqual([{ conversation: 'c1', seq: 4 }]);
+  });
+
+  test('everything can be marked at once, and is counted', async () => {
+    await the().commit(commit());
+    await the().commit(commit({ conversation: 'c2', dirtyCases: ['x'] }));
+    expect(await the().markAllDirty()).toBe(2);
+    const marked = (await the().dirtyConversations(10)).toSorted((a, b) =>
+      a.conversation.localeCompare(b.conversation),
+    );
+    expect(marked).toEqual([
+      { conversation: 'c1', seq: 2 },
+      { conversation: 'c2', seq: 2 },
+    ]);
+  });
+}
+
+function factsContract(the: () => Store): void {
+  test('facts replace those written before for the conversation, and no others', async () => {
+    await the().writeFacts('c2', 1, [facts('z', start, 'c2')]);
+    await the().writeFacts('c1', 1, [facts('a', start), facts('b', start + 1)]);
+    await the().writeFacts('c1', 2, [facts('b', start + 5)]);
+    expect(await the().facts({})).toEqual([facts('z', start, 'c2'), facts('b', start + 5)]);
+  });
+
+  test('facts are selected by the start of the case, from inclusive, to exclusive, in order', async () => {
+    const rows = [facts('d', start + 30), facts('c', start + 20), facts('b', start + 10), facts('a', start + 10)];
+    await the().writeFacts('c1', 1, rows);
+    const found = async (range: Parameters<Store['facts']>[0]) => (await the().facts(range)).map((row) => row.case);
+    expect(await found({})).toEqual(['a', 'b', 'c', 'd']);
+    expect(await found({ from: start + 20 })).toEqual(['c', 'd']);
+    expect(await found({ to: start + 20 })).toEqual(['a', 'b']);
+    expect(await found({ from: start + 10, to: start + 30 })).toEqual(['a', 'b', 'c']);
+    expect(await found({ from: start + 31 })).toEqual([]);
+  });
+}
+
+function otherContract(the: () => Store): void {
+  test('a program is found by its hash and never changed', async () => {
+    expect(await the().programFiles('p1')).toBeUndefined();
+    await the().saveProgram('p1', '{"dialogs":{}}');
+    await the().saveProgram('p1', '{"changed":true}');
+    expect(await the().programFiles('p1')).toBe('{"dialogs":{}}');
+  });
+
+  test('an identity leads to the conversation it began last, also when an older one moves again', async () => {
+    const identity = { channel: 'web', address: '+49170' };
+    expect(await the().conversationOf(identity)).toBeUndefined();
+    await the().commit(commit({ conversation: 'old', address: '+49170' }));
+    await the().commit(commit({ conversation: 'new', address: '+49170' }));
+    await the().commit(commit({ conversation: 'old', version: 2, address: '+49170' }));
+    expect(await the().conversationOf(identity)).toBe('new');
+    expect(await the().conversationOf({ channel: 'telegram', address: '+49170' })).toBeUndefined();
+  });
+}
+
+function facts(caseId: string, startedAt: number, conversation = 'c1'): FactsRow {
+  return { case: caseId, conversation, startedAt, facts: `{"case":"${caseId}"}` };
+}

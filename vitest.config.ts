@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { defineConfig } from 'vitest/config';
+
+const chromium = 'test/setup/chromium.ts';
+
+export default defineConfig({
+  resolve: { alias: { 'touchpoint/actions': new URL('src/actions/define-action.ts', import.meta.url).pathname } },
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    globalSetup: existsSync(chromium) ? [chromium] : [],
+    pool: 'forks',
+    maxWorkers: Math.max(2, availableParallelism()),
+    // A test that passes at the second try has failed.
+    retry: 0,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    reporters: ['default', 'json'],
+    outputFile: { json: '.cache/test-results.json' },
+  },
+});
