@@ -1,11 +1,9 @@
-/** How every action speaks to the shop: one request, checked on the way back. */
+/** How every action speaks to the shop: one request, its answer checked. */
 import type { z } from 'touchpoint/actions';
 
-/** What an action is given to work with; only what a request needs of it. */
+/** What an action is given; `fetch` sends the idempotency key along and stops when nobody waits any more. */
 export type Context = {
   readonly services: Readonly<Record<string, string>>;
-  readonly signal: AbortSignal;
-  readonly idempotencyKey: string;
   readonly fetch: typeof fetch;
 };
 
@@ -24,16 +22,10 @@ export type Asked = {
 export async function askShop<T>(context: Context, asked: Asked, output: z.ZodType<T>): Promise<T> {
   const response = await context.fetch(`${context.services['shop']}${asked.path}`, {
     method: asked.method ?? 'GET',
-    headers: headersOf(context, asked),
-    signal: context.signal,
+    headers: { 'content-type': 'application/json', ...(asked.proof == null ? {} : { proof: asked.proof }) },
     ...(asked.body === undefined ? {} : { body: JSON.stringify(asked.body) }),
   });
   const text = await response.text();
-  if (!response.ok) throw new Error(`The shop answered ${response.status}: ${text.slice(0, 200)}`);
+  if (!response.ok) throw new Error(`the shop answered ${response.status}: ${text.slice(0, 200)}`);
   return output.parse(JSON.parse(text));
-}
-
-function headersOf({ idempotencyKey }: Context, { proof }: Asked): Record<string, string> {
-  const headers = { 'content-type': 'application/json', 'idempotency-key': idempotencyKey };
-  return proof == null ? headers : { ...headers, proof };
 }

@@ -27,7 +27,11 @@ export function readYamlStream(file: SourceFile): readonly YamlDocument[] {
 
 const options = { keepSourceTokens: true, prettyErrors: false, stringKeys: true, logLevel: 'error' } as const;
 
+/** Deeper nesting in one place is nothing a person writes, and costs the parser its stack. */
+const tooDeep = /(?:[[{]\s*|-[ ]+){200}/;
+
 function parse(text: string, lines: LineCounter): readonly Document.Parsed[] {
+  if (tooDeep.test(text)) throw new RangeError('nesting');
   const parsed = parseAllDocuments(text, { ...options, lineCounter: lines });
   return Array.isArray(parsed) ? parsed : [];
 }

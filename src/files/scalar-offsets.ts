@@ -22,8 +22,7 @@ function start(source: string): number {
 
 function advance(cursor: Cursor, style: string | undefined): void {
   if (style === '"' && cursor.source[cursor.s] === '\\') return escape(cursor);
-  const atSpace = isSpace(cursor.source[cursor.s]) || isSpace(cursor.value[cursor.v]);
-  if (atSpace) return spaces(cursor);
+  if (isSpace(cursor.source[cursor.s])) return spaces(cursor);
   take(cursor, style === "'" && cursor.source.startsWith("''", cursor.s) ? 2 : 1);
 }
 
@@ -33,10 +32,14 @@ function take(cursor: Cursor, width: number): void {
   cursor.s += width;
 }
 
+/** A folded line end is one space, or one line end less than was written; in a block the whole run is kept but for the indentation. */
 function spaces(cursor: Cursor): void {
   const from = cursor.s;
   while (isSpace(cursor.source[cursor.s])) cursor.s += 1;
-  for (let n = 0; isSpace(cursor.value[cursor.v]); n++) {
+  const lines = cursor.source.slice(from, cursor.s).split('\n').length - 1;
+  const isBlock = cursor.source.startsWith('|') || cursor.source.startsWith('>');
+  const most = isBlock ? Number.POSITIVE_INFINITY : lines === 0 ? cursor.s - from : Math.max(1, lines - 1);
+  for (let n = 0; n < most && isSpace(cursor.value[cursor.v]); n++) {
     cursor.offsets.push(Math.min(from + n, cursor.s));
     cursor.v += 1;
   }

@@ -11,6 +11,7 @@ import {
   type Node,
   type Pair,
   type YAMLMap,
+  type YAMLSeq,
 } from 'yaml';
 import type { Where } from '../errors/where.ts';
 import { scalarOffsets } from './scalar-offsets.ts';
@@ -26,7 +27,8 @@ export type Read = {
 /** Where a value stands; a collection in block style is shown by its first line. */
 export function placeOf(read: Read, path: Path): Where {
   const found = find(read, path);
-  const node = found.value ?? found.key ?? nodeOf(read.document.contents);
+  const isWritten = found.value?.range && found.value.range[0] < found.value.range[1];
+  const node = (isWritten ? found.value : found.key) ?? nodeOf(read.document.contents);
   return node ? whereOfNode(read, node) : whereOf(read, 0, 0);
 }
 
@@ -80,10 +82,15 @@ function find(read: Read, path: Path): Found {
 }
 
 function child(node: Node | undefined, step: string | number): Found | undefined {
-  if (isSeq(node)) return { key: undefined, value: nodeOf(node.items[Number(step)]) };
+  if (isSeq(node)) return item(node, Number(step));
   if (!isMap(node)) return undefined;
   const pair = pairOf(node, String(step));
   return pair && { key: nodeOf(pair.key), value: nodeOf(pair.value) };
+}
+
+function item(list: YAMLSeq, index: number): Found | undefined {
+  const value = nodeOf(list.items[index]);
+  return value && { key: undefined, value };
 }
 
 function pairOf(map: YAMLMap, key: string): Pair | undefined {

@@ -35,7 +35,9 @@ export function readIntents(files: readonly SourceFile[]): IntentFiles {
   const intents = read.flatMap((file) => file.intents).filter(({ definition }) => definition.name !== outOfScope);
   return {
     intents: firstOfEach(intents.map(({ definition }) => [definition.name, definition])),
-    answers: firstOfEach(intents.flatMap(({ definition, answer }) => (answer ? [[definition.name, answer] as const] : []))),
+    answers: firstOfEach(
+      intents.flatMap(({ definition, answer }) => (answer ? [[definition.name, answer] as const] : [])),
+    ),
     entities: entitiesOf(read).filter(isFirst),
     entityTypes: entityTypesOf(read),
     examples: read.flatMap((file) => file.intents.flatMap(({ examples }) => examples)),
@@ -54,7 +56,10 @@ function problemsOf(read: readonly ReadFile[]): readonly Problem[] {
     ...duplicates(entities, 'ENTITY_DUPLICATE'),
     ...takenNames(entities),
     ...phraseConflicts(intents.flatMap(({ examples }) => examples)),
-    ...unknownMarks(intents.flatMap(({ marks }) => marks), entityTypesOf(read)),
+    ...unknownMarks(
+      intents.flatMap(({ marks }) => marks),
+      entityTypesOf(read),
+    ),
   ]);
 }
 

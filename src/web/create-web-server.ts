@@ -38,6 +38,10 @@ export function createWebServer(options: WebOptions): WebServer {
   let closing = false;
   // restify would log to stdout, where the start line stands alone
   const server = createServer({ name: '', log: logger({ level: 'silent' }) });
+  // restify passes errors of the listening socket on, and without a listener they would end the process
+  server.on('error', (error: Error) => {
+    if (server.server.listening) options.log.error({ err: error }, 'the server cannot take connections');
+  });
   const serving: Serving = { ...options, reach: options.config, isClosing: () => closing, answered: metrics.answered };
   const notReady = async () => (closing ? ['the server is closing'] : options.notReady());
   mountRoutes(server, webRoutes({ ...options, notReady, metrics, signIn, sessions }), serving);

@@ -93,7 +93,9 @@ export function anyBeats(more: readonly Draft[] = []): fc.Arbitrary<readonly Bea
 }
 
 export function anyStory(): fc.Arbitrary<readonly Event[]> {
-  return fc.tuple(anyBeats([rephrases(0.7, 1), opens('c1/2')]), fc.constantFrom('web', 'telegram')).map(([beats, channel]) => tell(beats, { channel }));
+  return fc
+    .tuple(anyBeats([rephrases(0.7, 1), opens('c1/2')]), fc.constantFrom('web', 'telegram'))
+    .map(([beats, channel]) => tell(beats, { channel }));
 }
 
 function numbered(beats: readonly (Beat | 'says')[]): readonly Beat[] {

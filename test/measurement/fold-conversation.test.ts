@@ -39,7 +39,16 @@ describe('the facts of a conversation', () => {
   });
 
   it('take in what was said before the case was opened', () => {
-    const [facts] = factsOf([replies(), says(1), unmatched(), replies(), says(2), opens(), enters('refund'), replies()]);
+    const [facts] = factsOf([
+      replies(),
+      says(1),
+      unmatched(),
+      replies(),
+      says(2),
+      opens(),
+      enters('refund'),
+      replies(),
+    ]);
     expect(facts).toMatchObject({ case: 'c1/1', customerTurns: 2, startedAt: start });
     expect(facts?.burdens).toMatchObject([{ signal: 'no_match', count: 1 }]);
   });
@@ -65,7 +74,13 @@ describe('the facts of a conversation', () => {
   });
 
   it('divide a conversation with two issues, each with its own turns and burdens', () => {
-    const second = [says(2), recognises('voucher.wanted'), opens('c1/2', 'voucher.wanted'), enters('voucher'), unmatched()];
+    const second = [
+      says(2),
+      recognises('voucher.wanted'),
+      opens('c1/2', 'voucher.wanted'),
+      enters('voucher'),
+      unmatched(),
+    ];
     const rows = factsOf([...begins('refund'), replies(), ...maturity(), ...second, replies()]);
     expect(rows.map((row) => [row.case, row.customerTurns, row.dialog, row.burdens.length])).toEqual([
       ['c1/1', 1, 'refund', 0],
@@ -77,7 +92,12 @@ describe('the facts of a conversation', () => {
 
   it('give what the system of record says late to the case it was asked for', () => {
     const late = [requests('v1', 'verify'), ...maturity(), succeeds('v1'), verifies('refund', true)];
-    const rows = factsOf([...begins('refund', { goal: 'refund' }), reaches('refund', step('refund'), true), replies(), ...late]);
+    const rows = factsOf([
+      ...begins('refund', { goal: 'refund' }),
+      reaches('refund', step('refund'), true),
+      replies(),
+      ...late,
+    ]);
     expect(rows).toMatchObject([{ case: 'c1/1', outcome: { state: 'resolved_verified', final: true } }]);
   });
 

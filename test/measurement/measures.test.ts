@@ -34,9 +34,21 @@ describe('the published measures', () => {
   it.each<[string, object]>([
     ['an unknown key', { ...published, weights: {} }],
     ['a missing signal', { ...published, effort: { ...published.effort, signals: {} } }],
-    ['a cap of 0', { ...published, effort: { ...published.effort, signals: { ...published.effort.signals, wait: { weight: 1, cap: 0, owner: 'bot' } } } }],
+    [
+      'a cap of 0',
+      {
+        ...published,
+        effort: {
+          ...published.effort,
+          signals: { ...published.effort.signals, wait: { weight: 1, cap: 0, owner: 'bot' } },
+        },
+      },
+    ],
     ['bands in the wrong order', { ...published, effort: { ...published.effort, bands: { moderate: 60, high: 20 } } }],
-    ['no target for other channels', { ...published, references: { ...published.references, waitSeconds: { web: 5 } } }],
+    [
+      'no target for other channels',
+      { ...published, references: { ...published.references, waitSeconds: { web: 5 } } },
+    ],
   ])('are refused with %s', (_name, raw) => {
     expect(() => parseMeasures(raw)).toThrow();
   });

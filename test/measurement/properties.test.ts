@@ -33,7 +33,7 @@ describe('whatever happens', () => {
       fc.property(anyStory(), (events) => {
         const found = measure(effortMetric, events);
         if (!found) return !events.some(({ type }) => type === 'customer.said');
-        return 0 <= found.low && found.low <= found.effort && found.effort <= found.high && found.high <= 100;
+        return found.low >= 0 && found.low <= found.effort && found.effort <= found.high && found.high <= 100;
       }),
     );
   });
@@ -46,7 +46,8 @@ describe('whatever happens', () => {
         const points = found.rows.reduce((sum, row) => sum + row.points, 0);
         expect(points).toBeCloseTo(found.points, 9);
         expect(found.effort).toBe(Math.round(1000 * (1 - Math.exp(-points / 6))) / 10);
-        for (const row of found.rows) expect(row.steps.reduce((sum, one) => sum + one.count, 0)).toBeCloseTo(row.count, 6);
+        for (const row of found.rows)
+          expect(row.steps.reduce((sum, one) => sum + one.count, 0)).toBeCloseTo(row.count, 6);
       }),
     );
   });
@@ -64,11 +65,16 @@ describe('whatever happens', () => {
 
   it('one more burden on a receipt never lowers it, whatever the signal', () => {
     fc.assert(
-      fc.property(anyStory(), fc.constantFrom(...signals), fc.double({ min: 0, max: 3, noNaN: true }), (events, signal, count) => {
-        const tallies = factsOf(events)[0]?.burdens ?? [];
-        const more = addBurden(tallies, { signal, owner: 'bot', step: null, probable: false, count, turn: 1 });
-        return receiptOf(published, more).effort >= receiptOf(published, tallies).effort;
-      }),
+      fc.property(
+        anyStory(),
+        fc.constantFrom(...signals),
+        fc.double({ min: 0, max: 3, noNaN: true }),
+        (events, signal, count) => {
+          const tallies = factsOf(events)[0]?.burdens ?? [];
+          const more = addBurden(tallies, { signal, owner: 'bot', step: null, probable: false, count, turn: 1 });
+          return receiptOf(published, more).effort >= receiptOf(published, tallies).effort;
+        },
+      ),
     );
   });
 

@@ -21,7 +21,14 @@ export type Telling = {
 
 /** Begins the conversation and seals the beats: `turn` follows the customer, `case` follows `case.opened` and ends with `case.matured`. */
 export function tell(beats: readonly Beat[], telling: Telling = {}): readonly Event[] {
-  const { conversation = 'c1', customer = 'u1', channel = 'web', locale = 'en', startAt = start, program = 'p1' } = telling;
+  const {
+    conversation = 'c1',
+    customer = 'u1',
+    channel = 'web',
+    locale = 'en',
+    startAt = start,
+    program = 'p1',
+  } = telling;
   const data = { customer, channel, entryPoint: 'default', touchpoint: `${channel}:default`, program, locale };
   const events: Event[] = [];
   let [at, turn, open]: [number, number, string | null] = [startAt, 0, null];

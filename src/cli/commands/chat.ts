@@ -44,8 +44,9 @@ async function talk({ runtime, config, clock }: StartedBot): Promise<void> {
   const opening = { channel: 'terminal', address: conversation, entryPoint: 'default', customer: 'terminal' };
   await runtime.open({ conversation, ...opening, locale: config.locale });
   await runtime.settle();
-  const lines = createInterface({ input: process.stdin, output: process.stdin.isTTY ? process.stdout : undefined, prompt: 'you > ' });
-  lines.prompt();
+  const isPerson = process.stdin.isTTY;
+  const lines = createInterface({ input: process.stdin, output: isPerson ? process.stdout : undefined, prompt: 'you > ' });
+  if (isPerson) lines.prompt();
   let count = 0;
   for await (const text of lines) {
     if (text.trim() === '') continue;
@@ -59,7 +60,7 @@ async function talk({ runtime, config, clock }: StartedBot): Promise<void> {
       text,
     });
     await runtime.settle();
-    lines.prompt();
+    if (isPerson) lines.prompt();
   }
 }
 

@@ -22,7 +22,8 @@ function outside(reserved: readonly Entity[], found: readonly Entity[]): readonl
   return found.filter(({ start, end }) => reserved.every((other) => end <= other.start || start >= other.end));
 }
 
-const email = /[\p{L}\p{N}_%+'-]{1,64}(?:\.[\p{L}\p{N}_%+'-]{1,64}){0,8}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,8}\.\p{L}{2,24}(?![\p{L}\p{N}])/gu;
+const email =
+  /[\p{L}\p{N}_%+'-]{1,64}(?:\.[\p{L}\p{N}_%+'-]{1,64}){0,8}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,8}\.\p{L}{2,24}(?![\p{L}\p{N}])/gu;
 
 /** In lower case. */
 function findEmails(text: string): readonly Entity[] {

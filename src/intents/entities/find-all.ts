@@ -19,7 +19,8 @@ export function findAll(
   for (const match of text.matchAll(expression)) {
     const meaning = match[0] === '' ? undefined : read(match);
     const part = meaning?.text ?? match[0];
-    if (meaning) found.push({ type, text: part, start: match.index, end: match.index + part.length, value: meaning.value });
+    if (meaning)
+      found.push({ type, text: part, start: match.index, end: match.index + part.length, value: meaning.value });
     if (found.length === mostFound) break;
   }
   return found;

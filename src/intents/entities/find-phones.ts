@@ -6,7 +6,7 @@ import { findAll } from './find-all.ts';
  * likely an order than a phone.
  */
 const phone =
-  /(?<![\p{L}\p{N}])(?:(?:\+|00)[1-9](?:[ ().\/-]{0,3}\d){6,14}|\(?0\d(?:[ ().\/-]{0,3}\d){7,12}|(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4})(?![\p{L}\p{N}])/gu;
+  /(?<![\p{L}\p{N}])(?:(?:\+|00)[1-9](?:[ ()./-]{0,3}\d){6,14}|\(?0\d(?:[ ()./-]{0,3}\d){7,12}|(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4})(?![\p{L}\p{N}])/gu;
 
 /** The value is E.164 where the country is written, else the digits as they are. */
 export function findPhones(text: string): readonly Entity[] {

@@ -51,7 +51,11 @@ export function foldPhrase(phrase: string): string {
 }
 
 function wordsOf(text: string): readonly Word[] {
-  return Array.from(text.matchAll(words), ({ 0: word, index }) => ({ folded: foldText(word), start: index, end: index + word.length }));
+  return Array.from(text.matchAll(words), ({ 0: word, index }) => ({
+    folded: foldText(word),
+    start: index,
+    end: index + word.length,
+  }));
 }
 
 type Hit = { readonly key: string; readonly words: number };
@@ -78,7 +82,8 @@ function nearestKey(synonyms: readonly Synonym[], phrase: string): string | unde
   let edits = 3;
   for (const synonym of synonyms) {
     const limit = Math.min(edits - 1, allowedEdits(synonym.folded.length));
-    if (limit < 1 || Math.abs(synonym.folded.length - phrase.length) > limit || synonym.folded[0] !== phrase[0]) continue;
+    if (limit < 1 || Math.abs(synonym.folded.length - phrase.length) > limit || synonym.folded[0] !== phrase[0])
+      continue;
     if (bitCount(synonym.letters ^ letters) > 2 * limit) continue;
     const distance = editDistance(synonym.folded, phrase, limit);
     if (distance <= limit) [best, edits] = [synonym.key, distance];

@@ -6,7 +6,9 @@ const bins = 15;
  *
  * @returns `null` without answers
  */
-export function calibrationError(answers: readonly { readonly score: number; readonly isRight: boolean }[]): number | null {
+export function calibrationError(
+  answers: readonly { readonly score: number; readonly isRight: boolean }[],
+): number | null {
   if (answers.length === 0) return null;
   const gaps = new Float64Array(bins);
   for (const { score, isRight } of answers) {

@@ -19,9 +19,13 @@ export function crossValidate(examples: readonly Example[], options: CrossValida
   for (let fold = 0; fold < folds; fold++) {
     const judged = [...examples.keys()].filter((i) => dealt[i] === fold);
     if (judged.length === 0) continue;
-    const model = trainModel(examples.filter((_, i) => dealt[i] !== fold), training);
+    const model = trainModel(
+      examples.filter((_, i) => dealt[i] !== fold),
+      training,
+    );
     const judgedRows = judged.flatMap((i) => examples[i] ?? []);
-    for (const [n, prediction] of evaluate(model, judgedRows).predictions.entries()) predictions.set(judged[n] ?? 0, prediction);
+    for (const [n, prediction] of evaluate(model, judgedRows).predictions.entries())
+      predictions.set(judged[n] ?? 0, prediction);
   }
   const inOrder = [...predictions].sort(([a], [b]) => a - b).map(([, prediction]) => prediction);
   return { predictions: inOrder, scores: scoresOf(inOrder) };

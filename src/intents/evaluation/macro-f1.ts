@@ -8,6 +8,8 @@ export function macroF1(predictions: readonly Prediction[]): number | null {
     counts.set(gold, { ...of(gold), gold: of(gold).gold + 1, hits: of(gold).hits + (intent === gold ? 1 : 0) });
     if (intent !== null) counts.set(intent, { ...of(intent), predicted: of(intent).predicted + 1 });
   }
-  const scores = [...counts.values()].filter(({ gold }) => gold > 0).map(({ hits, gold, predicted }) => (2 * hits) / (gold + predicted));
+  const scores = [...counts.values()]
+    .filter(({ gold }) => gold > 0)
+    .map(({ hits, gold, predicted }) => (2 * hits) / (gold + predicted));
   return scores.length === 0 ? null : scores.reduce((sum, score) => sum + score, 0) / scores.length;
 }

@@ -41,7 +41,10 @@ export function scoresOf(predictions: readonly Prediction[]): Scores {
     accuracyAtThreshold: shareOf(inScope, (prediction) => prediction.accepted && isRight(prediction)),
     oosRecall: shareOf(outside, ({ accepted }) => !accepted),
     oosPrecision: outside.length === 0 ? null : shareOf(rejected, ({ gold }) => gold === outOfScope),
-    auroc: areaUnderCurve(inScope.map(({ score }) => score), outside.map(({ score }) => score)),
+    auroc: areaUnderCurve(
+      inScope.map(({ score }) => score),
+      outside.map(({ score }) => score),
+    ),
     ece: calibrationError(inScope.map((prediction) => ({ score: prediction.score, isRight: isRight(prediction) }))),
   };
 }

@@ -72,21 +72,18 @@ type Counted = {
 
 function finish({ locale, recipe, stems, groups, texts }: Counted): Vocabulary {
   const rarity = (documents: number) => (Math.log((1 + texts) / (1 + documents)) + 1) ** rarityPower;
-  const idf: number[] = [];
-  const keys = groups.map((growing, index) => {
+  const rarities: number[] = [];
+  const keys = groups.map(({ numbers, documents }, index) => {
     const enough = recipe.groups[index]?.minDocuments ?? 1;
-    const kept = [...growing.numbers].filter(([, feature]) => (growing.documents[feature] ?? 0) >= enough);
-    for (const [, feature] of kept) idf.push(rarity(growing.documents[feature] ?? 0));
-    return kept.map(([key]) => key);
+    const kept: FeatureKey[] = [];
+    for (const [key, feature] of numbers) {
+      const count = documents[feature] ?? 0;
+      if (count < enough) continue;
+      kept.push(key);
+      rarities.push(rarity(count));
+    }
+    return kept;
   });
-  return {
-    locale,
-    recipe,
-    stems,
-    keys,
-    idf: Float32Array.from(idf),
-    row: Uint32Array.from(idf.keys()),
-    rows: idf.length,
-    unknownIdf: rarity(0),
-  };
+  const row = new Uint32Array(rarities.length).map((_, feature) => feature);
+  return { locale, recipe, stems, keys, idf: new Float32Array(rarities), row, rows: row.length, unknownIdf: rarity(0) };
 }

@@ -23,7 +23,11 @@ export type Tally = {
 export function createTally(vocabulary: Vocabulary): Tally {
   const group = groupTally(vocabulary);
   const sums = new Float32Array(vocabulary.rows);
-  const vector: Vector = { count: 0, rows: new Uint32Array(vocabulary.rows), values: new Float32Array(vocabulary.rows) };
+  const vector: Vector = {
+    count: 0,
+    rows: new Uint32Array(vocabulary.rows),
+    values: new Float32Array(vocabulary.rows),
+  };
   let touched = 0;
   const addToRow = (row: number, value: number) => {
     const sum = sums[row] ?? 0;
@@ -61,17 +65,17 @@ function groupTally({ idf, row, rows, unknownIdf }: Vocabulary) {
   };
   const close = (weight: number, addToRow: (row: number, value: number) => void) => {
     let squares = unknown * unknownIdf * unknownIdf;
-    for (let i = 0; i < metCount; i++) squares += valueOf(met[i] ?? 0) ** 2;
+    for (let i = 0; i < metCount; i++) squares += rawValue(met[i] ?? 0) ** 2;
     const scale = weight / Math.sqrt(squares);
     for (let i = 0; i < metCount; i++) {
       const feature = met[i] ?? 0;
-      addToRow(row[feature] ?? 0, valueOf(feature) * scale * (shares[feature] ?? 1));
+      addToRow(row[feature] ?? 0, rawValue(feature) * scale * (shares[feature] ?? 1));
       times[feature] = 0;
     }
     metCount = 0;
     unknown = 0;
   };
-  const valueOf = (feature: number) => {
+  const rawValue = (feature: number) => {
     const n = times[feature] ?? 0;
     return (n === 1 ? 1 : 1 + Math.log(n)) * (idf[feature] ?? 0);
   };

@@ -19,7 +19,11 @@ const lowest = 0.2;
  */
 export function chooseThreshold(
   heldOut: HeldOut,
-  { sharpness, acceptedLoss, outOfScope }: { readonly sharpness: number; readonly acceptedLoss: number; readonly outOfScope: number },
+  {
+    sharpness,
+    acceptedLoss,
+    outOfScope,
+  }: { readonly sharpness: number; readonly acceptedLoss: number; readonly outOfScope: number },
 ): number {
   const inScope = heldOut.rows.filter((i) => heldOut.targets[i] !== outOfScope);
   const weightOf = (i: number) => 1 / (heldOut.sizes[heldOut.targets[i] ?? 0] ?? 1);

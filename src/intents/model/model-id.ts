@@ -2,9 +2,20 @@ import { createHash } from 'node:crypto';
 import type { Model } from './model.ts';
 
 /** The id of a model: 16 hexadecimal digits of the SHA-256 of its content. */
-export function modelId({ learner, classes, vocabulary, weights, bias, sharpness, threshold }: Omit<Model, 'id'>): string {
+export function modelId({
+  learner,
+  classes,
+  vocabulary,
+  weights,
+  bias,
+  sharpness,
+  threshold,
+}: Omit<Model, 'id'>): string {
   const { locale, recipe, stems, keys, idf, row } = vocabulary;
-  const hash = createHash('sha256').update(JSON.stringify({ learner, classes, locale, recipe, stems, keys, sharpness, threshold }));
-  for (const { buffer, byteOffset, byteLength } of [weights, bias, idf, row]) hash.update(new Uint8Array(buffer, byteOffset, byteLength));
+  const hash = createHash('sha256').update(
+    JSON.stringify({ learner, classes, locale, recipe, stems, keys, sharpness, threshold }),
+  );
+  for (const { buffer, byteOffset, byteLength } of [weights, bias, idf, row])
+    hash.update(new Uint8Array(buffer, byteOffset, byteLength));
   return hash.digest('hex').slice(0, 16);
 }

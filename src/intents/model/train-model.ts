@@ -44,13 +44,21 @@ export function trainModel(examples: readonly Example[], options: TrainOptions =
   const isFew = usable.length < manyPhrases * classes.length && usable.length * classes.length <= longWork;
   const { task, vocabulary } = prepare({ usable, background, classes, locale, isFew });
   const fitted = (isFew ? fitSoftmax : fitOneVsRest)(task, seed);
-  const prior = priorOf(task);
+  const prior = priorOf(task, classes.indexOf(outOfScope));
   const heldOut = holdOut({ task, fitted, prior, seed });
   const sharpness = calibrate(heldOut);
   const threshold = chooseThreshold(heldOut, { sharpness, acceptedLoss, outOfScope: classes.indexOf(outOfScope) });
   const bias = fitted.linear.bias.map((value, k) => value - (prior[k] ?? 0));
   const learner = isFew ? 'softmax' : 'one-vs-rest';
-  const content: Omit<Model, 'id'> = { learner, classes, vocabulary, weights: fitted.linear.weights, bias, sharpness, threshold };
+  const content: Omit<Model, 'id'> = {
+    learner,
+    classes,
+    vocabulary,
+    weights: fitted.linear.weights,
+    bias,
+    sharpness,
+    threshold,
+  };
   return { id: modelId(content), ...content };
 }
 
@@ -85,14 +93,15 @@ function prepare({ usable, background, classes, locale, isFew }: Preparing) {
 }
 
 /**
- * ln of how many times the average class each class is: taken off the logits, so that an intent is not preferred for having more phrases. With 4 to
- * 40 phrases an intent this was worth 3 to 5 points.
+ * ln of how many times the average intent each intent is: taken off the logits, so that an intent is not preferred for having more phrases. With 4 to
+ * 40 phrases an intent this was worth 3 to 5 points. What is out of scope keeps its weight: of real messages it is a large part.
  */
-function priorOf({ targets, classes }: Task): Float64Array {
+function priorOf({ targets, classes }: Task, unchanged: number): Float64Array {
   const sizes = new Float64Array(classes);
   for (const target of targets) if (target >= 0) sizes[target] = (sizes[target] ?? 0) + 1;
-  const mean = sizes.reduce((sum, size) => sum + size, 0) / classes;
-  return sizes.map((size) => Math.log(Math.max(size, 1) / mean));
+  const intents = [...sizes].filter((_, k) => k !== unchanged);
+  const mean = intents.reduce((sum, size) => sum + size, 0) / intents.length;
+  return sizes.map((size, k) => (k === unchanged ? 0 : Math.log(Math.max(size, 1) / mean)));
 }
 
 type HoldingOut = { readonly task: Task; readonly fitted: Fitted; readonly prior: Float64Array; readonly seed: number };

@@ -28,7 +28,9 @@ function isSlow(pattern: Pattern, flags: string): boolean {
   const nested = positionAutomaton(pattern, { loopAbove: harmlessRepeats });
   const unlimited = positionAutomaton(pattern, { loopAbove: limitedRepeats });
   if (Math.max(nested.atoms.length, unlimited.atoms.length) > mostPositions) return true;
-  return isExponential(nested, lettersOf(nested.atoms, flags)) || isPolynomial(unlimited, lettersOf(unlimited.atoms, flags));
+  return (
+    isExponential(nested, lettersOf(nested.atoms, flags)) || isPolynomial(unlimited, lettersOf(unlimited.atoms, flags))
+  );
 }
 
 /** Two ways round one cycle on the same text. */
@@ -69,7 +71,11 @@ function reachableFrom(follow: Automaton['follow'], start: number): ReadonlySet<
 type Places = readonly number[];
 
 /** Whether a goal can be reached in one step or more. */
-function reaches(starts: readonly Places[], step: (places: Places) => readonly Places[], isGoal: (places: Places) => boolean): boolean {
+function reaches(
+  starts: readonly Places[],
+  step: (places: Places) => readonly Places[],
+  isGoal: (places: Places) => boolean,
+): boolean {
   const seen = new Set<string>();
   const waiting = [...starts];
   for (let places = waiting.pop(); places; places = waiting.pop()) {

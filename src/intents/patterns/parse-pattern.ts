@@ -39,7 +39,12 @@ function repeated(cursor: Cursor): Pattern {
   const [text, min, comma, max] = quantifier;
   const most = (value: string | undefined) => (value ? Number(value) : Number.POSITIVE_INFINITY);
   if (min !== undefined) return { kind: 'repeat', item, min: Number(min), max: comma ? most(max) : Number(min) };
-  return { kind: 'repeat', item, min: text.startsWith('+') ? 1 : 0, max: text.startsWith('?') ? 1 : Number.POSITIVE_INFINITY };
+  return {
+    kind: 'repeat',
+    item,
+    min: text.startsWith('+') ? 1 : 0,
+    max: text.startsWith('?') ? 1 : Number.POSITIVE_INFINITY,
+  };
 }
 
 function single(cursor: Cursor): Pattern {
@@ -54,7 +59,10 @@ function single(cursor: Cursor): Pattern {
     cursor.hasReference = true;
     return { kind: 'empty' };
   }
-  const atom = take(cursor, /\[(?:\\[^]|[^\]\\])*\]|\\[pP]\{[^}]*\}|\\u\{[^}]*\}|\\u[\da-fA-F]{4}|\\x[\da-fA-F]{2}|\\c[a-zA-Z]|\\?[^]/uy);
+  const atom = take(
+    cursor,
+    /\[(?:\\[\s\S]|[^\]\\])*\]|\\[pP]\{[^}]*\}|\\u\{[^}]*\}|\\u[\da-fA-F]{4}|\\x[\da-fA-F]{2}|\\c[a-zA-Z]|\\?[\s\S]/uy,
+  );
   return { kind: 'atom', source: atom?.[0] ?? '' };
 }
 

@@ -29,7 +29,8 @@ export function positionAutomaton(pattern: Pattern, { loopAbove }: Unrolling): A
 function visit(build: Build, pattern: Pattern): Part {
   if (pattern.kind === 'empty') return nothing;
   if (pattern.kind === 'atom') return atom(build, pattern.source);
-  if (pattern.kind === 'sequence') return pattern.items.reduce<Part>((before, item) => join(build, before, visit(build, item)), nothing);
+  if (pattern.kind === 'sequence')
+    return pattern.items.reduce<Part>((before, item) => join(build, before, visit(build, item)), nothing);
   if (pattern.kind === 'either') return alternatives(pattern.items.map((item) => visit(build, item)));
   return pattern.max > build.loopAbove ? loop(build, pattern) : copies(build, pattern);
 }

@@ -6,7 +6,10 @@ import { builtInEntities } from '../entities/built-in-finder.ts';
 export type Declared = { readonly name: string; readonly locale: string; readonly where: Where };
 
 /** A problem for each declaration whose name the same language has already. */
-export function duplicates(declared: readonly Declared[], code: 'INTENT_DUPLICATE' | 'ENTITY_DUPLICATE'): readonly Problem[] {
+export function duplicates(
+  declared: readonly Declared[],
+  code: 'INTENT_DUPLICATE' | 'ENTITY_DUPLICATE',
+): readonly Problem[] {
   const first = new Map<string, Declared>();
   return declared.flatMap((one): readonly Problem[] => {
     const key = `${one.locale} ${one.name}`;

@@ -2,7 +2,9 @@
 import { z } from 'zod';
 
 const text = z.string().min(1);
-const name = z.string().regex(/^[\p{L}][\p{L}\p{N}_-]*(?:\.[\p{L}\p{N}_-]+)*$/u, 'must be a name of letters, digits, -, _ and dots');
+const name = z
+  .string()
+  .regex(/^[\p{L}][\p{L}\p{N}_-]*(?:\.[\p{L}\p{N}_-]+)*$/u, 'must be a name of letters, digits, -, _ and dots');
 const button = z.union([text, z.strictObject({ value: text, title: text.optional() })]);
 const texts = z.union([text, z.array(text).min(1)]);
 

@@ -36,7 +36,14 @@ function contradiction(example: PlacedExample, other: PlacedExample): Problem {
       ? `'${example.text}' is both an example and a counter-example of '${example.intent}'`
       : `'${example.text}' stands in '${other.intent}' and in '${example.intent}'`,
     fix: isSame ? 'keep it in one of the lists' : 'keep it in the intent it belongs to, or make one intent of both',
-    related: [{ file: other.where.file, line: other.where.line, column: other.where.column, message: `it stands in '${other.intent}' here` }],
+    related: [
+      {
+        file: other.where.file,
+        line: other.where.line,
+        column: other.where.column,
+        message: `it stands in '${other.intent}' here`,
+      },
+    ],
   };
 }
 
@@ -47,6 +54,8 @@ function repetition(example: PlacedExample, other: PlacedExample): Problem {
     severity: 'warning',
     message: `'${example.text}' stands twice in '${example.intent}'`,
     fix: 'remove one of them',
-    related: [{ file: other.where.file, line: other.where.line, column: other.where.column, message: 'it stands here already' }],
+    related: [
+      { file: other.where.file, line: other.where.line, column: other.where.column, message: 'it stands here already' },
+    ],
   };
 }

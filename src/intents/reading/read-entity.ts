@@ -17,7 +17,10 @@ export function readEntity(document: YamlDocument, name: string, locale: string)
   const common = { name, locale, where: document.placeOfKey(at) };
   if ('pattern' in head) {
     const faults = patternProblems(document, name, head.pattern);
-    return { definition: faults.length > 0 ? undefined : { kind: 'pattern', ...common, pattern: head.pattern }, problems: faults };
+    return {
+      definition: faults.length > 0 ? undefined : { kind: 'pattern', ...common, pattern: head.pattern },
+      problems: faults,
+    };
   }
   const values = new Map(Object.entries(head.list).map(([key, synonyms]) => [key, synonyms ?? []]));
   const definition: ListEntity = { kind: 'list', ...common, values, fuzzy: head.fuzzy ?? false };
@@ -35,7 +38,10 @@ function patternProblems(document: YamlDocument, name: string, pattern: string):
 function patternFault(pattern: string): readonly [message: string, fix: string] | undefined {
   const expression = compilePattern(pattern);
   if (!(expression instanceof RegExp)) {
-    return [`is no regular expression: ${expression.invalid.toLowerCase()}`, 'close every bracket, and write \\ before a sign that is meant literally'];
+    return [
+      `is no regular expression: ${expression.invalid.toLowerCase()}`,
+      'close every bracket, and write \\ before a sign that is meant literally',
+    ];
   }
   if (isSlowPattern(expression)) {
     return [

@@ -23,7 +23,10 @@ export function readIntent(document: YamlDocument, name: string, locale: string)
   const at = ['intents', name];
   const shaped = checkShape(document, intentSchema, at);
   const head = shaped.value ?? {};
-  const examples = [...readPhrases({ document, name, locale }, head, 'examples'), ...readPhrases({ document, name, locale }, head, 'not')];
+  const examples = [
+    ...readPhrases({ document, name, locale }, head, 'examples'),
+    ...readPhrases({ document, name, locale }, head, 'not'),
+  ];
   const definition = { name, about: head.about ?? null, where: document.placeOfKey(at) };
   return {
     definition,
@@ -36,7 +39,11 @@ export function readIntent(document: YamlDocument, name: string, locale: string)
 
 type Place = { readonly document: YamlDocument; readonly name: string; readonly locale: string };
 
-function readPhrases({ document, name, locale }: Place, head: IntentHead, list: 'examples' | 'not'): readonly PlacedExample[] {
+function readPhrases(
+  { document, name, locale }: Place,
+  head: IntentHead,
+  list: 'examples' | 'not',
+): readonly PlacedExample[] {
   return (head[list] ?? []).map((phrase, i) => ({
     text: plainPhrase(phrase).text,
     intent: name,
@@ -52,7 +59,9 @@ function readAnswer(document: YamlDocument, name: string, { answer }: IntentHead
   return {
     texts: typeof text === 'string' ? [text] : text,
     buttons: buttons.map((button) =>
-      typeof button === 'string' ? { value: button, title: button } : { value: button.value, title: button.title ?? button.value },
+      typeof button === 'string'
+        ? { value: button, title: button }
+        : { value: button.value, title: button.title ?? button.value },
     ),
     where: document.place(['intents', name, 'answer']),
   };

@@ -3,9 +3,10 @@
  * Descent Method for Large-scale Linear SVM", 2008) for all classes in one walk over a text. After the first epoch a text visits only the classes
  * it is near to; a class once dropped is not looked at again.
  */
+
+import { type SparseRows, squaredLengths } from '../features/sparse-rows.ts';
 import { type Fitted, type Linear, scoreRow, type Task } from './linear.ts';
 import { randomUnit, shuffle } from './random-unit.ts';
-import { type SparseRows, squaredLengths } from '../features/sparse-rows.ts';
 
 const cost = 1;
 const epochs = 10;
@@ -32,7 +33,8 @@ export function fitOneVsRest(task: Task, seed: number): Fitted {
   const active = descend(fitting, { ...descent, epochs }, startActive(task));
   return {
     linear: inLogits(fitting),
-    heldOut: (foldOf, folds) => heldOut({ fitting, descent: { ...descent, epochs: epochsHeldOut }, active, foldOf, folds }),
+    heldOut: (foldOf, folds) =>
+      heldOut({ fitting, descent: { ...descent, epochs: epochsHeldOut }, active, foldOf, folds }),
   };
 }
 
@@ -70,11 +72,17 @@ function descend(fitting: Fitting, { task, squares, seed, order, epochs }: Desce
   return active;
 }
 
-type Visiting = { readonly fitting: Fitting; readonly task: Task; readonly squares: Float64Array; readonly active: Active };
+type Visiting = {
+  readonly fitting: Fitting;
+  readonly task: Task;
+  readonly squares: Float64Array;
+  readonly active: Active;
+};
 
 function createVisit({ fitting, task, squares, active }: Visiting): (i: number) => void {
   const { classes, targets, texts } = task;
   const scores = new Float64Array(classes);
+  const descendOne = createDescendOne(fitting, texts, squares);
   return (i) => {
     const at = i * classes;
     const before = active.classes.subarray(at, at + (active.counts[i] ?? 0));
@@ -83,17 +91,28 @@ function createVisit({ fitting, task, squares, active }: Visiting): (i: number) 
     let kept = 0;
     for (let n = 0; n < before.length; n++) {
       const k = before[n] ?? 0;
-      const sign = k === own ? 1 : -1;
-      const dual = fitting.duals[at + k] ?? 0;
-      const gradient = sign * (scores[k] ?? 0) - 1 + dual / (2 * cost);
-      const next = Math.max(0, dual - gradient / ((squares[i] ?? 0) + 1 + 1 / (2 * cost)));
-      if (next !== dual) {
-        fitting.duals[at + k] = next;
-        addRow(fitting, texts, { i, k, amount: sign * (next - dual) });
-      }
-      if (k === own || next > 0 || gradient < far) before[kept++] = k;
+      const isNear = descendOne({ i, k, sign: k === own ? 1 : -1, score: scores[k] ?? 0 });
+      if (isNear || k === own) before[kept++] = k;
     }
     active.counts[i] = kept;
+  };
+}
+
+type Pair = { readonly i: number; readonly k: number; readonly sign: 1 | -1; readonly score: number };
+
+/** Moves the dual of one text and class to its best value; tells whether the class must be visited again. */
+function createDescendOne(fitting: Fitting, texts: SparseRows, squares: Float64Array): (pair: Pair) => boolean {
+  const classes = fitting.bias.length;
+  const softness = 1 / (2 * cost);
+  return ({ i, k, sign, score }) => {
+    const dual = fitting.duals[i * classes + k] ?? 0;
+    const gradient = sign * score - 1 + dual * softness;
+    const next = Math.max(0, dual - gradient / ((squares[i] ?? 0) + 1 + softness));
+    if (next !== dual) {
+      fitting.duals[i * classes + k] = next;
+      addRow(fitting, texts, { i, k, amount: sign * (next - dual) });
+    }
+    return next > 0 || gradient < far;
   };
 }
 
@@ -135,18 +154,13 @@ type HoldingOut = {
 
 /** Takes each fold's duals out, lets the rest settle again, and scores the fold. */
 function heldOut({ fitting, descent, active, foldOf, folds }: HoldingOut): Float32Array {
-  const { classes, targets, texts } = descent.task;
+  const { classes, texts } = descent.task;
   const logits = new Float32Array(texts.count * classes);
   const out = new Float64Array(classes);
   for (let fold = 0; fold < folds; fold++) {
     const rest = { weights: fitting.weights.slice(), bias: fitting.bias.slice(), duals: fitting.duals.slice() };
     const inFold = descent.order.filter((i) => foldOf[i] === fold);
-    for (const i of inFold) {
-      for (let k = 0; k < classes; k++) {
-        const dual = rest.duals[i * classes + k] ?? 0;
-        if (dual > 0) addRow(rest, texts, { i, k, amount: k === targets[i] ? -dual : dual });
-      }
-    }
+    for (const i of inFold) forget(rest, descent.task, i);
     const lists = { classes: active.classes.slice(), counts: active.counts.slice() };
     descend(rest, { ...descent, order: descent.order.filter((i) => foldOf[i] !== fold) }, lists);
     for (const i of inFold) {
@@ -155,4 +169,12 @@ function heldOut({ fitting, descent, active, foldOf, folds }: HoldingOut): Float
     }
   }
   return logits;
+}
+
+/** Takes what one text has added to the weights off them. */
+function forget({ weights, bias, duals }: Fitting, { classes, targets, texts }: Task, i: number): void {
+  for (let k = 0; k < classes; k++) {
+    const dual = duals[i * classes + k] ?? 0;
+    if (dual > 0) addRow({ weights, bias }, texts, { i, k, amount: k === targets[i] ? -dual : dual });
+  }
 }

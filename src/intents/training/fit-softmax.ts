@@ -4,10 +4,11 @@
  *
  * Every text pulls on the classes: by 1 - p on its own and by -p on the others. Weights are at all times C · Σ pull · text.
  */
+
+import { type SparseRows, squaredLengths } from '../features/sparse-rows.ts';
 import { type Fitted, type Linear, scoreRow, type Task } from './linear.ts';
 import { randomUnit, shuffle } from './random-unit.ts';
 import { softmax } from './softmax.ts';
-import { squaredLengths } from '../features/sparse-rows.ts';
 
 const cost = 20;
 const epochs = 20;
@@ -32,7 +33,8 @@ export function fitSoftmax(task: Task, seed: number): Fitted {
   climb(fitting, { task, squares, seed, order: all, epochs });
   return {
     linear: { weights: fitting.weights, bias: fitting.bias },
-    heldOut: (foldOf, folds) => heldOut(fitting, { task, squares, seed, order: all, epochs: epochsHeldOut }, { foldOf, folds }),
+    heldOut: (foldOf, folds) =>
+      heldOut(fitting, { task, squares, seed, order: all, epochs: epochsHeldOut }, { foldOf, folds }),
   };
 }
 
@@ -86,28 +88,36 @@ function want(probabilities: Float64Array, target: number): void {
   probabilities[k] = counter ? -own : 1 - own;
 }
 
-/** Adds changes to the pulls of a text and carries them over to the weights. */
-function createMove({ weights, bias, pulls }: Fitting, { classes, texts }: Task): (i: number, changes: Float64Array) => void {
+/** Adds changes to the pulls of a text and carries them over to the weights. Overwrites `changes`. */
+function createMove(fitting: Fitting, { classes, texts }: Task): (i: number, changes: Float64Array) => void {
   const moved = new Uint32Array(classes);
   return (i, changes) => {
     let count = 0;
-    for (let k = 0; k < classes; k++) if (Math.abs(changes[k] ?? 0) > negligible) moved[count++] = k;
-    for (let m = 0; m < count; m++) {
-      const k = moved[m] ?? 0;
-      pulls[i * classes + k] = (pulls[i * classes + k] ?? 0) + (changes[k] ?? 0);
-      changes[k] = cost * (changes[k] ?? 0);
-      bias[k] = (bias[k] ?? 0) + (changes[k] ?? 0);
+    for (let k = 0; k < classes; k++) {
+      const change = changes[k] ?? 0;
+      if (Math.abs(change) <= negligible) continue;
+      moved[count++] = k;
+      fitting.pulls[i * classes + k] = (fitting.pulls[i * classes + k] ?? 0) + change;
+      fitting.bias[k] = (fitting.bias[k] ?? 0) + cost * change;
+      changes[k] = cost * change;
     }
-    const end = texts.starts[i + 1] ?? 0;
-    for (let j = texts.starts[i] ?? 0; j < end; j++) {
-      const value = texts.values[j] ?? 0;
-      const base = (texts.columns[j] ?? 0) * classes;
-      for (let m = 0; m < count; m++) {
-        const k = moved[m] ?? 0;
-        weights[base + k] = (weights[base + k] ?? 0) + value * (changes[k] ?? 0);
-      }
-    }
+    carryOver(fitting, texts, { i, classes: moved.subarray(0, count), changes });
   };
+}
+
+type Carrying = { readonly i: number; readonly classes: Uint32Array; readonly changes: Float64Array };
+
+function carryOver({ weights, bias }: Linear, texts: SparseRows, { i, classes, changes }: Carrying): void {
+  const span = bias.length;
+  const end = texts.starts[i + 1] ?? 0;
+  for (let j = texts.starts[i] ?? 0; j < end; j++) {
+    const value = texts.values[j] ?? 0;
+    const base = (texts.columns[j] ?? 0) * span;
+    for (let m = 0; m < classes.length; m++) {
+      const k = classes[m] ?? 0;
+      weights[base + k] = (weights[base + k] ?? 0) + value * (changes[k] ?? 0);
+    }
+  }
 }
 
 type Folds = { readonly foldOf: Uint8Array; readonly folds: number };
@@ -121,7 +131,11 @@ function heldOut(fitting: Fitting, climbing: Climb, { foldOf, folds }: Folds): F
     const rest = { weights: fitting.weights.slice(), bias: fitting.bias.slice(), pulls: fitting.pulls.slice() };
     const inFold = climbing.order.filter((i) => foldOf[i] === fold);
     const forget = createMove(rest, task);
-    for (const i of inFold) forget(i, Float64Array.from(rest.pulls.subarray(i * task.classes, (i + 1) * task.classes), (pull) => -pull));
+    for (const i of inFold)
+      forget(
+        i,
+        Float64Array.from(rest.pulls.subarray(i * task.classes, (i + 1) * task.classes), (pull) => -pull),
+      );
     climb(rest, { ...climbing, order: climbing.order.filter((i) => foldOf[i] !== fold) });
     for (const i of inFold) {
       scoreRow(rest, task.texts, { i, out });

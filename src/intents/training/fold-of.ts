@@ -8,7 +8,10 @@ const noFold = 255;
  *
  * @param targets class of each text, negative for a counter-example
  */
-export function foldOf(targets: Int32Array, { folds, seed }: { readonly folds: number; readonly seed: number }): Uint8Array {
+export function foldOf(
+  targets: Int32Array,
+  { folds, seed }: { readonly folds: number; readonly seed: number },
+): Uint8Array {
   const result = new Uint8Array(targets.length).fill(noFold);
   const order = new Uint32Array(targets.length).map((_, i) => i);
   shuffle(order, randomUnit(seed));

@@ -22,7 +22,11 @@ export type Fitted = { readonly linear: Linear; readonly heldOut: (foldOf: Uint8
 export type Learner = (task: Task, seed: number) => Fitted;
 
 /** Writes the logits of one text into `out`. */
-export function scoreRow({ weights, bias }: Linear, texts: SparseRows, { i, out }: { readonly i: number; readonly out: Float64Array }): void {
+export function scoreRow(
+  { weights, bias }: Linear,
+  texts: SparseRows,
+  { i, out }: { readonly i: number; readonly out: Float64Array },
+): void {
   const classes = bias.length;
   const { starts, columns, values } = texts;
   for (let k = 0; k < classes; k++) out[k] = bias[k] ?? 0;

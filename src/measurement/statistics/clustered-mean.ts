@@ -34,7 +34,7 @@ export function clusteredMean(clusters: readonly Cluster[]): ClusteredMean {
  */
 export function designEffect(clusters: readonly Cluster[]): number {
   const { mean, n, variance } = clusteredMean(clusters);
-  const alone = (mean * (1 - mean)) / n;
+  const alone = (mean * (1 - mean)) / (n - 1);
   if (alone > 0 && clusters.length > 1) return Math.max(1, variance / alone);
   return clusters.reduce((sum, { size }) => sum + size * size, 0) / n;
 }

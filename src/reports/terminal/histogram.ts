@@ -13,7 +13,7 @@ export function histogram(
 ): readonly string[] {
   if (cases === 0) return [];
   const rows = columns(bins, height).map(
-    (cells) => `  ${cells.map((cell, bin) => toneOf(bin, paint)(wide(cell))).join('')}`,
+    (cells) => `  ${cells.map((cell, bin) => drawn(cell, toneOf(bin, paint))).join('')}`,
   );
   const counts = bins
     .map((count) => (count === 0 ? '' : String(count)).padStart(binWidth - 2).padEnd(binWidth))
@@ -29,8 +29,8 @@ export function histogram(
   ];
 }
 
-function wide(cell: string): string {
-  return cell === ' ' ? ' '.repeat(binWidth) : cell.repeat(binWidth - 1).padEnd(binWidth);
+function drawn(cell: string, tone: (text: string) => string): string {
+  return cell === ' ' ? ' '.repeat(binWidth) : `${tone(cell.repeat(binWidth - 1))} `;
 }
 
 function toneOf(bin: number, paint: Paint): (text: string) => string {

@@ -1,8 +1,8 @@
 /**
  * The report in a terminal: one screen with the truth first, then what to fix. Shows what the report holds and computes nothing.
  */
-import type { OutcomeState } from '../../measurement/outcome/outcome-states.ts';
-import { outcomeStates } from '../../measurement/outcome/outcome-states.ts';
+import { type OutcomeState, outcomeStates } from '../../measurement/outcome/outcome-states.ts';
+import type { Rate } from '../../measurement/statistics/rate.ts';
 import type { BurdenFigure, BurdenStep, Figures, Group, Report } from '../report/report.ts';
 import { bar } from './blocks.ts';
 import { histogram } from './histogram.ts';
@@ -48,16 +48,32 @@ function heading(report: Report, paint: Paint): Lines {
 const labelWidth = 20;
 
 function headlines(report: Report, paint: Paint, width: number): Lines {
-  const { goodExperience, effort, resolution, containment } = report;
-  const good = goodExperience.kind === 'rate' ? bar(goodExperience.value, Math.min(24, width - 56)) : '';
+  const { goodExperience, resolution } = report;
+  const row = (label: string, text: string): string => `${paint.strong(label.padEnd(labelWidth))}${text}`.trimEnd();
+  const note = (text: string): string => `${' '.repeat(labelWidth)}${paint.dim(text)}`;
   return [
-    `${paint.strong('Good experience'.padEnd(labelWidth))}${percent(goodExperience).padEnd(16)} ${paint.good(good)}`.trimEnd(),
-    `${''.padEnd(labelWidth)}${paint.dim('solved with effort below 20, of all closed cases')}`,
-    `${paint.strong('Solved for sure'.padEnd(labelWidth))}${percent(resolution.confirmed)}`,
-    `${''.padEnd(labelWidth)}${paint.dim(`verified or confirmed; assumed from silence: ${percent(resolution.assumedShare)}`)}`,
-    `${paint.strong('Effort'.padEnd(labelWidth))}median ${amount(effort.median)}, one in ten above ${amount(effort.p90)}`,
-    `${paint.strong('Person'.padEnd(labelWidth))}${counted(report.escalation.asked, 'customer')} asked for one, ${containment.askedAndNotGot} did not get one`,
+    row('Good experience', `${percent(goodExperience).padEnd(18)}${gauge(goodExperience, paint, width)}`),
+    note('solved with effort below 20, of all closed cases'),
+    row('Solved for sure', percent(resolution.confirmed)),
+    note(`verified or confirmed; assumed from silence: ${percent(resolution.assumedShare)}`),
+    row('Effort', effortWords(report)),
+    row('Person', personWords(report)),
   ];
+}
+
+function gauge(rate: Rate, paint: Paint, width: number): string {
+  if (rate.kind !== 'rate') return '';
+  const room = Math.min(30, Math.max(8, width - 50));
+  const filled = bar(rate.value, room);
+  return paint.good(filled) + paint.dim('░'.repeat(room - [...filled].length));
+}
+
+function effortWords({ effort: { median, p90 } }: Report): string {
+  return median.kind === 'estimate' ? `median ${amount(median)}, one in ten above ${amount(p90)}` : amount(median);
+}
+
+function personWords({ escalation: { asked, askedAndNotGot } }: Report): string {
+  return asked === 0 ? 'nobody asked for one' : `asked for in ${counted(asked, 'case')}, in vain in ${askedAndNotGot}`;
 }
 
 function outcomes(report: Figures, paint: Paint, width: number): Lines {

@@ -4,8 +4,14 @@
 type Expect = 'value' | 'value or ]' | 'key' | 'key or }' | ':' | ', or ]' | ', or }' | 'end';
 
 const space = /[ \t\n\r]*/y;
-const string = /"(?:[^"\\\p{Cc}]|[\u007f-\u009f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/uy;
-const atom = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.])/y;
+/** A string without its closing quote. */
+const open = /"(?:[^"\\\p{Cc}]|[\u007f-\u009f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*/uy;
+/** What may be missing of an escape when the text ends in it. */
+const brokenEscape = /^\\(?:u[0-9a-fA-F]{0,3})?$/;
+const atom = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.+-])/y;
+const brokenNumber = /^(?:-|-?(?:0|[1-9]\d*)(?:\.|(?:\.\d+)?[eE][+-]?))$/;
+
+type Token = { readonly isWhole: boolean; readonly end: number };
 
 /** Offset of the first character that cannot stand where it stands; the text's length when it ends too early or has no fault. */
 export function findJsonFault(text: string): number {
@@ -13,22 +19,43 @@ export function findJsonFault(text: string): number {
   let expect: Expect = 'value';
   let offset = skip(space, text, 0);
   while (offset < text.length) {
-    const end = expect === 'end' ? offset : tokenEnd(text, offset, expect);
-    if (end === offset) return offset;
-    expect = after(text.slice(offset, offset + 1), expect, closing);
-    offset = skip(space, text, end);
+    const token = readToken(text, offset, expect);
+    if (!token.isWhole) return token.end;
+    expect = after(text.charAt(offset), expect, closing);
+    offset = skip(space, text, token.end);
   }
   return text.length;
 }
 
-/** End of the token at `offset`, or `offset` itself when none that is expected stands there. */
-function tokenEnd(text: string, offset: number, expect: Expect): number {
+/** The token at `offset`; one that is not whole ends where it goes wrong, at once when nothing that is expected stands there. */
+function readToken(text: string, offset: number, expect: Expect): Token {
   const sign = text.charAt(offset);
-  const punctuation = '{}[],:'.includes(sign);
-  if (punctuation) return allowed(expect).includes(sign) ? offset + 1 : offset;
-  if (expect === 'key' || expect === 'key or }') return skip(string, text, offset);
-  if (expect !== 'value' && expect !== 'value or ]') return offset;
-  return skip(sign === '"' ? string : atom, text, offset);
+  if ('{}[],:'.includes(sign)) return allowed(expect).includes(sign) ? whole(offset + 1) : broken(offset);
+  const takesValue = expect === 'value' || expect === 'value or ]';
+  if (sign === '"' && (takesValue || expect === 'key' || expect === 'key or }')) return readString(text, offset);
+  return takesValue ? readAtom(text, offset) : broken(offset);
+}
+
+function readString(text: string, offset: number): Token {
+  const end = skip(open, text, offset);
+  if (text.charAt(end) === '"') return whole(end + 1);
+  return broken(brokenEscape.test(text.slice(end)) ? text.length : end);
+}
+
+function readAtom(text: string, offset: number): Token {
+  const end = skip(atom, text, offset);
+  if (end > offset) return whole(end);
+  const rest = text.slice(offset, offset + 40);
+  const endsTooEarly = brokenNumber.test(rest) || ['true', 'false', 'null'].some((word) => word.startsWith(rest));
+  return broken(endsTooEarly ? text.length : offset);
+}
+
+function whole(end: number): Token {
+  return { isWhole: true, end };
+}
+
+function broken(end: number): Token {
+  return { isWhole: false, end };
 }
 
 function allowed(expect: Expect): string {
@@ -38,8 +65,8 @@ function allowed(expect: Expect): string {
 }
 
 function after(sign: string, expect: Expect, closing: ('}' | ']')[]): Expect {
-  if (sign === '{') return open(closing, '}', 'key or }');
-  if (sign === '[') return open(closing, ']', 'value or ]');
+  if (sign === '{') return enter(closing, '}', 'key or }');
+  if (sign === '[') return enter(closing, ']', 'value or ]');
   if (sign === ',') return closing.at(-1) === '}' ? 'key' : 'value';
   if (sign === ':') return 'value';
   if (sign === '}' || sign === ']') closing.pop();
@@ -48,7 +75,7 @@ function after(sign: string, expect: Expect, closing: ('}' | ']')[]): Expect {
   return outer === undefined ? 'end' : outer === '}' ? ', or }' : ', or ]';
 }
 
-function open(closing: ('}' | ']')[], sign: '}' | ']', expect: Expect): Expect {
+function enter(closing: ('}' | ']')[], sign: '}' | ']', expect: Expect): Expect {
   closing.push(sign);
   return expect;
 }

@@ -58,13 +58,13 @@ describe('with a secret', () => {
   });
 
   test.each([
-    ['without the header', {}, 401, 'Unauthorized'],
-    ['with another scheme', { headers: { authorization: 'Basic abc' } }, 401, 'Unauthorized'],
-    ['with a wrong secret', { bearer: 'a-very-secret-secrex' }, 403, 'BadArgument'],
-    ['with a made-up token', { bearer: 'a.b.c' }, 403, 'BadArgument'],
-  ])('%s nothing is begun', async (_name, asked, status, code) => {
+    ['without the header', {}, [401, 'Unauthorized']],
+    ['with another scheme', { headers: { authorization: 'Basic abc' } }, [401, 'Unauthorized']],
+    ['with a wrong secret', { bearer: 'a-very-secret-secrex' }, [403, 'BadArgument']],
+    ['with a made-up token', { bearer: 'a.b.c' }, [403, 'BadArgument']],
+  ])('%s nothing is begun', async (_name, asked, refusal) => {
     const answer = await call(`${base}/conversations`, { ...asked, body: {} });
-    expect([answer.status, answer.body.error.code]).toEqual([status, code]);
+    expect([answer.status, answer.body.error.code]).toEqual(refusal);
     expect(answer.body.error.message).not.toBe('');
     expect(served.bot.openings).toEqual([]);
   });

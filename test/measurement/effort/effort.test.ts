@@ -47,7 +47,13 @@ describe('effort/v1', () => {
   });
 
   it('is 0 for a question that is answered at once', () => {
-    expect(effortOf([...begins('refund'), replies()])).toMatchObject({ effort: 0, low: 0, high: 0, band: 'low', rows: [] });
+    expect(effortOf([...begins('refund'), replies()])).toMatchObject({
+      effort: 0,
+      low: 0,
+      high: 0,
+      band: 'low',
+      rows: [],
+    });
   });
 
   it('follows the published formula: two no-matches and one failure make B = 7', () => {
@@ -70,15 +76,27 @@ describe('effort/v1', () => {
     ['an action that failed for good', [requests('a1'), fails('a1', ask)], { bot_failure: 1 }],
     ['a dead end', [{ type: 'turn.stranded', actor: 'system', data: { at: ask } }], { bot_failure: 1 }],
     ['a halted turn', [{ type: 'turn.halted', actor: 'system', data: { at: ask, steps: 200 } }], { bot_failure: 1 }],
-    ['a refusal of something in scope', [{ type: 'scope.refused', actor: 'bot', data: { at: ask, reason: 'late', owner: null } }], { bot_failure: 1 }],
+    [
+      'a refusal of something in scope',
+      [{ type: 'scope.refused', actor: 'bot', data: { at: ask, reason: 'late', owner: null } }],
+      { bot_failure: 1 },
+    ],
     ['a message nothing was understood of', [unmatched()], { no_match: 1 }],
     ['a question put again', [asks(ask), asks(ask, 'again')], { reprompt: 1 }],
     ['a question put again because the value was wrong', [asks(ask), asks(ask, 'invalid')], { reprompt: 1 }],
-    ['a correction', [{ type: 'slot.corrected', actor: 'customer', data: { at: ask, dialog: 'refund', slot: 'order' } }], { correction: 1 }],
-    ['a step visited for the third and fourth time', [
-      { type: 'step.revisited', actor: 'bot', data: { at: ask, visit: 3 } },
-      { type: 'step.revisited', actor: 'bot', data: { at: ask, visit: 4 } },
-    ], { loop: 2 }],
+    [
+      'a correction',
+      [{ type: 'slot.corrected', actor: 'customer', data: { at: ask, dialog: 'refund', slot: 'order' } }],
+      { correction: 1 },
+    ],
+    [
+      'a step visited for the third and fourth time',
+      [
+        { type: 'step.revisited', actor: 'bot', data: { at: ask, visit: 3 } },
+        { type: 'step.revisited', actor: 'bot', data: { at: ask, visit: 4 } },
+      ],
+      { loop: 2 },
+    ],
     ['a handoff nobody took', [handsOver(ask, 'dialog'), nobody()], { escalation: 1, no_human: 1 }],
   ])('counts %s', (_name, drafts, expected) => {
     expect(counts([...begins('refund'), ...drafts, replies()])).toEqual(expected);
@@ -86,7 +104,10 @@ describe('effort/v1', () => {
 
   it.each<[string, readonly Draft[]]>([
     ['a question that is resumed after a digression', [asks(ask), asks(ask, 'resumed')]],
-    ['a failed question to the system of record, which goes on beside the conversation', [requests('v1', 'verify'), fails('v1')]],
+    [
+      'a failed question to the system of record, which goes on beside the conversation',
+      [requests('v1', 'verify'), fails('v1')],
+    ],
     ['a dialog begun again after it was finished', [leaves('refund'), enters('refund')]],
   ])('does not count %s', (_name, drafts) => {
     expect(counts([...begins('refund'), ...drafts, replies()])).toEqual({});
@@ -99,7 +120,13 @@ describe('effort/v1', () => {
   describe('rephrasing', () => {
     it('counts its probability, and gives the bounds without it and with certainty', () => {
       const receipt = effortOf([...begins('refund'), replies(ask), says(2), rephrases(0.6, 1), replies()]);
-      expect(receipt?.rows[0]).toMatchObject({ signal: 'rephrase', count: 0.6, points: 0.9, probable: true, turns: [2] });
+      expect(receipt?.rows[0]).toMatchObject({
+        signal: 'rephrase',
+        count: 0.6,
+        points: 0.9,
+        probable: true,
+        turns: [2],
+      });
       expect(receipt?.low).toBe(0);
       expect(receipt?.high).toBe(Math.round(1000 * (1 - Math.exp(-1.5 / 6))) / 10);
     });
@@ -118,13 +145,21 @@ describe('effort/v1', () => {
     });
 
     it('counts 0 when both turns were not understood, in whatever order the second turn states it', () => {
-      const { rephrase } = counts([says(1), unmatched(), replies(), says(2), unmatched(), rephrases(0.9, 1), replies()]);
+      const { rephrase } = counts([
+        says(1),
+        unmatched(),
+        replies(),
+        says(2),
+        unmatched(),
+        rephrases(0.9, 1),
+        replies(),
+      ]);
       expect(rephrase).toBeUndefined();
     });
   });
 
   describe('waiting', () => {
-    const wait = (seconds: number, channel = 'web') => counts([says(1), seconds, replies(ask)], { channel }).wait;
+    const wait = (seconds: number, channel = 'web') => counts([says(1), seconds, replies(ask)], { channel })['wait'];
 
     it('counts log2(1 + excess/60) beyond five seconds on the web', () => {
       expect(wait(65)).toBe(1);
@@ -139,18 +174,33 @@ describe('effort/v1', () => {
 
     it('does not take the notice that it takes a moment for an answer', () => {
       const slow: Draft = { type: 'action.slow', actor: 'system', data: { request: 'a1' } };
-      const story = [...begins('refund'), requests('a1', 'do', ask), 3, slow, replies(), 62, succeeds('a1'), replies(ask)];
-      expect(counts(story).wait).toBe(1);
+      const story = [
+        ...begins('refund'),
+        requests('a1', 'do', ask),
+        3,
+        slow,
+        replies(),
+        62,
+        succeeds('a1'),
+        replies(ask),
+      ];
+      expect(counts(story)['wait']).toBe(1);
     });
 
     it('belongs to the step whose action took so long, and to the back end', () => {
-      const story = [...begins('refund'), requests('a1', 'do', ask), 65, succeeds('a1'), replies(step('refund', 'done', 20))];
+      const story = [
+        ...begins('refund'),
+        requests('a1', 'do', ask),
+        65,
+        succeeds('a1'),
+        replies(step('refund', 'done', 20)),
+      ];
       const row = effortOf(story)?.rows[0];
       expect(row).toMatchObject({ signal: 'wait', owner: 'backend', steps: [{ step: { line: 12 } }] });
     });
 
     it('runs from the first of several unanswered messages', () => {
-      expect(counts([says(1), 60, says(2), 5, replies()]).wait).toBe(1);
+      expect(counts([says(1), 60, says(2), 5, replies()])['wait']).toBe(1);
     });
   });
 
@@ -210,23 +260,40 @@ describe('effort/v1', () => {
     });
 
     it('counts customer turns over 2 + 1.5 per slot asked for, where nothing is declared', () => {
-      const story = turnsOf(6, ...begins('refund', { slots: 9 }), asks(ask), asks(step('refund', 'why'), 'first', 'why'));
+      const story = turnsOf(
+        6,
+        ...begins('refund', { slots: 9 }),
+        asks(ask),
+        asks(step('refund', 'why'), 'first', 'why'),
+      );
       expect(counts(story)).toEqual({ turns: 1 });
     });
 
     it('adds up what several dialogs need, called ones by their slots', () => {
       const called = { by: 'call', from: ask } as const;
-      const story = [...begins('refund'), enters('login', called), asks(step('login'), 'first', 'mail'), enters('voucher')];
+      const story = [
+        ...begins('refund'),
+        enters('login', called),
+        asks(step('login'), 'first', 'mail'),
+        enters('voucher'),
+      ];
       expect(counts(turnsOf(6, ...story))).toEqual({ turns: 0.5 });
     });
 
     it('takes a called dialog as part of what its caller declares', () => {
       const called = { by: 'call', from: ask, expect: { turns: 9 } } as const;
-      expect(counts(turnsOf(4, ...begins('refund', { expect: { turns: 3 } }), enters('login', called)))).toEqual({ turns: 1 });
+      expect(counts(turnsOf(4, ...begins('refund', { expect: { turns: 3 } }), enters('login', called)))).toEqual({
+        turns: 1,
+      });
     });
 
     it('does not raise the reference by starting over or by repairs', () => {
-      const story = [...begins('refund'), leaves('refund', 'cancelled'), enters('refund'), enters('on.help', { by: 'system' })];
+      const story = [
+        ...begins('refund'),
+        leaves('refund', 'cancelled'),
+        enters('refund'),
+        enters('on.help', { by: 'system' }),
+      ];
       expect(counts(turnsOf(3, ...story))).toEqual({ restart: 1, turns: 1 });
     });
 
@@ -244,14 +311,24 @@ describe('effort/v1', () => {
     it('is the step with its file, line and program, and the owner its dialog names', () => {
       const receipt = effortOf([...begins('refund', { owner: 'billing-content' }), unmatched(ask)], { program: 'p7' });
       expect(receipt?.rows[0]).toMatchObject({ owner: 'billing-content', turns: [1] });
-      expect(receipt?.rows[0]?.steps).toEqual([{ step: { ...ask, version: 'p7' }, owner: 'billing-content', count: 1 }]);
+      expect(receipt?.rows[0]?.steps).toEqual([
+        { step: { ...ask, version: 'p7' }, owner: 'billing-content', count: 1 },
+      ]);
     });
 
     it.each<[string, readonly Draft[], string]>([
       ['the back end for a failed action', [requests('a1'), fails('a1', ask)], 'backend'],
       ['content for a no-match', [unmatched(ask)], 'content'],
-      ['policy for a refusal', [{ type: 'scope.refused', actor: 'bot', data: { at: ask, reason: 'x', owner: null } }], 'policy'],
-      ['whom the refusal names', [{ type: 'scope.refused', actor: 'bot', data: { at: ask, reason: 'x', owner: 'legal' } }], 'legal'],
+      [
+        'policy for a refusal',
+        [{ type: 'scope.refused', actor: 'bot', data: { at: ask, reason: 'x', owner: null } }],
+        'policy',
+      ],
+      [
+        'whom the refusal names',
+        [{ type: 'scope.refused', actor: 'bot', data: { at: ask, reason: 'x', owner: 'legal' } }],
+        'legal',
+      ],
     ])('is %s, where the dialog names nobody', (_name, drafts, owner) => {
       expect(effortOf([...begins('refund'), ...drafts])?.rows[0]?.owner).toBe(owner);
     });

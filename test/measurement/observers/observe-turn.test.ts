@@ -20,7 +20,11 @@ describe('rephrase/v1', () => {
   });
 
   it('recognises it when neither message was understood', () => {
-    const unsure = { ...input, recent: [{ ...earlier, intent: 'a', score: 0.2 }], said: { ...input.said, intent: 'b', score: 0.3 } };
+    const unsure = {
+      ...input,
+      recent: [{ ...earlier, intent: 'a', score: 0.2 }],
+      said: { ...input.said, intent: 'b', score: 0.3 },
+    };
     expect(detectRephrase(unsure)?.earlierTurn).toBe(1);
   });
 
@@ -31,8 +35,14 @@ describe('rephrase/v1', () => {
     ['an answer to a question', { isAnswer: true }],
     ['what was said four turns ago', { said: { ...input.said, turn: 5 } }],
     ['what was settled since', { recent: [{ ...earlier, settled: true }] }],
-    ['what was said before a step that succeeded', { recent: [earlier, { ...earlier, turn: 2, text: '12345678', settled: true }], said: { ...input.said, turn: 3 } }],
-    ['an earlier message of fewer than three words', { recent: [{ ...earlier, text: 'parcel?' }], said: { ...input.said, text: 'parcel parcel parcel' } }],
+    [
+      'what was said before a step that succeeded',
+      { recent: [earlier, { ...earlier, turn: 2, text: '12345678', settled: true }], said: { ...input.said, turn: 3 } },
+    ],
+    [
+      'an earlier message of fewer than three words',
+      { recent: [{ ...earlier, text: 'parcel?' }], said: { ...input.said, text: 'parcel parcel parcel' } },
+    ],
     ['no words at all', { said: { ...input.said, text: '🙂 🙂 🙂' } }],
   ])('does not take %s for it', (_name, change) => {
     expect(detectRephrase({ ...input, ...change })).toBeUndefined();
@@ -40,7 +50,9 @@ describe('rephrase/v1', () => {
 
   it('names the most similar earlier turn', () => {
     const recent = [earlier, { ...earlier, turn: 2, text: 'my parcel has not come where is it' }];
-    expect(detectRephrase({ ...input, recent, said: { ...input.said, turn: 3, text: 'where is my parcel' } })?.earlierTurn).toBe(1);
+    expect(
+      detectRephrase({ ...input, recent, said: { ...input.said, turn: 3, text: 'where is my parcel' } })?.earlierTurn,
+    ).toBe(1);
   });
 
   it('compares accents and case alike', () => {
@@ -53,7 +65,11 @@ describe('observing a turn', () => {
   const observe = (drafts: readonly Draft[]) => observeTurn({ recent: [earlier], locale: 'en', drafts });
 
   it('counts the words of all messages of the turn; buttons are none', () => {
-    const [words] = observe([says(2, "I can't find order 12345678"), says(2, 'hello, you?'), says(2, 'Yes please', 'choice')]);
+    const [words] = observe([
+      says(2, "I can't find order 12345678"),
+      says(2, 'hello, you?'),
+      says(2, 'Yes please', 'choice'),
+    ]);
     expect(words).toMatchObject({ type: 'message.observed', data: { detector: 'words/v1', words: 7 } });
   });
 
@@ -63,8 +79,22 @@ describe('observing a turn', () => {
   });
 
   it.each<[string, Draft]>([
-    ['a slot', { type: 'slot.filled', actor: 'customer', data: { dialog: 'd', slot: 's', type: 'text', from: 'answer', shared: false, valid: true } }],
-    ['a question', { type: 'question.closed', actor: 'customer', data: { at: { dialog: 'd', step: 's', file: 'f', line: 1 }, how: 'answered' } }],
+    [
+      'a slot',
+      {
+        type: 'slot.filled',
+        actor: 'customer',
+        data: { dialog: 'd', slot: 's', type: 'text', from: 'answer', shared: false, valid: true },
+      },
+    ],
+    [
+      'a question',
+      {
+        type: 'question.closed',
+        actor: 'customer',
+        data: { at: { dialog: 'd', step: 's', file: 'f', line: 1 }, how: 'answered' },
+      },
+    ],
   ])('does not take the answer to %s for a rephrasing', (_name, draft) => {
     expect(observe([says(2, 'where is my parcel'), recognises('order.status'), draft])).toHaveLength(1);
   });

@@ -59,12 +59,28 @@ describe('outcome/v1', () => {
     ['resolved_assumed', 'a short answer is followed by a day of silence', [...faq, ...silence()]],
     ['escalated_unresolved', 'nobody is there', [...refund, wantsPerson(), handsOver(), nobody(), replies()]],
     ['open', 'a person may still come', [...refund, handsOver(), replies()]],
-    ['escalated_unresolved', 'no person came and the customer is gone', [...refund, handsOver(), replies(), ...silence()]],
+    [
+      'escalated_unresolved',
+      'no person came and the customer is gone',
+      [...refund, handsOver(), replies(), ...silence()],
+    ],
     ['unresolved', 'the customer says so', [...done, states('no')]],
     ['unresolved', 'the customer says partly', [...done, states('partly')]],
-    ['unresolved', 'a failure was announced', [...refund, { type: 'goal.failed', actor: 'bot', data: { at: ask, goal: 'refund' } }, replies()]],
-    ['unresolved', 'nothing was ever understood', [says(1), recognises(null), opens(), unmatched(), replies(), ...silence(), unmatched()]],
-    ['unresolved', 'the system of record says it never happened', [...pending, succeeds('v1'), verifies('refund', false)]],
+    [
+      'unresolved',
+      'a failure was announced',
+      [...refund, { type: 'goal.failed', actor: 'bot', data: { at: ask, goal: 'refund' } }, replies()],
+    ],
+    [
+      'unresolved',
+      'nothing was ever understood',
+      [says(1), recognises(null), opens(), unmatched(), replies(), ...silence(), unmatched()],
+    ],
+    [
+      'unresolved',
+      'the system of record says it never happened',
+      [...pending, succeeds('v1'), verifies('refund', false)],
+    ],
     ['abandoned', 'the customer left before the goal step', [...refund, asks(ask), replies(), ...silence()]],
     ['out_of_scope', 'all that was recognised is out of scope', [says(1), recognises('oos'), opens(), replies()]],
     ['out_of_scope', 'it is below an out-of-scope intent', [says(1), recognises('oos.weather'), opens(), replies()]],
@@ -150,7 +166,9 @@ describe('outcome/v1', () => {
 
     it('keep the case open while one is in progress, whatever became of the others', () => {
       const failed: Draft = { type: 'goal.failed', actor: 'bot', data: { at: ask, goal: 'refund' } };
-      expect(stateOf(...refund, failed, replies(), says(2), enters('voucher', { goal: 'voucher' }), replies())).toBe('open');
+      expect(stateOf(...refund, failed, replies(), says(2), enters('voucher', { goal: 'voucher' }), replies())).toBe(
+        'open',
+      );
     });
   });
 
@@ -159,7 +177,17 @@ describe('outcome/v1', () => {
     ['auth', [enters('login', { by: 'call', from: ask, authenticates: true }), asks(step('login')), replies()]],
     ['waiting', [requests('a1', 'do', ask)]],
     ['after_failure', [replies(), asks(ask), says(2), requests('a1'), fails('a1'), replies(), asks(ask, 'again')]],
-    ['after_offer', [replies(), { type: 'question.asked', actor: 'bot', data: { at: ask, kind: 'offer', slot: null, attempt: 1, reason: 'first' } }]],
+    [
+      'after_offer',
+      [
+        replies(),
+        {
+          type: 'question.asked',
+          actor: 'bot',
+          data: { at: ask, kind: 'offer', slot: null, attempt: 1, reason: 'first' },
+        },
+      ],
+    ],
   ])('says that the customer left at: %s', (at, beats) => {
     expect(outcomeOf([...refund, ...beats, ...silence()])).toMatchObject({ state: 'abandoned', at });
   });
@@ -172,7 +200,11 @@ describe('outcome/v1', () => {
 
     it('keeps it provisional while the system of record is still to be asked', () => {
       expect(outcomeOf([...pending, ...maturity()]).final).toBe(false);
-      const again: Draft = { type: 'timer.set', actor: 'system', data: { timer: 't9', kind: 'goal.verify', dueInMs: 1, request: 'v1' } };
+      const again: Draft = {
+        type: 'timer.set',
+        actor: 'system',
+        data: { timer: 't9', kind: 'goal.verify', dueInMs: 1, request: 'v1' },
+      };
       expect(outcomeOf([...pending, succeeds('v1'), again, ...maturity()]).final).toBe(false);
       expect(outcomeOf([...pending, ...maturity(), succeeds('v1'), verifies('refund', true)])).toMatchObject({
         state: 'resolved_verified',

@@ -38,7 +38,10 @@ describe('clusters', () => {
       [3.0, 2.88, 3.44, 3.64],
       [2.68, 1.92, 3.28, 3.2],
     ];
-    const clusters = grades.map((suite) => ({ total: suite.reduce((sum, grade) => sum + grade, 0), size: suite.length }));
+    const clusters = grades.map((suite) => ({
+      total: suite.reduce((sum, grade) => sum + grade, 0),
+      size: suite.length,
+    }));
     const { mean, variance } = clusteredMean(clusters);
     expect(mean).toBeCloseTo(2.826, 3);
     expect(Math.sqrt(variance * 0.95)).toBeCloseTo(0.164, 3);
@@ -46,18 +49,25 @@ describe('clusters', () => {
 
   it('have no design effect when each customer has one case', () => {
     const clusters = Array.from({ length: 200 }, (_, index) => ({ total: index % 3 === 0 ? 1 : 0, size: 1 }));
-    expect(designEffect(clusters)).toBeCloseTo(1, 1);
+    expect(designEffect(clusters)).toBeCloseTo(1, 9);
   });
 
   it('widen the interval by their size when all cases of a customer agree', () => {
     const clusters = Array.from({ length: 100 }, (_, index) => ({ total: index % 2 === 0 ? 4 : 0, size: 4 }));
     expect(designEffect(clusters)).toBeCloseTo(4, 0);
-    expect(designEffect([{ total: 4, size: 4 }, { total: 4, size: 4 }])).toBe(4);
+    expect(
+      designEffect([
+        { total: 4, size: 4 },
+        { total: 4, size: 4 },
+      ]),
+    ).toBe(4);
   });
 });
 
 describe('quantiles', () => {
-  const gauge = [95.1772, 95.1567, 95.1937, 95.1959, 95.1442, 95.061, 95.1591, 95.1195, 95.1065, 95.0925, 95.199, 95.1682];
+  const gauge = [
+    95.1772, 95.1567, 95.1937, 95.1959, 95.1442, 95.061, 95.1591, 95.1195, 95.1065, 95.0925, 95.199, 95.1682,
+  ];
   const sorted = gauge.toSorted((a, b) => a - b);
 
   it('are those of definition 7 on the gauge readings of the NIST handbook', () => {
@@ -67,12 +77,19 @@ describe('quantiles', () => {
   it('count a value as often as its weight says', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.tuple(fc.integer({ min: -50, max: 50 }), fc.integer({ min: 0, max: 4 })), { minLength: 1, maxLength: 20 }),
+        fc.array(fc.tuple(fc.integer({ min: -50, max: 50 }), fc.integer({ min: 0, max: 4 })), {
+          minLength: 1,
+          maxLength: 20,
+        }),
         fc.double({ min: 0, max: 1, noNaN: true }),
         (pairs, share) => {
           const ordered = pairs.toSorted(([a], [b]) => a - b);
           const expanded = ordered.flatMap(([value, weight]) => Array.from({ length: weight }, () => value));
-          const weighted = quantile(ordered.map(([value]) => value), share, (index) => ordered[index]?.[1] ?? 0);
+          const weighted = quantile(
+            ordered.map(([value]) => value),
+            share,
+            (index) => ordered[index]?.[1] ?? 0,
+          );
           const plain = quantile(expanded, share);
           if (plain === undefined) return weighted === undefined;
           return weighted !== undefined && Math.abs(weighted - plain) < 1e-9;
@@ -93,7 +110,8 @@ describe('the bootstrap', () => {
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
     return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
   };
-  const mean = (drawn: Uint16Array): number => mice.reduce((sum, value, index) => sum + value * (drawn[index] ?? 0), 0) / 7;
+  const mean = (drawn: Uint16Array): number =>
+    mice.reduce((sum, value, index) => sum + value * (drawn[index] ?? 0), 0) / 7;
   const median = (drawn: Uint16Array): number => quantile(mice, 0.5, (index) => drawn[index] ?? 0) ?? Number.NaN;
 
   it('gives the standard errors Efron and Tibshirani publish for the treated mice', () => {
@@ -119,7 +137,8 @@ describe('the bootstrap', () => {
       }).flat();
       const ordered = cases.toSorted((a, b) => a.value - b.value);
       const values = ordered.map(({ value }) => value);
-      const statistic = (drawn: Uint16Array) => quantile(values, 0.5, (index) => drawn[ordered[index]?.customer ?? 0] ?? 0) ?? 0;
+      const statistic = (drawn: Uint16Array) =>
+        quantile(values, 0.5, (index) => drawn[ordered[index]?.customer ?? 0] ?? 0) ?? 0;
       const [replicates] = bootstrap({ clusters: 60, replicates: 200, seed: s }, [statistic]);
       const { low, high } = percentileInterval(replicates ?? new Float64Array());
       if (low <= 0 && high >= 0) covered++;
@@ -143,20 +162,26 @@ describe('a rate', () => {
     expect(rateOf([{ total: 2, size: 10 }]).kind).toBe('rate');
   });
 
-  it.each([30, 300])('covers the true share in 93 to 97 of 100 samples of %i customers with one to five cases', (customers) => {
-    const random = createRandom(customers);
-    const samples = 1500;
-    let covered = 0;
-    for (let s = 0; s < samples; s++) {
-      const clusters = Array.from({ length: customers }, () => {
-        const own = random() < 0.5 ? 0.15 : 0.65;
-        const size = 1 + Math.floor(random() * 5);
-        return { total: Array.from({ length: size }, () => (random() < own ? 1 : 0)).reduce<number>((a, b) => a + b, 0), size };
-      });
-      const rate = rateOf(clusters);
-      if (rate.kind === 'rate' && rate.low <= 0.4 && rate.high >= 0.4) covered++;
-    }
-    expect(covered / samples).toBeGreaterThanOrEqual(0.93);
-    expect(covered / samples).toBeLessThanOrEqual(0.97);
-  });
+  it.each([30, 300])(
+    'covers the true share in 93 to 97 of 100 samples of %i customers with one to five cases',
+    (customers) => {
+      const random = createRandom(customers);
+      const samples = 1500;
+      let covered = 0;
+      for (let s = 0; s < samples; s++) {
+        const clusters = Array.from({ length: customers }, () => {
+          const own = random() < 0.5 ? 0.15 : 0.65;
+          const size = 1 + Math.floor(random() * 5);
+          return {
+            total: Array.from({ length: size }, () => (random() < own ? 1 : 0)).reduce<number>((a, b) => a + b, 0),
+            size,
+          };
+        });
+        const rate = rateOf(clusters);
+        if (rate.kind === 'rate' && rate.low <= 0.4 && rate.high >= 0.4) covered++;
+      }
+      expect(covered / samples).toBeGreaterThanOrEqual(0.93);
+      expect(covered / samples).toBeLessThanOrEqual(0.97);
+    },
+  );
 });

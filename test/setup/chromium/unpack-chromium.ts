@@ -61,7 +61,8 @@ async function moveInto(home: string, draft: string): Promise<void> {
   await rename(draft, home).catch(() => {});
   await rm(draft, { recursive: true, force: true });
   await rm(broken, { recursive: true, force: true });
-  if (!(await isWhole(home))) throw new Error(`The browser could not be unpacked into ${home}: remove it and try again.`);
+  if (!(await isWhole(home)))
+    throw new Error(`The browser could not be unpacked into ${home}: remove it and try again.`);
 }
 
 async function isWhole(home: string): Promise<boolean> {
@@ -85,6 +86,11 @@ async function sizesIn(folder: string): Promise<Record<string, number>> {
 }
 
 function hasSystemLibrary(name: string): boolean {
-  const folders = ['/usr/lib', '/usr/lib64', '/lib64', `/usr/lib/${process.arch === 'x64' ? 'x86_64' : 'aarch64'}-linux-gnu`];
+  const folders = [
+    '/usr/lib',
+    '/usr/lib64',
+    '/lib64',
+    `/usr/lib/${process.arch === 'x64' ? 'x86_64' : 'aarch64'}-linux-gnu`,
+  ];
   return folders.some((folder) => existsSync(join(folder, name)));
 }

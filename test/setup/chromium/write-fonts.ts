@@ -7,7 +7,10 @@ import { dirname, join } from 'node:path';
 import { woffToSfnt } from './woff-to-sfnt.ts';
 
 const wanted = [
-  { family: 'noto-sans', files: /^noto-sans-(latin|latin-ext|greek|cyrillic)-((400|500|600|700)-normal|400-italic)\.woff$/ },
+  {
+    family: 'noto-sans',
+    files: /^noto-sans-(latin|latin-ext|greek|cyrillic)-((400|500|600|700)-normal|400-italic)\.woff$/,
+  },
   { family: 'noto-color-emoji', files: /^noto-color-emoji-emoji-400-normal\.woff$/ },
 ];
 
@@ -27,7 +30,9 @@ export async function writeFonts(folder: string, home: string): Promise<void> {
 
 function configuration(home: string): string {
   const generic = ['sans-serif', 'serif', 'monospace', 'system-ui', 'ui-sans-serif'];
-  const aliases = generic.map((name) => `<alias binding="same"><family>${name}</family><prefer><family>Noto Sans</family></prefer></alias>`);
+  const aliases = generic.map(
+    (name) => `<alias binding="same"><family>${name}</family><prefer><family>Noto Sans</family></prefer></alias>`,
+  );
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig><dir>${home}/fonts</dir><cachedir>${home}/cache</cachedir>${aliases.join('')}</fontconfig>

@@ -13,11 +13,11 @@ export type Child = {
 };
 
 /** @param options.blocks soft limit for the size of a file, in blocks of the shell (512 or 1024 bytes) */
-export function startChild(name: string, args: readonly string[], options: { readonly blocks?: number } = {}): Child {
-  const program = [process.execPath, '--no-warnings', fileURLToPath(new URL(`${name}.ts`, import.meta.url)), ...args];
+export function startChild(program: URL, args: readonly string[], options: { readonly blocks?: number } = {}): Child {
+  const command = [process.execPath, '--no-warnings', fileURLToPath(program), ...args];
   const limit = options.blocks === undefined ? '' : `ulimit -S -f ${options.blocks}; `;
   const stdio = ['ignore', 'ignore', 'pipe', 'ipc'] as const;
-  const child = spawn('sh', ['-c', `${limit}exec "$@"`, 'sh', ...program], { stdio: [...stdio] });
+  const child = spawn('sh', ['-c', `${limit}exec "$@"`, 'sh', ...command], { stdio: [...stdio] });
   onTestFinished(() => void child.kill('SIGKILL'));
   return { process: child, ...conversation(child) };
 }

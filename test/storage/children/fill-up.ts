@@ -15,9 +15,11 @@ const together = await Promise.all([
   codeOf(store.commit(commit({ conversation: 'other' }))),
   codeOf(store.accept(message('m1'))),
 ]);
+const acknowledged = version - 1;
 const events = await store.events('c1', { after: 0 });
-const stored = (await store.load('c1'))?.head.version;
-await say({ told, together, acknowledged: version - 1, version: stored, events: events.length });
+const stored = (await store.load('c1'))?.head.version ?? 0;
+const lost = { lostTurns: acknowledged - stored, lostEvents: 2 * acknowledged - events.length };
+await say({ told, together, hasCommitted: acknowledged > 3, ...lost });
 
 await go();
 await say(await codeOf(store.commit(commit({ version }))));

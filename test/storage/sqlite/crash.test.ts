@@ -9,15 +9,15 @@ import { emptyFolder } from '../folder.ts';
 test('a process killed in the middle of commits loses none that was acknowledged and leaves none half', async () => {
   const file = join(emptyFolder(), 'store.db');
   const acknowledged = new Map<string, number>();
-  for (const afterTurns of [3, 50, 111, 200, 77]) {
+  for (const afterTurns of [3, 111, 60]) {
     await runUntilKilled(file, afterTurns, acknowledged);
     await expectWhole(file, acknowledged);
   }
   expect(acknowledged.size).toBe(10);
-});
+}, 120_000);
 
 async function runUntilKilled(file: string, afterTurns: number, acknowledged: Map<string, number>): Promise<void> {
-  const child = startChild('commit-for-ever', [file]);
+  const child = startChild(new URL('../children/commit-for-ever.ts', import.meta.url), [file]);
   await child.next();
   child.process.on('message', (turn: { conversation: string; version: number }) => {
     acknowledged.set(turn.conversation, turn.version);

@@ -1,20 +1,17 @@
 /** The little life of the demonstration shop: a basket that counts, and buttons that open the chat. */
-import type { TouchpointChat } from '../widget/touchpoint-chat.tsx';
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'touchpoint-chat': TouchpointChat;
-  }
-}
 
 let items = 0;
 
 for (const button of document.querySelectorAll('[data-add]')) button.addEventListener('click', add);
-for (const button of document.querySelectorAll('[data-chat]')) button.addEventListener('click', () => window.Touchpoint?.open());
+for (const button of document.querySelectorAll('[data-chat]')) button.addEventListener('click', openChat);
 
 function add(): void {
   items += 1;
   const count = document.querySelector('[data-count]');
   if (count) count.textContent = String(items);
   document.querySelector('[data-basket]')?.classList.add('filled');
+}
+
+function openChat(): void {
+  window.Touchpoint?.open();
 }

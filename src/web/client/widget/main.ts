@@ -7,6 +7,7 @@ import { TouchpointChat } from './touchpoint-chat.tsx';
 const elementName = 'touchpoint-chat';
 
 declare global {
+  // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface joins the browser's own
   interface Window {
     Touchpoint?: { open(): void; close(): void };
   }

@@ -22,7 +22,10 @@ export class TouchpointChat extends HTMLElement {
     const chat = createChat(optionsOf(this));
     this.#chat = chat;
     announce(this, chat);
-    const props = { title: this.getAttribute('heading') || words.title, privacyUrl: this.getAttribute('privacy-url') ?? undefined };
+    const props = {
+      title: this.getAttribute('heading') || words.title,
+      privacyUrl: this.getAttribute('privacy-url') ?? undefined,
+    };
     render(<Messenger chat={chat} now={Date.now} {...props} />, this.#root);
   }
 
@@ -55,6 +58,9 @@ function announce(element: HTMLElement, chat: Chat): void {
   chat.listen(() => {
     const before = isOpen;
     isOpen = chat.get().isOpen;
-    if (isOpen !== before) element.dispatchEvent(new CustomEvent(isOpen ? 'touchpoint-open' : 'touchpoint-close', { bubbles: true, composed: true }));
+    if (isOpen !== before)
+      element.dispatchEvent(
+        new CustomEvent(isOpen ? 'touchpoint-open' : 'touchpoint-close', { bubbles: true, composed: true }),
+      );
   });
 }

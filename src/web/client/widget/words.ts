@@ -1,10 +1,13 @@
 /** Every word the widget itself says. */
+import type { Author } from './chat/chat-state.ts';
+
 export const words = {
   title: 'Customer care',
   subtitle: 'Automated assistant · people can help',
   open: 'Open chat',
   openUnread: (count: number) => (count === 1 ? 'Open chat, 1 new message' : `Open chat, ${count} new messages`),
-  unreadStatus: (count: number) => (count === 0 ? '' : count === 1 ? '1 new message in the chat' : `${count} new messages in the chat`),
+  unreadStatus: (count: number) =>
+    count === 0 ? '' : count === 1 ? '1 new message in the chat' : `${count} new messages in the chat`,
   close: 'Close chat',
   menu: 'More options',
   conversation: 'Conversation',
@@ -17,9 +20,6 @@ export const words = {
   writeLabel: 'Your message',
   send: 'Send',
   tooLong: (over: number) => `${over} characters too long`,
-  you: 'You',
-  bot: 'Assistant',
-  agent: 'Customer care',
   isWriting: 'is writing',
   choices: 'Suggested answers',
   waiting: 'Waiting to send',
@@ -32,15 +32,23 @@ export const words = {
   newer: 'New messages',
   loading: 'Opening the conversation…',
   emptyTitle: 'How can we help?',
-  empty: 'Ask about an order, a delivery, a return, or anything else.',
-  offline: 'You are offline. What you write is sent as soon as you are back.',
+  empty: 'Write to us in your own words. We answer at once.',
+  offline: 'You are offline. Your messages wait until you are back.',
   lost: 'The connection was lost. Reconnecting…',
   failedTitle: 'The chat cannot be reached',
   failedText: 'This is on our side or on the way to us. Nothing you wrote is lost.',
   findingPerson: 'Finding a person for you…',
-  personJoined: (name: string) => (name ? `${name} has joined the conversation` : 'A person has joined the conversation'),
+  personJoined: (name: string) =>
+    name ? `${name} has joined the conversation` : 'A person has joined the conversation',
   personLeft: (name: string) => (name ? `${name} has left the conversation` : 'The person has left the conversation'),
   nobodyFree: 'Nobody is free at the moment',
   withQueue: 'Finding a person for you…',
   withAgent: (name: string) => (name ? `You are talking with ${name}` : 'You are talking with a person'),
 } as const;
+
+const authors: Readonly<Record<Author, string>> = { customer: 'You', bot: 'Assistant', agent: 'Customer care' };
+
+/** How a screen reader names who wrote, where the server gives no name. */
+export function authorName(author: Author): string {
+  return authors[author];
+}

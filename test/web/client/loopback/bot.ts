@@ -1,8 +1,6 @@
 /** What the loopback server's bot says: one answer for each thing the widget has to be able to show. */
 import type { Reply } from './conversation.ts';
 
-export type Answer = (text: string) => readonly Reply[];
-
 export const greeting: Reply = {
   text: "Hello, I'm the **automated assistant** of Oakmere. I can look up orders, change or cancel them, and help with returns.\n\nWhat can I do for you?",
   suggestedActions: {

@@ -46,9 +46,21 @@ export function createChat(options: ChatOptions): Chat {
   const store = createStore(reduce, { ...emptyChat, ...recalled, isOpen, isOnline: ports.isOnline() });
   const line: Line = { ...options, store, server: directLine(ports, home), bell: createBell(ports), dropStream() {} };
   const linking = createLinking(line);
-  const endings = [deliverWhenPossible(line), keepRemembered(store, ports.memory, key), ports.onWake(() => wake(line)), linking.stop];
+  const endings = [
+    deliverWhenPossible(line),
+    keepRemembered(store, ports.memory, key),
+    ports.onWake(() => void wake(line)),
+    linking.stop,
+  ];
   if (recalled.session) linking.start();
-  return { get: store.get, listen: store.listen, ...commands(line, linking), stop: () => endings.forEach((end) => end()) };
+  return {
+    get: store.get,
+    listen: store.listen,
+    ...commands(line, linking),
+    stop() {
+      for (const end of endings) end();
+    },
+  };
 }
 
 type Linking = { start(): void; stop(): void };
@@ -61,7 +73,10 @@ function commands({ ports, store, bell }: Line, linking: Linking): Omit<Chat, 'g
     },
     close: () => store.change({ type: 'shown', isOpen: false }),
     send(text, label) {
-      store.change({ type: 'queued', outgoing: { clientId: ports.id(), text, label, at: ports.now(), state: 'waiting' } });
+      store.change({
+        type: 'queued',
+        outgoing: { clientId: ports.id(), text, label, at: ports.now(), state: 'waiting' },
+      });
       linking.start();
     },
     retry: (clientId) => store.change({ type: 'delivery', clientId, state: 'waiting' }),
@@ -93,13 +108,14 @@ function createLinking(line: Line): Linking {
 /** One delivery at a time; what was queued while one ended is seen by the next look. */
 function deliverWhenPossible(line: Line): () => void {
   let isDelivering = false;
-  return line.store.listen(async function look() {
+  return line.store.listen(() => void look());
+  async function look(): Promise<void> {
     if (isDelivering || !canDeliver(line.store.get())) return;
     isDelivering = true;
     await deliver(line);
     isDelivering = false;
-    void look();
-  });
+    await look();
+  }
 }
 
 /** Coming back to the page shows at once what the stream may have missed while the machine slept. */

@@ -2,8 +2,9 @@
  * The Bot Framework's handoff events as the customer sees them: `handoff.initiate` (a person is being found) and `handoff.status` with state
  * `accepted`, `failed` or `completed`.
  */
+
+import { fieldsOf, textOf } from '../../json/fields.ts';
 import type { Activity } from '../directline/activity.ts';
-import { fieldsOf, textOf } from '../directline/fields.ts';
 import { words } from '../words.ts';
 import type { Peer } from './chat-state.ts';
 

@@ -24,7 +24,8 @@ export async function keepLinked(line: Line, stop: AbortSignal): Promise<void> {
 function report(line: Line, end: End, failures: number): void {
   const { link, entries } = line.store.get();
   if (end === 'gone') line.store.change({ type: 'forgotten', keepOutbox: true });
-  else if (end === 'lost' || (end === 'failed' && entries.length > 0)) line.store.change({ type: 'link', link: 'lost' });
+  else if (end === 'lost' || (end === 'failed' && entries.length > 0))
+    line.store.change({ type: 'link', link: 'lost' });
   else if (end === 'failed' && (failures > 1 || link === 'failed')) line.store.change({ type: 'link', link: 'failed' });
 }
 

@@ -26,7 +26,8 @@ export async function admit(line: Line, mustRenew = false): Promise<Result<Sessi
   // Meanwhile another loop renewed it, or the customer began a new conversation.
   if (line.store.get().session !== held) return { ok: false, why: 'busy', retryAfterMs: 0 };
   if (!result.value.token) return { ok: false, why: 'refused', retryAfterMs: 0 };
-  if (held && held.conversationId !== result.value.conversationId) return { ok: false, why: 'unknown', retryAfterMs: 0 };
+  if (held && held.conversationId !== result.value.conversationId)
+    return { ok: false, why: 'unknown', retryAfterMs: 0 };
   line.store.change({ type: 'admitted', session: result.value });
   return result;
 }

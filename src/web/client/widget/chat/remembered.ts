@@ -2,7 +2,7 @@
  * What a browser keeps of a conversation over reloads: the right to it, what was not sent, and what was seen. The words that were exchanged stay
  * with the server and are fetched again.
  */
-import { fieldsIn, fieldsOf, listOf, numberOf, textOf } from '../directline/fields.ts';
+import { fieldsIn, fieldsOf, listOf, numberOf, textOf } from '../../json/fields.ts';
 import type { Session } from '../directline/direct-line.ts';
 import type { Memory } from '../ports.ts';
 import type { ChatState, Outgoing } from './chat-state.ts';
@@ -16,7 +16,9 @@ export function recall(memory: Memory, key: string): Remembered {
   const kept = fieldsIn(memory.read(key) ?? '');
   return {
     session: readSession(kept['session']),
-    outbox: listOf(kept['outbox']).map(readOutgoing).filter(({ clientId, text }) => clientId && text),
+    outbox: listOf(kept['outbox'])
+      .map(readOutgoing)
+      .filter(({ clientId, text }) => clientId && text),
     seenId: textOf(kept['seenId']),
     isOpen: kept['isOpen'] === true,
   };
@@ -36,7 +38,11 @@ export function keepRemembered(store: Store<ChatState, Change>, memory: Memory, 
 
 function readSession(value: unknown): Session | undefined {
   const kept = fieldsOf(value);
-  const [conversationId, token, userId] = [textOf(kept['conversationId']), textOf(kept['token']), textOf(kept['userId'])];
+  const [conversationId, token, userId] = [
+    textOf(kept['conversationId']),
+    textOf(kept['token']),
+    textOf(kept['userId']),
+  ];
   if (!conversationId || !token || !userId) return undefined;
   return { conversationId, token, userId, renewAt: numberOf(kept['renewAt']) ?? 0 };
 }
@@ -45,5 +51,11 @@ function readSession(value: unknown): Session | undefined {
 function readOutgoing(value: unknown): Outgoing {
   const kept = fieldsOf(value);
   const state = kept['state'] === 'failed' ? 'failed' : 'waiting';
-  return { clientId: textOf(kept['clientId']), text: textOf(kept['text']), label: textOf(kept['label']), at: numberOf(kept['at']) ?? 0, state };
+  return {
+    clientId: textOf(kept['clientId']),
+    text: textOf(kept['text']),
+    label: textOf(kept['label']),
+    at: numberOf(kept['at']) ?? 0,
+    state,
+  };
 }

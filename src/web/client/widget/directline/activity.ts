@@ -2,8 +2,9 @@
  * The part of a Bot Framework activity that the widget shows, read from what the server sent.
  * Shapes: Direct Line 3.0 and the Bot Framework activity schema; what is added by this product stands under `channelData.touchpoint`.
  */
+
+import { fieldsIn, fieldsOf, listOf, textOf } from '../../json/fields.ts';
 import type { Instant } from '../ports.ts';
-import { fieldsIn, fieldsOf, listOf, textOf } from './fields.ts';
 
 /** A choice as a button. `value` is what is sent; for `openUrl` it is the address. */
 export type SuggestedAction = { readonly type: string; readonly title: string; readonly value: string };
@@ -46,7 +47,11 @@ function readActivity(value: unknown): Activity {
     id: textOf(activity['id']),
     type: textOf(activity['type']),
     at: Number.isNaN(at) ? undefined : at,
-    from: { id: textOf(from['id']), name: textOf(from['name']), role: textOf(touchpoint['actor']) || textOf(from['role']) },
+    from: {
+      id: textOf(from['id']),
+      name: textOf(from['name']),
+      role: textOf(touchpoint['actor']) || textOf(from['role']),
+    },
     text: textOf(activity['text']),
     isPlain: textOf(activity['textFormat']) === 'plain',
     actions: listOf(fieldsOf(activity['suggestedActions'])['actions']).map(readAction),

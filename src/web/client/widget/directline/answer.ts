@@ -22,7 +22,11 @@ export async function ask(ports: Ports, url: string, init: RequestInit): Promise
   try {
     const response = await ports.fetch(url, { ...init, signal: limit.signal, cache: 'no-store' });
     if (response.ok) return { ok: true, body: await response.text() };
-    return { ok: false, why: refusal(response.status), retryAfterMs: retryAfterMs(response.headers.get('retry-after'), ports.now()) };
+    return {
+      ok: false,
+      why: refusal(response.status),
+      retryAfterMs: retryAfterMs(response.headers.get('retry-after'), ports.now()),
+    };
   } catch {
     return { ok: false, why: 'unreachable', retryAfterMs: 0 };
   } finally {

@@ -1,10 +1,11 @@
 /**
  * The calls of Direct Line 3.0 the widget makes, and the one that gives it a token without a secret. Knows nothing of what is shown.
  */
+
+import { fieldsIn, numberOf, textOf } from '../../json/fields.ts';
 import type { Instant, Ports } from '../ports.ts';
 import { type Frame, readFrame } from './activity.ts';
 import { type Answer, ask } from './answer.ts';
-import { fieldsIn, numberOf, textOf } from './fields.ts';
 
 /** The right to one conversation. `renewAt`: from then on a new token is fetched before the next call. */
 export type Session = {
@@ -55,7 +56,10 @@ export function directLine(ports: Ports, home: string): DirectLine {
       return as(await ask(ports, at(session) + after(watermark), { headers: bearer(session) }), readStreamUrl);
     },
     async activities(session, watermark) {
-      return as(await ask(ports, `${at(session)}/activities${after(watermark)}`, { headers: bearer(session) }), readFrame);
+      return as(
+        await ask(ports, `${at(session)}/activities${after(watermark)}`, { headers: bearer(session) }),
+        readFrame,
+      );
     },
     async post(session, post) {
       return as(await ask(ports, `${at(session)}/activities`, json(activityOf(session, post), session)), () => null);

@@ -25,7 +25,8 @@ function readLine(line: string): Line {
 function readGroup(lines: readonly Line[]): readonly Block[] {
   const [first] = lines;
   if (!first || first.kind === 'blank') return [];
-  if (first.kind === 'text') return [{ kind: 'paragraph', spans: readSpans(lines.map((line) => line.text).join('\n')) }];
+  if (first.kind === 'text')
+    return [{ kind: 'paragraph', spans: readSpans(lines.map((line) => line.text).join('\n')) }];
   const items = lines.map((line) => readSpans(line.text));
   return [{ kind: 'list', start: first.kind === 'number' ? first.number : undefined, items }];
 }

@@ -65,7 +65,8 @@ function emphasis(text: string, at: number, depth: number): Found | undefined {
   if (isWordAt(text, at - 1) || !/\S/.test(text[start] ?? '')) return undefined;
   for (let end = text.indexOf(mark, start + 1); end > 0 && end - at < longestSpan; end = text.indexOf(mark, end + 1)) {
     const after = end + mark.length;
-    if (isWordAt(text, after) || /\s/.test(text[end - 1] ?? '') || (mark.length === 1 && text[after] === sign)) continue;
+    if (isWordAt(text, after) || /\s/.test(text[end - 1] ?? '') || (mark.length === 1 && text[after] === sign))
+      continue;
     const spans = readSpans(text.slice(start, end), depth - 1);
     return { span: { kind: mark.length === 2 ? 'strong' : 'em', spans }, end: after };
   }
@@ -79,7 +80,8 @@ function code(text: string, at: number): Found | undefined {
 }
 
 function namedLink(text: string, at: number): Found | undefined {
-  const [whole = '', name = '', address = ''] = /^\[([^\][\n]{1,500})\]\(([^()\s]{1,2000})\)/.exec(text.slice(at, at + 2_600)) ?? [];
+  const [whole = '', name = '', address = ''] =
+    /^\[([^\][\n]{1,500})\]\(([^()\s]{1,2000})\)/.exec(text.slice(at, at + 2_600)) ?? [];
   const href = safeLink(address);
   return href ? { span: { kind: 'link', href, text: name }, end: at + whole.length } : undefined;
 }

@@ -8,11 +8,11 @@ import type { SuggestedAction } from '../directline/activity.ts';
 import type { Instant } from '../ports.ts';
 import { words } from '../words.ts';
 import { Banner } from './frame/banner.tsx';
-import { Choices, openChoices } from './talk/choices.tsx';
-import { Composer } from './talk/composer.tsx';
 import { Header } from './frame/header.tsx';
 import { Launcher } from './frame/launcher.tsx';
 import { keepFocusInside } from './keep-focus-inside.ts';
+import { Choices, openChoices } from './talk/choices.tsx';
+import { Composer } from './talk/composer.tsx';
 import { Transcript } from './talk/transcript.tsx';
 import { useChat } from './use-chat.ts';
 import { usePhone } from './use-phone.ts';
@@ -32,6 +32,14 @@ export function Messenger({ chat, title, privacyUrl, now }: Props): JSX.Element 
   const isPhone = usePhone(panel, state.isOpen);
   const { isOpen } = state;
   useFocus({ isOpen, field, launcher });
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key === 'Escape' && !event.isComposing) chat.close();
+    else if (isPhone) keepFocusInside(event, panel.current);
+  }
+  function onChoose({ title, value }: SuggestedAction): void {
+    chat.send(value, value === title ? '' : title);
+    field.current?.focus();
+  }
   return (
     <>
       <div
@@ -42,7 +50,7 @@ export function Messenger({ chat, title, privacyUrl, now }: Props): JSX.Element 
         aria-modal={isPhone ? 'true' : undefined}
         aria-labelledby="title"
         inert={!isOpen}
-        onKeyDown={(event) => (event.key === 'Escape' ? chat.close() : isPhone && keepFocusInside(event, panel.current))}
+        onKeyDown={onKeyDown}
       >
         <Header
           title={title}
@@ -55,16 +63,12 @@ export function Messenger({ chat, title, privacyUrl, now }: Props): JSX.Element 
         />
         <Banner {...state} />
         <Transcript state={state} now={now()} onRetry={chat.retry} onReconnect={chat.reconnect} />
-        <Choices actions={openChoices(state)} onChoose={(action) => (choose(chat, action), field.current?.focus())} />
+        <Choices actions={openChoices(state)} onChoose={onChoose} />
         <Composer field={field} expectsInput={expectsInput(state)} onSend={(text) => chat.send(text, '')} />
       </div>
       <Launcher button={launcher} isOpen={isOpen} unread={unread(state)} onToggle={isOpen ? chat.close : chat.open} />
     </>
   );
-}
-
-function choose(chat: Chat, { title, value }: SuggestedAction): void {
-  chat.send(value, value === title ? '' : title);
 }
 
 function expectsInput({ entries }: ChatState): boolean {

@@ -14,7 +14,15 @@ export function Launcher({ button, isOpen, unread, onToggle }: Props): JSX.Eleme
   const label = isOpen ? words.close : unread > 0 ? words.openUnread(unread) : words.open;
   return (
     <>
-      <button type="button" class="launcher" ref={button} aria-label={label} aria-expanded={isOpen} aria-controls="panel" onClick={onToggle}>
+      <button
+        type="button"
+        class="launcher"
+        ref={button}
+        aria-label={label}
+        aria-expanded={isOpen}
+        aria-controls="panel"
+        onClick={onToggle}
+      >
         <Icon name="chat" />
         <Icon name="down" />
         {unread > 0 && (

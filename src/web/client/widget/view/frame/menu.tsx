@@ -17,9 +17,18 @@ export function Menu({ onPerson, onRestart, privacyUrl }: Props): JSX.Element {
     setOpen(false);
     button.current?.focus();
   }
-  const choose = (act: () => void) => () => (leave(), act());
+  const choose = (act: () => void) => () => {
+    leave();
+    act();
+  };
   return (
-    <div class="menu" ref={root} onKeyDown={(event) => isOpen && steer(event, root.current, leave)} onFocusOut={(event) => isLeft(event) && setOpen(false)}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only listens for what happens to the button and the menu inside
+    <div
+      class="menu"
+      ref={root}
+      onKeyDown={(event) => isOpen && steer(event, root.current, leave)}
+      onFocusOut={(event) => isLeft(event) && setOpen(false)}
+    >
       <button
         type="button"
         class="tool"
@@ -47,7 +56,15 @@ export function Menu({ onPerson, onRestart, privacyUrl }: Props): JSX.Element {
   );
 }
 
-function Item({ icon, text, onChoose }: { readonly icon: IconName; readonly text: string; readonly onChoose: () => void }): JSX.Element {
+function Item({
+  icon,
+  text,
+  onChoose,
+}: {
+  readonly icon: IconName;
+  readonly text: string;
+  readonly onChoose: () => void;
+}): JSX.Element {
   return (
     <button type="button" role="menuitem" tabIndex={-1} onClick={onChoose}>
       <Icon name={icon} />

@@ -24,7 +24,13 @@ export function openChoices({ entries, outbox }: ChatState): readonly SuggestedA
   return outbox.length === 0 && last?.kind === 'message' ? last.actions.filter((action) => action.title !== '') : [];
 }
 
-function Choice({ action, onChoose }: { readonly action: SuggestedAction; readonly onChoose: Props['onChoose'] }): JSX.Element {
+function Choice({
+  action,
+  onChoose,
+}: {
+  readonly action: SuggestedAction;
+  readonly onChoose: Props['onChoose'];
+}): JSX.Element {
   const href = action.type === 'openUrl' ? safeLink(action.value) : undefined;
   if (href) {
     return (

@@ -17,13 +17,15 @@ export function Composer({ field, expectsInput, onSend }: Props): JSX.Element {
   const [text, setText] = useState('');
   useLayoutEffect(() => fit(field.current), [text]);
   const over = text.trim().length - longest;
-  function send(): void {
+  function send(event: Event): void {
+    event.preventDefault();
     if (!text.trim() || over > 0) return;
     onSend(text.trim());
     setText('');
+    field.current?.focus();
   }
   return (
-    <form class="composer" onSubmit={(event) => (event.preventDefault(), send(), field.current?.focus())}>
+    <form class="composer" onSubmit={send}>
       <textarea
         ref={field}
         value={text}
@@ -34,7 +36,7 @@ export function Composer({ field, expectsInput, onSend }: Props): JSX.Element {
         enterkeyhint="send"
         autocomplete="off"
         onInput={(event) => setText(event.currentTarget.value)}
-        onKeyDown={(event) => isSending(event) && (event.preventDefault(), send())}
+        onKeyDown={(event) => isSending(event) && send(event)}
       />
       {over > 0 && (
         <span class="over" role="status">

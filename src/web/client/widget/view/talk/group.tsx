@@ -1,9 +1,9 @@
 /** Messages of one author that belong together: who, what, when, and whether it arrived. */
 import type { JSX } from 'preact';
-import type { Author } from '../../chat/chat-state.ts';
-import { words } from '../../words.ts';
-import { Formatted } from './formatted.tsx';
+import { authorName, words } from '../../words.ts';
 import { Icon } from '../icons.tsx';
+import { Avatar } from './avatar.tsx';
+import { Formatted } from './formatted.tsx';
 import type { Bubble, Row } from './rows.ts';
 import { timeOf } from './times.ts';
 
@@ -12,7 +12,7 @@ type Props = { readonly row: Extract<Row, { kind: 'group' }>; readonly onRetry: 
 export function Group({ row, onRetry }: Props): JSX.Element {
   const { author, bubbles } = row;
   const last = bubbles.at(-1);
-  const name = row.name || defaultNames[author];
+  const name = row.name || authorName(author);
   return (
     <div class={`group ${author}`}>
       {author === 'agent' && <span class="author">{name}</span>}
@@ -33,18 +33,13 @@ export function Group({ row, onRetry }: Props): JSX.Element {
   );
 }
 
-const defaultNames: Readonly<Record<Author, string>> = { customer: words.you, bot: words.bot, agent: words.agent };
-
-function Avatar({ author, name }: { readonly author: Author; readonly name: string }): JSX.Element {
-  const isNamed = author === 'agent' && name !== '';
-  return (
-    <span class="avatar" aria-hidden="true">
-      {isNamed ? [...name][0]?.toUpperCase() : <Icon name={author === 'agent' ? 'person' : 'spark'} />}
-    </span>
-  );
-}
-
-function Retry({ bubble, onRetry }: { readonly bubble: Bubble; readonly onRetry: (clientId: string) => void }): JSX.Element {
+function Retry({
+  bubble,
+  onRetry,
+}: {
+  readonly bubble: Bubble;
+  readonly onRetry: (clientId: string) => void;
+}): JSX.Element {
   return (
     <div class="retry">
       <Icon name="alert" />

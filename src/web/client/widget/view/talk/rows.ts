@@ -44,7 +44,10 @@ function part(entry: Entry): Part {
   const { id, at, text } = entry;
   if (entry.kind === 'notice') return { at, row: { kind: 'notice', key: id, text } };
   const bubble = { key: id, text, isPlain: entry.isPlain, at, delivery: undefined };
-  return { at, row: { kind: 'group', key: id, author: entry.author, name: entry.name, bubbles: [bubble], hasTime: true } };
+  return {
+    at,
+    row: { kind: 'group', key: id, author: entry.author, name: entry.name, bubbles: [bubble], hasTime: true },
+  };
 }
 
 function outgoing({ clientId, text, label, at, state }: Outgoing): Part {

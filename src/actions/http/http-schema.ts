@@ -1,0 +1,30 @@
+/** The form of `actions.yaml`. */
+import { z } from 'zod';
+import { duration } from '../../files/duration.ts';
+
+/** Types of an action's input; with `?` it may be missing. */
+export const inputTypes = ['text', 'number', 'yes_no', 'list', 'map', 'any'] as const;
+const inputType = z.string().regex(/^(text|number|yes_no|list|map|any)\??$/, `must be ${inputTypes.join(', ')}, with a ? where it may be missing`);
+
+const filled = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
+
+export const httpActionSchema = z.strictObject({
+  method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']).optional(),
+  url: z.string().min(1),
+  query: filled.optional(),
+  headers: filled.optional(),
+  body: z.json().optional(),
+  input: z.record(z.string().regex(/^[A-Za-z_]\w*$/, 'must be a name of letters, digits and _'), inputType).optional(),
+  /** dotted path into the answer; the whole answer when left out */
+  output: z.string().min(1).optional(),
+  safe: z.boolean().optional(),
+  idempotent: z.boolean().optional(),
+  timeout: duration.optional(),
+  retries: z.number().int().min(0).max(5).optional(),
+});
+export type HttpAction = z.infer<typeof httpActionSchema>;
+
+export const actionsFileSchema = z.strictObject({
+  hosts: z.array(z.string().min(1)),
+  actions: z.record(z.string(), z.unknown()),
+});

@@ -1,0 +1,74 @@
+/** The actions of a bot: TypeScript in `actions/`, HTTP in `actions.yaml`. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ActionSpec } from '../dialogs/program.ts';
+import { type Problem, sortProblems } from '../errors/problem.ts';
+import type { RunAction } from '../runtime/ports.ts';
+import type { Action } from './action.ts';
+import { failed } from './attempt.ts';
+import { type HttpActions, readHttpActions } from './http/read-http-actions.ts';
+import { importActions } from './typescript/import-actions.ts';
+
+/**
+ * @property services looked up at every call, so that a service may get its address later; names must be there from the start
+ * @property environment variables; those of the form `TOUCHPOINT_SECRET_NAME` are the secrets of HTTP actions
+ */
+export type ActionsConfig = {
+  readonly services: Readonly<Record<string, { readonly url: string }>>;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+};
+
+export type LoadedActions = {
+  readonly specs: ReadonlyMap<string, ActionSpec>;
+  readonly run: RunAction;
+  readonly problems: readonly Problem[];
+};
+
+/** Loads the actions below a bot's folder. Files edited since the last time are loaded anew. A bot without actions has none. */
+export async function loadActions(botFolder: string, config: ActionsConfig): Promise<LoadedActions> {
+  const imported = await importActions(botFolder);
+  const http = await loadHttp(botFolder, config);
+  const actions = new Map([...http.actions, ...imported.actions]);
+  const twice = [...http.actions.keys()].filter((name) => imported.actions.has(name)).map(takenTwice);
+  return {
+    specs: new Map([...actions].map(([name, { spec }]) => [name, { name, ...spec }])),
+    run: runner(actions, config),
+    problems: sortProblems([...imported.problems, ...http.problems, ...twice]),
+  };
+}
+
+async function loadHttp(botFolder: string, { services, environment }: ActionsConfig): Promise<HttpActions> {
+  const text = await readFile(join(botFolder, 'actions.yaml'), 'utf8').catch(() => undefined);
+  if (text === undefined) return { actions: new Map(), problems: [] };
+  return readHttpActions({ path: 'actions.yaml', text }, { services: Object.keys(services), secrets: secretsOf(environment) });
+}
+
+const secretPrefix = 'TOUCHPOINT_SECRET_';
+
+function secretsOf(environment: ActionsConfig['environment']): Readonly<Record<string, string>> {
+  const found = Object.entries(environment).flatMap(([name, value]) => (name.startsWith(secretPrefix) && value ? [[name.slice(secretPrefix.length), value]] : []));
+  return Object.fromEntries(found);
+}
+
+function runner(actions: ReadonlyMap<string, Action>, { services }: ActionsConfig): RunAction {
+  return async ({ action: name, input, idempotencyKey, signal }) => {
+    const action = actions.get(name);
+    if (!action) return failed('error', `there is no action '${name}'`);
+    const addresses = Object.fromEntries(Object.entries(services).map(([service, { url }]) => [service, url]));
+    return action.attempt({ input, services: addresses, idempotencyKey, signal });
+  };
+}
+
+function takenTwice(name: string): Problem {
+  return {
+    file: 'actions.yaml',
+    line: 1,
+    column: 1,
+    endLine: 1,
+    endColumn: 1,
+    code: 'ACTION_INVALID',
+    severity: 'error',
+    message: `the action '${name}' stands in actions.yaml and in actions/${name.split('.', 1)[0]}.ts`,
+    fix: 'remove one of the two',
+  };
+}

@@ -1,0 +1,43 @@
+import type { Projector } from '../../reports/facts/create-projector.ts';
+import type { Runtime } from '../../runtime/door.ts';
+import type { Log } from '../../runtime/ports.ts';
+
+export type Projecting = { catchUp(): Promise<void>; stop(): Promise<void> };
+
+/** Facts follow their events within this time; a second is promised. */
+const delayMs = 150;
+const retryMs = 2_000;
+
+/** Keeps the facts up to date with what the runtime commits, beside the turns and never in their way. */
+export function keepProjecting(given: {
+  readonly runtime: Pick<Runtime, 'listen'>;
+  readonly projector: Projector;
+  readonly log: Log;
+}): Projecting {
+  const { runtime, projector, log } = given;
+  let timer: NodeJS.Timeout | undefined;
+  const unlisten = runtime.listen(() => wake(delayMs));
+  wake(0);
+  return {
+    async catchUp() {
+      await projector.catchUp();
+    },
+    async stop() {
+      unlisten();
+      clearTimeout(timer);
+      await projector.catchUp().catch((error: unknown) => log.error({ error }, 'facts are behind; the next start brings them up to date'));
+    },
+  };
+
+  function wake(afterMs: number): void {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      void projector.catchUp().catch(report);
+    }, afterMs);
+  }
+
+  function report(error: unknown): void {
+    log.error({ error }, 'facts could not be brought up to date; they will be');
+    wake(retryMs);
+  }
+}

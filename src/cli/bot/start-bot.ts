@@ -1,0 +1,106 @@
+/**
+ * A running bot without its web server: services, model, store, runtime and projector, wired together.
+ */
+import { createUnderstand } from '../../intents/create-understand.ts';
+import { observeTurn } from '../../measurement/observers/observe-turn.ts';
+import { published } from '../../measurement/constants/measures.ts';
+import { createProjector } from '../../reports/facts/create-projector.ts';
+import { createRuntime } from '../../runtime/create-runtime.ts';
+import type { Runtime } from '../../runtime/door.ts';
+import type { Bots, Channel, Clock, Log, Observe, Store } from '../../runtime/ports.ts';
+import { openStore } from '../../storage/open-store.ts';
+import type { Config } from '../config/config.ts';
+import { createLogger } from '../process/logger.ts';
+import { random } from '../process/random.ts';
+import { createRealClock } from '../process/real-clock.ts';
+import { startServices } from '../process/start-services.ts';
+import type { OpenedBot } from './open-bot.ts';
+import { keepProjecting } from './keep-projecting.ts';
+import { train } from './train.ts';
+
+export type StartedBot = {
+  readonly config: Config;
+  readonly runtime: Runtime;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly services: Readonly<Record<string, string>>;
+  /** Resolves when everything due was handled and the facts are up to date. */
+  settle(): Promise<void>;
+  /** Finishes what runs, then closes everything. */
+  stop(): Promise<void>;
+};
+
+export type Starting = {
+  /** location of the store */
+  readonly data: string;
+  readonly channels: readonly Channel[];
+  /** whether the bot's services are started here */
+  readonly isStarting: boolean;
+  /** where services listen; `undefined`: as configured */
+  readonly servicePort?: number;
+  readonly clock?: Clock;
+};
+
+/** @throws TouchpointError SERVICE_FAILED, STORE_… */
+export async function startBot(bot: OpenedBot, given: Starting): Promise<StartedBot> {
+  const { config, environment } = bot;
+  const clock = given.clock ?? createRealClock();
+  const log = createLogger(environment);
+  const [services, model, store] = await together([
+    startServices({
+      botFolder: bot.folder,
+      services: withPort(config.services, given.servicePort),
+      environment,
+      isStarting: given.isStarting,
+    }),
+    train({ examples: bot.intents.examples, locale: config.locale }),
+    openStore(given.data),
+  ]);
+  for (const [name, url] of Object.entries(services.urls)) bot.services[name] = { url };
+  const understand = createUnderstand({ model, entities: bot.intents.entities });
+  const current = { program: bot.program, understand };
+  const bots: Bots = { current: () => current, withHash: () => current };
+  await store.saveProgram(bot.program.hash, JSON.stringify(bot.files));
+  const channels = new Map(given.channels.map((channel) => [channel.name, channel]));
+  const runtime = await createRuntime({ store, bots, clock, random, channels, runAction: bot.actions.run, observe, log });
+  const projecting = keepProjecting({ runtime, projector: createProjector({ store, measures: published }), log });
+  return {
+    config,
+    runtime,
+    store,
+    clock,
+    log,
+    services: services.urls,
+    async settle() {
+      await runtime.settle();
+      await projecting.catchUp();
+    },
+    async stop() {
+      await runtime.stop();
+      await projecting.stop();
+      await Promise.all([services.stop(), store.close()]);
+    },
+  };
+}
+
+const observe: Observe = ({ state, drafts }) => observeTurn({ recent: state.recent, locale: state.locale, drafts });
+
+function withPort(services: Config['services'], port: number | undefined): Config['services'] {
+  if (port === undefined) return services;
+  return Object.fromEntries(Object.entries(services).map(([name, service]) => [name, { ...service, port }]));
+}
+
+type Stoppable = readonly [Awaited<ReturnType<typeof startServices>>, Awaited<ReturnType<typeof train>>, Store];
+
+/** All three, or, where one fails, none: what had started is stopped again. */
+async function together(parts: readonly [Promise<Stoppable[0]>, Promise<Stoppable[1]>, Promise<Store>]): Promise<Stoppable> {
+  try {
+    return await Promise.all(parts);
+  } catch (error) {
+    const [services, , store] = await Promise.allSettled(parts);
+    if (services.status === 'fulfilled') await services.value.stop();
+    if (store.status === 'fulfilled') await store.value.close();
+    throw error;
+  }
+}

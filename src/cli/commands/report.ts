@@ -1,0 +1,72 @@
+/**
+ * `touchpoint report`: the experience report in the terminal, or as JSON.
+ */
+import { access } from 'node:fs/promises';
+import { TouchpointError } from '../../errors/touchpoint-error.ts';
+import { dimensions } from '../../reports/report/query.ts';
+import { renderReport } from '../../reports/terminal/render-report.ts';
+import { openStore } from '../../storage/open-store.ts';
+import { type Called, type Command, isSet, type Option, textOf } from '../command.ts';
+import { dataLocation } from '../config/data-location.ts';
+import { readConfig } from '../config/read-config.ts';
+import { botOption, dataOption, jsonOption } from '../options.ts';
+import { makeReport, reportJson } from '../report-json.ts';
+import { createRealClock } from '../process/real-clock.ts';
+
+const filters: Readonly<Record<string, Option>> = Object.fromEntries(
+  dimensions.map((name) => [name, { type: 'string', takes: name.toUpperCase(), about: `only cases of this ${name}` }]),
+);
+
+export const command: Command = {
+  name: 'report',
+  summary: 'The experience report: outcomes, effort, and what to mend first',
+  arguments: '',
+  options: {
+    bot: botOption,
+    data: dataOption,
+    from: { type: 'string', takes: 'D', about: 'first day, as 2026-11-01' },
+    to: { type: 'string', takes: 'D', about: 'the day after the last' },
+    by: { type: 'string', takes: 'DIMENSION', about: `one group each: ${dimensions.join(', ')}` },
+    ...filters,
+    json: jsonOption,
+  },
+  run: report,
+};
+
+const narrowest = 60;
+const widest = 100;
+
+async function report(called: Called): Promise<number> {
+  const folder = textOf(called, 'bot') ?? '.';
+  const { config } = await readConfig(folder, called.environment);
+  const location = dataLocation(textOf(called, 'data'), folder);
+  await expectData(location);
+  const store = await openStore(location, { readOnly: true });
+  const asked = { store, config, clock: createRealClock(), query: queryOf(called) };
+  try {
+    if (isSet(called, 'json')) called.output.out((await reportJson(asked)).trimEnd());
+    else called.output.out(renderReport(await makeReport(asked), look(called)).trimEnd());
+  } finally {
+    await store.close();
+  }
+  return 0;
+}
+
+function queryOf(called: Called): Readonly<Record<string, string>> {
+  const flags = ['from', 'to', 'by', ...dimensions].map((name) => [name, textOf(called, name)] as const);
+  return Object.fromEntries(flags.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+}
+
+function look(called: Called): { readonly width: number; readonly colour: boolean } {
+  const width = Math.min(widest, Math.max(narrowest, process.stdout.columns ?? widest));
+  return { width, colour: process.stdout.isTTY && !called.environment['NO_COLOR'] };
+}
+
+async function expectData(location: string): Promise<void> {
+  if (location === 'memory:') throw new TouchpointError('USAGE', 'report: memory: holds nothing to report', { fix: 'name a file with --data' });
+  await access(location).catch(() => {
+    throw new TouchpointError('USAGE', `report: there is no data at ${location}`, {
+      fix: 'start the bot with `touchpoint serve` and chat with it, or name another file with --data',
+    });
+  });
+}

@@ -1,0 +1,101 @@
+/**
+ * `touchpoint serve`: the bot, its widget and its figures on one port.
+ */
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { type StartedBot, startBot } from '../bot/start-bot.ts';
+import { openBot } from '../bot/open-bot.ts';
+import { type Called, type Command, isSet, textOf } from '../command.ts';
+import { dataLocation } from '../config/data-location.ts';
+import { webAccess } from '../config/web-access.ts';
+import { botOption, dataOption } from '../options.ts';
+import { createTestClock, type TestClock } from '../process/test-clock.ts';
+import { serveWeb } from '../serve-web.ts';
+import { TouchpointError } from '../../errors/touchpoint-error.ts';
+import { webChannel } from '../../channels/directline/web-channel.ts';
+import { isLoopback } from '../../web/serving/is-loopback.ts';
+
+export const command: Command = {
+  name: 'serve',
+  summary: 'Runs the bot with widget, desk and dashboard',
+  arguments: '',
+  options: {
+    bot: botOption,
+    data: dataOption,
+    port: { type: 'string', takes: 'N', about: 'port (default: 3978; 0: any free one)' },
+    host: { type: 'string', takes: 'H', about: 'address to listen on (default: 127.0.0.1)' },
+    json: { type: 'boolean', about: 'prints one line of JSON when ready' },
+    'no-services': { type: 'boolean', about: 'starts no services; uses those that run elsewhere' },
+    'test-clock': { type: 'boolean', about: 'time stands still until POST /test/clock lets it pass (loopback only)' },
+  },
+  run: serve,
+};
+
+const usualPort = 3978;
+const usualHost = '127.0.0.1';
+
+async function serve(called: Called): Promise<number> {
+  const host = textOf(called, 'host') ?? usualHost;
+  const port = portOf(textOf(called, 'port'));
+  const folder = resolve(textOf(called, 'bot') ?? '.');
+  const data = dataLocation(textOf(called, 'data'), folder);
+  const access = webAccess({ environment: called.environment, host, data });
+  const testClock = testClockOf(called, host);
+  if (access.kind === 'development') called.output.err(developmentWarning);
+  const opened = await openBot({ folder, environment: called.environment, output: called.output });
+  const bot = await startBot(opened, {
+    data,
+    channels: [webChannel],
+    isStarting: !isSet(called, 'no-services'),
+    ...(port === 0 ? { servicePort: 0 } : {}),
+    ...(testClock ? { clock: testClock } : {}),
+  });
+  return runUntilTold(called, { bot, data, host, port, access, testClock });
+}
+
+type Serving = {
+  readonly bot: StartedBot;
+  readonly data: string;
+  readonly host: string;
+  readonly port: number;
+  readonly access: ReturnType<typeof webAccess>;
+  readonly testClock: TestClock | undefined;
+};
+
+async function runUntilTold(called: Called, serving: Serving): Promise<number> {
+  const { bot, data } = serving;
+  const told = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
+  const web = serveWeb({ ...serving, environment: called.environment });
+  try {
+    const { url, signIn } = await web.listen();
+    const ready = { ready: true, url, data, services: bot.services, signIn: signIn ?? null, pid: process.pid };
+    called.output.out(isSet(called, 'json') ? JSON.stringify(ready) : readyText(url, signIn));
+    await told;
+  } finally {
+    await web.close();
+    await bot.stop();
+  }
+  return 0;
+}
+
+function readyText(url: string, signIn: string | undefined): string {
+  const link = signIn === undefined ? '' : `\nSign in (once, within 10 minutes): ${signIn}`;
+  return `Touchpoint is ready at ${url}${link}`;
+}
+
+const developmentWarning =
+  'warning: no TOUCHPOINT_DIRECTLINE_SECRET is set, so anybody on this machine may chat with the bot (development mode)';
+
+function portOf(text: string | undefined): number {
+  const port = text === undefined ? usualPort : Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535 && text !== '') return port;
+  throw new TouchpointError('USAGE', `serve: '${text}' is not a port`, { fix: 'use a number from 0 to 65535, as in --port 8080' });
+}
+
+function testClockOf(called: Called, host: string): TestClock | undefined {
+  if (!isSet(called, 'test-clock')) return undefined;
+  if (isLoopback(host)) return createTestClock(Date.now());
+  throw new TouchpointError('NOT_LOOPBACK', `--test-clock is refused on '${host}'`, {
+    fix: 'leave out --host, or leave out --test-clock',
+  });
+}

@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { createDirectLine } from '../channels/directline/create-direct-line.ts';
+import type { Access } from '../channels/directline/options.ts';
+import { createWebServer, type WebServer } from '../web/create-web-server.ts';
+import type { StartedBot } from './bot/start-bot.ts';
+import type { Environment } from './config/read-config.ts';
+import { secret } from './config/secret.ts';
+import { packageRoot } from './process/package-root.ts';
+import { random } from './process/random.ts';
+import { createRealClock } from './process/real-clock.ts';
+import type { TestClock } from './process/test-clock.ts';
+import { reportJson } from './report-json.ts';
+
+export type Web = {
+  readonly bot: StartedBot;
+  readonly host: string;
+  readonly port: number;
+  readonly access: Access;
+  readonly testClock: TestClock | undefined;
+  readonly environment: Environment;
+};
+
+/** Longest (in real time) that an advance of the test clock waits for something outside, such as an action that hangs. */
+const patienceMs = 1_000;
+
+/** Puts a running bot on the web. */
+export function serveWeb({ bot, host, port, access, testClock, environment }: Web): WebServer {
+  const { runtime, store, clock, log, config } = bot;
+  const identitySecret = secret(environment, 'TOUCHPOINT_IDENTITY_SECRET');
+  const wall = createRealClock();
+  const directline = createDirectLine({
+    runtime,
+    store,
+    clock,
+    wall,
+    random,
+    log,
+    access,
+    ...(identitySecret === undefined ? {} : { identitySecret }),
+    widgetOrigins: config.widget.origins,
+    bot: { name: config.name },
+    locale: config.locale,
+  });
+  return createWebServer({
+    runtime,
+    store,
+    directline,
+    config: { host, port },
+    clock,
+    wall,
+    random,
+    log,
+    pagesFolder: join(packageRoot, 'dist', 'web'),
+    report: (query) => reportJson({ store, config, clock, query }),
+    notReady: async () => [],
+    hasAccounts: async () => false,
+    ...(testClock ? { testClock: { advance: (ms) => advance(bot, testClock, ms) } } : {}),
+  });
+}
+
+async function advance(bot: StartedBot, clock: TestClock, ms: number): Promise<void> {
+  await clock.advance(ms, () => Promise.race([bot.settle(), pause(patienceMs)]));
+  await bot.settle();
+}

@@ -1,0 +1,25 @@
+/** Somebody or something is writing. Shown after a moment, so that quick answers come without it. */
+import type { JSX } from 'preact';
+import type { Peer } from '../../chat/chat-state.ts';
+import { authorName, words } from '../../words.ts';
+import { Avatar } from './avatar.tsx';
+
+export function Typing({ peer }: { readonly peer: Peer }): JSX.Element {
+  const author = peer.kind === 'agent' ? 'agent' : 'bot';
+  const name = peer.kind === 'agent' ? peer.name : '';
+  return (
+    <div class={`group ${author} typing`}>
+      <div class="bubbles">
+        <Avatar author={author} name={name} />
+        <div class="bubble">
+          <span class="hidden">
+            {name || authorName(author)} {words.isWriting}
+          </span>
+          <i />
+          <i />
+          <i />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { areaUnderCurve } from '../../../src/intents/evaluation/area-under-curve.ts';
+import { calibrationError } from '../../../src/intents/evaluation/calibration-error.ts';
+import { crossValidate } from '../../../src/intents/evaluation/cross-validate.ts';
+import { evaluate } from '../../../src/intents/evaluation/evaluate.ts';
+import type { Prediction } from '../../../src/intents/evaluation/prediction.ts';
+import { scoresOf } from '../../../src/intents/evaluation/scores-of.ts';
+import { trainModel } from '../../../src/intents/model/train-model.ts';
+import { smallBot } from '../small-bot.ts';
+
+const said = (gold: string, intent: string | null, score: number, accepted: boolean): Prediction => ({
+  text: '',
+  gold,
+  intent,
+  score,
+  accepted,
+});
+
+describe('scoresOf', () => {
+  const scores = scoresOf([
+    said('a', 'a', 0.9, true),
+    said('a', 'a', 0.3, false),
+    said('a', 'b', 0.8, true),
+    said('b', 'b', 0.7, true),
+    said('oos', 'b', 0.6, true),
+    said('oos', 'a', 0.2, false),
+    said('oos', null, 0, false),
+  ]);
+
+  it('counts what was right in scope, with and without threshold', () => {
+    expect(scores).toMatchObject({ rows: 7, inScopeRows: 4, oosRows: 3, accuracy: 3 / 4, accuracyAtThreshold: 2 / 4 });
+  });
+
+  it('means F1 over the true intents', () => {
+    expect(scores.macroF1).toBeCloseTo((4 / 5 + 2 / 3) / 2, 12);
+  });
+
+  it('counts what was rejected out of scope, and what was rejected wrongly', () => {
+    expect(scores.oosRecall).toBeCloseTo(2 / 3, 12);
+    expect(scores.oosPrecision).toBeCloseTo(2 / 3, 12);
+    expect(scores.auroc).toBeCloseTo(11 / 12, 12);
+  });
+
+  it('has no value where nothing was measured', () => {
+    expect(scoresOf([])).toMatchObject({ accuracy: null, macroF1: null, oosRecall: null, oosPrecision: null, auroc: null, ece: null });
+    expect(scoresOf([said('a', 'a', 0.9, true)])).toMatchObject({ oosRecall: null, oosPrecision: null, auroc: null });
+  });
+});
+
+describe('areaUnderCurve', () => {
+  it.each([
+    [[3, 4], [1, 2], 1],
+    [[1, 2], [3, 4], 0],
+    [[1, 1], [1, 1], 0.5],
+    [[1, 3], [2], 0.5],
+  ])('of %j over %j is %d', (higher, lower, area) => {
+    expect(areaUnderCurve(higher, lower)).toBe(area);
+  });
+});
+
+describe('calibrationError', () => {
+  it('weighs the gap of each bin by its answers', () => {
+    const half = [0.5, 0.5, 0.5, 0.5].map((score, i) => ({ score, isRight: i < 2 }));
+    const sure = [1, 1].map((score) => ({ score, isRight: false }));
+    expect(calibrationError([...half, ...sure])).toBeCloseTo(2 / 6, 12);
+  });
+});
+
+describe('crossValidate', () => {
+  const { predictions, scores } = crossValidate(smallBot, { folds: 4, seed: 2 });
+
+  it('predicts each phrase once, in their order, by a model that has not seen it', () => {
+    expect(predictions.map(({ text }) => text)).toEqual(smallBot.map(({ text }) => text));
+    expect(scores.accuracy).toBeGreaterThan(0.6);
+    expect(scores.accuracy).toBeLessThan(evaluate(trainModel(smallBot), smallBot).scores.accuracy ?? 0);
+  });
+
+  it('gives the same for the same seed', () => {
+    expect(crossValidate(smallBot, { folds: 4, seed: 2 }).predictions).toEqual(predictions);
+  });
+
+  it('does not judge counter-examples and the only phrase of an intent', () => {
+    const more = [...smallBot, { text: 'alone', intent: 'lonely' }, { text: 'how refunds work', intent: 'refund.request', counter: true }];
+    const texts = crossValidate(more, { folds: 2 }).predictions.map(({ text }) => text);
+    expect(texts).toEqual(smallBot.map(({ text }) => text));
+  });
+});

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { longestText, tokenise } from '../../../src/intents/features/tokenise.ts';
+
+describe('tokenise', () => {
+  it.each([
+    ["I can't log in, what's wrong?", 'i can not log in what is wrong ?'],
+    ['I DIDN’T get it', 'i did not get it'],
+    ["they're late & I'd like it", 'they are late i would like it'],
+    ["customer's order", 'customer order'],
+    ["'quoted' words", 'quoted words'],
+    ['dont cant im ive', 'do not can not i am i have'],
+    ['Café MÜLLER, naïve', 'cafe muller naive'],
+    ['costs $5 or €6!', 'costs $ 5 or € 6 !'],
+    ['order 12345678', 'order 12345678'],
+    ['がんばって', 'がんばって'],
+    ['हिन्दी में', 'हिन्दी में'],
+    ['🙂 ... ---', ''],
+    ["''' '", ''],
+  ])('reads %s', (text, words) => {
+    expect(tokenise(text).join(' ')).toBe(words);
+  });
+
+  it('reads a text with and without composed accents alike', () => {
+    expect(tokenise('e\u0301tat')).toEqual(tokenise('\u00e9tat'));
+  });
+
+  it('stops at 4,000 characters', () => {
+    expect(tokenise('a '.repeat(10_000))).toHaveLength(longestText / 2);
+  });
+});

@@ -1,0 +1,104 @@
+/**
+ * Every worked example of docs/measures is executed: the input block of a page gives its output block.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { eventBody } from '../../src/events/event.ts';
+import { published, signals } from '../../src/measurement/constants/measures.ts';
+import { contributions } from '../../src/measurement/effort/contribution.ts';
+import { effort } from '../../src/measurement/effort/effort.ts';
+import type { Tally } from '../../src/measurement/effort/tally.ts';
+import type { Facts } from '../../src/measurement/facts.ts';
+import { measure } from '../../src/measurement/metric.ts';
+import { outcome } from '../../src/measurement/outcome/outcome.ts';
+import { outcomeStates } from '../../src/measurement/outcome/outcome-states.ts';
+import { rateOf } from '../../src/measurement/statistics/rate.ts';
+import { buildReport } from '../../src/reports/report/build-report.ts';
+import { conversation, factsFrom } from '../reports/many-cases.ts';
+import { type Beat, start, tell } from './story.ts';
+
+const folder = new URL('../../docs/measures/', import.meta.url);
+const pages = readdirSync(folder).filter((name) => name.endsWith('.md'));
+const actor = z.object({ actor: z.enum(['customer', 'bot', 'agent', 'system']) });
+
+function blocksOf(page: string): ReadonlyMap<string, string> {
+  const text = readFileSync(new URL(page, folder), 'utf8');
+  return new Map(
+    [...text.matchAll(/^```jsonl? (\w+)\n([\s\S]*?)^```/gm)].map(([, name = '', body = '']) => [name, body]),
+  );
+}
+
+function beatsIn(lines: string): readonly Beat[] {
+  return lines
+    .trim()
+    .split('\n')
+    .map((line) => ({ ...eventBody.parse(JSON.parse(line)), ...actor.parse(JSON.parse(line)) }));
+}
+
+/** Cases of each outcome, effortless, each of its own customer. */
+function casesIn(json: string): readonly Facts[] {
+  const [easy] = factsFrom(conversation('easy', 0));
+  if (!easy) throw new Error('no facts');
+  const counts = z.partialRecord(z.enum(outcomeStates), z.number()).parse(JSON.parse(json));
+  return outcomeStates.flatMap((state) =>
+    Array.from({ length: counts[state] ?? 0 }, (_, index) => {
+      const id = `${state}-${index}`;
+      return { ...easy, case: id, customer: id, engaged: state !== 'unengaged', outcome: { ...easy.outcome, state } };
+    }),
+  );
+}
+
+function talliesIn(json: string): readonly Tally[] {
+  const counts = z.partialRecord(z.enum(signals), z.number()).parse(JSON.parse(json));
+  return signals
+    .filter((signal) => counts[signal] !== undefined)
+    .map((signal) => {
+      const count = counts[signal] ?? 0;
+      return { signal, owner: 'bot', step: null, probable: false, count, most: count, turns: [] };
+    });
+}
+
+const query = { from: null, to: null, zone: 'UTC', asOf: start, filters: {}, by: null, seed: 1 };
+
+/** What each kind of input block gives, by the name of the output block. */
+const run: Readonly<Record<string, (input: string) => Readonly<Record<string, unknown>>>> = {
+  events: (input) => {
+    const events = tell(beatsIn(input));
+    return { effort: measure(effort(published), events), outcome: measure(outcome(published), events) };
+  },
+  cases: (input) => ({ report: buildReport(casesIn(input), query, published) }),
+  burdens: (input) => {
+    const saved = contributions(published, talliesIn(input)).map(({ tally, effort: points }) => [
+      tally.signal,
+      Math.round(points * 10) / 10,
+    ]);
+    return { contributions: Object.fromEntries(saved) };
+  },
+  clusters: (input) => {
+    const { customers, casesEach, successes } = z.record(z.string(), z.number()).parse(JSON.parse(input));
+    const clusters = Array.from({ length: customers ?? 0 }, (_, index) => ({
+      total: index < (successes ?? 0) ? 1 : 0,
+      size: casesEach ?? 1,
+    }));
+    return { rate: rateOf(clusters) };
+  },
+};
+
+describe.each(pages)('docs/measures/%s', (page) => {
+  const blocks = blocksOf(page);
+  const [input] = [...blocks.keys()].filter((name) => name in run);
+
+  it('has the sections a reader relies on', () => {
+    const text = readFileSync(new URL(page, folder), 'utf8');
+    for (const needed of ['**Unit**', '**Source**', '## Definition', '## Worked example', '## When it misleads'])
+      expect(text).toContain(needed);
+  });
+
+  it('has a worked example that comes out as it says', () => {
+    const outputs = run[input ?? '']?.(blocks.get(input ?? '') ?? '') ?? {};
+    const shown = [...blocks].filter(([name]) => name in outputs);
+    expect(shown).toHaveLength(1);
+    for (const [name, body] of shown) expect(outputs[name]).toMatchObject(JSON.parse(body));
+  });
+});
