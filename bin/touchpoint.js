@@ -6,7 +6,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import module from 'node:module';
 import { homedir } from 'node:os';
-import { dirname, extname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { continueOn, dieWithParent, fail, isNewEnough, oldestNode, pinnedNode } from './pinned-node.js';
 
@@ -29,7 +29,6 @@ async function run() {
   await dieWithParent();
   silenceKnownWarnings();
   rememberCompiledCode();
-  lendActions();
   const { main } = await import(pathToFileURL(entry).href);
   process.exitCode = await main(process.argv.slice(2));
 }
@@ -60,14 +59,6 @@ function rememberCompiledCode() {
   const failed = module.constants.compileCacheStatus.FAILED;
   if (folders.every((folder) => module.enableCompileCache(folder).status === failed)) return;
   setTimeout(() => module.flushCompileCache?.(), 2000).unref();
-}
-
-/** The actions of a bot import `touchpoint/actions`: that is this very product, wherever the bot lies and whatever it has installed. */
-function lendActions() {
-  const door = new URL(`../actions/define-action${extname(entry)}`, pathToFileURL(entry)).href;
-  module.registerHooks?.({
-    resolve: (specifier, context, next) => next(specifier === 'touchpoint/actions' ? door : specifier, context),
-  });
 }
 
 function cacheFolder() {

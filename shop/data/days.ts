@@ -23,7 +23,7 @@ export function notSunday(day: Day): Day {
   return new Date(day).getUTCDay() === 0 ? addDays(day, 1) : day;
 }
 
-/** As one says it: `14 March 2026`. */
+/** As one reads it: `March 14, 2026`. */
 export function spoken(day: Day): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
+  return new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
 }

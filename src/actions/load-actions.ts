@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ActionSpec } from '../dialogs/program.ts';
 import { type Problem, sortProblems } from '../errors/problem.ts';
+import type { Where } from '../errors/where.ts';
 import type { RunAction } from '../runtime/ports.ts';
 import type { Action } from './action.ts';
 import { failed } from './attempt.ts';
@@ -29,7 +30,7 @@ export async function loadActions(botFolder: string, config: ActionsConfig): Pro
   const imported = await importActions(botFolder);
   const http = await loadHttp(botFolder, config);
   const actions = new Map([...http.actions, ...imported.actions]);
-  const twice = [...http.actions.keys()].filter((name) => imported.actions.has(name)).map(takenTwice);
+  const twice = [...http.actions.keys()].filter((name) => imported.actions.has(name)).map((name) => takenTwice(name, http.placeOf(name)));
   return {
     specs: new Map([...actions].map(([name, { spec }]) => [name, { name, ...spec }])),
     run: runner(actions, config),
@@ -39,8 +40,7 @@ export async function loadActions(botFolder: string, config: ActionsConfig): Pro
 
 async function loadHttp(botFolder: string, { services, environment }: ActionsConfig): Promise<HttpActions> {
   const text = await readFile(join(botFolder, 'actions.yaml'), 'utf8').catch(() => undefined);
-  if (text === undefined) return { actions: new Map(), problems: [] };
-  return readHttpActions({ path: 'actions.yaml', text }, { services: Object.keys(services), secrets: secretsOf(environment) });
+  return readHttpActions({ path: 'actions.yaml', text: text ?? '' }, { services: Object.keys(services), secrets: secretsOf(environment) });
 }
 
 const secretPrefix = 'TOUCHPOINT_SECRET_';
@@ -59,13 +59,9 @@ function runner(actions: ReadonlyMap<string, Action>, { services }: ActionsConfi
   };
 }
 
-function takenTwice(name: string): Problem {
+function takenTwice(name: string, where: Where): Problem {
   return {
-    file: 'actions.yaml',
-    line: 1,
-    column: 1,
-    endLine: 1,
-    endColumn: 1,
+    ...where,
     code: 'ACTION_INVALID',
     severity: 'error',
     message: `the action '${name}' stands in actions.yaml and in actions/${name.split('.', 1)[0]}.ts`,

@@ -12,20 +12,19 @@ export type Asked = {
   readonly store: Pick<Store, 'facts'>;
   readonly config: Pick<Config, 'zone'>;
   readonly clock: Pick<Clock, 'now'>;
-  readonly query: Readonly<Record<string, string>>;
+  readonly flags: Flags;
 };
+
+/** What a report was asked for, checked. */
+export type Flags = Pick<Query, 'from' | 'to' | 'by' | 'filters'>;
 
 /** Seed of the resamples that intervals come from: the same report twice is the same to the byte. */
 const seed = 1;
 const date = /^\d{4}-\d{2}-\d{2}$/;
 
-/**
- * The experience report for the flags of `touchpoint report`.
- *
- * @throws TouchpointError USAGE for unknown or malformed flags
- */
-export async function makeReport({ store, config, clock, query }: Asked): Promise<Report> {
-  const parsed: Query = { ...flagsOf(query), zone: config.zone, asOf: clock.now(), seed };
+/** The experience report, computed from the facts as they stand. */
+export async function makeReport({ store, config, clock, flags }: Asked): Promise<Report> {
+  const parsed: Query = { ...flags, zone: config.zone, asOf: clock.now(), seed };
   const rows = await store.facts(rangeOf(parsed));
   return buildReport(rows.map(({ facts }) => parseFacts(facts)), parsed, published);
 }
@@ -35,7 +34,12 @@ export async function reportJson(asked: Asked): Promise<string> {
   return `${JSON.stringify(await makeReport(asked))}\n`;
 }
 
-function flagsOf({ from, to, by, ...rest }: Readonly<Record<string, string>>): Pick<Query, 'from' | 'to' | 'by' | 'filters'> {
+/**
+ * Reads the flags of `touchpoint report`, from the command line or from an address.
+ *
+ * @throws TouchpointError USAGE for unknown or malformed ones
+ */
+export function readFlags({ from, to, by, ...rest }: Readonly<Record<string, string>>): Flags {
   const filters = Object.entries(rest).map(([name, value]) => [dimensionOf(name), value]);
   return { from: dateOf('from', from), to: dateOf('to', to), by: by === undefined ? null : dimensionOf(by), filters: Object.fromEntries(filters) };
 }

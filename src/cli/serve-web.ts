@@ -10,7 +10,7 @@ import { packageRoot } from './process/package-root.ts';
 import { random } from './process/random.ts';
 import { createRealClock } from './process/real-clock.ts';
 import type { TestClock } from './process/test-clock.ts';
-import { reportJson } from './report-json.ts';
+import { readFlags, reportJson } from './report-json.ts';
 
 export type Web = {
   readonly bot: StartedBot;
@@ -52,7 +52,7 @@ export function serveWeb({ bot, host, port, access, testClock, environment }: We
     random,
     log,
     pagesFolder: join(packageRoot, 'dist', 'web'),
-    report: (query) => reportJson({ store, config, clock, query }),
+    report: async (query) => reportJson({ store, config, clock, flags: readFlags(query) }),
     notReady: async () => [],
     hasAccounts: async () => false,
     ...(testClock ? { testClock: { advance: (ms) => advance(bot, testClock, ms) } } : {}),

@@ -46,13 +46,22 @@ function pathOf(issue: Issue): Path {
 type UnionIssue = Extract<Issue, { code: 'invalid_union' }>;
 
 function unionProblems(context: Context, issue: UnionIssue): readonly Problem[] {
-  const near = issue.errors.filter((member) => member.every((inner) => inner.path.length > 0 || inner.code === 'unrecognized_keys'));
+  const near = membersOf(issue).filter((member) => member.every((inner) => inner.path.length > 0 || inner.code === 'unrecognized_keys'));
   const best = near.toSorted((a, b) => a.length - b.length)[0];
   if (best) return best.flatMap((inner) => toProblems(context, { ...inner, path: [...issue.path, ...inner.path] }));
   const value = valueAt(valueAt(context.document.value, context.at), pathOf(issue));
   if (value === undefined) return [missing(context, pathOf(issue))];
-  if (issue.errors.some((member) => member.some((inner) => isCutText(inner, value)))) return [cutText(context, issue)];
+  if (membersOf(issue).flat().some((inner) => isCutText(inner, value))) return [cutText(context, issue)];
   return [wrong(context, issue, value)];
+}
+
+/** The forms a value may have, those of unions within the union included. */
+function membersOf(issue: UnionIssue): readonly (readonly Issue[])[] {
+  return issue.errors.flatMap((member) => {
+    const [inner, ...more] = member;
+    const isUnion = inner?.code === 'invalid_union' && inner.path.length === 0 && more.length === 0;
+    return isUnion ? membersOf(inner) : [member];
+  });
 }
 
 function unknownKey(context: Context, path: Path, key: string): Problem {
@@ -107,7 +116,7 @@ function bound(origin: string, relation: string, limit: number | bigint): string
 }
 
 function typesOf(issue: UnionIssue): readonly string[] {
-  const types = issue.errors.flat().map((inner) => (inner.code === 'invalid_type' ? nameOfType(inner.expected) : inner.message));
+  const types = membersOf(issue).flat().map((inner) => (inner.code === 'invalid_type' ? nameOfType(inner.expected) : inner.message));
   return [...new Set(types)];
 }
 

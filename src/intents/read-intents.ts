@@ -76,5 +76,7 @@ function isFirst(entity: EntityDefinition, index: number, all: readonly EntityDe
 }
 
 function firstOfEach<T>(entries: readonly (readonly [string, T])[]): ReadonlyMap<string, T> {
-  return new Map(entries.toReversed());
+  const first = new Map<string, T>();
+  for (const [name, declared] of entries) if (!first.has(name)) first.set(name, declared);
+  return first;
 }

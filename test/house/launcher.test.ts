@@ -1,18 +1,22 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { isNewEnough, pinnedNode } from '../../bin/pinned-node.js';
 import { emptyFolder, root } from './copy-tree.ts';
 import { runCommand } from './run-command.ts';
 
 /** Stands for an older Node, which cannot replace a running process. */
 const withoutExecve = ['--import', 'data:text/javascript,process.execve = undefined'];
+/** Stands for an older Node installed elsewhere. */
 const asNode20 = [
   '--import',
-  `data:text/javascript,Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.19.0' } })`,
+  `data:text/javascript,${encodeURIComponent(`
+    Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.19.0' } });
+    process.execPath = '/usr/bin/node';
+  `)}`,
 ];
 
 const product = `
@@ -24,13 +28,15 @@ const product = `
       process.emitWarning('the oven is still on');
       return 0;
     }
-    if (argv[0] === 'actions') return (await import(String(argv[1]))).answer;
     process.on('SIGTERM', () => process.exit(7));
     setInterval(() => {}, 1000);
     process.stdout.write(process.pid + '\\n');
     return new Promise(() => {});
   }
 `;
+
+const running: ChildProcess[] = [];
+afterEach(() => running.splice(0).map((child) => child.kill('SIGKILL')));
 
 describe('the command', () => {
   const home = productWith({ src: 'src/cli/main.ts', modules: true });
@@ -85,13 +91,6 @@ describe('the command', () => {
     rmSync(packed, { recursive: true });
   });
 
-  it('lends touchpoint/actions to the actions of a bot that has nothing installed', async () => {
-    const bot = emptyFolder();
-    writeFileSync(join(bot, 'shop.ts'), `export { answer } from 'touchpoint/actions';`);
-    expect(await run(home, [], ['actions', join(bot, 'shop.ts')])).toMatchObject({ code: 42, stderr: '' });
-    rmSync(bot, { recursive: true });
-  });
-
   it('says what to do where no Node is new enough', async () => {
     const { code, stdout, stderr } = await run(bare, asNode20, ['end', '0']);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
@@ -128,10 +127,8 @@ function productWith({ src, modules }: { readonly src: string; readonly modules:
   const isSource = src.endsWith('.ts');
   cpSync(join(root, 'bin'), join(home, 'bin'), { recursive: true });
   cpSync(join(root, 'package.json'), join(home, 'package.json'));
-  const door = join(home, src.replace('cli/main', 'actions/define-action'));
-  for (const file of [join(home, src), door]) mkdirSync(join(file, '..'), { recursive: true });
+  mkdirSync(dirname(join(home, src)), { recursive: true });
   writeFileSync(join(home, src), isSource ? product : product.replace(/: (readonly string\[\]|Promise<number>)/g, ''));
-  writeFileSync(door, 'export const answer = 42;');
   if (modules) symlinkSync(join(root, 'node_modules'), join(home, 'node_modules'));
   return home;
 }
@@ -151,6 +148,7 @@ async function start(home: string, flags: readonly string[]): Promise<{ child: C
   const child = spawn(process.execPath, [...flags, join(home, 'bin', 'touchpoint.js'), 'serve'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  for await (const line of createInterface({ input: child.stdout })) return { child, pid: Number(line) };
-  throw new Error('it ended without a word');
+  running.push(child);
+  const [line] = await once(createInterface({ input: child.stdout }), 'line');
+  return { child, pid: Number(line) };
 }

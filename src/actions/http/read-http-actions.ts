@@ -1,6 +1,7 @@
 /** Reads `actions.yaml`: HTTP actions, or every problem with its place. */
 import { nearest } from '../../errors/nearest.ts';
 import { type Problem, sortProblems } from '../../errors/problem.ts';
+import type { Where } from '../../errors/where.ts';
 import { checkShape, valueAt } from '../../files/check-shape.ts';
 import { readYaml } from '../../files/read-yaml.ts';
 import type { SourceFile } from '../../files/source-file.ts';
@@ -10,20 +11,26 @@ import { httpAction } from './http-action.ts';
 import { actionsFileSchema, type HttpAction, httpActionSchema } from './http-schema.ts';
 import { placeholdersIn } from './template.ts';
 
-export type HttpActions = { readonly actions: ReadonlyMap<string, Action>; readonly problems: readonly Problem[] };
+export type HttpActions = {
+  readonly actions: ReadonlyMap<string, Action>;
+  readonly problems: readonly Problem[];
+  /** where an action is declared */
+  placeOf(name: string): Where;
+};
 
 /** What actions may refer to. Secrets are found by name in `TOUCHPOINT_SECRET_…` variables. */
 export type HttpSurroundings = { readonly services: readonly string[]; readonly secrets: Readonly<Record<string, string>> };
 
 export function readHttpActions(file: SourceFile, around: HttpSurroundings): HttpActions {
   const document = readYaml(file);
-  if (document.value === undefined) return { actions: new Map(), problems: document.problems };
+  const placeOf = (name: string) => document.placeOfKey(['actions', name]);
+  if (document.value === undefined) return { actions: new Map(), problems: document.problems, placeOf };
   const head = checkShape(document, actionsFileSchema);
   const hosts = head.value?.hosts ?? [];
   const names = namesIn(document);
   const read = names.map((name) => readAction(document, name, { ...around, hosts }));
   const problems = [...document.problems, ...head.problems, ...hostProblems(document, hosts, around), ...read.flatMap((one) => one.problems)];
-  return { actions: new Map(read.flatMap(({ entry }) => (entry ? [entry] : []))), problems: sortProblems(problems) };
+  return { actions: new Map(read.flatMap(({ entry }) => (entry ? [entry] : []))), problems: sortProblems(problems), placeOf };
 }
 
 type Reading = HttpSurroundings & { readonly hosts: readonly string[] };

@@ -36,7 +36,7 @@ async function importFile(botFolder: string, file: SourceFile): Promise<Loaded> 
     const actions = exported.flatMap(([name, value]) => (isAction(value) ? [[`${stem}.${name}`, value] as const] : []));
     return { actions, problems: exported.flatMap(([name, value]) => exportProblem(file, name, value)) };
   } catch (error) {
-    return { actions: [], problems: [importProblem(file, pathToFileURL(botFolder).href, error)] };
+    return { actions: [], problems: [importProblem(file, botFolder, error)] };
   }
 }
 

@@ -10,7 +10,7 @@ import { type Called, type Command, isSet, type Option, textOf } from '../comman
 import { dataLocation } from '../config/data-location.ts';
 import { readConfig } from '../config/read-config.ts';
 import { botOption, dataOption, jsonOption } from '../options.ts';
-import { makeReport, reportJson } from '../report-json.ts';
+import { makeReport, readFlags, reportJson } from '../report-json.ts';
 import { createRealClock } from '../process/real-clock.ts';
 
 const filters: Readonly<Record<string, Option>> = Object.fromEntries(
@@ -37,12 +37,13 @@ const narrowest = 60;
 const widest = 100;
 
 async function report(called: Called): Promise<number> {
+  const flags = readFlags(queryOf(called));
   const folder = textOf(called, 'bot') ?? '.';
   const { config } = await readConfig(folder, called.environment);
   const location = dataLocation(textOf(called, 'data'), folder);
   await expectData(location);
   const store = await openStore(location, { readOnly: true });
-  const asked = { store, config, clock: createRealClock(), query: queryOf(called) };
+  const asked = { store, config, clock: createRealClock(), flags };
   try {
     if (isSet(called, 'json')) called.output.out((await reportJson(asked)).trimEnd());
     else called.output.out(renderReport(await makeReport(asked), look(called)).trimEnd());

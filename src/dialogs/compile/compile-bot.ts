@@ -56,11 +56,12 @@ export function isDialogFile(path: string): boolean {
   return /^dialogs\/.+\.ya?ml$/.test(path) && !path.startsWith('dialogs/tests/');
 }
 
+/** The same for every bot, so read once. */
+const defaults = readYamlStream(systemDialogs).map((document) => readDialog(document, true));
+
 function defaultsFor(written: readonly DialogSource[]): readonly DialogSource[] {
   const own = new Set(written.map(({ name }) => name));
-  return readYamlStream(systemDialogs)
-    .map((document) => readDialog(document, true))
-    .filter(({ name }) => !own.has(name));
+  return defaults.filter(({ name }) => !own.has(name));
 }
 
 /** A file that cannot be read still has a name that others may call. */

@@ -32,7 +32,7 @@ export const fewShotRecipe: Recipe = {
   grams: [2, 5],
 };
 
-/** For 40 and more phrases an intent. */
+/** For 25 and more phrases an intent. */
 export const fullRecipe: Recipe = {
   name: 'full',
   groups: [

@@ -22,13 +22,13 @@ import { modelId } from './model-id.ts';
 export type TrainOptions = { readonly locale?: string; readonly seed?: number; readonly acceptedLoss?: number };
 
 const usualLoss = 0.015;
-/** phrases an intent, on average, from which one-vs-rest does better */
-const manyPhrases = 40;
+/** phrases a class, on average, from which one-vs-rest does as well or better, and is faster */
+const manyPhrases = 25;
 /** phrases × classes above which softmax over all classes takes too long */
 const longWork = 300_000;
-/** phrases × classes up to which five folds are held out; above, one in five phrases must do */
-const quickWork = 100_000;
 const folds = 5;
+/** held-out phrases that are enough for one temperature and one threshold: of larger sets not every fold is held out */
+const enoughHeldOut = 500;
 
 /**
  * Trains a classifier on the examples and, where the language has a list, on generic phrases out of scope. Temperature and threshold come from
@@ -93,15 +93,15 @@ function prepare({ usable, background, classes, locale, isFew }: Preparing) {
 }
 
 /**
- * ln of how many times the average intent each intent is: taken off the logits, so that an intent is not preferred for having more phrases. With 4 to
- * 40 phrases an intent this was worth 3 to 5 points. What is out of scope keeps its weight: of real messages it is a large part.
+ * ln of how many times the average intent each class is: taken off the logits, so that an intent is not preferred for having more phrases. With 4 to
+ * 40 phrases an intent this was worth 3 to 5 points. For what is out of scope half of it: of real messages it is more than one intent among many.
  */
-function priorOf({ targets, classes }: Task, unchanged: number): Float64Array {
+function priorOf({ targets, classes }: Task, outside: number): Float64Array {
   const sizes = new Float64Array(classes);
   for (const target of targets) if (target >= 0) sizes[target] = (sizes[target] ?? 0) + 1;
-  const intents = [...sizes].filter((_, k) => k !== unchanged);
+  const intents = sizes.filter((_, k) => k !== outside);
   const mean = intents.reduce((sum, size) => sum + size, 0) / intents.length;
-  return sizes.map((size, k) => (k === unchanged ? 0 : Math.log(Math.max(size, 1) / mean)));
+  return sizes.map((size, k) => Math.log(Math.max(size, 1) / mean) * (k === outside ? 0.5 : 1));
 }
 
 type HoldingOut = { readonly task: Task; readonly fitted: Fitted; readonly prior: Float64Array; readonly seed: number };
@@ -109,7 +109,7 @@ type HoldingOut = { readonly task: Task; readonly fitted: Fitted; readonly prior
 function holdOut({ task, fitted, prior, seed }: HoldingOut): HeldOut {
   const { classes, targets } = task;
   const dealt = foldOf(targets, { folds, seed });
-  const checked = targets.length * classes <= quickWork ? folds : 1;
+  const checked = Math.min(folds, Math.ceil((folds * enoughHeldOut) / Math.max(1, targets.length)));
   const logits = fitted.heldOut(dealt, checked).map((logit, at) => logit - (prior[at % classes] ?? 0));
   const rows = [...dealt.keys()].filter((i) => (dealt[i] ?? checked) < checked);
   const sizes = new Float64Array(classes);

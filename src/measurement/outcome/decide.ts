@@ -51,7 +51,9 @@ function ofGoal(fold: Ground, goal: Goal): Decision {
   if (fold.handoff) return escalated(fold.handoff, context);
   if (goal.state === 'failed') return { state: 'unresolved', by: 'failure' };
   if (goal.state === 'reached') return reached(context);
-  return context.left ? { state: 'abandoned', by: 'left', at: leftAt(fold) } : open;
+  if (!context.left) return open;
+  if (goal.state === 'ended') return { state: 'unresolved', by: 'no_goal' };
+  return { state: 'abandoned', by: 'left', at: leftAt(fold) };
 }
 
 const open: Decision = { state: 'open', by: 'nothing' };
@@ -71,10 +73,11 @@ function withoutGoal(fold: Ground): Decision {
   const { context } = fold;
   if (fold.stated === 'yes') return { state: 'resolved_confirmed', by: 'customer_yes' };
   if (fold.handoff) return escalated(fold.handoff, context);
+  const isUnderstood = context.intents.length > 0 || fold.answeredQuestion;
+  if (!isUnderstood) return { state: context.left ? 'unresolved' : 'open', by: 'not_understood' };
   if (fold.failedTurn === context.customerTurns) return { state: context.left ? 'unresolved' : 'open', by: 'failure' };
   if (!inDialog(context) && context.answered.length > 0) return reached(context);
   if (!context.left) return open;
-  if (context.intents.length === 0 && !fold.answeredQuestion) return { state: 'unresolved', by: 'not_understood' };
   if (inDialog(context) || context.open) return { state: 'abandoned', by: 'left', at: leftAt(fold) };
   return { state: 'unresolved', by: 'no_goal' };
 }

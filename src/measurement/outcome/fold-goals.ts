@@ -3,14 +3,15 @@ import type { Event, EventOf } from '../../events/event.ts';
 /**
  * One goal of a case.
  *
- * @property state `begun`: a dialog that has it was entered; `reached`: its goal step was; `failed`: announced as such
+ * @property state `begun`: a dialog that has it was entered; `reached`: its goal step was; `failed`: announced as such; `ended`: the dialog came to its end
+ *   without any of these
  * @property verified what the system of record said last, `null` before it was asked
  * @property withdrawn the customer called its dialog off, or went on to another one
  */
 export type Goal = {
   readonly goal: string;
   readonly dialog: string;
-  readonly state: 'begun' | 'reached' | 'failed';
+  readonly state: 'begun' | 'reached' | 'failed' | 'ended';
   readonly verified: boolean | null;
   readonly withdrawn: boolean;
 };
@@ -40,9 +41,9 @@ function entered(goals: Goals, { goal, dialog, by }: EventOf<'dialog.entered'>['
 }
 
 function left(goals: Goals, { dialog, how }: EventOf<'dialog.left'>['data']): Goals {
-  if (how !== 'cancelled' && how !== 'replaced') return goals;
   const begun = goals.find((goal) => goal.dialog === dialog && goal.state === 'begun');
-  return begun ? changed(goals, begun, { withdrawn: true }) : goals;
+  if (!begun || how === 'handed_off') return goals;
+  return changed(goals, begun, how === 'finished' || how === 'failed' ? { state: 'ended' } : { withdrawn: true });
 }
 
 type Named = Pick<Goal, 'goal' | 'dialog'>;

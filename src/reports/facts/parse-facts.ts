@@ -22,7 +22,7 @@ const tally = z.object({
 const goal = z.object({
   goal: z.string(),
   dialog: z.string(),
-  state: z.enum(['begun', 'reached', 'failed']),
+  state: z.enum(['begun', 'reached', 'failed', 'ended']),
   verified: z.boolean().nullable(),
   withdrawn: z.boolean(),
 });

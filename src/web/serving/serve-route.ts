@@ -2,9 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { HttpAnswer, HttpRoute } from '../../channels/directline/http.ts';
 import { TouchpointError } from '../../errors/touchpoint-error.ts';
 import type { Clock, Log } from '../../runtime/ports.ts';
+import { parseJson } from '../body/parse-json.ts';
+import { readText } from '../body/read-text.ts';
 import { errorAnswer } from './error-answer.ts';
-import { parseJson } from './parse-json.ts';
-import { readText } from './read-text.ts';
 import { type Reach, toRequest } from './to-request.ts';
 import { writeAnswer } from './write-answer.ts';
 

@@ -8,23 +8,23 @@ import { scoresOf } from '../../../src/intents/evaluation/scores-of.ts';
 import { trainModel } from '../../../src/intents/model/train-model.ts';
 import { smallBot } from '../small-bot.ts';
 
-const said = (gold: string, intent: string | null, score: number, accepted: boolean): Prediction => ({
+const said = (gold: string, intent: string | null, score: number): Prediction => ({
   text: '',
   gold,
   intent,
   score,
-  accepted,
+  accepted: score >= 0.5,
 });
 
 describe('scoresOf', () => {
   const scores = scoresOf([
-    said('a', 'a', 0.9, true),
-    said('a', 'a', 0.3, false),
-    said('a', 'b', 0.8, true),
-    said('b', 'b', 0.7, true),
-    said('oos', 'b', 0.6, true),
-    said('oos', 'a', 0.2, false),
-    said('oos', null, 0, false),
+    said('a', 'a', 0.9),
+    said('a', 'a', 0.3),
+    said('a', 'b', 0.8),
+    said('b', 'b', 0.7),
+    said('oos', 'b', 0.6),
+    said('oos', 'a', 0.2),
+    said('oos', null, 0),
   ]);
 
   it('counts what was right in scope, with and without threshold', () => {
@@ -42,8 +42,15 @@ describe('scoresOf', () => {
   });
 
   it('has no value where nothing was measured', () => {
-    expect(scoresOf([])).toMatchObject({ accuracy: null, macroF1: null, oosRecall: null, oosPrecision: null, auroc: null, ece: null });
-    expect(scoresOf([said('a', 'a', 0.9, true)])).toMatchObject({ oosRecall: null, oosPrecision: null, auroc: null });
+    expect(scoresOf([])).toMatchObject({
+      accuracy: null,
+      macroF1: null,
+      oosRecall: null,
+      oosPrecision: null,
+      auroc: null,
+      ece: null,
+    });
+    expect(scoresOf([said('a', 'a', 0.9)])).toMatchObject({ oosRecall: null, oosPrecision: null, auroc: null });
   });
 });
 
@@ -80,7 +87,11 @@ describe('crossValidate', () => {
   });
 
   it('does not judge counter-examples and the only phrase of an intent', () => {
-    const more = [...smallBot, { text: 'alone', intent: 'lonely' }, { text: 'how refunds work', intent: 'refund.request', counter: true }];
+    const more = [
+      ...smallBot,
+      { text: 'alone', intent: 'lonely' },
+      { text: 'how refunds work', intent: 'refund.request', counter: true },
+    ];
     const texts = crossValidate(more, { folds: 2 }).predictions.map(({ text }) => text);
     expect(texts).toEqual(smallBot.map(({ text }) => text));
   });

@@ -37,7 +37,9 @@ function without({ texts, targets, classes }: Task, fold: (i: number) => boolean
       count: kept.length,
       starts: Uint32Array.from({ length: kept.length + 1 }, (_, i) => i * texts.width),
       columns: Uint32Array.from({ length: kept.length * texts.width }, (_, at) => at % texts.width),
-      values: Float32Array.from(kept.flatMap((i) => [...texts.values.subarray(i * texts.width, (i + 1) * texts.width)])),
+      values: Float32Array.from(
+        kept.flatMap((i) => [...texts.values.subarray(i * texts.width, (i + 1) * texts.width)]),
+      ),
     },
     targets: Int32Array.from(kept, (i) => targets[i] ?? 0),
     classes,
@@ -47,11 +49,11 @@ function without({ texts, targets, classes }: Task, fold: (i: number) => boolean
 describe.each([
   ['softmax', fitSoftmax],
   ['one-vs-rest', fitOneVsRest],
-] as const)('%s', (_, fit) => {
+] as const)('%s', (_, learn) => {
   const whole = task();
 
   it('separates what can be separated', () => {
-    const learned = fit(whole, 1);
+    const learned = learn(whole, 1);
     const right = [...whole.targets].filter((target, i) => {
       const scores = logits(learned, whole, i);
       return scores.indexOf(Math.max(...scores)) === target;
@@ -62,8 +64,8 @@ describe.each([
   it('scores a held-out fold as a learner does that never saw it', () => {
     const isHeld = (i: number) => i % 5 === 0;
     const foldOf = Uint8Array.from({ length: 60 }, (_, i) => (isHeld(i) ? 0 : 255));
-    const quick = fit(whole, 1).heldOut(foldOf, 1);
-    const honest = fit(without(whole, isHeld), 1);
+    const quick = learn(whole, 1).heldOut(foldOf, 1);
+    const honest = learn(without(whole, isHeld), 1);
     const spread = Math.max(...logits(honest, whole, 0)) - Math.min(...logits(honest, whole, 0));
     for (let i = 0; i < 60; i += 5) {
       for (const [k, logit] of logits(honest, whole, i).entries()) {
@@ -74,14 +76,14 @@ describe.each([
   });
 
   it('learns the same from the same seed', () => {
-    expect(fit(whole, 3).linear).toEqual(fit(whole, 3).linear);
+    expect(learn(whole, 3).linear).toEqual(learn(whole, 3).linear);
   });
 
   it('pushes a counter-example away from its class', () => {
     const targets = whole.targets.slice();
-    const before = logits(fit(whole, 1), whole, 0);
+    const before = logits(learn(whole, 1), whole, 0);
     targets[0] = -1;
-    const after = logits(fit({ ...whole, targets }, 1), whole, 0);
+    const after = logits(learn({ ...whole, targets }, 1), whole, 0);
     const margin = ([own = 0, second = 0, third = 0]: readonly number[]) => own - Math.max(second, third);
     expect(margin(after)).toBeLessThan(margin(before));
   });

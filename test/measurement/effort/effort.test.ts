@@ -187,6 +187,21 @@ describe('effort/v1', () => {
       expect(counts(story)['wait']).toBe(1);
     });
 
+    it('counts a wait once, though the notice itself comes late', () => {
+      const slow: Draft = { type: 'action.slow', actor: 'system', data: { request: 'a1' } };
+      const story = [
+        ...begins('refund'),
+        requests('a1', 'do', ask),
+        35,
+        slow,
+        replies(),
+        30,
+        succeeds('a1'),
+        replies(ask),
+      ];
+      expect(counts(story)['wait']).toBe(1);
+    });
+
     it('belongs to the step whose action took so long, and to the back end', () => {
       const story = [
         ...begins('refund'),

@@ -81,6 +81,11 @@ describe('outcome/v1', () => {
       'the system of record says it never happened',
       [...pending, succeeds('v1'), verifies('refund', false)],
     ],
+    [
+      'unresolved',
+      'the dialog came to its end without the goal step',
+      [...refund, replies(), leaves('refund'), ...silence()],
+    ],
     ['abandoned', 'the customer left before the goal step', [...refund, asks(ask), replies(), ...silence()]],
     ['out_of_scope', 'all that was recognised is out of scope', [says(1), recognises('oos'), opens(), replies()]],
     ['out_of_scope', 'it is below an out-of-scope intent', [says(1), recognises('oos.weather'), opens(), replies()]],

@@ -9,11 +9,11 @@ import { wilson } from '../../../src/measurement/statistics/wilson.ts';
 
 describe('Wilson’s interval', () => {
   it.each([
-    [81, 263, 0.2553, 0.3662],
-    [15, 148, 0.0624, 0.1605],
-    [0, 20, 0, 0.1611],
-    [1, 29, 0.0061, 0.1718],
-  ])('gives what Newcombe (1998) publishes for %i of %i', (count, n, low, high) => {
+    [81, 263, [0.2553, 0.3662]],
+    [15, 148, [0.0624, 0.1605]],
+    [0, 20, [0, 0.1611]],
+    [1, 29, [0.0061, 0.1718]],
+  ] as const)('gives what Newcombe (1998) publishes for %i of %i', (count, n, [low, high]) => {
     const interval = wilson(count / n, n);
     expect(interval.low).toBeCloseTo(low, 4);
     expect(interval.high).toBeCloseTo(high, 4);
@@ -126,7 +126,7 @@ describe('the bootstrap', () => {
     expect(run(3)).not.toEqual(run(4));
   });
 
-  it('covers the true median in 93 to 97 of 100 samples of customers with one to five cases', () => {
+  it('covers the true median in about 95 of 100 samples of customers with one to five cases', () => {
     const random = createRandom(11);
     let covered = 0;
     const samples = 400;

@@ -3,6 +3,8 @@ import { published } from '../../../src/measurement/constants/measures.ts';
 import { createProjector } from '../../../src/reports/facts/create-projector.ts';
 import { parseFacts } from '../../../src/reports/facts/parse-facts.ts';
 import { rebuild } from '../../../src/reports/facts/rebuild.ts';
+import { buildReport } from '../../../src/reports/report/build-report.ts';
+import { readReport } from '../../../src/reports/report/read-report.ts';
 import type { Store } from '../../../src/runtime/ports.ts';
 import { memoryStore } from '../../../src/storage/memory/memory-store.ts';
 import { conversation, factsFrom, type Kind } from '../many-cases.ts';
@@ -56,6 +58,25 @@ describe('the projector', () => {
     expect(await live.facts({})).toEqual(await whole.facts({}));
   });
 
+  it('reads only the events that are new', async () => {
+    const held = memoryStore();
+    const asked: number[] = [];
+    const watched: Store = {
+      ...held,
+      events: (id, range) => {
+        asked.push(range.after);
+        return held.events(id, range);
+      },
+    };
+    const projector = createProjector({ store: watched, measures });
+    const events = conversation('bumpy', 7);
+    await store(held, events.slice(0, 5));
+    await projector.catchUp();
+    await store(held, events.slice(5), 2);
+    await projector.catchUp();
+    expect(asked).toEqual([0, 5]);
+  });
+
   it('replaces the row of a conversation by that of its case, once one is opened', async () => {
     const held = memoryStore();
     const events = conversation('easy', 1);
@@ -88,6 +109,26 @@ describe('the projector', () => {
     await expect(projector.catchUp()).rejects.toThrow('disk full');
     await projector.catchUp();
     expect(await held.facts({})).toHaveLength(6);
+  });
+});
+
+describe('reading a report', () => {
+  it('gives the report of the stored facts', async () => {
+    const held = await filled();
+    await createProjector({ store: held, measures }).catchUp();
+    const query = {
+      from: '2026-03-03',
+      to: '2026-03-05',
+      zone: 'UTC',
+      asOf: Date.parse('2026-04-01'),
+      filters: {},
+      by: null,
+      seed: 1,
+    };
+    const facts = mix.flatMap((kind, index) => factsFrom(conversation(kind, index)));
+    const report = await readReport({ store: held, measures }, query);
+    expect(report.cases.all).toBe(2);
+    expect(report).toEqual({ ...buildReport(facts, query, measures), trust: report.trust });
   });
 });
 

@@ -7,7 +7,7 @@ import { readJwt, signJwt } from './jwt.ts';
 /** Seconds a token lives. */
 export const tokenSeconds = 1800;
 /** Seconds within which a stream's address must be opened. */
-export const ticketSeconds = 60;
+const ticketSeconds = 60;
 
 /** What a token is made for; its times are added when it is signed. */
 export type Grant = Omit<Claims, 'iss' | 'aud' | 'iat' | 'exp'>;

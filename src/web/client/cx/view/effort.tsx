@@ -64,7 +64,7 @@ function Histogram({ bins }: { readonly bins: readonly number[] }): JSX.Element 
                 Effort {index * 10} to {index * 10 + 10}:{' '}
               </span>
               <span class="n">{n > 0 ? n : <span class="hidden">0</span>}</span>
-              <i class={bandOf(index * 10)} style={{ height: `${(n / most) * tallest}px` }} />
+              <i class={`column ${bandOf(index * 10)}`} style={{ height: `${(n / most) * tallest}px` }} />
               <span class="tick" aria-hidden="true">
                 {index * 10}
               </span>

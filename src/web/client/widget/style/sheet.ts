@@ -3,10 +3,11 @@ import composer from './composer.css';
 import frame from './frame.css';
 import launcher from './launcher.css';
 import messages from './messages.css';
+import stillness from './stillness.css';
 import tokens from './tokens.css';
 
 export function sheet(): CSSStyleSheet {
   const made = new CSSStyleSheet();
-  made.replaceSync(tokens + launcher + frame + messages + composer);
+  made.replaceSync(`@layer widget{${tokens + launcher + frame + messages + composer}}${stillness}`);
   return made;
 }

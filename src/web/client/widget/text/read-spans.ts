@@ -1,13 +1,13 @@
 /**
  * Bold, italics, code and links within a line. A mark that is not closed, or that stands inside a word as in 2*3 or snake_case, is just itself.
- * Linear but for the search of closing marks, which is cut off.
  */
 import type { Span } from './block.ts';
 import { safeLink } from './safe-link.ts';
 
 type Found = { readonly span: Span; readonly end: number };
 
-const longestSpan = 2_000;
+/** Marks looked at for each that opens, so that text made of marks alone takes no longer than other text. */
+const mostTries = 20;
 const special = /[*_`[\n]|https?:\/\//g;
 
 /** Spans of `text`; at most `depth` of them inside one another. */
@@ -62,15 +62,19 @@ function emphasis(text: string, at: number, depth: number): Found | undefined {
   const sign = text[at] ?? '';
   const mark = text[at + 1] === sign ? sign + sign : sign;
   const start = at + mark.length;
-  if (isWordAt(text, at - 1) || !/\S/.test(text[start] ?? '')) return undefined;
-  for (let end = text.indexOf(mark, start + 1); end > 0 && end - at < longestSpan; end = text.indexOf(mark, end + 1)) {
-    const after = end + mark.length;
-    if (isWordAt(text, after) || /\s/.test(text[end - 1] ?? '') || (mark.length === 1 && text[after] === sign))
-      continue;
-    const spans = readSpans(text.slice(start, end), depth - 1);
-    return { span: { kind: mark.length === 2 ? 'strong' : 'em', spans }, end: after };
+  if (isWordAt(text, at - 1) || isSpaceAt(text, start)) return undefined;
+  let end = text.indexOf(mark, start + 1);
+  for (let tries = 0; end > 0 && !closes(text, end, mark); end = text.indexOf(mark, end + 1)) {
+    if (++tries === mostTries) return undefined;
   }
-  return undefined;
+  if (end < 0) return undefined;
+  const spans = readSpans(text.slice(start, end), depth - 1);
+  return { span: { kind: mark.length === 2 ? 'strong' : 'em', spans }, end: end + mark.length };
+}
+
+function closes(text: string, end: number, mark: string): boolean {
+  const after = end + mark.length;
+  return !isSpaceAt(text, end - 1) && !isWordAt(text, after) && (mark.length === 2 || text[after] !== mark);
 }
 
 function code(text: string, at: number): Found | undefined {
@@ -92,6 +96,10 @@ function bareLink(text: string, at: number): Found | undefined {
   const address = whole.replace(/[.,;:!?)\]}'"»”’*_]+$/, '');
   const href = isWordAt(text, at - 1) ? undefined : safeLink(address);
   return href ? { span: { kind: 'link', href, text: address }, end: at + address.length } : undefined;
+}
+
+function isSpaceAt(text: string, at: number): boolean {
+  return /^\s?$/.test(text[at] ?? '');
 }
 
 function isWordAt(text: string, at: number): boolean {

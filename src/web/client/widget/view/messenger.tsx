@@ -41,7 +41,7 @@ export function Messenger({ chat, title, privacyUrl, now }: Props): JSX.Element 
     field.current?.focus();
   }
   return (
-    <>
+    <div class="root">
       <div
         id="panel"
         class={isOpen ? 'panel open' : 'panel'}
@@ -67,7 +67,7 @@ export function Messenger({ chat, title, privacyUrl, now }: Props): JSX.Element 
         <Composer field={field} expectsInput={expectsInput(state)} onSend={(text) => chat.send(text, '')} />
       </div>
       <Launcher button={launcher} isOpen={isOpen} unread={unread(state)} onToggle={isOpen ? chat.close : chat.open} />
-    </>
+    </div>
   );
 }
 

@@ -31,12 +31,12 @@ export function usePhone(panel: RefObject<HTMLElement | null>, isOpen: boolean):
 function followKeyboard(panel: HTMLElement | null): () => void {
   const seen = window.visualViewport;
   const listening = new AbortController();
-  function fit(): void {
+  function resize(): void {
     panel?.style.setProperty('--seen-height', `${seen?.height}px`);
     panel?.style.setProperty('--seen-top', `${seen?.offsetTop}px`);
   }
-  seen?.addEventListener('resize', fit, { signal: listening.signal });
-  seen?.addEventListener('scroll', fit, { signal: listening.signal });
-  if (seen) fit();
+  seen?.addEventListener('resize', resize, { signal: listening.signal });
+  seen?.addEventListener('scroll', resize, { signal: listening.signal });
+  if (seen) resize();
   return () => listening.abort();
 }

@@ -17,7 +17,7 @@ type Props = {
 
 export function Header({ title, peer, isReachable, privacyUrl, onPerson, onRestart, onClose }: Props): JSX.Element {
   return (
-    <header>
+    <div class="head">
       <span class={isReachable ? 'mark' : 'mark away'} aria-hidden="true">
         <Icon name={peer.kind === 'agent' ? 'person' : 'spark'} />
       </span>
@@ -31,7 +31,7 @@ export function Header({ title, peer, isReachable, privacyUrl, onPerson, onResta
       <button type="button" class="tool" aria-label={words.close} onClick={onClose}>
         <Icon name="close" />
       </button>
-    </header>
+    </div>
   );
 }
 

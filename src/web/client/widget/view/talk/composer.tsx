@@ -15,7 +15,7 @@ const longest = 8_000;
 
 export function Composer({ field, expectsInput, onSend }: Props): JSX.Element {
   const [text, setText] = useState('');
-  useLayoutEffect(() => fit(field.current), [text]);
+  useLayoutEffect(() => resize(field.current), [text]);
   const over = text.trim().length - longest;
   function send(event: Event): void {
     event.preventDefault();
@@ -55,7 +55,7 @@ function isSending(event: KeyboardEvent): boolean {
   return event.key === 'Enter' && !event.shiftKey && !event.isComposing;
 }
 
-function fit(field: HTMLTextAreaElement | null): void {
+function resize(field: HTMLTextAreaElement | null): void {
   if (!field) return;
   field.style.height = 'auto';
   field.style.height = `${field.scrollHeight}px`;

@@ -30,6 +30,7 @@ export function Transcript({ state, now, onRetry, onReconnect }: Props): JSX.Ele
         role="log"
         aria-live="polite"
         aria-label={words.conversation}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
         tabIndex={0}
       >
         <div class="rows">

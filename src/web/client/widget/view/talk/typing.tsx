@@ -11,7 +11,7 @@ export function Typing({ peer }: { readonly peer: Peer }): JSX.Element {
     <div class={`group ${author} typing`}>
       <div class="bubbles">
         <Avatar author={author} name={name} />
-        <div class="bubble">
+        <div class="bubble dots">
           <span class="hidden">
             {name || authorName(author)} {words.isWriting}
           </span>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findJsonFault } from '../../../src/web/serving/find-json-fault.ts';
+import { findJsonFault } from '../../../src/web/body/find-json-fault.ts';
 
 test('JSON has no fault, whatever it says', () => {
   fc.assert(

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { TouchpointError } from '../../errors/touchpoint-error.ts';
 
 /** Characters (UTF-16 units) a body may have: the limit of a Direct Line activity. */
-export const maxCharacters = 256 * 1024;
+const maxCharacters = 256 * 1024;
 /** No text of that many characters has more bytes in UTF-8. */
 const maxBytes = 3 * maxCharacters;
 /** A client that is refused is listened to a little longer, so that it hears the answer instead of a broken connection. */

@@ -1,0 +1,108 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Store } from '../../../src/runtime/ports.ts';
+import { openStore } from '../../../src/storage/open-store.ts';
+import { gate, type Harness, start } from '../../runtime/harness.ts';
+import { call } from './setup/call.ts';
+import { officialClient } from './setup/direct-line-js.ts';
+import { openFrames } from './setup/frames.ts';
+import { type Served, serve } from './setup/serve.ts';
+
+type Paid = { readonly ok: true; readonly output: boolean };
+
+let folder: string;
+let location: string;
+let store: Store;
+let bot: Harness;
+let served: Served;
+let paid: ReturnType<typeof gate<Paid>>;
+
+async function begin(name: string): Promise<void> {
+  folder = await mkdtemp(join(tmpdir(), 'touchpoint-directline-'));
+  location = name === 'memory:' ? name : join(folder, name);
+  paid = gate<Paid>();
+  await run();
+}
+
+async function run(): Promise<void> {
+  store = await openStore(location);
+  bot = await start({ store, act: () => paid.promise });
+  const real = { runtime: bot.runtime, store, clock: bot.clock };
+  served = await serve({ directline: real, web: real });
+}
+
+async function end(): Promise<void> {
+  await served.close();
+  await bot.runtime.stop();
+  await store.close();
+}
+
+afterEach(async () => {
+  await end();
+  await rm(folder, { recursive: true });
+});
+
+describe.each(['memory:', 'touchpoint.db'])('over the real runtime and the store %s', (name) => {
+  beforeEach(() => begin(name));
+
+  test('the official client is greeted, asked and answered, each activity once and in the order of the log', async () => {
+    const me = officialClient(served.url, { secret: 'dev' });
+    await me.until('Hello.');
+    await me.post('#status');
+    await me.post('#refund');
+    await me.until('Which order?');
+    expect(me.received.at(-1)).toMatchObject({ inputHint: 'expectingInput' });
+    const { conversationId } = me.client as unknown as { conversationId: string };
+    const log = await store.events(conversationId, { after: 0 });
+    const said = log.flatMap((event) =>
+      event.type === 'bot.said' || event.type === 'customer.said' ? [event.words?.text] : [],
+    );
+    expect(me.received.flatMap(({ text }) => text ?? [])).toEqual(said);
+    me.client.end();
+  });
+
+  test('replies come with the answer where they are expected, and a repeated message is handled once', async () => {
+    const conversations = `${served.url}/v3/directline/conversations`;
+    const { conversationId } = (await call(conversations, { body: {} })).body;
+    const body = {
+      type: 'message',
+      text: '#status',
+      deliveryMode: 'expectReplies',
+      channelData: { clientActivityID: 'a' },
+    };
+    const url = `${conversations}/${conversationId}/activities`;
+    const [first, second] = [await call(url, { body }), await call(url, { body })];
+    expect(first.body.activities).toMatchObject([{ text: 'On its way.', replyToId: first.body.id }]);
+    expect(second.body.id).toBe(first.body.id);
+    const { activities } = (await call(url)).body;
+    expect(activities.map(({ text }: { text: string }) => text)).toEqual(['Hello.', '#status', 'On its way.']);
+    expect(activities[1].id).toBe(first.body.id);
+  });
+
+  test('what an action brings later is pushed, as a reply to the message it was for', async () => {
+    const conversations = `${served.url}/v3/directline/conversations`;
+    const { conversationId, streamUrl } = (await call(conversations, { body: {} })).body;
+    const say = (text: string) =>
+      call(`${conversations}/${conversationId}/activities`, { body: { type: 'message', text } });
+    const frames = await openFrames(streamUrl);
+    await say('#refund');
+    const { body } = await say('12345678');
+    paid.open({ ok: true, output: true });
+    await frames.until('Paid 12345678.');
+    expect(frames.activities.at(-1)?.replyToId).toBe(body.id);
+  });
+});
+
+test('a conversation goes on, under its token, after the process ended', async () => {
+  await begin('touchpoint.db');
+  const start = await call(`${served.url}/v3/directline/conversations`, { body: {} });
+  const { conversationId, token } = start.body;
+  await end();
+  await run();
+  const url = `${served.url}/v3/directline/conversations/${conversationId}/activities`;
+  expect((await call(url, { bearer: token, body: { type: 'message', text: '#status' } })).status).toBe(200);
+  const { activities } = (await call(url, { bearer: token })).body;
+  expect(activities.map(({ text }: { text: string }) => text)).toEqual(['Hello.', '#status', 'On its way.']);
+});

@@ -1,0 +1,190 @@
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { customerOf, fixturesOf, messagesOf, pollPause, read, root, serve, stopAll, touchpoint } from './serving.ts';
+
+afterEach(stopAll);
+
+const slow = { timeout: 60_000 };
+
+describe('touchpoint serve', () => {
+  it('prints its one line, answers a customer, reports that conversation, and ends well on SIGTERM', slow, async () => {
+    const server = await serve();
+    expect(server.ready).toMatchObject({ ready: true, data: server.data, url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/) });
+    expect(server.ready.services['shop']).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    const customer = await customerOf(server.url);
+    expect((await customer.heard(1))[0]).toMatch(/machine|automated|bot/i);
+    expect(await customer.say('what are your opening hours?')).toEqual([expect.stringMatching(/Monday/)]);
+    expect(await server.end()).toBe(0);
+    const report = await touchpoint(['report', '--json', '--data', server.data]);
+    expect(JSON.parse(report.out)).toMatchObject({ schema: 'report/1', cases: { all: 1, engaged: 1 } });
+    expect((await touchpoint(['report', '--data', server.data])).out).toContain('1 case');
+    const rebuilt = await touchpoint(['rebuild', '--json', '--data', server.data]);
+    expect(JSON.parse(rebuilt.out)).toMatchObject({ schema: 'rebuild/1', cases: 1, differences: [] });
+  });
+
+  it('carries out a real order from the shop to the end, and lets time pass only as told', slow, async () => {
+    const server = await serve({ args: ['--test-clock'] });
+    const { orders } = await fixturesOf(server.ready.services['shop']);
+    const number = orders.find(({ status }) => status === 'shipped')?.number ?? '';
+    const customer = await customerOf(server.url);
+    await customer.say(`where is my order ${number}?`);
+    expect((await customer.heard(2)).join('\n')).toContain(number);
+    const now = z.object({ now: z.string() });
+    const before = await read(now, `${server.url}/test/clock`);
+    const answer = await fetch(`${server.url}/test/clock`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ advance: '200h' }),
+    });
+    expect(answer.status).toBe(200);
+    const later = await read(now, `${server.url}/test/clock`);
+    expect(Date.parse(later.now) - Date.parse(before.now)).toBe(200 * 3_600_000);
+    await server.end();
+    const report = JSON.parse((await touchpoint(['report', '--json', '--data', server.data])).out);
+    expect(report.cases).toMatchObject({ all: 1, open: 0, final: 1 });
+  });
+
+  it('answers honestly when the shop fails, and says so in the report', slow, async () => {
+    const server = await serve();
+    const shop = server.ready.services['shop'];
+    const { orders } = await fixturesOf(shop);
+    await fetch(`${shop}/control/faults`, { method: 'POST', body: JSON.stringify({ path: '/*', kind: 'status', status: 500 }) });
+    const customer = await customerOf(server.url);
+    await customer.say(`where is my order ${orders[0]?.number}?`);
+    const heard = await customer.heard(2);
+    expect(heard.slice(1).join('\n')).toMatch(/sorry|can't|cannot|not reach|at the moment/i);
+    await server.end();
+    const report = JSON.parse((await touchpoint(['report', '--json', '--data', server.data])).out);
+    expect(report.burdens.map(({ signal }: { signal: string }) => signal)).toContain('bot_failure');
+  });
+
+  it('loses nothing it acknowledged when it is killed', slow, async () => {
+    const first = await serve();
+    const customer = await customerOf(first.url);
+    await customer.post('what are your opening hours?', 'one');
+    await first.end('SIGKILL');
+    const second = await serve({ data: first.data });
+    const texts = (await messagesOf(second.url, customer.conversation)).map(({ text }) => text);
+    expect(texts.filter((text) => text === 'what are your opening hours?')).toHaveLength(1);
+    expect(texts.at(-1)).toMatch(/Monday/);
+  });
+
+  it('goes on a full disk without acknowledging what it cannot keep', slow, async () => {
+    const server = await serve({ wrapper: ['prlimit', `--fsize=${600 * 1024}`] });
+    const customer = await customerOf(server.url);
+    const answers: number[] = [];
+    for (let count = 0; count < 400 && !answers.includes(503); count++) {
+      answers.push((await customer.post(`nothing that means anything ${'x'.repeat(2_000)}`, `m${count}`)).status);
+    }
+    expect(answers.at(-1)).toBe(503);
+    const kept = answers.filter((status) => status === 200).length;
+    expect(kept).toBeGreaterThan(0);
+    expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+    await server.end('SIGKILL');
+    const second = await serve({ data: server.data });
+    expect(await saidBy(second.url, customer.conversation, kept)).toBe(kept);
+  });
+
+  it('refuses an address others can reach without a secret', slow, async () => {
+    const { code, err } = await touchpoint(['serve', '--host', '0.0.0.0', '--port', '0', '--data', 'memory:']);
+    expect(code).toBe(2);
+    expect(err).toContain('TOUCHPOINT_DIRECTLINE_SECRET');
+    const clock = await touchpoint(['serve', '--host', '0.0.0.0', '--test-clock', '--data', 'memory:'], {
+      env: { TOUCHPOINT_DIRECTLINE_SECRET: 'a-long-enough-secret' },
+    });
+    expect([clock.code, clock.err]).toEqual([2, expect.stringContaining('--test-clock')]);
+  });
+
+  it('names the port that is taken, and how to get round it', slow, async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await new Promise((done) => other.once('listening', done));
+    const address = other.address();
+    const port = String(typeof address === 'object' ? address?.port : '');
+    const { code, err, out } = await touchpoint(['serve', '--port', port, '--data', 'memory:'], { env: { TOUCHPOINT_SERVICE_SHOP_URL: 'http://127.0.0.1:9' } });
+    other.close();
+    expect(code).toBe(2);
+    expect(err).toContain(port);
+    expect(err).toContain('--port');
+    expect(out).toBe('');
+  });
+});
+
+/** How often the customer spoke, once it is at least so often: what had to wait for an action is handled a moment after the start. */
+async function saidBy(url: string, conversation: string, atLeast: number): Promise<number> {
+  for (;;) {
+    const said = (await messagesOf(url, conversation)).filter(({ from }) => from.id !== 'bot').length;
+    if (said >= atLeast) return said;
+    await pollPause();
+  }
+}
+
+describe('a broken bot', () => {
+  it('is refused with every problem, its place and a fix', slow, async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'touchpoint-broken-'));
+    await cp(join(root, 'template'), folder, { recursive: true });
+    await mkdir(join(folder, 'dialogs'), { recursive: true });
+    await writeFile(
+      join(folder, 'dialogs', 'broken.yaml'),
+      'dialog: broken\nstart: { intents: [table.bok] }\nsteps:\n  - goto: nowhere\n  - do: orders.send\n  - say: "{unclosed"\n',
+    );
+    const { code, out } = await touchpoint(['check', '--json', '--bot', folder]);
+    expect(code).toBe(1);
+    const { ok, problems } = JSON.parse(out);
+    expect(ok).toBe(false);
+    const places = problems
+      .filter(({ file, severity }: { file: string; severity: string }) => file === 'dialogs/broken.yaml' && severity === 'error')
+      .map(({ code: name, line, column }: { code: string; line: number; column: number }) => `${name} ${line}:${column}`);
+    expect(places).toEqual([
+      'DIALOG_UNKNOWN_INTENT 2:20',
+      'DIALOG_UNKNOWN_STEP 4:11',
+      'DIALOG_UNKNOWN_ACTION 5:9',
+      'TEXT_SYNTAX 6:11',
+    ]);
+    const served = await touchpoint(['serve', '--bot', folder, '--port', '0', '--data', 'memory:']);
+    expect(served.code).toBe(1);
+    expect(served.err).toContain("did you mean 'table.book'?");
+    await rm(folder, { recursive: true, force: true });
+  });
+});
+
+describe('touchpoint init', () => {
+  it('makes a bot that passes check and talks', slow, async () => {
+    const folder = join(await mkdtemp(join(tmpdir(), 'touchpoint-init-')), 'bot');
+    expect((await touchpoint(['init', folder])).code).toBe(0);
+    expect(existsSync(join(folder, 'touchpoint.yaml'))).toBe(true);
+    expect(await touchpoint(['check', '--strict', '--bot', folder])).toMatchObject({ code: 0, out: 'No problems.\n' });
+    const chat = await touchpoint(['chat', '--why', '--bot', folder], { input: 'I want to book a table\n4\nFriday\nyes\n' });
+    expect(chat.out).toContain('Noted. We look forward to seeing you.');
+    expect(chat.out).toMatch(/asks guests at dialogs\/book-table\.yaml:\d+/);
+    expect((await touchpoint(['init', folder])).code).toBe(2);
+    await rm(folder, { recursive: true, force: true });
+  });
+});
+
+describe('the command', () => {
+  it.each([
+    [[], 'no command was given'],
+    [['serv'], "did you mean 'serve'?"],
+    [['report', '--fro', '2026-01-01'], "did you mean '--from'?"],
+    [['report', '--from', 'yesterday'], '2026-11-30'],
+    [['check', '--bot', '/nowhere'], 'touchpoint init'],
+    [['rebuild', 'surplus'], 'one argument too many'],
+  ])('called wrongly (%j) ends with 2 and a way on', slow, async (args, hint) => {
+    const { code, err, out } = await touchpoint(args);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(hint);
+  });
+
+  it('explains itself and each command', slow, async () => {
+    expect((await touchpoint(['--help'])).out).toMatch(/serve .*\n/);
+    for (const name of ['serve', 'chat', 'check', 'report', 'rebuild', 'init']) {
+      const { code, out } = await touchpoint([name, '--help']);
+      expect([code, out]).toEqual([0, expect.stringContaining(`Usage: touchpoint ${name}`)]);
+    }
+  });
+});
