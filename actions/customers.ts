@@ -5,19 +5,6 @@ import { askShop } from './shop/ask-shop.ts';
 const proof = z.object({ number: z.string(), proof: z.string() });
 const reading = { safe: true, timeout: '5s', retries: 2 } as const;
 
-/** Checks an order number against its postcode or e-mail address. All but `ok` is null when they do not belong together. */
-export const verify = defineAction({
-  ...reading,
-  input: proof,
-  output: z.object({ ok: z.boolean(), customer: z.string().nullable(), name: z.string().nullable() }),
-  run: ({ input, ...context }) =>
-    askShop(
-      context,
-      { method: 'POST', path: '/customers/verify', body: input },
-      z.object({ ok: z.boolean(), customer: z.string().nullable(), name: z.string().nullable() }),
-    ),
-});
-
 /** Do order number and proof belong together? */
 export const matches = defineAction({
   ...reading,

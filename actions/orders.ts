@@ -11,7 +11,6 @@ import { address, moneyBack, orderRef, verdict } from './shop/shapes.ts';
 export const exists = whether('exists', 'exists');
 export const is_refunded = whether('is_refunded', 'refunded');
 export const is_cancelled = whether('is_cancelled', 'cancelled');
-export const is_delivered = whether('is_delivered', 'delivered');
 export const is_address_changed = whether('address-changed', 'changed');
 
 /** May the money go back, how much is it, and must the goods come back for it? */

@@ -11,7 +11,10 @@ export type Child = {
 /** Starts a program with this Node and waits for its first line. What it writes on stderr is shown. */
 export async function startChild(args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Child> {
   const begun = performance.now();
-  const child = spawn(process.execPath, args, { env: { ...process.env, ...environment }, stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, ...environment },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const exited = new Promise<void>((done) => child.once('exit', () => done()));
   const ready = await new Promise<string>((done, failed) => {
     let text = '';

@@ -8,7 +8,9 @@ import type { BenchResult } from './result.ts';
 import { startBenchmark } from './start.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } });
-const benchmarks = [startBenchmark, turnBenchmark].filter(({ name }) => values.only === undefined || name === values.only);
+const benchmarks = [startBenchmark, turnBenchmark].filter(
+  ({ name }) => values.only === undefined || name === values.only,
+);
 
 const results: BenchResult[] = [];
 for (const benchmark of benchmarks) results.push(...(await benchmark.measure()));
@@ -19,7 +21,8 @@ process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : `${readable()
 function readable(): string {
   const { cpu, cores, memoryGiB, node } = report.machine;
   const lines = results.map((result) => {
-    const peer = result.peer === undefined ? '' : `  ${result.peer} ${round(result.peerValue)}  ratio ${round(result.ratio)}`;
+    const peer =
+      result.peer === undefined ? '' : `  ${result.peer} ${round(result.peerValue)}  ratio ${round(result.ratio)}`;
     const latency = result.p50Ms === undefined ? '' : `  p50 ${result.p50Ms} ms  p99 ${result.p99Ms} ms`;
     const goal = result.goal === undefined ? '' : `  (goal: ${result.goal})`;
     return `${result.name.padEnd(18)} ${round(result.value)} ${result.unit}${latency}${peer}${goal}`;

@@ -3,6 +3,7 @@
  * Arguments: kind (bot | echo), base URL, seconds. Prints one line of JSON.
  */
 import autocannon from 'autocannon';
+import { z } from 'zod';
 
 const [kind = 'echo', url = '', seconds = '10'] = process.argv.slice(2);
 const connections = 32;
@@ -10,7 +11,9 @@ const text = 'what are your opening hours?';
 
 type Target = { readonly path: string; readonly body: (count: number) => object };
 
-const targets = await Promise.all(Array.from({ length: connections }, (_, index) => (kind === 'bot' ? conversation() : echo(index))));
+const targets = await Promise.all(
+  Array.from({ length: connections }, (_, index) => (kind === 'bot' ? conversation() : echo(index))),
+);
 const remaining = [...targets];
 
 const result = await autocannon({
@@ -42,7 +45,7 @@ process.stdout.write(
 
 async function conversation(): Promise<Target> {
   const started = await fetch(`${url}/v3/directline/conversations`, { method: 'POST' });
-  const { conversationId } = await started.json();
+  const { conversationId } = z.object({ conversationId: z.string() }).parse(await started.json());
   return {
     path: `/v3/directline/conversations/${conversationId}/activities`,
     body: (count) => ({

@@ -20,10 +20,8 @@ export const turnBenchmark: Benchmark = { name: 'turn.http.sqlite', measure };
 async function measure(): Promise<readonly BenchResult[]> {
   const folder = await mkdtemp(join(tmpdir(), 'touchpoint-bench-'));
   const data = join(folder, 'bench.db');
-  const bot = await startChild([here('../../bin/touchpoint.js'), 'serve', '--json', '--port', '0', '--data', data], {
-    TOUCHPOINT_RATE_LIMIT: 'off',
-  });
-  const cloud = await startChild([here('./peers/cloudadapter-echo.ts')]);
+  const bot = await startChild([here('../../bin/touchpoint.js'), 'serve', '--json', '--port', '0', '--data', data]);
+  const cloud = await startChild([here('./peers/cloudadapter-echo.js')]);
   const bare = await startChild([here('./peers/restify-echo.ts')]);
   try {
     return await compare({ bot: field(bot, 'url'), cloud: field(cloud, 'url'), bare: field(bare, 'url') });

@@ -6,9 +6,9 @@ import type { Verdict } from './verdict.ts';
 import { allowed, denied } from './verdict.ts';
 
 /** days after delivery within which goods may come back */
-export const returnDays = 30;
+const returnDays = 30;
 /** days after delivery within which faults are put right free of charge */
-export const warrantyDays = 730;
+const warrantyDays = 730;
 
 /** days within which money that was sent back has arrived */
 export const refundTransferDays = 3;

@@ -36,16 +36,24 @@ export function failed(failure: Extract<ActionResult, { ok: false }>['failure'],
 
 /** What stopped in the middle may or may not have happened; only where a repetition is harmless is it a mere time-out. */
 export function stopped(isRepeatable: boolean): ActionResult {
-  return isRepeatable ? failed('timeout', 'it did not answer in time') : failed('unknown', 'it did not answer in time, and may or may not have happened');
+  return isRepeatable
+    ? failed('timeout', 'it did not answer in time')
+    : failed('unknown', 'it did not answer in time, and may or may not have happened');
 }
 
 export function messageOf(error: unknown): string {
-  const text = error instanceof Error ? `${error.message}${error.cause instanceof Error ? ` (${error.cause.message})` : ''}` : String(error);
+  const text =
+    error instanceof Error
+      ? `${error.message}${error.cause instanceof Error ? ` (${error.cause.message})` : ''}`
+      : String(error);
   return text.slice(0, 500);
 }
 
 export function issuesOf(error: z.ZodError): string {
-  return error.issues.map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`)).join('; ').slice(0, 500);
+  return error.issues
+    .map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`))
+    .join('; ')
+    .slice(0, 500);
 }
 
 async function carryOut<I, O>(action: Attempted<I, O>, input: I, call: Call): Promise<ActionResult> {

@@ -1,11 +1,12 @@
 /**
  * The door for authors of actions: `import { defineAction, z } from 'touchpoint/actions'`.
  */
-import { z } from 'zod';
+import type { z } from 'zod';
 import { toMilliseconds } from '../files/duration.ts';
 import { type Action, mark } from './action.ts';
 import { attempt } from './attempt.ts';
 
+// biome-ignore lint/performance/noBarrelFile: this file is the published door, and its schemas must be those of this zod
 export { z } from 'zod';
 
 /** What an action is given to work with. */
@@ -42,6 +43,7 @@ export function defineAction<I, O>(definition: ActionDefinition<I, O>): Action {
   return {
     [mark]: true,
     spec: { timeoutMs: toMilliseconds(timeout), retries, safe, idempotent },
-    attempt: (call) => attempt({ input, output, isRepeatable: safe || idempotent, run: (context) => definition.run(context) }, call),
+    attempt: (call) =>
+      attempt({ input, output, isRepeatable: safe || idempotent, run: (context) => definition.run(context) }, call),
   };
 }

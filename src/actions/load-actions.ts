@@ -30,7 +30,9 @@ export async function loadActions(botFolder: string, config: ActionsConfig): Pro
   const imported = await importActions(botFolder);
   const http = await loadHttp(botFolder, config);
   const actions = new Map([...http.actions, ...imported.actions]);
-  const twice = [...http.actions.keys()].filter((name) => imported.actions.has(name)).map((name) => takenTwice(name, http.placeOf(name)));
+  const twice = [...http.actions.keys()]
+    .filter((name) => imported.actions.has(name))
+    .map((name) => takenTwice(name, http.placeOf(name)));
   return {
     specs: new Map([...actions].map(([name, { spec }]) => [name, { name, ...spec }])),
     run: runner(actions, config),
@@ -40,13 +42,18 @@ export async function loadActions(botFolder: string, config: ActionsConfig): Pro
 
 async function loadHttp(botFolder: string, { services, environment }: ActionsConfig): Promise<HttpActions> {
   const text = await readFile(join(botFolder, 'actions.yaml'), 'utf8').catch(() => undefined);
-  return readHttpActions({ path: 'actions.yaml', text: text ?? '' }, { services: Object.keys(services), secrets: secretsOf(environment) });
+  return readHttpActions(
+    { path: 'actions.yaml', text: text ?? '' },
+    { services: Object.keys(services), secrets: secretsOf(environment) },
+  );
 }
 
 const secretPrefix = 'TOUCHPOINT_SECRET_';
 
 function secretsOf(environment: ActionsConfig['environment']): Readonly<Record<string, string>> {
-  const found = Object.entries(environment).flatMap(([name, value]) => (name.startsWith(secretPrefix) && value ? [[name.slice(secretPrefix.length), value]] : []));
+  const found = Object.entries(environment).flatMap(([name, value]) =>
+    name.startsWith(secretPrefix) && value ? [[name.slice(secretPrefix.length), value]] : [],
+  );
   return Object.fromEntries(found);
 }
 

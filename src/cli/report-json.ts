@@ -1,5 +1,5 @@
-import { TouchpointError } from '../errors/touchpoint-error.ts';
 import { nearest } from '../errors/nearest.ts';
+import { TouchpointError } from '../errors/touchpoint-error.ts';
 import { published } from '../measurement/constants/measures.ts';
 import { parseFacts } from '../reports/facts/parse-facts.ts';
 import { buildReport } from '../reports/report/build-report.ts';
@@ -26,7 +26,11 @@ const date = /^\d{4}-\d{2}-\d{2}$/;
 export async function makeReport({ store, config, clock, flags }: Asked): Promise<Report> {
   const parsed: Query = { ...flags, zone: config.zone, asOf: clock.now(), seed };
   const rows = await store.facts(rangeOf(parsed));
-  return buildReport(rows.map(({ facts }) => parseFacts(facts)), parsed, published);
+  return buildReport(
+    rows.map(({ facts }) => parseFacts(facts)),
+    parsed,
+    published,
+  );
 }
 
 /** The report as every surface gets it: one line of JSON. */
@@ -41,7 +45,12 @@ export async function reportJson(asked: Asked): Promise<string> {
  */
 export function readFlags({ from, to, by, ...rest }: Readonly<Record<string, string>>): Flags {
   const filters = Object.entries(rest).map(([name, value]) => [dimensionOf(name), value]);
-  return { from: dateOf('from', from), to: dateOf('to', to), by: by === undefined ? null : dimensionOf(by), filters: Object.fromEntries(filters) };
+  return {
+    from: dateOf('from', from),
+    to: dateOf('to', to),
+    by: by === undefined ? null : dimensionOf(by),
+    filters: Object.fromEntries(filters),
+  };
 }
 
 function dateOf(name: string, text: string | undefined): string | null {

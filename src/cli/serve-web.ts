@@ -53,7 +53,7 @@ export function serveWeb({ bot, host, port, access, testClock, environment }: We
     log,
     pagesFolder: join(packageRoot, 'dist', 'web'),
     report: async (query) => reportJson({ store, config, clock, flags: readFlags(query) }),
-    notReady: async () => [],
+    notReady: bot.notReady,
     hasAccounts: async () => false,
     ...(testClock ? { testClock: { advance: (ms) => advance(bot, testClock, ms) } } : {}),
   });

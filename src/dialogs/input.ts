@@ -50,4 +50,3 @@ export type ActionResult =
 export type SlowInput = Given & { readonly kind: 'slow'; readonly request: string };
 
 export type TimerInput = Given & { readonly kind: 'timer'; readonly timer: string };
-

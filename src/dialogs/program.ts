@@ -73,13 +73,31 @@ export type Node = NodeBase & NodeKind;
 export type NodeKind =
   | { readonly kind: 'say'; readonly texts: readonly Template[]; readonly buttons: readonly Option[] }
   | { readonly kind: 'ask'; readonly slot: string }
-  | { readonly kind: 'confirm'; readonly text: Template; readonly yes: string | null; readonly no: string | null; readonly hasNo: boolean }
-  | { readonly kind: 'choose'; readonly text: Template; readonly save: string; readonly options: readonly ChooseOption[] }
+  | {
+      readonly kind: 'confirm';
+      readonly text: Template;
+      readonly yes: string | null;
+      readonly no: string | null;
+      readonly hasNo: boolean;
+    }
+  | {
+      readonly kind: 'choose';
+      readonly text: Template;
+      readonly save: string;
+      readonly options: readonly ChooseOption[];
+    }
   | { readonly kind: 'if'; readonly test: Expression; readonly then: string | null; readonly else: string | null }
   | { readonly kind: 'set'; readonly values: Arguments }
   | { readonly kind: 'call'; readonly dialog: string; readonly with: Arguments }
   | { readonly kind: 'goto'; readonly to: string }
-  | { readonly kind: 'do'; readonly action: string; readonly with: Arguments; readonly save: string | null; readonly failed: string | null; readonly hasFailed: boolean }
+  | {
+      readonly kind: 'do';
+      readonly action: string;
+      readonly with: Arguments;
+      readonly save: string | null;
+      readonly failed: string | null;
+      readonly hasFailed: boolean;
+    }
   | { readonly kind: 'handoff'; readonly team: string | null; readonly reason: string; readonly offer: boolean }
   | { readonly kind: 'refuse'; readonly reason: string; readonly owner: string | null }
   | { readonly kind: 'promise'; readonly what: string; readonly withinMs: number }

@@ -19,7 +19,8 @@ export const codes = {
   DIALOG_GOAL_UNREACHED: 'A dialog declares a goal that no step ever reaches.',
   DIALOG_INTENT_TAKEN: 'Two dialogs start with the same intent.',
   DIALOG_LOOP: 'Steps lead back to each other for ever, with no way out.',
-  DIALOG_OTHERWISE_OPEN: 'What happens after the last attempt ends nowhere, although the slot is asked at several steps.',
+  DIALOG_OTHERWISE_OPEN:
+    'What happens after the last attempt ends nowhere, although the slot is asked at several steps.',
   DIALOG_SHARED_SLOT: 'Two dialogs share a slot of one name, but declare it with different types.',
   DIALOG_UNREACHABLE: 'A step can never be reached.',
   INTENT_WITHOUT_DIALOG: 'An intent leads nowhere: no dialog starts with it and it has no answer.',

@@ -16,7 +16,12 @@ export type Problem = Where & {
   readonly related?: readonly Related[];
 };
 
-export type Related = { readonly file: string; readonly line: number; readonly column: number; readonly message: string };
+export type Related = {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+};
 
 /** Orders problems by file, line and column: the order in which a person mends them. */
 export function sortProblems(problems: readonly Problem[]): readonly Problem[] {

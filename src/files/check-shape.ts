@@ -46,12 +46,19 @@ function pathOf(issue: Issue): Path {
 type UnionIssue = Extract<Issue, { code: 'invalid_union' }>;
 
 function unionProblems(context: Context, issue: UnionIssue): readonly Problem[] {
-  const near = membersOf(issue).filter((member) => member.every((inner) => inner.path.length > 0 || inner.code === 'unrecognized_keys'));
+  const near = membersOf(issue).filter((member) =>
+    member.every((inner) => inner.path.length > 0 || inner.code === 'unrecognized_keys'),
+  );
   const best = near.toSorted((a, b) => a.length - b.length)[0];
   if (best) return best.flatMap((inner) => toProblems(context, { ...inner, path: [...issue.path, ...inner.path] }));
   const value = valueAt(valueAt(context.document.value, context.at), pathOf(issue));
   if (value === undefined) return [missing(context, pathOf(issue))];
-  if (membersOf(issue).flat().some((inner) => isCutText(inner, value))) return [cutText(context, issue)];
+  if (
+    membersOf(issue)
+      .flat()
+      .some((inner) => isCutText(inner, value))
+  )
+    return [cutText(context, issue)];
   return [wrong(context, issue, value)];
 }
 
@@ -83,7 +90,8 @@ function missing(context: Context, path: Path): Problem {
     ...context.document.placeOfKey([...context.at, ...path.slice(0, -1)]),
     code: 'SCHEMA_INVALID',
     severity: 'error',
-    message: key === undefined ? 'there is nothing here' : `'${key}' is missing${owner === undefined ? '' : ` in '${owner}'`}`,
+    message:
+      key === undefined ? 'there is nothing here' : `'${key}' is missing${owner === undefined ? '' : ` in '${owner}'`}`,
     fix: key === undefined ? 'write a value' : `add '${key}:'`,
   };
 }
@@ -116,7 +124,9 @@ function bound(origin: string, relation: string, limit: number | bigint): string
 }
 
 function typesOf(issue: UnionIssue): readonly string[] {
-  const types = membersOf(issue).flat().map((inner) => (inner.code === 'invalid_type' ? nameOfType(inner.expected) : inner.message));
+  const types = membersOf(issue)
+    .flat()
+    .map((inner) => (inner.code === 'invalid_type' ? nameOfType(inner.expected) : inner.message));
   return [...new Set(types)];
 }
 
@@ -127,11 +137,14 @@ function fixFor(issue: Issue, value: unknown): string {
   }
   const isText = issue.code === 'invalid_type' && issue.expected === 'string';
   if (isText && (typeof value === 'number' || typeof value === 'boolean')) return `write "${value}" in quotes`;
-  return demand(issue).startsWith('must be ') ? `write ${demand(issue).slice('must be '.length)}` : `it ${demand(issue)}`;
+  return demand(issue).startsWith('must be ')
+    ? `write ${demand(issue).slice('must be '.length)}`
+    : `it ${demand(issue)}`;
 }
 
 function isCutText(issue: Issue, value: unknown): boolean {
-  if (issue.code !== 'invalid_type' || issue.expected !== 'string' || !isRecord(value) || Array.isArray(value)) return false;
+  if (issue.code !== 'invalid_type' || issue.expected !== 'string' || !isRecord(value) || Array.isArray(value))
+    return false;
   const [entry, ...more] = Object.entries(value);
   return more.length === 0 && entry !== undefined && /\s/.test(entry[0]) && typeof entry[1] !== 'object';
 }

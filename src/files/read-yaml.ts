@@ -1,9 +1,9 @@
 /** Reads YAML (version 1.2) and keeps the place of everything; what YAML itself would hide from its writer becomes a problem. */
-import { type Document, LineCounter, parseAllDocuments } from 'yaml';
-import { sortProblems, type Problem } from '../errors/problem.ts';
+import { type Document, parseAllDocuments } from 'yaml';
+import { type Problem, sortProblems } from '../errors/problem.ts';
 import type { SourceFile } from './source-file.ts';
 import type { YamlDocument } from './yaml-document.ts';
-import { placeOf, placeOfKey, placeWithin, type Read, whereOf } from './yaml-place.ts';
+import { lineStarts, placeOf, placeOfKey, placeWithin, type Read, whereOf } from './yaml-place.ts';
 import { syntaxProblems } from './yaml-syntax.ts';
 import { trapProblems } from './yaml-traps.ts';
 
@@ -17,9 +17,9 @@ export function readYaml(file: SourceFile): YamlDocument {
 /** Reads all documents of the file, which `---` separates. An empty file has none. */
 export function readYamlStream(file: SourceFile): readonly YamlDocument[] {
   const text = file.text.startsWith('\uFEFF') ? file.text.slice(1) : file.text;
-  const lines = new LineCounter();
+  const lines = lineStarts(text);
   try {
-    return parse(text, lines).map((document) => toDocument({ file: file.path, text, lines, document }));
+    return parse(text).map((document) => toDocument({ file: file.path, text, lines, document }));
   } catch (error) {
     return [unreadable(file, error)];
   }
@@ -30,19 +30,20 @@ const options = { keepSourceTokens: true, prettyErrors: false, stringKeys: true,
 /** Deeper nesting in one place is nothing a person writes, and costs the parser its stack. */
 const tooDeep = /(?:[[{]\s*|-[ ]+){200}/;
 
-function parse(text: string, lines: LineCounter): readonly Document.Parsed[] {
+function parse(text: string): readonly Document.Parsed[] {
   if (tooDeep.test(text)) throw new RangeError('nesting');
-  const parsed = parseAllDocuments(text, { ...options, lineCounter: lines });
+  const parsed = parseAllDocuments(text, options);
   return Array.isArray(parsed) ? parsed : [];
 }
 
 function toDocument(read: Read): YamlDocument {
   const syntax = syntaxProblems(read);
-  const isBroken = syntax.some(({ code }) => code === 'YAML_SYNTAX');
+  const isBroken = syntax.problems.some(({ code }) => code === 'YAML_SYNTAX');
   const plain = isBroken ? { value: undefined, problems: [] } : plainValue(read);
-  const traps = trapProblems(read);
-  const isNamed = (problem: Problem) => traps.some((known) => known.severity === 'error' && known.line === problem.line);
-  const problems = [...plain.problems, ...syntax.filter((problem) => !isNamed(problem)), ...traps];
+  const traps = trapProblems(read, syntax.lostAt);
+  const isNamed = (problem: Problem) =>
+    traps.some((known) => known.severity === 'error' && known.line === problem.line);
+  const problems = [...plain.problems, ...syntax.problems.filter((problem) => !isNamed(problem)), ...traps];
   return {
     file: read.file,
     value: plain.value,
@@ -55,7 +56,10 @@ function toDocument(read: Read): YamlDocument {
 
 function plainValue(read: Read): { readonly value: unknown; readonly problems: readonly Problem[] } {
   try {
-    return { value: read.document.contents === null ? undefined : read.document.toJS({ maxAliasCount: 100 }), problems: [] };
+    return {
+      value: read.document.contents === null ? undefined : read.document.toJS({ maxAliasCount: 100 }),
+      problems: [],
+    };
   } catch (error) {
     return { value: undefined, problems: [{ ...whereOf(read, 0, 0), ...syntaxError(error) }] };
   }
@@ -73,7 +77,8 @@ function unreadable(file: SourceFile, error: unknown): YamlDocument {
 }
 
 function syntaxError(error: unknown) {
-  const reason = error instanceof RangeError ? 'it is nested too deeply' : error instanceof Error ? error.message : String(error);
+  const reason =
+    error instanceof RangeError ? 'it is nested too deeply' : error instanceof Error ? error.message : String(error);
   return {
     code: 'YAML_SYNTAX',
     severity: 'error',

@@ -21,7 +21,7 @@ function start(source: string): number {
 }
 
 function advance(cursor: Cursor, style: string | undefined): void {
-  if (style === '"' && cursor.source[cursor.s] === '\\') return escape(cursor);
+  if (style === '"' && cursor.source[cursor.s] === '\\') return escapeSequence(cursor);
   if (isSpace(cursor.source[cursor.s])) return spaces(cursor);
   take(cursor, style === "'" && cursor.source.startsWith("''", cursor.s) ? 2 : 1);
 }
@@ -45,7 +45,7 @@ function spaces(cursor: Cursor): void {
   }
 }
 
-function escape(cursor: Cursor): void {
+function escapeSequence(cursor: Cursor): void {
   const kind = cursor.source[cursor.s + 1] ?? '';
   const width = { x: 4, u: 6, U: 10 }[kind] ?? 2;
   if (kind === '\n' || kind === '\r') return lineContinuation(cursor);

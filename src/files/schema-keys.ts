@@ -14,7 +14,10 @@ function schemasAt(schemas: readonly z.core.$ZodType[], path: Path): readonly z.
   const plain = schemas.flatMap(unwrap);
   const [step, ...rest] = path;
   if (step === undefined) return plain;
-  return schemasAt(plain.flatMap((schema) => inner(schema, step)), rest);
+  return schemasAt(
+    plain.flatMap((schema) => inner(schema, step)),
+    rest,
+  );
 }
 
 function unwrap(schema: z.core.$ZodType): readonly z.core.$ZodType[] {

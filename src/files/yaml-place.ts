@@ -7,7 +7,6 @@ import {
   isNode,
   isScalar,
   isSeq,
-  type LineCounter,
   type Node,
   type Pair,
   type YAMLMap,
@@ -20,7 +19,8 @@ import type { Path } from './yaml-document.ts';
 export type Read = {
   readonly file: string;
   readonly text: string;
-  readonly lines: LineCounter;
+  /** offset of each line's first character */
+  readonly lines: readonly number[];
   readonly document: Document.Parsed;
 };
 
@@ -50,23 +50,41 @@ export function placeWithin(read: Read, path: Path, part: { readonly start: numb
   return whereOf(read, from, Math.max(from, to));
 }
 
+/** Offsets of the first characters of the lines of a text. */
+export function lineStarts(text: string): readonly number[] {
+  return [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+}
+
 /** The place of a range of the file's text. */
-export function whereOf({ file, lines }: Pick<Read, 'file' | 'lines'>, start: number, end: number): Where {
-  const from = lines.linePos(start);
-  const to = lines.linePos(Math.max(start, end));
-  return {
-    file,
-    line: Math.max(1, from.line),
-    column: Math.max(1, from.col),
-    endLine: Math.max(1, to.line),
-    endColumn: Math.max(1, to.col),
-  };
+export function whereOf(
+  { file, lines, text }: Pick<Read, 'file' | 'lines' | 'text'>,
+  start: number,
+  end: number,
+): Where {
+  const from = pointAt(lines, Math.min(start, text.length));
+  const to = pointAt(lines, Math.min(Math.max(start, end), text.length));
+  return { file, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
+}
+
+function pointAt(lines: readonly number[], offset: number): { readonly line: number; readonly column: number } {
+  let low = 0;
+  let high = lines.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((lines[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - (lines[low] ?? 0) + 1 };
 }
 
 /** The place of a node. */
 export function whereOfNode(read: Pick<Read, 'file' | 'lines' | 'text'>, node: Node): Where {
   const [start, end] = node.range ?? [0, 0];
-  return whereOf(read, start, isCollection(node) ? firstLineEnd(read.text, start, end) : trimmedEnd(read.text, start, end));
+  return whereOf(
+    read,
+    start,
+    isCollection(node) ? firstLineEnd(read.text, start, end) : trimmedEnd(read.text, start, end),
+  );
 }
 
 type Found = { readonly key: Node | undefined; readonly value: Node | undefined };

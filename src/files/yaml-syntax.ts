@@ -3,11 +3,37 @@ import { visit, type YAMLError } from 'yaml';
 import type { Problem } from '../errors/problem.ts';
 import { type Read, whereOf, whereOfNode } from './yaml-place.ts';
 
-/** Problems of syntax, duplicate keys and tabs included; the first of each line, as the others follow from it. */
-export function syntaxProblems(read: Read): readonly Problem[] {
-  const found = [...read.document.errors, ...read.document.warnings].map((error) => toProblem(read, error));
+export type Syntax = {
+  readonly problems: readonly Problem[];
+  /** offset from which on the parser no longer knew where it was: what it says of later places only follows from this */
+  readonly lostAt: number;
+};
+
+/** Problems of syntax, duplicate keys and tabs included: the first of each line, and none after the parser lost its way. */
+export function syntaxProblems(read: Read): Syntax {
+  const open = openQuote(read) ?? openBracket(read);
+  const errors = [...read.document.errors, ...read.document.warnings];
+  const lostAt = Math.min(open ?? Number.POSITIVE_INFINITY, ...errors.filter(isStructural).map(({ pos }) => pos[0]));
+  const sure = errors.filter(({ pos }) => pos[0] <= lostAt && pos[0] !== open).map((error) => toProblem(read, error));
+  const found = open === lostAt ? [notClosed(read, open), ...sure] : sure;
   const firstOfLine = new Map(found.toReversed().map((problem) => [problem.line, problem]));
-  return [...firstOfLine.values(), ...wrongAliases(read)];
+  return { problems: [...firstOfLine.values(), ...wrongAliases(read)], lostAt };
+}
+
+/** Codes of errors after which the rest of the file is still understood. */
+const local: readonly YAMLError['code'][] = [
+  'BAD_ALIAS',
+  'BAD_DQ_ESCAPE',
+  'BAD_SCALAR_START',
+  'BLOCK_AS_IMPLICIT_KEY',
+  'DUPLICATE_KEY',
+  'NON_STRING_KEY',
+  'TAB_AS_INDENT',
+  'TAG_RESOLVE_FAILED',
+];
+
+function isStructural({ code, message }: YAMLError): boolean {
+  return !local.includes(code) && !message.startsWith('Unexpected scalar at node end');
 }
 
 type Advice = Pick<Problem, 'code' | 'message' | 'fix'>;
@@ -19,10 +45,22 @@ function toProblem(read: Read, error: YAMLError): Problem {
 
 function placeOfError(read: Read, error: YAMLError): readonly [number, number] {
   const [start, end] = error.pos;
-  if (error.code === 'MISSING_CHAR') return openQuote(read) ?? [start, end];
   if (error.code !== 'DUPLICATE_KEY') return [start, end];
   const word = /^[^\s:,}\]]+/.exec(read.text.slice(start))?.[0] ?? '';
   return [start, start + Math.max(word.length, 1)];
+}
+
+function notClosed(read: Read, at: number): Problem {
+  const mark = read.text.charAt(at);
+  const partner = { '{': '}', '[': ']' }[mark] ?? mark;
+  const fix = `add ${partner} where it ends; a text that only begins with ${mark} stands in quotes`;
+  return {
+    ...whereOf(read, at, at + 1),
+    code: 'YAML_SYNTAX',
+    severity: 'error',
+    message: `this ${mark} is not closed`,
+    fix,
+  };
 }
 
 function advice(read: Read, error: YAMLError): Advice {
@@ -32,17 +70,35 @@ function advice(read: Read, error: YAMLError): Advice {
 const traps: { readonly [code in YAMLError['code']]?: (read: Read, error: YAMLError) => Advice } = {
   DUPLICATE_KEY: ({ text }, { pos }) => {
     const key = /^[^\s:,}\]]+/.exec(text.slice(pos[0]))?.[0] ?? 'key';
-    return trap(`the key '${key}' stands twice in one block; only the last one would count`, 'remove or rename one of them');
+    return trap(
+      `the key '${key}' stands twice in one block; only the last one would count`,
+      'remove or rename one of them',
+    );
   },
-  TAB_AS_INDENT: () => trap('a tab is used for indentation, which YAML does not allow', 'use two spaces instead of each tab'),
+  TAB_AS_INDENT: () =>
+    trap('a tab is used for indentation, which YAML does not allow', 'use two spaces instead of each tab'),
   BLOCK_AS_IMPLICIT_KEY: ({ text }, error) => (hasTwoColons(text, error.pos[0]) ? colonTrap : wrongIndent),
-  UNEXPECTED_TOKEN: ({ text }, error) =>
-    afterBrace(text, error.pos[0])
-      ? trap('an unquoted text begins with a bracket, which begins a map or list in YAML', 'put the whole text in "double quotes"')
-      : plainAdvice(error),
+  UNEXPECTED_TOKEN: ({ text }, error) => {
+    const mark = text.charAt(error.pos[0]);
+    if (mark === ']' || mark === '}') return closesNothing(mark);
+    return afterBrace(text, error.pos[0])
+      ? trap(
+          'an unquoted text begins with a bracket, which begins a map or list in YAML',
+          'put the whole text in "double quotes"',
+        )
+      : plainAdvice(error);
+  },
 };
 
-const colonTrap = trap("an unquoted text holds ': ', which begins a value in YAML", 'put the whole text in "double quotes"');
+function closesNothing(mark: string): Advice {
+  const fix = 'remove it, or put the whole text in "double quotes"';
+  return { code: 'YAML_SYNTAX', message: `this ${mark} closes nothing`, fix };
+}
+
+const colonTrap = trap(
+  "an unquoted text holds ': ', which begins a value in YAML",
+  'put the whole text in "double quotes"',
+);
 const wrongIndent: Advice = {
   code: 'YAML_SYNTAX',
   message: 'the lines of this block are not indented alike',
@@ -66,7 +122,11 @@ function afterBrace(text: string, at: number): boolean {
 function plainAdvice(error: YAMLError): Advice {
   if (error.message.includes('call stack')) return tooDeep;
   const message = `this is not valid YAML: ${lowerFirst(error.message)}`;
-  return { code: 'YAML_SYNTAX', message, fix: fixes[error.code] ?? 'put texts with special characters in "double quotes"' };
+  return {
+    code: 'YAML_SYNTAX',
+    message,
+    fix: fixes[error.code] ?? 'put texts with special characters in "double quotes"',
+  };
 }
 
 const tooDeep: Advice = {
@@ -76,6 +136,7 @@ const tooDeep: Advice = {
 };
 
 const fixes: { readonly [code in YAMLError['code']]?: string } = {
+  MULTILINE_IMPLICIT_KEY: 'look for a bracket or a quote here that is not closed',
   BAD_INDENT: 'indent items of one block by the same number of spaces',
   MISSING_CHAR: 'add the missing character; every quote and bracket needs its partner',
   BAD_SCALAR_START: 'put texts that begin with a special character in "double quotes"',
@@ -86,15 +147,29 @@ function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-/** The last quoted text: where a quote is missing, it swallowed everything after it. */
-function openQuote(read: Read): readonly [number, number] | undefined {
+/** Where a quote is missing, the last quoted text swallowed everything after it. */
+function openQuote(read: Read): number | undefined {
   let last: readonly [number, number] | undefined;
   visit(read.document, {
     Scalar: (_key, { type, range }) => {
-      if (type?.startsWith('QUOTE_') && range) last = [range[0], range[0] + 1];
+      if (type?.startsWith('QUOTE_') && range) last = [range[0], range[1]];
     },
   });
-  return last && read.text.indexOf(read.text.charAt(last[0]), last[1]) < 0 ? last : undefined;
+  const isMissing = read.document.errors.some(({ message }) => message.startsWith('Missing closing'));
+  return last && isMissing ? last[0] : undefined;
+}
+
+/** The first bracket without a partner. */
+function openBracket(read: Read): number | undefined {
+  let first: number | undefined;
+  visit(read.document, {
+    Collection: (_key, { srcToken }) => {
+      if (srcToken?.type !== 'flow-collection' || srcToken.end.length > 0) return undefined;
+      first = srcToken.offset;
+      return visit.BREAK;
+    },
+  });
+  return first;
 }
 
 function wrongAliases(read: Read): readonly Problem[] {
@@ -104,13 +179,20 @@ function wrongAliases(read: Read): readonly Problem[] {
     Alias: (_key, alias, around) => {
       const target = alias.resolve(read.document);
       if (target && !around.includes(target)) return;
-      problems.push({ ...whereOfNode(read, alias), code: 'YAML_SYNTAX', severity: 'error', ...aliasAdvice(alias.source, !target) });
+      problems.push({
+        ...whereOfNode(read, alias),
+        code: 'YAML_SYNTAX',
+        severity: 'error',
+        ...aliasAdvice(alias.source, !target),
+      });
     },
   });
   return problems;
 }
 
 function aliasAdvice(name: string, isUnknown: boolean): Pick<Problem, 'message' | 'fix'> {
-  const message = isUnknown ? `'*${name}' refers to an anchor that does not exist` : `'*${name}' stands inside its own anchor`;
+  const message = isUnknown
+    ? `'*${name}' refers to an anchor that does not exist`
+    : `'*${name}' stands inside its own anchor`;
   return { message, fix: 'put a text that begins with * in "double quotes"' };
 }

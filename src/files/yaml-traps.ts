@@ -1,10 +1,11 @@
 /** Valid YAML that does not mean what it seems to mean: each trap by its name, at its place. */
 import { isScalar, type Pair, type Scalar, visit, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Problem, Severity } from '../errors/problem.ts';
+import type { Where } from '../errors/where.ts';
 import { type Read, whereOf, whereOfNode } from './yaml-place.ts';
 
-/** Traps of one document. */
-export function trapProblems(read: Read): readonly Problem[] {
+/** Traps of one document, before the offset at which the parser lost its way. */
+export function trapProblems(read: Read, lostAt: number): readonly Problem[] {
   const problems: Problem[] = [];
   visit(read.document, {
     Scalar: (key, node) => void problems.push(...scalarTraps(read, node, key === 'key')),
@@ -12,7 +13,9 @@ export function trapProblems(read: Read): readonly Problem[] {
     Map: (_key, map) => void problems.push(...wordsWithoutValue(read, map)),
     Seq: (_key, list) => void problems.push(...cutText(read, list)),
   });
-  return problems;
+  const lost = whereOf(read, Math.min(lostAt, read.text.length), read.text.length);
+  const isBefore = ({ line, column }: Problem) => line < lost.line || (line === lost.line && column < lost.column);
+  return Number.isFinite(lostAt) ? problems.filter(isBefore) : problems;
 }
 
 function scalarTraps(read: Read, node: Scalar, isKey: boolean): readonly Problem[] {
@@ -27,7 +30,7 @@ function numberTraps(read: Read, node: Scalar, value: number): readonly Problem[
   const isTooLong = /^[-+]?\d+$/.test(source) && !Number.isSafeInteger(value);
   if (!isLeadingZero && !isTooLong) return [];
   const message = `unquoted ${source} is read as the number ${value}`;
-  return [trap(whereOfNode(read, node), message, `write "${source}" in quotes to keep its digits`)];
+  return [trap(whereOfNode(read, node), { message, fix: `write "${source}" in quotes to keep its digits` })];
 }
 
 /** A mark directly before a word (`#5`), or within braces that are still open, was hardly meant as a comment. */
@@ -40,7 +43,9 @@ function commentInText(read: Read, node: Scalar): readonly Problem[] {
   if (match === undefined || !(isOpen || /^#[^\s#]/.test(match))) return [];
   const start = read.text.indexOf('#', end);
   const message = `'${match}' is read as a comment, not as part of the text`;
-  return [trap(whereOf(read, start, start + match.length), message, quote, isOpen ? 'error' : 'warning')];
+  return [
+    trap(whereOf(read, start, start + match.length), { message, fix: quote, severity: isOpen ? 'error' : 'warning' }),
+  ];
 }
 
 function count(text: string, character: string): number {
@@ -50,7 +55,12 @@ function count(text: string, character: string): number {
 function explicitKey(read: Read, pair: Pair): readonly Problem[] {
   const mark = pair.srcToken?.start.find((token) => token.type === 'explicit-key-ind');
   if (!mark) return [];
-  return [trap(whereOf(read, mark.offset, mark.offset + 1), "an unquoted text begins with '? ', which begins a key in YAML", quote)];
+  return [
+    trap(whereOf(read, mark.offset, mark.offset + 1), {
+      message: "an unquoted text begins with '? ', which begins a key in YAML",
+      fix: quote,
+    }),
+  ];
 }
 
 function wordsWithoutValue(read: Read, map: YAMLMap): readonly Problem[] {
@@ -67,7 +77,7 @@ function wordTrap(read: Read, map: YAMLMap, key: Scalar): Problem {
   const message = isPlaceholder
     ? `unquoted {${String(key.value)}} is a map in YAML, not a text`
     : `'${String(key.value)}' has no value: in { } a comma ends a text`;
-  return trap(isPlaceholder ? whereOfNode(read, map) : whereOfNode(read, key), message, quote);
+  return trap(isPlaceholder ? whereOfNode(read, map) : whereOfNode(read, key), { message, fix: quote });
 }
 
 function cutText(read: Read, list: YAMLSeq): readonly Problem[] {
@@ -75,7 +85,13 @@ function cutText(read: Read, list: YAMLSeq): readonly Problem[] {
   const cut = list.items.slice(1).find(continuesSentence);
   if (!cut || !isScalar(cut)) return [];
   const message = `'${String(cut.value)}' is an item of its own: in [ ] a comma ends a text`;
-  return [trap(whereOfNode(read, cut), message, 'put each text in "double quotes", or write one text a line, each after a dash', 'warning')];
+  return [
+    trap(whereOfNode(read, cut), {
+      message,
+      fix: 'put each text in "double quotes", or write one text a line, each after a dash',
+      severity: 'warning',
+    }),
+  ];
 }
 
 function startsLikeSentence(item: unknown): boolean {
@@ -88,6 +104,8 @@ function continuesSentence(item: unknown): boolean {
 
 const quote = 'put the whole text in "double quotes"';
 
-function trap(where: ReturnType<typeof whereOf>, message: string, fix: string, severity: Severity = 'error'): Problem {
+type Advice = { readonly message: string; readonly fix: string; readonly severity?: Severity };
+
+function trap(where: Where, { message, fix, severity = 'error' }: Advice): Problem {
   return { ...where, code: 'YAML_TRAP', severity, message, fix };
 }

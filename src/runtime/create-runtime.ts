@@ -2,16 +2,16 @@
  * Puts the parts of the runtime together: mailboxes, the turn, actions, timers, the outbox.
  */
 import type { Event } from '../events/event.ts';
-import { createActions } from './effects/actions.ts';
 import type { Received, Runtime } from './door.ts';
-import { createHandleBatch } from './turn/handle-batch.ts';
-import { inboxRow, type Item } from './turn/item.ts';
-import { createLives } from './turn/live.ts';
-import { createMailboxes } from './turn/mailboxes.ts';
+import { createActions } from './effects/actions.ts';
 import { createOutbox } from './effects/outbox.ts';
+import { createTimers } from './effects/timers.ts';
 import type { Bots, Channel, Clock, Commit, Log, Observe, Random, RunAction, Store } from './ports.ts';
 import { noProbe, type Probe } from './probe.ts';
-import { createTimers } from './effects/timers.ts';
+import { createHandleBatch } from './turn/handle-batch.ts';
+import { type Item, inboxRow } from './turn/item.ts';
+import { createLives } from './turn/live.ts';
+import { createMailboxes } from './turn/mailboxes.ts';
 import { createWork } from './work.ts';
 
 export type RuntimePorts = {
@@ -89,7 +89,12 @@ export async function createRuntime(given: RuntimePorts): Promise<Runtime> {
     await actions.recover();
     for (const conversation of await ports.store.conversationsWaiting(10_000)) {
       for (const row of await ports.store.waiting(conversation)) {
-        void post(conversation, { kind: 'message', row, isStored: true, settle: { resolve: nothing, reject: nothing } }).catch(nothing);
+        void post(conversation, {
+          kind: 'message',
+          row,
+          isStored: true,
+          settle: { resolve: nothing, reject: nothing },
+        }).catch(nothing);
       }
     }
     await timers.fire();

@@ -4,8 +4,8 @@
 import type { ActionResult } from '../dialogs/input.ts';
 import type { Program } from '../dialogs/program.ts';
 import type { State } from '../dialogs/state.ts';
-import type { Draft, Event } from '../events/event.ts';
 import type { Choice } from '../events/conversation-events.ts';
+import type { Draft, Event } from '../events/event.ts';
 import type { Instant } from '../events/instant.ts';
 import type { Understood, Value } from '../events/understood.ts';
 
@@ -73,7 +73,9 @@ export type OutboxRow = {
   readonly choices: readonly Choice[];
 };
 
-export type Sent = { readonly ok: true } | { readonly ok: false; readonly retryAfterMs?: number; readonly message: string };
+export type Sent =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly retryAfterMs?: number; readonly message: string };
 
 /**
  * A channel. Those that push get outbox rows; those whose clients fetch by watermark (web) read the events themselves and are only told that there

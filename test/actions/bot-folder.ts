@@ -24,11 +24,19 @@ export async function botFolder(files: Readonly<Record<string, string>>): Promis
 export type Loaded = Awaited<ReturnType<typeof loadActions>>;
 
 /** Loads a bot's actions; `url` is the address of its service `shop`. */
-export function load(folder: BotFolder, url = 'http://127.0.0.1:1', environment: Readonly<Record<string, string>> = {}): Promise<Loaded> {
+export function load(
+  folder: BotFolder,
+  url = 'http://127.0.0.1:1',
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Loaded> {
   return loadActions(folder.path, { services: { shop: { url } }, environment });
 }
 
 /** One try of an action. */
-export function tryAction(loaded: Loaded, action: string, input: Parameters<Loaded['run']>[0]['input'], signal = new AbortController().signal) {
-  return loaded.run({ action, input, conversation: 'c1', idempotencyKey: 'c1:r1', signal });
+export function tryAction(
+  { run, signal = new AbortController().signal }: Loaded & { readonly signal?: AbortSignal },
+  action: string,
+  input: Parameters<Loaded['run']>[0]['input'],
+) {
+  return run({ action, input, conversation: 'c1', idempotencyKey: 'c1:r1', signal });
 }

@@ -28,8 +28,17 @@ describe('HTTP actions', () => {
     await using folder = await botFolder({ 'actions.yaml': orders });
     const loaded = await load(folder, server.url, { TOUCHPOINT_SECRET_KEY: 'top', OTHER: 'x' });
     expect(loaded.problems).toEqual([]);
-    expect(loaded.specs.get('orders.get')).toEqual({ name: 'orders.get', timeoutMs: 2000, retries: 2, safe: true, idempotent: false });
-    expect(await tryAction(loaded, 'orders.get', { number: 'a/b ?c', lang: 'en' })).toEqual({ ok: true, output: 'shipped' });
+    expect(loaded.specs.get('orders.get')).toEqual({
+      name: 'orders.get',
+      timeoutMs: 2000,
+      retries: 2,
+      safe: true,
+      idempotent: false,
+    });
+    expect(await tryAction(loaded, 'orders.get', { number: 'a/b ?c', lang: 'en' })).toEqual({
+      ok: true,
+      output: 'shipped',
+    });
     expect(server.asked[0]).toMatchObject({
       method: 'GET',
       url: '/orders/a%2Fb%20%3Fc?lang=en&n=5',
@@ -49,11 +58,16 @@ describe('HTTP actions', () => {
   });
 
   it('an empty answer is null, and the whole answer is the result where no part is named', async () => {
-    await using server = await httpServer((request, response) => (request.body.includes('"7"') ? response.writeHead(204).end() : response.end('[1,{"a":2}]')));
+    await using server = await httpServer((request, response) =>
+      request.body.includes('"7"') ? response.writeHead(204).end() : response.end('[1,{"a":2}]'),
+    );
     await using folder = await botFolder({ 'actions.yaml': orders });
     const loaded = await load(folder, server.url);
     expect(await tryAction(loaded, 'orders.refund', { number: '7', amount: 1 })).toEqual({ ok: true, output: null });
-    expect(await tryAction(loaded, 'orders.refund', { number: '8', amount: 1 })).toEqual({ ok: true, output: [1, { a: 2 }] });
+    expect(await tryAction(loaded, 'orders.refund', { number: '8', amount: 1 })).toEqual({
+      ok: true,
+      output: [1, { a: 2 }],
+    });
   });
 
   it.each([
@@ -65,24 +79,39 @@ describe('HTTP actions', () => {
   ])('status %d is %s', async (status, failure, message) => {
     await using server = await httpServer((_, response) => response.writeHead(status).end('{}'));
     await using folder = await botFolder({ 'actions.yaml': orders });
-    expect(await tryAction(await load(folder, server.url), 'orders.get', { number: '1' })).toEqual({ ok: false, failure, message });
+    expect(await tryAction(await load(folder, server.url), 'orders.get', { number: '1' })).toEqual({
+      ok: false,
+      failure,
+      message,
+    });
   });
 
   it('a redirect is refused and not followed', async () => {
     await using server = await httpServer((_, response) => response.writeHead(302, { location: '/orders/2' }).end());
     await using folder = await botFolder({ 'actions.yaml': orders });
-    expect(await tryAction(await load(folder, server.url), 'orders.get', { number: '1' })).toMatchObject({ ok: false, failure: 'refused' });
+    expect(await tryAction(await load(folder, server.url), 'orders.get', { number: '1' })).toMatchObject({
+      ok: false,
+      failure: 'refused',
+    });
     expect(server.asked).toHaveLength(1);
   });
 
   it.each([
     ['garbage', 'not json', 'its answer is not JSON'],
     ['another form', '{"order":[]}', "its answer holds no 'order.status'"],
-    ['more than a megabyte', JSON.stringify({ order: { status: 'x'.repeat(1_100_000) } }), 'its answer is larger than 1 MB'],
+    [
+      'more than a megabyte',
+      JSON.stringify({ order: { status: 'x'.repeat(1_100_000) } }),
+      'its answer is larger than 1 MB',
+    ],
   ])('an answer of %s is a failure', async (_, body, message) => {
     await using server = await httpServer((__, response) => response.end(body));
     await using folder = await botFolder({ 'actions.yaml': orders });
-    expect(await tryAction(await load(folder, server.url), 'orders.get', { number: '1' })).toEqual({ ok: false, failure: 'error', message });
+    expect(await tryAction(await load(folder, server.url), 'orders.get', { number: '1' })).toEqual({
+      ok: false,
+      failure: 'error',
+      message,
+    });
   });
 
   it('nobody there: it did not happen', async () => {
@@ -90,7 +119,11 @@ describe('HTTP actions', () => {
     await closed[Symbol.asyncDispose]();
     await using folder = await botFolder({ 'actions.yaml': orders });
     const loaded = await load(folder, closed.url);
-    expect(await tryAction(loaded, 'orders.refund', { number: '1', amount: 1 })).toMatchObject({ ok: false, failure: 'error', message: expect.stringContaining('could not be reached') });
+    expect(await tryAction(loaded, 'orders.refund', { number: '1', amount: 1 })).toMatchObject({
+      ok: false,
+      failure: 'error',
+      message: expect.stringContaining('could not be reached'),
+    });
   });
 
   it.each([
@@ -99,7 +132,10 @@ describe('HTTP actions', () => {
   ])('the line breaks in the middle of %s: %s', async (action, failure) => {
     await using server = await httpServer((_, response) => response.destroy());
     await using folder = await botFolder({ 'actions.yaml': orders });
-    expect(await tryAction(await load(folder, server.url), action, { number: '1', amount: 1 })).toMatchObject({ ok: false, failure });
+    expect(await tryAction(await load(folder, server.url), action, { number: '1', amount: 1 })).toMatchObject({
+      ok: false,
+      failure,
+    });
   });
 
   it.each([
@@ -109,7 +145,10 @@ describe('HTTP actions', () => {
     const control = new AbortController();
     await using server = await httpServer(() => control.abort());
     await using folder = await botFolder({ 'actions.yaml': orders });
-    const result = await tryAction(await load(folder, server.url), action, { number: '1', amount: 1 }, control.signal);
+    const result = await tryAction({ ...(await load(folder, server.url)), signal: control.signal }, action, {
+      number: '1',
+      amount: 1,
+    });
     expect(result).toMatchObject({ ok: false, failure });
   });
 
@@ -119,13 +158,18 @@ describe('HTTP actions', () => {
       response.write('{"order":', () => control.abort());
     });
     await using folder = await botFolder({ 'actions.yaml': orders });
-    expect(await tryAction(await load(folder, server.url), 'orders.get', { number: '1' }, control.signal)).toMatchObject({ failure: 'timeout' });
+    expect(
+      await tryAction({ ...(await load(folder, server.url)), signal: control.signal }, 'orders.get', { number: '1' }),
+    ).toMatchObject({ failure: 'timeout' });
   });
 
   it.each([['..'], ['.'], [''], ['  ']])('a value that would change the path (%j) is refused', async (number) => {
     await using server = await httpServer((_, response) => response.end('{}'));
     await using folder = await botFolder({ 'actions.yaml': orders });
-    expect(await tryAction(await load(folder, server.url), 'orders.get', { number })).toMatchObject({ ok: false, failure: 'refused' });
+    expect(await tryAction(await load(folder, server.url), 'orders.get', { number })).toMatchObject({
+      ok: false,
+      failure: 'refused',
+    });
     expect(server.asked).toEqual([]);
   });
 
@@ -136,9 +180,11 @@ describe('HTTP actions', () => {
     ['a host made of the input', '["{services.shop}"]', 'http://{host}/x', false],
     ['a user before the host', '["{services.shop}"]', 'http://127.0.0.1:1@evil.example/x', false],
     ['a file', '["{services.shop}"]', 'file:///etc/passwd', false],
-  ])('hosts: %s', async (_, hosts, url, isAllowed) => {
+  ])('hosts: %s', async (...[, hosts, url, isAllowed]) => {
     await using server = await httpServer((__, response) => response.end('1'));
-    await using folder = await botFolder({ 'actions.yaml': `hosts: ${hosts}\nactions:\n  a.b: { url: "${url}", input: { host: text? } }\n` });
+    await using folder = await botFolder({
+      'actions.yaml': `hosts: ${hosts}\nactions:\n  a.b: { url: "${url}", input: { host: text? } }\n`,
+    });
     const result = await tryAction(await load(folder, server.url), 'a.b', { host: 'evil.example' });
     expect(result.ok).toBe(isAllowed);
     if (!result.ok) expect(result.failure).toBe('refused');
@@ -146,7 +192,8 @@ describe('HTTP actions', () => {
 
   it('a secret never stands in a message', async () => {
     await using folder = await botFolder({
-      'actions.yaml': 'hosts: [127.0.0.1]\nactions:\n  a.b: { url: "http://127.0.0.1:1/", headers: { "x-key": "{secrets.KEY}\\n" } }\n',
+      'actions.yaml':
+        'hosts: [127.0.0.1]\nactions:\n  a.b: { url: "http://127.0.0.1:1/", headers: { "x-key": "{secrets.KEY}\\n" } }\n',
     });
     const result = await tryAction(await load(folder, 'http://x', { TOUCHPOINT_SECRET_KEY: 'hush' }), 'a.b', {});
     expect(JSON.stringify(result)).not.toContain('hush');
@@ -167,16 +214,64 @@ describe('HTTP actions', () => {
 
 describe('problems of actions.yaml', () => {
   it.each([
-    ['an unknown value', 'hosts: []\nactions:\n  a.b: { url: "{services.shop}/{«nunber»}", input: { number: text } }\n', 'ACTION_INVALID', 'error', "did you mean 'number'?"],
-    ['an unknown value in a body', 'hosts: []\nactions:\n  a.b: { url: "{services.shop}/", method: POST, body: { a: ["{«x»}"] } }\n', 'ACTION_INVALID', 'error', "declare it: 'input: { x: text }'"],
-    ['an unknown service', 'hosts: []\nactions:\n  a.b: { url: "{«services.shp»}/" }\n', 'ACTION_INVALID', 'error', "did you mean 'shop'?"],
-    ['an unknown service among the hosts', 'hosts: ["{«services.zzzzzz»}"]\nactions: {}\n', 'ACTION_INVALID', 'error', "under 'services' of touchpoint.yaml"],
-    ['a secret that is not set', 'hosts: []\nactions:\n  a.b: { url: "http://x/", headers: { k: "{«secrets.KEY»}" } }\n', 'ACTION_INVALID', 'warning', 'set the variable TOUCHPOINT_SECRET_KEY'],
-    ['a body that is never sent', 'hosts: []\nactions:\n  a.b: { url: "http://x/", method: GET, «body»: { a: 1 } }\n', 'ACTION_INVALID', 'error', "write 'method: POST'"],
-    ['an unknown key', 'hosts: []\nactions:\n  a.b: { url: "http://x/", «querry»: {} }\n', 'SCHEMA_INVALID', 'error', "did you mean 'query'?"],
-    ['an unknown type of input', 'hosts: []\nactions:\n  a.b: { url: "http://x/", input: { n: «string» } }\n', 'SCHEMA_INVALID', 'error', 'text, number'],
+    [
+      'an unknown value',
+      'hosts: []\nactions:\n  a.b: { url: "{services.shop}/{«nunber»}", input: { number: text } }\n',
+      'ACTION_INVALID',
+      'error',
+      "did you mean 'number'?",
+    ],
+    [
+      'an unknown value in a body',
+      'hosts: []\nactions:\n  a.b: { url: "{services.shop}/", method: POST, body: { a: ["{«x»}"] } }\n',
+      'ACTION_INVALID',
+      'error',
+      "declare it: 'input: { x: text }'",
+    ],
+    [
+      'an unknown service',
+      'hosts: []\nactions:\n  a.b: { url: "{«services.shp»}/" }\n',
+      'ACTION_INVALID',
+      'error',
+      "did you mean 'shop'?",
+    ],
+    [
+      'an unknown service among the hosts',
+      'hosts: ["{«services.zzzzzz»}"]\nactions: {}\n',
+      'ACTION_INVALID',
+      'error',
+      "under 'services' of touchpoint.yaml",
+    ],
+    [
+      'a secret that is not set',
+      'hosts: []\nactions:\n  a.b: { url: "http://x/", headers: { k: "{«secrets.KEY»}" } }\n',
+      'ACTION_INVALID',
+      'warning',
+      'set the variable TOUCHPOINT_SECRET_KEY',
+    ],
+    [
+      'a body that is never sent',
+      'hosts: []\nactions:\n  a.b: { url: "http://x/", method: GET, «body»: { a: 1 } }\n',
+      'ACTION_INVALID',
+      'error',
+      "write 'method: POST'",
+    ],
+    [
+      'an unknown key',
+      'hosts: []\nactions:\n  a.b: { url: "http://x/", «querry»: {} }\n',
+      'SCHEMA_INVALID',
+      'error',
+      "did you mean 'query'?",
+    ],
+    [
+      'an unknown type of input',
+      'hosts: []\nactions:\n  a.b: { url: "http://x/", input: { n: «string» } }\n',
+      'SCHEMA_INVALID',
+      'error',
+      'text, number',
+    ],
     ['no hosts', '«actions»: {}\n', 'SCHEMA_INVALID', 'error', "add 'hosts:'"],
-  ])('%s', async (_, source, code, severity, fix) => {
+  ])('%s', async (...[, source, code, severity, fix]) => {
     const { text, place } = marked(source);
     await using folder = await botFolder({ 'actions.yaml': text });
     const { problems } = await load(folder);

@@ -28,5 +28,9 @@ export async function httpServer(answer: (request: Asked, response: ServerRespon
     for (const socket of sockets) socket.destroy();
     await new Promise((resolve) => server.close(resolve));
   };
-  return { url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`, asked, [Symbol.asyncDispose]: close };
+  return {
+    url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`,
+    asked,
+    [Symbol.asyncDispose]: close,
+  };
 }

@@ -14,7 +14,11 @@ const slow = { timeout: 60_000 };
 describe('touchpoint serve', () => {
   it('prints its one line, answers a customer, reports that conversation, and ends well on SIGTERM', slow, async () => {
     const server = await serve();
-    expect(server.ready).toMatchObject({ ready: true, data: server.data, url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/) });
+    expect(server.ready).toMatchObject({
+      ready: true,
+      data: server.data,
+      url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+    });
     expect(server.ready.services['shop']).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     const customer = await customerOf(server.url);
     expect((await customer.heard(1))[0]).toMatch(/machine|automated|bot/i);
@@ -53,7 +57,10 @@ describe('touchpoint serve', () => {
     const server = await serve();
     const shop = server.ready.services['shop'];
     const { orders } = await fixturesOf(shop);
-    await fetch(`${shop}/control/faults`, { method: 'POST', body: JSON.stringify({ path: '/*', kind: 'status', status: 500 }) });
+    await fetch(`${shop}/control/faults`, {
+      method: 'POST',
+      body: JSON.stringify({ path: '/*', kind: 'status', status: 500 }),
+    });
     const customer = await customerOf(server.url);
     await customer.say(`where is my order ${orders[0]?.number}?`);
     const heard = await customer.heard(2);
@@ -105,7 +112,9 @@ describe('touchpoint serve', () => {
     await new Promise((done) => other.once('listening', done));
     const address = other.address();
     const port = String(typeof address === 'object' ? address?.port : '');
-    const { code, err, out } = await touchpoint(['serve', '--port', port, '--data', 'memory:'], { env: { TOUCHPOINT_SERVICE_SHOP_URL: 'http://127.0.0.1:9' } });
+    const { code, err, out } = await touchpoint(['serve', '--port', port, '--data', 'memory:'], {
+      env: { TOUCHPOINT_SERVICE_SHOP_URL: 'http://127.0.0.1:9' },
+    });
     other.close();
     expect(code).toBe(2);
     expect(err).toContain(port);
@@ -137,8 +146,13 @@ describe('a broken bot', () => {
     const { ok, problems } = JSON.parse(out);
     expect(ok).toBe(false);
     const places = problems
-      .filter(({ file, severity }: { file: string; severity: string }) => file === 'dialogs/broken.yaml' && severity === 'error')
-      .map(({ code: name, line, column }: { code: string; line: number; column: number }) => `${name} ${line}:${column}`);
+      .filter(
+        ({ file, severity }: { file: string; severity: string }) =>
+          file === 'dialogs/broken.yaml' && severity === 'error',
+      )
+      .map(
+        ({ code: name, line, column }: { code: string; line: number; column: number }) => `${name} ${line}:${column}`,
+      );
     expect(places).toEqual([
       'DIALOG_UNKNOWN_INTENT 2:20',
       'DIALOG_UNKNOWN_STEP 4:11',
@@ -158,7 +172,9 @@ describe('touchpoint init', () => {
     expect((await touchpoint(['init', folder])).code).toBe(0);
     expect(existsSync(join(folder, 'touchpoint.yaml'))).toBe(true);
     expect(await touchpoint(['check', '--strict', '--bot', folder])).toMatchObject({ code: 0, out: 'No problems.\n' });
-    const chat = await touchpoint(['chat', '--why', '--bot', folder], { input: 'I want to book a table\n4\nFriday\nyes\n' });
+    const chat = await touchpoint(['chat', '--why', '--bot', folder], {
+      input: 'I want to book a table\n4\nFriday\nyes\n',
+    });
     expect(chat.out).toContain('Noted. We look forward to seeing you.');
     expect(chat.out).toMatch(/asks guests at dialogs\/book-table\.yaml:\d+/);
     expect((await touchpoint(['init', folder])).code).toBe(2);

@@ -27,7 +27,13 @@ export async function touchpoint(args: readonly string[], options: RunOptions = 
 
 export type Server = {
   readonly url: string;
-  readonly ready: { readonly url: string; readonly data: string; readonly services: Readonly<Record<string, string>>; readonly signIn: string; readonly pid: number };
+  readonly ready: {
+    readonly url: string;
+    readonly data: string;
+    readonly services: Readonly<Record<string, string>>;
+    readonly signIn: string;
+    readonly pid: number;
+  };
   readonly data: string;
   err(): string;
   /** sends a signal and waits for the end */
@@ -48,7 +54,18 @@ const running: { readonly child: ChildProcess; readonly folder: string | undefin
 export async function serve(options: ServeOptions = {}): Promise<Server> {
   const folder = options.data === undefined ? await mkdtemp(join(tmpdir(), 'touchpoint-serve-')) : undefined;
   const data = options.data ?? join(folder ?? '', 'touchpoint.db');
-  const args = [...(options.wrapper ?? []), process.execPath, command, 'serve', '--json', '--port', '0', '--data', data, ...(options.args ?? [])];
+  const args = [
+    ...(options.wrapper ?? []),
+    process.execPath,
+    command,
+    'serve',
+    '--json',
+    '--port',
+    '0',
+    '--data',
+    data,
+    ...(options.args ?? []),
+  ];
   const child = start(args, options);
   running.push({ child: child.process, folder });
   const line = await child.firstLine();
@@ -74,7 +91,11 @@ export async function stopAll(): Promise<void> {
 }
 
 function start([program = '', ...args]: readonly string[], { cwd = root, env = {} }: RunOptions) {
-  const child = spawn(program, args, { cwd, env: { ...process.env, NO_COLOR: '1', ...env }, stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn(program, args, {
+    cwd,
+    env: { ...process.env, NO_COLOR: '1', ...env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
   let out = '';
   let err = '';
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
@@ -103,7 +124,10 @@ const activities = z.object({ activities: z.array(activity) });
 /** The shop's own records. */
 export function fixturesOf(shop: string | undefined) {
   const order = z.object({ number: z.string(), customer: z.string(), status: z.string() });
-  return read(z.object({ orders: z.array(order), customers: z.array(z.object({ id: z.string() })) }), `${shop}/control/fixtures`);
+  return read(
+    z.object({ orders: z.array(order), customers: z.array(z.object({ id: z.string() })) }),
+    `${shop}/control/fixtures`,
+  );
 }
 
 /** All messages of a conversation, from whoever. */
@@ -124,14 +148,17 @@ export type Customer = {
 
 export async function customerOf(url: string): Promise<Customer> {
   const started = z.object({ conversationId: z.string() });
-  const { conversationId: conversation } = await read(started, `${url}/v3/directline/conversations`, { method: 'POST' });
+  const { conversationId: conversation } = await read(started, `${url}/v3/directline/conversations`, {
+    method: 'POST',
+  });
   const address = `${url}/v3/directline/conversations/${conversation}/activities`;
   const send = (activity: object) =>
     fetch(address, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(activity) });
   const message = (text: string) => ({ type: 'message', from: { id: 'customer' }, text });
   return {
     conversation,
-    post: (text, id) => send({ ...message(text), ...(id === undefined ? {} : { channelData: { clientActivityID: id } }) }),
+    post: (text, id) =>
+      send({ ...message(text), ...(id === undefined ? {} : { channelData: { clientActivityID: id } }) }),
     async say(text) {
       const answer = await send({ ...message(text), deliveryMode: 'expectReplies' });
       const replies = activities.partial().parse(await answer.json());

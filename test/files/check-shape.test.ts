@@ -10,7 +10,10 @@ const schema = z.strictObject({
   kind: z.enum(['open', 'closed']).optional(),
   slots: z.record(z.string(), z.strictObject({ tries: z.number().int().min(1).max(10) })).optional(),
   team: z.union([z.string(), z.strictObject({ reason: z.string(), offer: z.boolean().optional() })]).optional(),
-  code: z.string().regex(/^[a-z]+$/, 'must be small letters').optional(),
+  code: z
+    .string()
+    .regex(/^[a-z]+$/, 'must be small letters')
+    .optional(),
 });
 
 function check(text: string) {
@@ -24,20 +27,60 @@ describe('checkShape', () => {
 
   it.each([
     ['an unknown key, with the nearest', '«agian»: hi\n', "'agian' is not known here", "did you mean 'again'?"],
-    ['an unknown key that resembles none', '«zzzzzz»: hi\n', "'zzzzzz' is not known here", 'known here: name, again, kind, slots, team, code'],
+    [
+      'an unknown key that resembles none',
+      '«zzzzzz»: hi\n',
+      "'zzzzzz' is not known here",
+      'known here: name, again, kind, slots, team, code',
+    ],
     ['a number where a text is wanted', 'name: «5»\n', "'name' must be a text, not 5", 'write "5" in quotes'],
     ['an empty value', '«name»:\n', "'name' must be a text, not empty", 'write a text'],
     ['a value of a list', 'again:\n  - ok\n  - «7»\n', 'must be a text, not 7', 'write "7" in quotes'],
-    ['neither a text nor a list', 'again: «{}»\n', "'again' must be a text or a list, not a map of keys", 'write a text or a list'],
+    [
+      'neither a text nor a list',
+      'again: «{}»\n',
+      "'again' must be a text or a list, not a map of keys",
+      'write a text or a list',
+    ],
     ['an empty list', 'again: «[]»\n', "'again' must have at least one item", 'it must have at least one item'],
-    ['a word that is none of those allowed', 'kind: «opne»\n', "'kind' must be open or closed, not 'opne'", "did you mean 'open'?"],
-    ['a missing key, at the key it is missing from', 'slots:\n  «a»: {}\n', "'tries' is missing in 'a'", "add 'tries:'"],
-    ['a number out of bounds', 'slots: { a: { tries: «11» } }\n', "'tries' must be at most 10, not 11", 'write at most 10'],
-    ['a number that is not whole', 'slots: { a: { tries: «1.5» } }\n', "'tries' must be a whole number, not 1.5", 'write a whole number'],
+    [
+      'a word that is none of those allowed',
+      'kind: «opne»\n',
+      "'kind' must be open or closed, not 'opne'",
+      "did you mean 'open'?",
+    ],
+    [
+      'a missing key, at the key it is missing from',
+      'slots:\n  «a»: {}\n',
+      "'tries' is missing in 'a'",
+      "add 'tries:'",
+    ],
+    [
+      'a number out of bounds',
+      'slots: { a: { tries: «11» } }\n',
+      "'tries' must be at most 10, not 11",
+      'write at most 10',
+    ],
+    [
+      'a number that is not whole',
+      'slots: { a: { tries: «1.5» } }\n',
+      "'tries' must be a whole number, not 1.5",
+      'write a whole number',
+    ],
     ['the form of a text', 'code: «A1»\n', "'code' must be small letters, not 'A1'", 'write small letters'],
-    ['a wrong key in one form of several', 'team: { «raeson»: x, reason: y }\n', "'raeson' is not known here", "did you mean 'reason'?"],
-    ['a wrong value in one form of several', 'team: { reason: «5» }\n', "'reason' must be a text, not 5", 'write "5" in quotes'],
-  ])('finds %s', (_, source, message, fix) => {
+    [
+      'a wrong key in one form of several',
+      'team: { «raeson»: x, reason: y }\n',
+      "'raeson' is not known here",
+      "did you mean 'reason'?",
+    ],
+    [
+      'a wrong value in one form of several',
+      'team: { reason: «5» }\n',
+      "'reason' must be a text, not 5",
+      'write "5" in quotes',
+    ],
+  ])('finds %s', (...[, source, message, fix]) => {
     const { text, place } = marked(source);
     const { value, problems } = check(text);
     expect(value).toBeUndefined();

@@ -9,23 +9,79 @@ function read(text: string) {
 
 describe('traps of YAML are named at their place', () => {
   it.each([
-    ['a number that loses its leading zero', 'code: «0123»\n', 'YAML_TRAP', 'unquoted 0123 is read as the number 123', 'error'],
-    ['a number too long to keep its digits', 'code: «12345678901234567890»\n', 'YAML_TRAP', 'is read as the number', 'error'],
+    [
+      'a number that loses its leading zero',
+      'code: «0123»\n',
+      'YAML_TRAP',
+      'unquoted 0123 is read as the number 123',
+      'error',
+    ],
+    [
+      'a number too long to keep its digits',
+      'code: «12345678901234567890»\n',
+      'YAML_TRAP',
+      'is read as the number',
+      'error',
+    ],
     ['an unquoted colon', 'say: «S»orry: no\n', 'YAML_TRAP', "unquoted text holds ': '", 'error'],
-    ['a mark that becomes a comment', 'say: Order «#5 is here»\n', 'YAML_TRAP', "'#5 is here' is read as a comment", 'warning'],
-    ['a comment that cuts a text within braces', 'say: "no"\nask: only {n, plural, other {only «# are}} left.»\n', 'YAML_TRAP', 'is read as a comment', 'error'],
-    ['a comma that cuts a text of a flow list', 'again: [The number on it, «please.»]\n', 'YAML_TRAP', "'please.' is an item of its own", 'warning'],
-    ['a comma that cuts a text of a flow map', 'a: { say: Sorry, «that failed» }\n', 'YAML_TRAP', "'that failed' has no value", 'error'],
-    ['a text that begins with a brace', 'invalid: «{number}» is not yours\n', 'YAML_TRAP', 'unquoted {number} is a map', 'error'],
-    ['a text that is nothing but a brace', 'invalid: «{refund.amount}»\n', 'YAML_TRAP', 'unquoted {refund.amount} is a map', 'error'],
+    [
+      'a mark that becomes a comment',
+      'say: Order «#5 is here»\n',
+      'YAML_TRAP',
+      "'#5 is here' is read as a comment",
+      'warning',
+    ],
+    [
+      'a comment that cuts a text within braces',
+      'say: "no"\nask: only {n, plural, other {only «# are}} left.»\n',
+      'YAML_TRAP',
+      'is read as a comment',
+      'error',
+    ],
+    [
+      'a comma that cuts a text of a flow list',
+      'again: [The number on it, «please.»]\n',
+      'YAML_TRAP',
+      "'please.' is an item of its own",
+      'warning',
+    ],
+    [
+      'a comma that cuts a text of a flow map',
+      'a: { say: Sorry, «that failed» }\n',
+      'YAML_TRAP',
+      "'that failed' has no value",
+      'error',
+    ],
+    [
+      'a text that begins with a brace',
+      'invalid: «{number}» is not yours\n',
+      'YAML_TRAP',
+      'unquoted {number} is a map',
+      'error',
+    ],
+    [
+      'a text that is nothing but a brace',
+      'invalid: «{refund.amount}»\n',
+      'YAML_TRAP',
+      'unquoted {refund.amount} is a map',
+      'error',
+    ],
     ['a text that begins with a question mark', 'ask: «?» what\n', 'YAML_TRAP', "begins with '? '", 'error'],
     ['a key that stands twice', 'a: 1\n«a»: 2\n', 'YAML_TRAP', "the key 'a' stands twice", 'error'],
     ['a tab for indentation', 'a:\n«\t»- b\n', 'YAML_TRAP', 'a tab is used for indentation', 'error'],
-    ['a quote that is not closed', 'b: 1\na: «"»unclosed\nc: 1\n', 'YAML_SYNTAX', 'missing closing', 'error'],
+    ['a quote that is not closed', 'b: 1\na: «"»unclosed\nc: 1\n', 'YAML_SYNTAX', 'this " is not closed', 'error'],
+    [
+      'a bracket that is not closed',
+      'a: 1\nb: «{» c: d\ne: f\ng: { h: i }\n',
+      'YAML_SYNTAX',
+      'this { is not closed',
+      'error',
+    ],
+    ['a bracket that closes nothing', 'a: [b]«]»\nc: 0123\n', 'YAML_SYNTAX', 'this ] closes nothing', 'error'],
     ['a text that begins with a star', 'a: «*x»\n', 'YAML_SYNTAX', 'an anchor that does not exist', 'error'],
     ['an anchor inside itself', 'a: &x [«*x»]\n', 'YAML_SYNTAX', 'inside its own anchor', 'error'],
     ['lines that are not indented alike', 'a:\n  - b\n« »- c\n', 'YAML_SYNTAX', 'not indented alike', 'error'],
-  ])('%s', (_, source, code, message, severity) => {
+  ])('%s', (...[, source, code, message, severity]) => {
     const { text, place } = marked(source);
     const { problems } = read(text);
     expect(problems.map(placeOf)).toEqual([place]);
@@ -36,7 +92,11 @@ describe('traps of YAML are named at their place', () => {
   it.each([
     ['yes and no stay texts', 'customer: yes\nother: off\n', { customer: 'yes', other: 'off' }],
     ['comments behind a value are comments', 'stage: after-purchase   # journey stage\n', { stage: 'after-purchase' }],
-    ['lists of phrases are lists', 'not: [how do refunds work, is it free]\n', { not: ['how do refunds work', 'is it free'] }],
+    [
+      'lists of phrases are lists',
+      'not: [how do refunds work, is it free]\n',
+      { not: ['how do refunds work', 'is it free'] },
+    ],
     ['a byte order mark is skipped', '\uFEFFa: 1\n', { a: 1 }],
     ['Windows line ends', 'a: 1\r\nb: x\r\n', { a: 1, b: 'x' }],
     ['numbers with a plain zero', 'a: 0\nb: 0.5\nc: -10\n', { a: 0, b: 0.5, c: -10 }],
@@ -86,7 +146,9 @@ describe('documents', () => {
 });
 
 describe('places', () => {
-  const document = read('steps:\n  - say: Hello there\n    with: { a: "x \\"y\\" z", b: \'it\'\'s\' }\n  - text: |\n      one\n      two three\n');
+  const document = read(
+    'steps:\n  - say: Hello there\n    with: { a: "x \\"y\\" z", b: \'it\'\'s\' }\n  - text: |\n      one\n      two three\n',
+  );
 
   it('shows values, keys, and what is nearest to what is missing', () => {
     expect(document.place(['steps', 0, 'say'])).toMatchObject({ line: 2, column: 10, endColumn: 21 });
@@ -100,7 +162,7 @@ describe('places', () => {
     ['double quotes with escapes', ['steps', 0, 'with', 'a'], 6, 7, '3:25-3:26'],
     ['single quotes', ['steps', 0, 'with', 'b'], 3, 4, '3:37-3:38'],
     ['a block', ['steps', 1, 'text'], 8, 13, '6:11-6:16'],
-  ])('shows a part of a text in %s', (_, path, start, end, place) => {
+  ])('shows a part of a text in %s', (...[, path, start, end, place]) => {
     const where = document.placeWithin(path, start, end);
     expect(`${where.line}:${where.column}-${where.endLine}:${where.endColumn}`).toBe(place);
   });

@@ -3,8 +3,17 @@ import { expect, it } from 'vitest';
 import { parseDocument, Scalar, stringify } from 'yaml';
 import { scalarOffsets } from '../../src/files/scalar-offsets.ts';
 
-const letters = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '\n', '"', "'", '\\', '{', '}', 'é', '😀', '\t', ':'), maxLength: 60 });
-const style = fc.constantFrom(Scalar.QUOTE_DOUBLE, Scalar.QUOTE_SINGLE, Scalar.BLOCK_LITERAL, Scalar.BLOCK_FOLDED, Scalar.PLAIN);
+const letters = fc.string({
+  unit: fc.constantFrom('a', 'b', ' ', '\n', '"', "'", '\\', '{', '}', 'é', '😀', '\t', ':'),
+  maxLength: 60,
+});
+const style = fc.constantFrom(
+  Scalar.QUOTE_DOUBLE,
+  Scalar.QUOTE_SINGLE,
+  Scalar.BLOCK_LITERAL,
+  Scalar.BLOCK_FOLDED,
+  Scalar.PLAIN,
+);
 
 it('shows every visible character of a text where it is written, in every style of YAML', () => {
   fc.assert(

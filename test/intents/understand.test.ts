@@ -18,7 +18,7 @@ describe('understanding a message', () => {
   it('loads a few files of natural only, prints nothing and reads no .env', () => {
     const script = `
       import { createRequire } from 'node:module';
-      await import('./src/intents/features/stemmer-of.ts');
+      await import('./src/intents/words/stemmer-of.ts');
       const loaded = Object.keys(createRequire(process.cwd() + '/x.js').cache);
       if (loaded.length > 8 || loaded.some((file) => /dotenv|mongoose|natural.lib.natural.index/.test(file))) console.log(loaded);`;
     const printed = execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });

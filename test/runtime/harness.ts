@@ -118,17 +118,27 @@ export async function start(given: Given): Promise<Harness> {
     program,
     events,
     async open(conversation = 'c', channel = 'push') {
-      await runtime.open({ conversation, channel, address: conversation, entryPoint: 'default', customer: 'k', locale: 'en' });
+      await runtime.open({
+        conversation,
+        channel,
+        address: conversation,
+        entryPoint: 'default',
+        customer: 'k',
+        locale: 'en',
+      });
     },
-    say: (text, { conversation = 'c', id = `m${++count}` } = {}) => runtime.receive(inbound(text, conversation, id, clock.now())),
+    say: (text, { conversation = 'c', id = `m${++count}` } = {}) =>
+      runtime.receive({ ...inbound(text, conversation, id), receivedAt: clock.now() }),
     async replies(conversation = 'c') {
-      return (await events(conversation)).flatMap((event) => (event.type === 'bot.said' ? [event.words?.text ?? ''] : []));
+      return (await events(conversation)).flatMap((event) =>
+        event.type === 'bot.said' ? [event.words?.text ?? ''] : [],
+      );
     },
   };
 }
 
-function inbound(text: string, conversation: string, providerId: string, receivedAt: number): Inbound {
-  return { channel: 'push', account: 'a', providerId, conversation, receivedAt, via: 'text', text };
+function inbound(text: string, conversation: string, providerId: string): Omit<Inbound, 'receivedAt'> {
+  return { channel: 'push', account: 'a', providerId, conversation, via: 'text', text };
 }
 
 function withSpec(program: Program, change: Partial<ActionSpec>): Program {

@@ -6,9 +6,9 @@ import { createTestClock } from '../../src/cli/process/test-clock.ts';
 import { evolve } from '../../src/dialogs/evolve/evolve.ts';
 import type { ActionResult } from '../../src/dialogs/input.ts';
 import { initialState } from '../../src/dialogs/state.ts';
+import { TouchpointError } from '../../src/errors/touchpoint-error.ts';
 import type { Commit, Sent, Store } from '../../src/runtime/ports.ts';
 import { openStore } from '../../src/storage/open-store.ts';
-import { TouchpointError } from '../../src/errors/touchpoint-error.ts';
 import { breathe, gate, start } from './harness.ts';
 
 const minute = 60_000;
@@ -96,7 +96,9 @@ describe.each(['memory', 'sqlite'])('the runtime on the %s store', (kind) => {
     const one = await start({ store });
     const two = await start({ store, clock: one.clock });
     await one.open();
-    const said = Array.from({ length: 40 }, (_, index) => (index % 2 === 0 ? one : two).say('#status', { id: `r${index}` }));
+    const said = Array.from({ length: 40 }, (_, index) =>
+      (index % 2 === 0 ? one : two).say('#status', { id: `r${index}` }),
+    );
     expect((await Promise.all(said)).every(({ status }) => status === 'handled')).toBe(true);
     const inputs = (await one.events()).flatMap((event) => (event.type === 'customer.said' ? [event.data.input] : []));
     expect(inputs.toSorted()).toEqual(Array.from({ length: 40 }, (_, index) => `r${index}`).toSorted());
@@ -144,12 +146,18 @@ describe.each(['memory', 'sqlite'])('the runtime on the %s store', (kind) => {
 
   it('never calls an action twice whose first call may have worked', async () => {
     let calls = 0;
-    const bot = await start({ store: await fresh(), act: () => (calls++, new Promise(() => {})) });
+    const act = (): Promise<ActionResult> => {
+      calls++;
+      return new Promise(() => {});
+    };
+    const bot = await start({ store: await fresh(), act });
     await bot.open();
     await bot.say('#refund 12345678');
     await bot.clock.advance(minute, breathe);
     expect(calls).toBe(1);
-    const failed = (await bot.events()).flatMap((event) => (event.type === 'action.failed' ? [event.data.failure] : []));
+    const failed = (await bot.events()).flatMap((event) =>
+      event.type === 'action.failed' ? [event.data.failure] : [],
+    );
     expect(failed).toEqual(['unknown']);
     expect((await bot.replies()).at(-1)).toBe('Our fault.');
   });
@@ -213,7 +221,15 @@ describe.each(['memory', 'sqlite'])('the runtime on the %s store', (kind) => {
     const bot = await start({ store: await fresh() });
     await bot.open();
     const node = [...(bot.program.dialogs.get('where')?.nodes.values() ?? [])][0];
-    Object.defineProperty(node, 'texts', { get: () => [{ format: () => { throw new Error('bug'); } }] });
+    Object.defineProperty(node, 'texts', {
+      get: () => [
+        {
+          format: () => {
+            throw new Error('bug');
+          },
+        },
+      ],
+    });
     expect((await bot.say('#status')).status).toBe('handled');
     expect((await bot.replies()).at(-1)).toBe('Our fault.');
     expect(bot.logged).toEqual(['a turn broke down']);

@@ -220,7 +220,8 @@ describe('when the shop fails', () => {
     ['garbage', 'check my voucher please', ['HEATH10'], '/vouchers/*'],
     ['status', 'I forgot my password', ['ada@example.com'], '/customers/password-reset'],
     ['reset', 'is the kettle in stock', ['yes'], '/stock/*'],
-  ])('(%s) during "%s" it says what did not work and offers a way on', async (kind, first, more, path) => {
+  ])('(%s) during "%s" it says what did not work and offers a way on', async (...row) => {
+    const [kind, first, more, path] = row;
     await using chat = await open();
     await chat.shop.ask('POST', '/control/faults', { body: { path, kind } });
     await sayAll(chat, first, ...more);

@@ -59,6 +59,7 @@ export async function openTalk(bot: SampleBot): Promise<Talk> {
     kind: 'opened',
     at: noon,
     random: 0,
+    conversation: 'talk',
     customer: 'c',
     channel: 'web',
     entryPoint: 'default',

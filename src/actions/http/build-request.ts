@@ -10,7 +10,8 @@ export function buildRequest(action: HttpAction, sources: Sources, hosts: readon
   if (path.includes('\0')) return { refused: 'a value of its address is empty or a way upwards' };
   const url = URL.parse(path);
   if (!url || !/^https?:$/.test(url.protocol)) return { refused: 'its address is not valid' };
-  if (!isAllowed(url, action, { sources, hosts })) return { refused: `the host ${url.host} is not among the hosts it may ask` };
+  if (!isAllowed(url, action, { sources, hosts }))
+    return { refused: `the host ${url.host} is not among the hosts it may ask` };
   for (const [name, value] of Object.entries(action.query ?? {})) {
     const filled = fill(value, sources);
     if (filled !== null && filled !== '') url.searchParams.set(name, asText(filled));

@@ -22,12 +22,18 @@ export function httpAction(action: HttpAction, setting: HttpSetting): Action {
     spec: { timeoutMs: timeout === undefined ? defaultTimeoutMs : toMilliseconds(timeout), retries, safe, idempotent },
     attempt: async (call) => {
       const given = input.safeParse(call.input);
-      return given.success ? send({ action, setting, input: given.data }, call) : failed('error', `it was given the wrong input: ${issuesOf(given.error)}`);
+      return given.success
+        ? send({ action, setting, input: given.data }, call)
+        : failed('error', `it was given the wrong input: ${issuesOf(given.error)}`);
     },
   };
 }
 
-type Sending = { readonly action: HttpAction; readonly setting: HttpSetting; readonly input: Readonly<Record<string, Value>> };
+type Sending = {
+  readonly action: HttpAction;
+  readonly setting: HttpSetting;
+  readonly input: Readonly<Record<string, Value>>;
+};
 
 async function send({ action, setting, input }: Sending, call: Call): Promise<ActionResult> {
   const isRepeatable = Boolean(action.safe || action.idempotent);
@@ -41,7 +47,10 @@ async function send({ action, setting, input }: Sending, call: Call): Promise<Ac
   } catch (error) {
     if (call.signal.aborted) return stopped(isRepeatable);
     const mayHaveHappened = !isRepeatable && !neverSent(error);
-    return failed(mayHaveHappened ? 'unknown' : 'error', `it could not be reached: ${withoutSecrets(messageOf(error), setting)}`);
+    return failed(
+      mayHaveHappened ? 'unknown' : 'error',
+      `it could not be reached: ${withoutSecrets(messageOf(error), setting)}`,
+    );
   }
 }
 
@@ -49,16 +58,24 @@ async function send({ action, setting, input }: Sending, call: Call): Promise<Ac
 function neverSent(error: unknown): boolean {
   const cause: unknown = error instanceof Error ? error.cause : undefined;
   const code: unknown = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
-  return typeof code !== 'string' || ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_INVALID_ARG'].includes(code);
+  return (
+    typeof code !== 'string' ||
+    ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_INVALID_ARG'].includes(code)
+  );
 }
 
 function withoutSecrets(message: string, { secrets }: HttpSetting): string {
-  return Object.values(secrets).reduce((text, secret) => (secret === '' ? text : text.replaceAll(secret, '…')), message);
+  return Object.values(secrets).reduce(
+    (text, secret) => (secret === '' ? text : text.replaceAll(secret, '…')),
+    message,
+  );
 }
 
 function inputSchema(types: Readonly<Record<string, string>>): z.ZodType<Record<string, Value>> {
   const shape = Object.fromEntries(Object.entries(types).map(([name, type]) => [name, inputType(type)]));
-  return z.object(shape).transform((given) => Object.fromEntries(Object.entries(given).map(([name, one]) => [name, one ?? null])));
+  return z
+    .object(shape)
+    .transform((given) => Object.fromEntries(Object.entries(given).map(([name, one]) => [name, one ?? null])));
 }
 
 function inputType(type: string): z.ZodType<Value | undefined> {

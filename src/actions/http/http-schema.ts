@@ -4,7 +4,12 @@ import { duration } from '../../files/duration.ts';
 
 /** Types of an action's input; with `?` it may be missing. */
 export const inputTypes = ['text', 'number', 'yes_no', 'list', 'map', 'any'] as const;
-const inputType = z.string().regex(/^(text|number|yes_no|list|map|any)\??$/, `must be ${inputTypes.join(', ')}, with a ? where it may be missing`);
+const inputType = z
+  .string()
+  .regex(
+    /^(text|number|yes_no|list|map|any)\??$/,
+    `must be ${inputTypes.join(', ')}, with a ? where it may be missing`,
+  );
 
 const filled = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 

@@ -23,7 +23,8 @@ export async function readAnswer(response: Response, output: string | undefined)
 
 function wrongStatus(status: number): ActionResult | undefined {
   if (status >= 200 && status < 300) return undefined;
-  if (status >= 300 && status < 400) return failed('refused', `it was redirected (status ${status}), which is not followed`);
+  if (status >= 300 && status < 400)
+    return failed('refused', `it was redirected (status ${status}), which is not followed`);
   const isRefusal = status < 500 && !passing.includes(status);
   return failed(isRefusal ? 'refused' : 'error', `it answered with status ${status}`);
 }

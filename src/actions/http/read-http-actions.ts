@@ -19,7 +19,10 @@ export type HttpActions = {
 };
 
 /** What actions may refer to. Secrets are found by name in `TOUCHPOINT_SECRET_…` variables. */
-export type HttpSurroundings = { readonly services: readonly string[]; readonly secrets: Readonly<Record<string, string>> };
+export type HttpSurroundings = {
+  readonly services: readonly string[];
+  readonly secrets: Readonly<Record<string, string>>;
+};
 
 export function readHttpActions(file: SourceFile, around: HttpSurroundings): HttpActions {
   const document = readYaml(file);
@@ -29,8 +32,17 @@ export function readHttpActions(file: SourceFile, around: HttpSurroundings): Htt
   const hosts = head.value?.hosts ?? [];
   const names = namesIn(document);
   const read = names.map((name) => readAction(document, name, { ...around, hosts }));
-  const problems = [...document.problems, ...head.problems, ...hostProblems(document, hosts, around), ...read.flatMap((one) => one.problems)];
-  return { actions: new Map(read.flatMap(({ entry }) => (entry ? [entry] : []))), problems: sortProblems(problems), placeOf };
+  const problems = [
+    ...document.problems,
+    ...head.problems,
+    ...hostProblems(document, hosts, around),
+    ...read.flatMap((one) => one.problems),
+  ];
+  return {
+    actions: new Map(read.flatMap(({ entry }) => (entry ? [entry] : []))),
+    problems: sortProblems(problems),
+    placeOf,
+  };
 }
 
 type Reading = HttpSurroundings & { readonly hosts: readonly string[] };
@@ -41,8 +53,13 @@ function readAction(document: YamlDocument, name: string, around: Reading): Read
   const path: Path = ['actions', name];
   const { value: action, problems } = checkShape(document, httpActionSchema, path);
   if (!action) return { entry: undefined, problems };
-  const found = [...texts(valueAt(document.value, path), path)].flatMap((text) => textProblems(document, text, { around, action }));
-  return { entry: [name, httpAction(action, around)], problems: [...problems, ...found, ...missingBody(document, path, action)] };
+  const found = [...texts(valueAt(document.value, path), path)].flatMap((text) =>
+    textProblems(document, text, { around, action }),
+  );
+  return {
+    entry: [name, httpAction(action, around)],
+    problems: [...problems, ...found, ...missingBody(document, path, action)],
+  };
 }
 
 function namesIn(document: YamlDocument): readonly string[] {
@@ -56,39 +73,67 @@ type Text = { readonly path: Path; readonly text: string };
 function texts(value: unknown, path: Path): readonly Text[] {
   if (typeof value === 'string') return [{ path, text: value }];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => texts(inner, [...path, Array.isArray(value) ? Number(key) : key]));
+  return Object.entries(value).flatMap(([key, inner]) =>
+    texts(inner, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
 }
 
 type Around = { readonly around: HttpSurroundings; readonly action: HttpAction | undefined };
 
 function textProblems(document: YamlDocument, { path, text }: Text, { around, action }: Around): readonly Problem[] {
   return placeholdersIn(text).flatMap(({ kind, name, start, end }) => {
-    const known = kind === 'input' ? Object.keys(action?.input ?? {}) : kind === 'services' ? around.services : Object.keys(around.secrets);
+    const known =
+      kind === 'input'
+        ? Object.keys(action?.input ?? {})
+        : kind === 'services'
+          ? around.services
+          : Object.keys(around.secrets);
     if (known.includes(name)) return [];
     return [unknownName({ ...document.placeWithin(path, start, end) }, { kind, name, known })];
   });
 }
 
-type Unknown = { readonly kind: 'input' | 'services' | 'secrets'; readonly name: string; readonly known: readonly string[] };
+type Unknown = {
+  readonly kind: 'input' | 'services' | 'secrets';
+  readonly name: string;
+  readonly known: readonly string[];
+};
 
 function unknownName(where: ReturnType<YamlDocument['place']>, { kind, name, known }: Unknown): Problem {
   const near = nearest(name, known);
   const suggestion = near ? `did you mean '${near}'?` : undefined;
   if (kind === 'secrets') {
     const message = `the secret '${name}' is not set`;
-    return { ...where, code: 'ACTION_INVALID', severity: 'warning', message, fix: suggestion ?? `set the variable TOUCHPOINT_SECRET_${name}` };
+    return {
+      ...where,
+      code: 'ACTION_INVALID',
+      severity: 'warning',
+      message,
+      fix: suggestion ?? `set the variable TOUCHPOINT_SECRET_${name}`,
+    };
   }
   const message = kind === 'services' ? `there is no service '${name}'` : `'${name}' is not among the action's input`;
-  const fix = kind === 'services' ? `declare it under 'services' of touchpoint.yaml` : `declare it: 'input: { ${name}: text }'`;
+  const fix =
+    kind === 'services' ? `declare it under 'services' of touchpoint.yaml` : `declare it: 'input: { ${name}: text }'`;
   return { ...where, code: 'ACTION_INVALID', severity: 'error', message, fix: suggestion ?? fix };
 }
 
 function hostProblems(document: YamlDocument, hosts: readonly string[], around: HttpSurroundings): readonly Problem[] {
-  return hosts.flatMap((text, n) => textProblems(document, { path: ['hosts', n], text }, { around, action: undefined }));
+  return hosts.flatMap((text, n) =>
+    textProblems(document, { path: ['hosts', n], text }, { around, action: undefined }),
+  );
 }
 
 function missingBody(document: YamlDocument, path: Path, { method, body }: HttpAction): readonly Problem[] {
   if (body === undefined || (method !== 'GET' && method !== undefined)) return [];
   const where = document.placeOfKey([...path, 'body']);
-  return [{ ...where, code: 'ACTION_INVALID', severity: 'error', message: 'a request that reads (GET) has no body', fix: "write 'method: POST', or move it to 'query'" }];
+  return [
+    {
+      ...where,
+      code: 'ACTION_INVALID',
+      severity: 'error',
+      message: 'a request that reads (GET) has no body',
+      fix: "write 'method: POST', or move it to 'query'",
+    },
+  ];
 }

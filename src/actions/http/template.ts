@@ -9,12 +9,21 @@ export type Sources = {
 };
 
 /** A name in braces; `start` and `end` are offsets of the name. */
-export type Placeholder = { readonly kind: 'input' | 'services' | 'secrets'; readonly name: string; readonly start: number; readonly end: number };
+export type Placeholder = {
+  readonly kind: 'input' | 'services' | 'secrets';
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+};
 
 const braces = /\{([\w.]+)\}/g;
 
 export function placeholdersIn(text: string): readonly Placeholder[] {
-  return [...text.matchAll(braces)].map(({ 1: path = '', index }) => ({ ...partsOf(path), start: index + 1, end: index + 1 + path.length }));
+  return [...text.matchAll(braces)].map(({ 1: path = '', index }) => ({
+    ...partsOf(path),
+    start: index + 1,
+    end: index + 1 + path.length,
+  }));
 }
 
 /** A value of any type, when the text is one name and nothing else; else the text with its values. Missing values are empty. */
@@ -29,7 +38,7 @@ export function fill(template: Value, sources: Sources): Value {
 export function fillWith(template: string, sources: Sources, encode: (value: string) => string): string {
   return template.replace(braces, (_, path: string) => {
     const parts = partsOf(path);
-    const text = asText(valueOf(parts, sources));
+    const text = asText(sourceValue(parts, sources));
     return parts.kind === 'input' ? encode(text) : text;
   });
 }
@@ -41,7 +50,7 @@ export function asText(value: Value): string {
 
 function fillText(template: string, sources: Sources): Value {
   const whole = /^\{([\w.]+)\}$/.exec(template)?.[1];
-  return whole === undefined ? fillWith(template, sources, (text) => text) : valueOf(partsOf(whole), sources);
+  return whole === undefined ? fillWith(template, sources, (text) => text) : sourceValue(partsOf(whole), sources);
 }
 
 function partsOf(path: string): Pick<Placeholder, 'kind' | 'name'> {
@@ -50,7 +59,7 @@ function partsOf(path: string): Pick<Placeholder, 'kind' | 'name'> {
   return { kind: 'input', name: first === 'input' && rest.length > 0 ? rest.join('.') : path };
 }
 
-function valueOf({ kind, name }: Pick<Placeholder, 'kind' | 'name'>, sources: Sources): Value {
+function sourceValue({ kind, name }: Pick<Placeholder, 'kind' | 'name'>, sources: Sources): Value {
   const from: Readonly<Record<string, Value>> = sources[kind];
   return Object.hasOwn(from, name) ? (from[name] ?? null) : null;
 }

@@ -18,9 +18,12 @@ export async function importActions(botFolder: string): Promise<Imported> {
   const files = sources.filter(({ path }) => /^actions\/[^/]+\.(ts|js|mts|mjs)$/.test(path) && !path.endsWith('.d.ts'));
   const hooks = registerHooks({ resolve: resolveFor(botFolder, versionOf(sources)) });
   try {
-    const loaded = [];
+    const loaded: Loaded[] = [];
     for (const file of files) loaded.push(await importFile(botFolder, file));
-    return { actions: new Map(loaded.flatMap((one) => one.actions)), problems: sortProblems(loaded.flatMap((one) => one.problems)) };
+    return {
+      actions: new Map(loaded.flatMap((one) => one.actions)),
+      problems: sortProblems(loaded.flatMap((one) => one.problems)),
+    };
   } finally {
     hooks.deregister();
   }
@@ -42,9 +45,15 @@ async function importFile(botFolder: string, file: SourceFile): Promise<Loaded> 
 
 async function readSources(folder: string): Promise<readonly SourceFile[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).toSorted();
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .toSorted();
   return Promise.all(
-    paths.map(async (path) => ({ path: `actions${path.slice(folder.length).replaceAll('\\', '/')}`, text: await readFile(path, 'utf8') })),
+    paths.map(async (path) => ({
+      path: `actions${path.slice(folder.length).replaceAll('\\', '/')}`,
+      text: await readFile(path, 'utf8'),
+    })),
   );
 }
 

@@ -9,10 +9,19 @@ import { isAction } from '../action.ts';
 /** The problem of one export: none where it is an action that can be called. */
 export function exportProblem(file: SourceFile, name: string, value: unknown): readonly Problem[] {
   const where = placeOfExport(file, name);
-  if (!isAction(value)) return [invalid(where, `'${name}' is exported but is not an action`, "make it with defineAction({ … }), or move what actions share to a folder below actions/")];
+  if (!isAction(value))
+    return [
+      invalid(
+        where,
+        `'${name}' is exported but is not an action`,
+        'make it with defineAction({ … }), or move what actions share to a folder below actions/',
+      ),
+    ];
   const { timeoutMs, retries } = value.spec;
-  if (!(timeoutMs > 0)) return [invalid(where, `the timeout of '${name}' is not a length of time`, "write it as in timeout: '5s'")];
-  if (!Number.isInteger(retries) || retries < 0) return [invalid(where, `the retries of '${name}' are not a whole number`, 'write, for example, retries: 2')];
+  if (!(timeoutMs > 0))
+    return [invalid(where, `the timeout of '${name}' is not a length of time`, "write it as in timeout: '5s'")];
+  if (!Number.isInteger(retries) || retries < 0)
+    return [invalid(where, `the retries of '${name}' are not a whole number`, 'write, for example, retries: 2')];
   return [];
 }
 
@@ -23,8 +32,15 @@ export function importProblem(file: SourceFile, botFolder: string, error: unknow
   const reason = error instanceof Error ? error.message : String(error);
   const place = placeInStack(stack, root) ?? placeOfImport(file, reason);
   const where = { ...place, endLine: place.line, endColumn: place.column + 1 };
-  const message = reason.replaceAll(root, '').replaceAll(join(botFolder, '/'), '').replace(/\?version=\w+/g, '');
-  return invalid(where, `the file cannot be loaded: ${message}`, "look at the place; imports end in '.ts', and types are imported with 'import type'");
+  const message = reason
+    .replaceAll(root, '')
+    .replaceAll(join(botFolder, '/'), '')
+    .replace(/\?version=\w+/g, '');
+  return invalid(
+    where,
+    `the file cannot be loaded: ${message}`,
+    "look at the place; imports end in '.ts', and types are imported with 'import type'",
+  );
 }
 
 type Place = Pick<Where, 'file' | 'line' | 'column'>;
@@ -42,12 +58,16 @@ function placeInStack(stack: string, root: string): Place | undefined {
 function placeOfImport({ path, text }: SourceFile, reason: string): Place {
   const missing = /Cannot find (?:module|package) '([^']+)'/.exec(reason)?.[1];
   const name = missing?.split('/').at(-1);
-  const line = name === undefined ? -1 : text.split('\n').findIndex((one) => one.includes('import') && one.includes(name));
+  const line =
+    name === undefined ? -1 : text.split('\n').findIndex((one) => one.includes('import') && one.includes(name));
   return { file: path, line: Math.max(0, line) + 1, column: 1 };
 }
 
 function placeOfExport({ path, text }: SourceFile, name: string): Where {
-  const match = new RegExp(`^export\\s+(?:async\\s+)?(?:const|let|var|function\\*?|class|default)\\s+${name.replace(/\W/g, '\\$&')}\\b`, 'm').exec(text);
+  const match = new RegExp(
+    `^export\\s+(?:async\\s+)?(?:const|let|var|function\\*?|class|default)\\s+${name.replace(/\W/g, '\\$&')}\\b`,
+    'm',
+  ).exec(text);
   const at = match ? match.index + Math.max(0, match[0].lastIndexOf(name)) : 0;
   const before = text.slice(0, at).split('\n');
   const line = before.length;

@@ -25,7 +25,9 @@ export function keepProjecting(given: {
     async stop() {
       unlisten();
       clearTimeout(timer);
-      await projector.catchUp().catch((error: unknown) => log.error({ error }, 'facts are behind; the next start brings them up to date'));
+      await projector
+        .catchUp()
+        .catch((error: unknown) => log.error({ error }, 'facts are behind; the next start brings them up to date'));
     },
   };
 

@@ -1,8 +1,8 @@
 import type { Program } from '../../dialogs/program.ts';
-import { TouchpointError } from '../../errors/touchpoint-error.ts';
 import { sortProblems } from '../../errors/problem.ts';
-import { type Output, problemText } from '../process/output.ts';
+import { TouchpointError } from '../../errors/touchpoint-error.ts';
 import type { Environment } from '../config/read-config.ts';
+import { type Output, problemText } from '../process/output.ts';
 import { type ReadBot, readBot } from './read-bot.ts';
 
 /** A bot without errors in its files. */
@@ -26,7 +26,11 @@ export async function openBot(given: {
 }
 
 function invalid(folder: string, count: number): TouchpointError {
-  return new TouchpointError('BOT_INVALID', `the bot in '${folder}' has ${count} error${count === 1 ? '' : 's'} in its files`, {
-    fix: 'mend what is listed above; `touchpoint check` lists it again',
-  });
+  return new TouchpointError(
+    'BOT_INVALID',
+    `the bot in '${folder}' has ${count} error${count === 1 ? '' : 's'} in its files`,
+    {
+      fix: 'mend what is listed above; `touchpoint check` lists it again',
+    },
+  );
 }

@@ -21,7 +21,9 @@ export async function readBotFiles(botFolder: string): Promise<readonly SourceFi
 }
 
 async function filesBelow(botFolder: string, folder: string): Promise<readonly string[]> {
-  const entries = await readdir(join(botFolder, folder), { recursive: true, withFileTypes: true }).catch(emptyWhereMissing);
+  const entries = await readdir(join(botFolder, folder), { recursive: true, withFileTypes: true }).catch(
+    emptyWhereMissing,
+  );
   return entries
     .filter((entry) => !entry.isDirectory())
     .map((entry) => relative(botFolder, join(entry.parentPath, entry.name)).split(sep).join('/'));
@@ -41,7 +43,11 @@ function emptyWhereMissing(error: unknown): [] {
 }
 
 function notFound(botFolder: string): TouchpointError {
-  return new TouchpointError('BOT_NOT_FOUND', `there is no bot in '${botFolder}': it has neither dialogs/ nor intents/`, {
-    fix: 'name its folder with --bot DIR, or make one with: touchpoint init DIR',
-  });
+  return new TouchpointError(
+    'BOT_NOT_FOUND',
+    `there is no bot in '${botFolder}': it has neither dialogs/ nor intents/`,
+    {
+      fix: 'name its folder with --bot DIR, or make one with: touchpoint init DIR',
+    },
+  );
 }

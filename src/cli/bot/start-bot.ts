@@ -2,8 +2,8 @@
  * A running bot without its web server: services, model, store, runtime and projector, wired together.
  */
 import { createUnderstand } from '../../intents/create-understand.ts';
-import { observeTurn } from '../../measurement/observers/observe-turn.ts';
 import { published } from '../../measurement/constants/measures.ts';
+import { observeTurn } from '../../measurement/observers/observe-turn.ts';
 import { createProjector } from '../../reports/facts/create-projector.ts';
 import { createRuntime } from '../../runtime/create-runtime.ts';
 import type { Runtime } from '../../runtime/door.ts';
@@ -14,9 +14,10 @@ import { createLogger } from '../process/logger.ts';
 import { random } from '../process/random.ts';
 import { createRealClock } from '../process/real-clock.ts';
 import { startServices } from '../process/start-services.ts';
-import type { OpenedBot } from './open-bot.ts';
 import { keepProjecting } from './keep-projecting.ts';
+import type { OpenedBot } from './open-bot.ts';
 import { train } from './train.ts';
+import { watchStore } from './watch-store.ts';
 
 export type StartedBot = {
   readonly config: Config;
@@ -25,6 +26,8 @@ export type StartedBot = {
   readonly clock: Clock;
   readonly log: Log;
   readonly services: Readonly<Record<string, string>>;
+  /** why no messages can be taken now; empty when they can */
+  notReady(): Promise<readonly string[]>;
   /** Resolves when everything due was handled and the facts are up to date. */
   settle(): Promise<void>;
   /** Finishes what runs, then closes everything. */
@@ -47,7 +50,7 @@ export async function startBot(bot: OpenedBot, given: Starting): Promise<Started
   const { config, environment } = bot;
   const clock = given.clock ?? createRealClock();
   const log = createLogger(environment);
-  const [services, model, store] = await together([
+  const [services, model, opened] = await together([
     startServices({
       botFolder: bot.folder,
       services: withPort(config.services, given.servicePort),
@@ -57,13 +60,24 @@ export async function startBot(bot: OpenedBot, given: Starting): Promise<Started
     train({ examples: bot.intents.examples, locale: config.locale }),
     openStore(given.data),
   ]);
+  const { store, problems } = watchStore(opened);
   for (const [name, url] of Object.entries(services.urls)) bot.services[name] = { url };
   const understand = createUnderstand({ model, entities: bot.intents.entities });
   const current = { program: bot.program, understand };
   const bots: Bots = { current: () => current, withHash: () => current };
-  await store.saveProgram(bot.program.hash, JSON.stringify(bot.files));
+  const saveProgram = () => store.saveProgram(bot.program.hash, JSON.stringify(bot.files));
+  await saveProgram();
   const channels = new Map(given.channels.map((channel) => [channel.name, channel]));
-  const runtime = await createRuntime({ store, bots, clock, random, channels, runAction: bot.actions.run, observe, log });
+  const runtime = await createRuntime({
+    store,
+    bots,
+    clock,
+    random,
+    channels,
+    runAction: bot.actions.run,
+    observe,
+    log,
+  });
   const projecting = keepProjecting({ runtime, projector: createProjector({ store, measures: published }), log });
   return {
     config,
@@ -72,6 +86,7 @@ export async function startBot(bot: OpenedBot, given: Starting): Promise<Started
     clock,
     log,
     services: services.urls,
+    notReady: () => problems(saveProgram),
     async settle() {
       await runtime.settle();
       await projecting.catchUp();
@@ -94,7 +109,9 @@ function withPort(services: Config['services'], port: number | undefined): Confi
 type Stoppable = readonly [Awaited<ReturnType<typeof startServices>>, Awaited<ReturnType<typeof train>>, Store];
 
 /** All three, or, where one fails, none: what had started is stopped again. */
-async function together(parts: readonly [Promise<Stoppable[0]>, Promise<Stoppable[1]>, Promise<Store>]): Promise<Stoppable> {
+async function together(
+  parts: readonly [Promise<Stoppable[0]>, Promise<Stoppable[1]>, Promise<Store>],
+): Promise<Stoppable> {
   try {
     return await Promise.all(parts);
   } catch (error) {

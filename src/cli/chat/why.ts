@@ -36,7 +36,11 @@ function conversationLine(event: Draft): string | undefined {
   }
 }
 
-function recognised({ accepted, threshold, candidates }: Extract<Draft, { type: 'intent.recognised' }>['data']): string {
+function recognised({
+  accepted,
+  threshold,
+  candidates,
+}: Extract<Draft, { type: 'intent.recognised' }>['data']): string {
   const scores = candidates.slice(0, 3).map(({ intent, score }) => `${intent} ${percent(score)}`);
   const decision = accepted === null ? 'nothing accepted' : `accepted ${accepted}`;
   return `understood: ${scores.join(', ') || 'nothing'}; ${decision} (threshold ${percent(threshold)})`;

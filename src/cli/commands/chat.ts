@@ -2,14 +2,14 @@
  * `touchpoint chat`: talks to the bot in the terminal. Nothing is kept.
  */
 import { createInterface } from 'node:readline/promises';
+import type { OutboxRow } from '../../runtime/ports.ts';
 import { openBot } from '../bot/open-bot.ts';
-import { explain } from '../chat/why.ts';
+import { type StartedBot, startBot } from '../bot/start-bot.ts';
 import { createTerminalChannel } from '../chat/terminal-channel.ts';
+import { explain } from '../chat/why.ts';
 import { type Called, type Command, isSet, textOf } from '../command.ts';
 import { botOption } from '../options.ts';
 import type { Output } from '../process/output.ts';
-import { startBot, type StartedBot } from '../bot/start-bot.ts';
-import type { OutboxRow } from '../../runtime/ports.ts';
 
 export const command: Command = {
   name: 'chat',
@@ -28,8 +28,13 @@ async function chat(called: Called): Promise<number> {
   const { output } = called;
   const opened = await openBot({ folder: textOf(called, 'bot') ?? '.', environment: called.environment, output });
   const channel = createTerminalChannel((row) => show(output, row));
-  const bot = await startBot(opened, { data: 'memory:', channels: [channel], isStarting: !isSet(called, 'no-services') });
-  if (isSet(called, 'why')) bot.runtime.listen((_, events) => explain(events).map((line) => output.out(`      ${line}`)));
+  const bot = await startBot(opened, {
+    data: 'memory:',
+    channels: [channel],
+    isStarting: !isSet(called, 'no-services'),
+  });
+  if (isSet(called, 'why'))
+    bot.runtime.listen((_, events) => explain(events).map((line) => output.out(`      ${line}`)));
   try {
     await talk(bot);
   } finally {
@@ -45,7 +50,11 @@ async function talk({ runtime, config, clock }: StartedBot): Promise<void> {
   await runtime.open({ conversation, ...opening, locale: config.locale });
   await runtime.settle();
   const isPerson = process.stdin.isTTY;
-  const lines = createInterface({ input: process.stdin, output: isPerson ? process.stdout : undefined, prompt: 'you > ' });
+  const lines = createInterface({
+    input: process.stdin,
+    output: isPerson ? process.stdout : undefined,
+    prompt: 'you > ',
+  });
   if (isPerson) lines.prompt();
   let count = 0;
   for await (const text of lines) {

@@ -1,7 +1,7 @@
 /**
  * `touchpoint check`: every problem in a bot's files, with its place, cause and fix.
  */
-import { sortProblems, type Problem, type Severity } from '../../errors/problem.ts';
+import { type Problem, type Severity, sortProblems } from '../../errors/problem.ts';
 import { readBot } from '../bot/read-bot.ts';
 import { type Called, type Command, isSet, textOf } from '../command.ts';
 import { botOption, jsonOption } from '../options.ts';
@@ -22,7 +22,11 @@ export const command: Command = {
 async function check(called: Called): Promise<number> {
   const { problems: found } = await readBot(textOf(called, 'bot') ?? '.', called.environment);
   const problems = sortProblems(found);
-  const counts = { error: count(problems, 'error'), warning: count(problems, 'warning'), hint: count(problems, 'hint') };
+  const counts = {
+    error: count(problems, 'error'),
+    warning: count(problems, 'warning'),
+    hint: count(problems, 'hint'),
+  };
   const ok = counts.error === 0 && !(isSet(called, 'strict') && counts.warning > 0);
   if (isSet(called, 'json')) called.output.out(JSON.stringify({ schema: 'check/1', ok, counts, problems }));
   else called.output.out([...problems.map(problemText), summary(counts)].join('\n'));

@@ -16,12 +16,15 @@ export const command: Command = {
 };
 
 async function init({ positionals: [folder], output }: Called): Promise<number> {
-  if (folder === undefined) throw new TouchpointError('USAGE', 'init: no folder was given', { fix: 'touchpoint init my-bot' });
+  if (folder === undefined)
+    throw new TouchpointError('USAGE', 'init: no folder was given', { fix: 'touchpoint init my-bot' });
   if ((await entries(folder)).length > 0) {
     throw new TouchpointError('USAGE', `init: '${folder}' is not empty`, { fix: 'name a new folder' });
   }
   await cp(join(packageRoot, 'template'), folder, { recursive: true });
-  output.out(`A bot stands in ${folder}.\n  touchpoint chat --bot ${folder}    talks to it here\n  touchpoint serve --bot ${folder}   puts it on the web`);
+  output.out(
+    `A bot stands in ${folder}.\n  touchpoint chat --bot ${folder}    talks to it here\n  touchpoint serve --bot ${folder}   puts it on the web`,
+  );
   return 0;
 }
 

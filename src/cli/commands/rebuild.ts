@@ -20,7 +20,8 @@ async function run(called: Called): Promise<number> {
   const store = await openStore(dataLocation(textOf(called, 'data'), textOf(called, 'bot') ?? '.'));
   try {
     const { conversations, cases, differences } = await rebuild({ store, measures: published });
-    if (isSet(called, 'json')) called.output.out(JSON.stringify({ schema: 'rebuild/1', conversations, cases, differences }));
+    if (isSet(called, 'json'))
+      called.output.out(JSON.stringify({ schema: 'rebuild/1', conversations, cases, differences }));
     else called.output.out(summary(conversations, cases, differences.length));
     return differences.length === 0 ? 0 : 1;
   } finally {

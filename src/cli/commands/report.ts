@@ -10,8 +10,8 @@ import { type Called, type Command, isSet, type Option, textOf } from '../comman
 import { dataLocation } from '../config/data-location.ts';
 import { readConfig } from '../config/read-config.ts';
 import { botOption, dataOption, jsonOption } from '../options.ts';
-import { makeReport, readFlags, reportJson } from '../report-json.ts';
 import { createRealClock } from '../process/real-clock.ts';
+import { makeReport, readFlags, reportJson } from '../report-json.ts';
 
 const filters: Readonly<Record<string, Option>> = Object.fromEntries(
   dimensions.map((name) => [name, { type: 'string', takes: name.toUpperCase(), about: `only cases of this ${name}` }]),
@@ -64,7 +64,8 @@ function look(called: Called): { readonly width: number; readonly colour: boolea
 }
 
 async function expectData(location: string): Promise<void> {
-  if (location === 'memory:') throw new TouchpointError('USAGE', 'report: memory: holds nothing to report', { fix: 'name a file with --data' });
+  if (location === 'memory:')
+    throw new TouchpointError('USAGE', 'report: memory: holds nothing to report', { fix: 'name a file with --data' });
   await access(location).catch(() => {
     throw new TouchpointError('USAGE', `report: there is no data at ${location}`, {
       fix: 'start the bot with `touchpoint serve` and chat with it, or name another file with --data',

@@ -3,17 +3,17 @@
  */
 import { once } from 'node:events';
 import { resolve } from 'node:path';
-import { type StartedBot, startBot } from '../bot/start-bot.ts';
+import { webChannel } from '../../channels/directline/web-channel.ts';
+import { TouchpointError } from '../../errors/touchpoint-error.ts';
+import { isLoopback } from '../../web/serving/is-loopback.ts';
 import { openBot } from '../bot/open-bot.ts';
+import { type StartedBot, startBot } from '../bot/start-bot.ts';
 import { type Called, type Command, isSet, textOf } from '../command.ts';
 import { dataLocation } from '../config/data-location.ts';
 import { webAccess } from '../config/web-access.ts';
 import { botOption, dataOption } from '../options.ts';
 import { createTestClock, type TestClock } from '../process/test-clock.ts';
 import { serveWeb } from '../serve-web.ts';
-import { TouchpointError } from '../../errors/touchpoint-error.ts';
-import { webChannel } from '../../channels/directline/web-channel.ts';
-import { isLoopback } from '../../web/serving/is-loopback.ts';
 
 export const command: Command = {
   name: 'serve',
@@ -89,7 +89,9 @@ const developmentWarning =
 function portOf(text: string | undefined): number {
   const port = text === undefined ? usualPort : Number(text);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535 && text !== '') return port;
-  throw new TouchpointError('USAGE', `serve: '${text}' is not a port`, { fix: 'use a number from 0 to 65535, as in --port 8080' });
+  throw new TouchpointError('USAGE', `serve: '${text}' is not a port`, {
+    fix: 'use a number from 0 to 65535, as in --port 8080',
+  });
 }
 
 function testClockOf(called: Called, host: string): TestClock | undefined {

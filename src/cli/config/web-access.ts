@@ -14,13 +14,25 @@ const variable = 'TOUCHPOINT_DIRECTLINE_SECRET';
  *
  * @throws TouchpointError SECRET_MISSING on any other address without a secret
  */
-export function webAccess(given: { readonly environment: Environment; readonly host: string; readonly data: string }): Access {
-  const secrets = secret(given.environment, variable)?.split(',').map((one) => one.trim()).filter(Boolean) ?? [];
+export function webAccess(given: {
+  readonly environment: Environment;
+  readonly host: string;
+  readonly data: string;
+}): Access {
+  const secrets =
+    secret(given.environment, variable)
+      ?.split(',')
+      .map((one) => one.trim())
+      .filter(Boolean) ?? [];
   if (secrets.length > 0) return { kind: 'secrets', secrets };
   if (isLoopback(given.host)) return { kind: 'development', key: developmentKey(given.data) };
-  throw new TouchpointError('SECRET_MISSING', `'${given.host}' can be reached from other machines, and no secret is set`, {
-    fix: `set ${variable} (or ${variable}_FILE), or leave out --host`,
-  });
+  throw new TouchpointError(
+    'SECRET_MISSING',
+    `'${given.host}' can be reached from other machines, and no secret is set`,
+    {
+      fix: `set ${variable} (or ${variable}_FILE), or leave out --host`,
+    },
+  );
 }
 
 /** Signs tokens in development; kept beside the data, so that a chat goes on after a restart. */

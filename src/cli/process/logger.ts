@@ -1,6 +1,6 @@
 import pino from 'pino';
-import type { Environment } from '../config/read-config.ts';
 import type { Log } from '../../runtime/ports.ts';
+import type { Environment } from '../config/read-config.ts';
 
 /**
  * The process's log, on stderr as JSON lines. What customers say never goes in; errors are reduced to what helps and identifies nobody.
@@ -11,7 +11,10 @@ export function createLogger(environment: Environment): Log {
     level: level in pino.levels.values || level === 'silent' ? level : 'warn',
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-    redact: { paths: ['*.text', '*.words', '*.value', '*.email', '*.token', '*.secret', '*.authorization'], remove: true },
+    redact: {
+      paths: ['*.text', '*.words', '*.value', '*.email', '*.token', '*.secret', '*.authorization'],
+      remove: true,
+    },
     serializers: { error: pino.stdSerializers.err },
   };
   return pino(options, pino.destination({ dest: 2, sync: true }));

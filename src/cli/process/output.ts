@@ -1,6 +1,6 @@
-import { TouchpointError } from '../../errors/touchpoint-error.ts';
-import type { Problem } from '../../errors/problem.ts';
 import type { ErrorCode } from '../../errors/codes.ts';
+import type { Problem } from '../../errors/problem.ts';
+import { TouchpointError } from '../../errors/touchpoint-error.ts';
 
 /** Where a command writes: results on `out`, everything else on `err`. */
 export type Output = {
@@ -21,12 +21,19 @@ export function problemText({ file, line, column, severity, message, fix, code }
 
 /** An error as a person reads it: what happened, how to mend it, its code. A fault of ours shows its stack. */
 export function errorText(error: unknown): string {
-  if (!(error instanceof TouchpointError)) return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (!(error instanceof TouchpointError))
+    return error instanceof Error ? (error.stack ?? error.message) : String(error);
   const place = error.where ? `${error.where.file}:${error.where.line}:${error.where.column} ` : '';
   return `${place}${error.message}\n  ${error.fix === undefined ? '' : `fix: ${error.fix}  `}[${error.code}]`;
 }
 
-const wrongUse: ReadonlySet<ErrorCode> = new Set(['USAGE', 'PORT_IN_USE', 'NOT_LOOPBACK', 'SECRET_MISSING', 'BOT_NOT_FOUND']);
+const wrongUse: ReadonlySet<ErrorCode> = new Set([
+  'USAGE',
+  'PORT_IN_USE',
+  'NOT_LOOPBACK',
+  'SECRET_MISSING',
+  'BOT_NOT_FOUND',
+]);
 
 /** 2 for a wrong use of the command, 1 for everything else that went wrong. */
 export function exitCodeOf(error: unknown): 1 | 2 {

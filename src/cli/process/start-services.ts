@@ -49,7 +49,11 @@ async function startService(options: ServiceOptions, name: string): Promise<Runn
   return options.isStarting && service ? spawnService(options, name, service) : undefined;
 }
 
-async function spawnService(options: ServiceOptions, name: string, service: Config['services'][string]): Promise<Running> {
+async function spawnService(
+  options: ServiceOptions,
+  name: string,
+  service: Config['services'][string],
+): Promise<Running> {
   const file = resolve(options.botFolder, service.run);
   const child = spawn(process.execPath, [file], {
     cwd: options.botFolder,
@@ -73,7 +77,11 @@ async function spawnService(options: ServiceOptions, name: string, service: Conf
 }
 
 /** What the service says of itself in its first line, `{"url":…}`; one that says nothing is looked for at its own port. */
-async function announcedUrl(stream: NodeJS.ReadableStream, port: number, signal: AbortSignal): Promise<string | undefined> {
+async function announcedUrl(
+  stream: NodeJS.ReadableStream,
+  port: number,
+  signal: AbortSignal,
+): Promise<string | undefined> {
   const line = await firstLine(stream, port === 0 ? startMs : silentMs, signal);
   return (line === undefined ? undefined : urlOf(line)) ?? (port === 0 ? undefined : `http://127.0.0.1:${port}`);
 }

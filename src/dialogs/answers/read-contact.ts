@@ -8,7 +8,7 @@ export function readEmail(text: string): string | undefined {
 
 /** @returns digits with a leading + where it was written (7 to 15 of them); `undefined` when there is none */
 export function readPhone(text: string): string | undefined {
-  const found = /(?<![\p{L}\d])(?:\+|00)?\(?\d[\d\s().\/-]{5,22}\d(?![\p{L}\d])/u.exec(text.slice(0, 400))?.[0];
+  const found = /(?<![\p{L}\d])(?:\+|00)?\(?\d[\d\s()./-]{5,22}\d(?![\p{L}\d])/u.exec(text.slice(0, 400))?.[0];
   const digits = found?.replace(/\D/g, '').replace(/^00/, '');
   if (found === undefined || digits === undefined || digits.length < 7 || digits.length > 15) return undefined;
   return found.startsWith('+') || found.startsWith('00') ? `+${digits}` : digits;
@@ -19,7 +19,11 @@ const introductions =
 
 /** @returns what is left of "my name is …"; `undefined` for a question, digits, or more than six words */
 export function readName(text: string): string | undefined {
-  const name = text.trim().replaceAll('’', "'").replace(introductions, '').replace(/[.!,\s]+$/, '');
+  const name = text
+    .trim()
+    .replaceAll('’', "'")
+    .replace(introductions, '')
+    .replace(/[.!,\s]+$/, '');
   const isName = /^\p{L}[\p{L}\p{M}.' -]*$/u.test(name) && name.split(/\s+/).length <= 6 && name.length <= 80;
   return isName ? name : undefined;
 }

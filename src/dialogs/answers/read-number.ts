@@ -1,8 +1,27 @@
 /** Reads a number in an answer: digits in either notation, or an English word up to twenty. */
 
 const words: readonly string[] = [
-  'zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten',
-  'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen', 'twenty',
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
+  'twenty',
 ];
 
 /** @returns `undefined` when the text holds none, or several different ones */
@@ -12,7 +31,9 @@ export function readNumber(text: string): number | undefined {
 }
 
 function digitsIn(text: string): readonly number[] {
-  const matches = text.slice(0, 400).matchAll(/(?<![\p{L}\d.,])[-−+]?\d+(?:[.,' ]\d{3})*(?:[.,]\d+)?(?!\d|[.,]\d|\p{L}{4})/gu);
+  const matches = text
+    .slice(0, 400)
+    .matchAll(/(?<![\p{L}\d.,])[-−+]?\d+(?:[.,' ]\d{3})*(?:[.,]\d+)?(?!\d|[.,]\d|\p{L}{4})/gu);
   return [...matches].map(([digits]) => Number(plain(digits))).filter((value) => Number.isFinite(value));
 }
 
@@ -27,6 +48,9 @@ function plain(digits: string): string {
 }
 
 function wordsIn(text: string): readonly number[] {
-  const spoken = text.slice(0, 400).toLowerCase().split(/[^\p{L}]+/u);
+  const spoken = text
+    .slice(0, 400)
+    .toLowerCase()
+    .split(/[^\p{L}]+/u);
   return spoken.map((word) => words.indexOf(word)).filter((value) => value >= 0);
 }

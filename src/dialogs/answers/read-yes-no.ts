@@ -23,7 +23,8 @@ const no =
 const unsure =
   /\b(?:yes or no|not (so |quite |really |too )?sure|(dont|do not) (really )?know|no (idea|clue)|maybe|perhaps|it depends|depends|either|whatever|not certain|unsure|possibly|cant (remember|say|tell))\b|^(?:what|which|who|when|where|how|why(?! not)|can|could|is|are|does|do you|should)\b/;
 
-const fillers = /^(?:(?:oh|ah|um+|uh+|hm+|well|so|and|but|ok|okay|right|alright|actually|sorry|thanks|thank you|hi|hello)\s+)+(?=\S)/;
+const fillers =
+  /^(?:(?:oh|ah|um+|uh+|hm+|well|so|and|but|ok|okay|right|alright|actually|sorry|thanks|thank you|hi|hello)\s+)+(?=\S)/;
 
 type Said = { readonly value: boolean; readonly said: string };
 
@@ -37,7 +38,12 @@ function polarity(words: string): Said | undefined {
 
 /** "ok no thanks" is a no by its end; "yes no" is neither. */
 function contradicts(rest: string, value: boolean): boolean {
-  const other = polarity(rest.trim().replace(fillers, '').replace(/^(?:i mean|i meant|wait)\s+/, ''));
+  const other = polarity(
+    rest
+      .trim()
+      .replace(fillers, '')
+      .replace(/^(?:i mean|i meant|wait)\s+/, ''),
+  );
   return other !== undefined && other.value !== value && !weak.test(other.said);
 }
 

@@ -12,8 +12,14 @@ export function compileAnswers({ vocabulary, everywhere, constants }: BotNames, 
   const answers = [...vocabulary.answers].map(([intent, { texts, where }]): readonly [string, Answer] => {
     const compiled = texts.map((source) => compileText({ source, place: () => where, names: everywhere, locale }));
     problems.push(...compiled.flatMap((one) => one.problems));
-    const templates = compiled.map(({ template }) => ({ ...template, format: (scope: Parameters<typeof template.format>[0]) => template.format({ ...constants, ...scope }) }));
-    return [intent, { intent, texts: templates, ref: { dialog: 'answers', step: intent, file: where.file, line: where.line } }];
+    const templates = compiled.map(({ template }) => ({
+      ...template,
+      format: (scope: Parameters<typeof template.format>[0]) => template.format({ ...constants, ...scope }),
+    }));
+    return [
+      intent,
+      { intent, texts: templates, ref: { dialog: 'answers', step: intent, file: where.file, line: where.line } },
+    ];
   });
   return { answers: new Map(answers), problems };
 }

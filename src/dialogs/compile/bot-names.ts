@@ -1,8 +1,8 @@
 /** Which names exist in a bot, and which of them each dialog sees. */
 import type { Names, ValueType } from '../expressions/value-type.ts';
 import type { Scope } from '../program.ts';
-import type { DialogSource } from './read-dialog.ts';
-import { flatten, type StepTree } from './read-steps.ts';
+import type { DialogSource } from './reading/read-dialog.ts';
+import { flatten, type StepTree } from './reading/read-steps.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export type BotNames = {
@@ -30,7 +30,11 @@ const builtIn: readonly (readonly [string, ValueType])[] = [
 ];
 
 /** `broken`: names of dialogs in files that could not be read. */
-export function botNames(dialogs: readonly DialogSource[], vocabulary: Vocabulary, broken: readonly string[]): BotNames {
+export function botNames(
+  dialogs: readonly DialogSource[],
+  vocabulary: Vocabulary,
+  broken: readonly string[],
+): BotNames {
   const shared = dialogs.flatMap((dialog) => [...dialog.slots.values()]).filter(({ head }) => head.shared);
   return {
     dialogs: new Set([...dialogs.map(({ name }) => name), ...broken]),

@@ -7,10 +7,10 @@ import { systemDialogs } from '../defaults/system.ts';
 import type { Program } from '../program.ts';
 import { compileAnswers } from './answers.ts';
 import { botNames } from './bot-names.ts';
+import { dialogProblems } from './checks/dialog-problems.ts';
 import { compileDialog } from './compile-dialog.ts';
-import { dialogProblems } from './dialog-problems.ts';
 import { programHash } from './program-hash.ts';
-import { type DialogSource, readDialog } from './read-dialog.ts';
+import { type DialogSource, readDialog } from './reading/read-dialog.ts';
 import { startsOf } from './starts.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -31,7 +31,9 @@ export function compileBot(files: readonly SourceFile[], vocabulary: Vocabulary,
   const dialogs = [...written, ...defaultsFor(written)];
   const bot = botNames(dialogs, vocabulary, documents.flatMap(nameOfBroken(files)));
   const starts = startsOf(dialogs, vocabulary);
-  const compiled = dialogs.map((source) => compileDialog(source, { bot, locale, intents: starts.intentsOf(source.name) }));
+  const compiled = dialogs.map((source) =>
+    compileDialog(source, { bot, locale, intents: starts.intentsOf(source.name) }),
+  );
   const answers = compileAnswers(bot, locale);
   const problems = sortProblems([
     ...documents.flatMap((document) => document.problems),
@@ -68,6 +70,8 @@ function defaultsFor(written: readonly DialogSource[]): readonly DialogSource[] 
 function nameOfBroken(files: readonly SourceFile[]) {
   return ({ value, file }: YamlDocument): readonly string[] => {
     const text = files.find(({ path }) => path === file)?.text ?? '';
-    return value === undefined ? [...text.matchAll(/^dialog:\s*["']?([\w.-]+)/gm)].flatMap(([, name]) => name ?? []) : [];
+    return value === undefined
+      ? [...text.matchAll(/^dialog:\s*["']?([\w.-]+)/gm)].flatMap(([, name]) => name ?? [])
+      : [];
   };
 }

@@ -1,14 +1,14 @@
 /** Turns a dialog that was read into a dialog of the program. */
 import type { Problem } from '../../errors/problem.ts';
+import { toMilliseconds } from '../../files/duration.ts';
 import type { Dialog, Goal, Node } from '../program.ts';
 import { allSteps, type BotNames, namesIn } from './bot-names.ts';
+import { flowProblems } from './checks/flow-problems.ts';
 import { compileNodes } from './compile-nodes.ts';
 import { compileSlot } from './compile-slot.ts';
-import { flowProblems } from './flow-problems.ts';
-import { toMilliseconds } from '../../files/duration.ts';
 import { type Linking, linkAt } from './link.ts';
-import type { DialogSource, SlotSource } from './read-dialog.ts';
-import type { StepTree } from './read-steps.ts';
+import type { DialogSource, SlotSource } from './reading/read-dialog.ts';
+import type { StepTree } from './reading/read-steps.ts';
 
 export type CompiledDialog = { readonly dialog: Dialog; readonly problems: readonly Problem[] };
 
@@ -52,7 +52,10 @@ function toDialog(linking: Linking, intents: readonly string[]): Dialog {
 function expectation({ source: { head } }: Linking): Dialog['expect'] {
   if (!head.expect) return null;
   const { turns, time } = head.expect;
-  return { ...(turns === undefined ? {} : { turns }), ...(time === undefined ? {} : { seconds: toMilliseconds(time) / 1000 }) };
+  return {
+    ...(turns === undefined ? {} : { turns }),
+    ...(time === undefined ? {} : { seconds: toMilliseconds(time) / 1000 }),
+  };
 }
 
 function goal(linking: Linking): Goal | null {
@@ -62,7 +65,10 @@ function goal(linking: Linking): Goal | null {
   if (!verify) return { name, verify: null };
   const link = linkAt(linking, { path: ['goal', 'verify'], key: '', first: () => null });
   link.known('action', ['by'], verify.by);
-  return { name, verify: { action: verify.by, with: link.arguments(['with'], verify.with), withinMs: toMilliseconds(verify.within) } };
+  return {
+    name,
+    verify: { action: verify.by, with: link.arguments(['with'], verify.with), withinMs: toMilliseconds(verify.within) },
+  };
 }
 
 /** What follows a slot's last attempt goes on behind the step that asks, where there is only one. */
@@ -93,19 +99,22 @@ function nextOf(steps: readonly StepTree[], wanted: StepTree, after: string | nu
 
 function duplicateSteps({ document }: DialogSource, steps: readonly StepTree[]): readonly Problem[] {
   const first = new Map<string, StepTree>();
-  return steps.filter(({ hasId }) => hasId).flatMap((step) => {
-    const known = first.get(step.key);
-    if (!known) return first.set(step.key, step), [];
-    const { file, line, column } = document.place([...known.path, 'id']);
-    return [
-      {
-        ...document.place([...step.path, 'id']),
-        code: 'DIALOG_STEP_DUPLICATE',
-        severity: 'error',
-        message: `another step of this dialog has the id '${step.key}' already`,
-        fix: 'give each step an id of its own',
-        related: [{ file, line, column, message: 'the first one' }],
-      },
-    ];
-  });
+  return steps
+    .filter(({ hasId }) => hasId)
+    .flatMap((step) => {
+      const known = first.get(step.key);
+      if (!known) first.set(step.key, step);
+      if (!known) return [];
+      const { file, line, column } = document.place([...known.path, 'id']);
+      return [
+        {
+          ...document.place([...step.path, 'id']),
+          code: 'DIALOG_STEP_DUPLICATE',
+          severity: 'error',
+          message: `another step of this dialog has the id '${step.key}' already`,
+          fix: 'give each step an id of its own',
+          related: [{ file, line, column, message: 'the first one' }],
+        },
+      ];
+    });
 }

@@ -1,13 +1,17 @@
 /** Turns the steps of a dialog into nodes that know their next. */
 import type { Node } from '../program.ts';
 import { type Linking, linkAt } from './link.ts';
-import type { StepTree } from './read-steps.ts';
+import type { StepTree } from './reading/read-steps.ts';
 
 /** Nodes of a list of steps and of all their branches; the last one goes on to `after` (`null`: the dialog ends). */
-export function compileNodes(linking: Linking, steps: readonly StepTree[], after: string | null): readonly (readonly [string, Node])[] {
+export function compileNodes(
+  linking: Linking,
+  steps: readonly StepTree[],
+  after: string | null,
+): readonly (readonly [string, Node])[] {
   return steps.flatMap((step, n) => {
     const next = steps[n + 1]?.key ?? after;
-    const branches = [...step.branches.values()].flatMap((branch) => compileNodes(linking, branch, next));
+    const branches = [...step.branches.values()].flatMap((branch) => compileNodes(linking, branch, null));
     return [[step.key, compileNode(linking, step, next)] as const, ...branches];
   });
 }

@@ -4,7 +4,7 @@ import type { Problem } from '../../errors/problem.ts';
 import { slotReader, slotTypes } from '../answers/read-slot.ts';
 import type { Option, Slot } from '../program.ts';
 import { type Linking, linkAt } from './link.ts';
-import type { SlotSource } from './read-dialog.ts';
+import type { SlotSource } from './reading/read-dialog.ts';
 
 const defaultAttempts = 3;
 
@@ -55,7 +55,9 @@ function missingParts(linking: Linking, { name, head }: SlotSource): readonly Pr
   const place = linking.source.document.placeOfKey(['slots', name]);
   const missing = [
     ...(isAsked && head.ask === undefined ? [['ask', 'a step asks for it', `add 'ask: …' with the question`]] : []),
-    ...(head.type === 'choice' && head.options === undefined ? [['options', 'it is a choice', `add 'options: [ …, … ]'`]] : []),
+    ...(head.type === 'choice' && head.options === undefined
+      ? [['options', 'it is a choice', `add 'options: [ …, … ]'`]]
+      : []),
   ];
   return missing.map(([key, why, fix]) => ({
     ...place,

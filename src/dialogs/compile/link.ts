@@ -8,10 +8,10 @@ import type { Names, ValueType } from '../expressions/value-type.ts';
 import type { Arguments, Expression, Option, Scope, Template } from '../program.ts';
 import { compileText } from '../texts/compile-text.ts';
 import type { BotNames } from './bot-names.ts';
-import type { Link } from './define-step.ts';
 import type { Expressions, Options, Texts } from './language/pieces.ts';
-import type { DialogSource } from './read-dialog.ts';
-import type { StepsSource } from './read-steps.ts';
+import type { DialogSource } from './reading/read-dialog.ts';
+import type { StepsSource } from './reading/read-steps.ts';
+import type { Link } from './steps/define-step.ts';
 
 export type Linking = {
   readonly source: DialogSource;
@@ -25,7 +25,10 @@ export type Linking = {
 };
 
 /** A link for one place of a dialog: a step, or a slot. `first` gives the first step of a branch. */
-export function linkAt(linking: Linking, site: { readonly path: Path; readonly key: string; first(branch: string): string | null }): Link {
+export function linkAt(
+  linking: Linking,
+  site: { readonly path: Path; readonly key: string; first(branch: string): string | null },
+): Link {
   const at = (path: Path): Path => [...site.path, ...path];
   return {
     dialog: linking.source.name,
@@ -47,12 +50,16 @@ function textAt({ source: { document }, bot, names, locale, problems }: Linking,
     start === undefined ? document.place(path) : document.placeWithin(path, start, end ?? source.length);
   const { template, problems: found } = compileText({ source, place, names, locale });
   report({ document, problems }, found);
-  return usesConstants(source, bot) ? { ...template, format: (scope) => template.format({ ...bot.constants, ...scope }) } : template;
+  return usesConstants(source, bot)
+    ? { ...template, format: (scope) => template.format({ ...bot.constants, ...scope }) }
+    : template;
 }
 
 function textsAt(linking: Linking, path: Path, source: Texts | undefined): readonly Template[] {
   if (source === undefined) return [];
-  return typeof source === 'string' ? [textAt(linking, path, source)] : source.map((one, n) => textAt(linking, [...path, n], one));
+  return typeof source === 'string'
+    ? [textAt(linking, path, source)]
+    : source.map((one, n) => textAt(linking, [...path, n], one));
 }
 
 function optionsAt(linking: Linking, path: Path, source: Options | undefined): readonly Option[] {
@@ -69,11 +76,17 @@ function expressionAt(linking: Linking, path: Path, { source, wanted }: Wanted):
   const { document } = linking.source;
   if (Array.isArray(source)) return listAt(linking, path, source);
   if (typeof source === 'object' && source !== null) return mapAt(linking, path, source);
-  if (typeof source === 'number' || typeof source === 'boolean') return literalExpression(source, String(source), document.place(path));
+  if (typeof source === 'number' || typeof source === 'boolean')
+    return literalExpression(source, String(source), document.place(path));
   if (typeof source !== 'string') return literalExpression(null, 'null', document.place(path));
   const place = (start?: number, end?: number) =>
     start === undefined ? document.place(path) : document.placeWithin(path, start, end ?? source.length);
-  const { expression, problems } = compileExpression({ source, place, names: linking.names, ...(wanted ? { wanted } : {}) });
+  const { expression, problems } = compileExpression({
+    source,
+    place,
+    names: linking.names,
+    ...(wanted ? { wanted } : {}),
+  });
   report({ document, problems: linking.problems }, problems);
   if (!usesConstants(source, linking.bot)) return expression;
   return { ...expression, evaluate: (scope) => expression.evaluate({ ...linking.bot.constants, ...scope }) };
@@ -95,13 +108,17 @@ function mapAt(linking: Linking, path: Path, source: object): Expression {
 function argumentsAt(linking: Linking, path: Path, source: Expressions | undefined): Arguments {
   const entries = Object.entries(source ?? {});
   return Object.fromEntries(
-    entries.map(([name, value]) => [name, expressionAt(linking, [...path, name], { source: value, wanted: undefined })]),
+    entries.map(([name, value]) => [
+      name,
+      expressionAt(linking, [...path, name], { source: value, wanted: undefined }),
+    ]),
   );
 }
 
 /** Adds problems, but those of lines whose YAML is wrong already: they follow from it. */
 function report({ document, problems }: StepsSource, found: readonly Problem[]): void {
-  const isWrong = (line: number) => document.problems.some((known) => known.severity === 'error' && known.line === line);
+  const isWrong = (line: number) =>
+    document.problems.some((known) => known.severity === 'error' && known.line === line);
   problems.push(...found.filter(({ line }) => !isWrong(line)));
 }
 

@@ -3,7 +3,7 @@ import { nearest } from '../../errors/nearest.ts';
 import type { Problem } from '../../errors/problem.ts';
 import type { Where } from '../../errors/where.ts';
 import { systemIntents } from '../defaults/system.ts';
-import type { DialogSource } from './read-dialog.ts';
+import type { DialogSource } from './reading/read-dialog.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export type Starts = {
@@ -21,18 +21,29 @@ type Start = { readonly intent: string; readonly dialog: string; readonly where:
 export function startsOf(dialogs: readonly DialogSource[], vocabulary: Vocabulary): Starts {
   const declared = dialogs.flatMap(declaredStarts);
   const free = (intent: string) =>
-    vocabulary.intents.has(intent) && !vocabulary.answers.has(intent) && !declared.some((start) => start.intent === intent);
-  const own = dialogs.filter(({ head }) => !head.start).flatMap(({ name }) => (systemIntents[name] ?? []).filter(free).map((intent) => [intent, name] as const));
+    vocabulary.intents.has(intent) &&
+    !vocabulary.answers.has(intent) &&
+    !declared.some((start) => start.intent === intent);
+  const own = dialogs
+    .filter(({ head }) => !head.start)
+    .flatMap(({ name }) => (systemIntents[name] ?? []).filter(free).map((intent) => [intent, name] as const));
   const starts = new Map([...declared.toReversed().map(({ intent, dialog }) => [intent, dialog] as const), ...own]);
   return {
     starts,
-    problems: [...declared.flatMap((start) => startProblems(start, { declared, vocabulary })), ...leadingNowhere(starts, vocabulary)],
+    problems: [
+      ...declared.flatMap((start) => startProblems(start, { declared, vocabulary })),
+      ...leadingNowhere(starts, vocabulary),
+    ],
     intentsOf: (dialog) => [...starts].filter(([, name]) => name === dialog).map(([intent]) => intent),
   };
 }
 
 function declaredStarts({ name, head, document }: DialogSource): readonly Start[] {
-  return (head.start?.intents ?? []).map((intent, n) => ({ intent, dialog: name, where: document.place(['start', 'intents', n]) }));
+  return (head.start?.intents ?? []).map((intent, n) => ({
+    intent,
+    dialog: name,
+    where: document.place(['start', 'intents', n]),
+  }));
 }
 
 type Around = { readonly declared: readonly Start[]; readonly vocabulary: Vocabulary };
@@ -47,9 +58,16 @@ function startProblems(start: Start, { declared, vocabulary }: Around): readonly
 
 function unknownIntent({ intent, where }: Start, { intents }: Vocabulary): Problem {
   const near = nearest(intent, intents.keys());
-  const list = intents.size === 0 ? 'no intents file declares any' : `intents: ${[...intents.keys()].slice(0, 12).join(', ')}`;
+  const list =
+    intents.size === 0 ? 'no intents file declares any' : `intents: ${[...intents.keys()].slice(0, 12).join(', ')}`;
   const fix = near ? `did you mean '${near}'?` : list;
-  return { ...where, code: 'DIALOG_UNKNOWN_INTENT', severity: 'error', message: `intent '${intent}' does not exist`, fix };
+  return {
+    ...where,
+    code: 'DIALOG_UNKNOWN_INTENT',
+    severity: 'error',
+    message: `intent '${intent}' does not exist`,
+    fix,
+  };
 }
 
 function taken({ intent, where }: Start, { file, line, column }: Where, why: string): Problem {
@@ -63,10 +81,21 @@ function taken({ intent, where }: Start, { file, line, column }: Where, why: str
   };
 }
 
+/** The intent of phrases no dialog is for: it leads nowhere by intent. */
+const outOfScope = 'oos';
+
 function leadingNowhere(starts: ReadonlyMap<string, string>, { intents, answers }: Vocabulary): readonly Problem[] {
   return [...intents].flatMap(([intent, where]) => {
-    if (starts.has(intent) || answers.has(intent)) return [];
+    if (intent === outOfScope || starts.has(intent) || answers.has(intent)) return [];
     const message = `intent '${intent}' leads nowhere: no dialog starts with it, and it has no answer`;
-    return [{ ...where, code: 'INTENT_WITHOUT_DIALOG', severity: 'warning', message, fix: `add it to 'start: { intents: […] }' of a dialog, or give it an 'answer:'` }];
+    return [
+      {
+        ...where,
+        code: 'INTENT_WITHOUT_DIALOG',
+        severity: 'warning',
+        message,
+        fix: `add it to 'start: { intents: […] }' of a dialog, or give it an 'answer:'`,
+      },
+    ];
   });
 }

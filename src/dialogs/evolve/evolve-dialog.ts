@@ -1,4 +1,5 @@
 import type { Draft, DraftOf } from '../../events/event.ts';
+import type { Value } from '../../events/understood.ts';
 import type { Frame, State } from '../state.ts';
 import { markLast } from './evolve-conversation.ts';
 import { setTop, visit } from './frames.ts';
@@ -51,15 +52,28 @@ function asked(state: State, event: DraftOf<'question.asked'>): State {
 function filled(state: State, event: DraftOf<'slot.filled'>): State {
   const { slot, shared, valid } = event.data;
   const value = event.words?.value ?? null;
+  const recent = markLast(state.recent, { settled: true });
   const top = state.stack.at(-1);
-  if (!top) return state;
-  const known = top.valid.filter((name) => name !== slot);
-  const next = setTop(state, { slots: { ...top.slots, [slot]: value }, valid: valid ? [...known, slot] : known });
-  return {
-    ...next,
-    shared: shared ? { ...state.shared, [slot]: value } : state.shared,
-    recent: markLast(state.recent, { settled: true }),
-  };
+  if (!top) return { ...state, recent };
+  const callers = shared ? callersOf(state.stack) : 0;
+  const own = state.stack.length - 1 - callers;
+  const stack = state.stack.map((frame, depth) =>
+    depth === state.stack.length - 1 || (depth >= own && slot in frame.slots) ? hold(frame, { slot, value, valid }) : frame,
+  );
+  return { ...state, recent, stack, shared: shared ? { ...state.shared, [slot]: value } : state.shared };
+}
+
+/** Frames below the innermost that called it, and one another. What a digression interrupted keeps its own values. */
+function callersOf(stack: readonly Frame[]): number {
+  const begun = stack.findLastIndex(({ by }) => by !== 'call');
+  return stack.length - 1 - Math.max(0, begun);
+}
+
+type Held = { readonly slot: string; readonly value: Value; readonly valid: boolean };
+
+function hold(frame: Frame, { slot, value, valid }: Held): Frame {
+  const others = frame.valid.filter((name) => name !== slot);
+  return { ...frame, slots: { ...frame.slots, [slot]: value }, valid: valid ? [...others, slot] : others };
 }
 
 function validated(state: State, slot: string): State {

@@ -3,6 +3,7 @@
  * do not fit. The library parses; the meaning is ours, as CEL's own integers, missing keys and errors do not fit values that are JSON.
  */
 import type { ASTNode } from '@marcbachmann/cel-js';
+import type { Value } from '../../events/understood.ts';
 import { type Callable, functions, methods } from './functions.ts';
 import { type Macro, macros, runMacro } from './macros.ts';
 import { and, binary, not, or, truth } from './operators.ts';
@@ -88,7 +89,8 @@ function list(items: readonly Built[]): Built {
 }
 
 function map(entries: readonly (readonly [Built, Built])[]): Built {
-  const run: Run = (scope) => Object.fromEntries(entries.map(([key, value]) => [String(key.run(scope)), value.run(scope) ?? null]));
+  const run: Run = (scope) =>
+    Object.fromEntries(entries.map(([key, value]) => [String(key.run(scope)), value.run(scope) ?? null]));
   return { type: 'map', run };
 }
 
@@ -115,7 +117,8 @@ function logic(node: NodeOf<'&&' | '||'>, building: Building): Built {
 
 function operand(node: ASTNode, wanted: ValueType, building: Building): Built {
   const built = build(node, building);
-  if (!fits(built.type, wanted)) building.faults.push(fault(node, 'type', `this is ${article(built.type)}, but ${article(wanted)} is needed here`));
+  if (!fits(built.type, wanted))
+    building.faults.push(fault(node, 'type', `this is ${article(built.type)}, but ${article(wanted)} is needed here`));
   return built;
 }
 
@@ -151,10 +154,13 @@ function typeOf(operator: string, left: ValueType): ValueType {
 }
 
 function misfit(operator: string, left: ValueType, right: ValueType): string | undefined {
-  if (operator === 'in') return fits(right, 'list') || right === 'map' || right === 'text' ? undefined : `'in' looks into ${article(right)}`;
+  if (operator === 'in')
+    return fits(right, 'list') || right === 'map' || right === 'text' ? undefined : `'in' looks into ${article(right)}`;
   const isMixed = left !== right && ![left, right].some((type) => type === 'any' || type === 'null');
   if (isMixed) return `'${operator}' stands between ${article(left)} and ${article(right)}`;
-  return takes(operator, left) && takes(operator, right) ? undefined : `'${operator}' does not work on ${article(left === 'any' || takes(operator, left) ? right : left)}`;
+  return takes(operator, left) && takes(operator, right)
+    ? undefined
+    : `'${operator}' does not work on ${article(left === 'any' || takes(operator, left) ? right : left)}`;
 }
 
 function takes(operator: string, type: ValueType): boolean {
@@ -168,7 +174,9 @@ function functionCall(node: NodeOf<'call'>, building: Building): Built {
   const first = args[0];
   if (id === 'has' && first) return { type: 'yes/no', run: isPresent(build(first, building).run) };
   const callable = Object.hasOwn(functions, id) ? functions[id] : undefined;
-  return callable ? call({ node, id, callable, receiver: undefined, args }, building) : unknownFunction(node, id, building);
+  return callable
+    ? call({ node, id, callable, receiver: undefined, args }, building)
+    : unknownFunction(node, id, building);
 }
 
 function isPresent(run: Run): Run {
@@ -179,7 +187,8 @@ function methodCall(node: NodeOf<'rcall'>, building: Building): Built {
   const [id, receiver, args] = node.args;
   const [variable, body] = args;
   const macro = Object.hasOwn(macros, id) ? macros[id] : undefined;
-  if (macro && variable?.op === 'id' && body && args.length === 2) return macroCall({ macro, receiver, name: variable.args, body }, building);
+  if (macro && variable?.op === 'id' && body && args.length === 2)
+    return macroCall({ macro, receiver, name: variable.args, body }, building);
   const callable = Object.hasOwn(methods, id) ? methods[id] : undefined;
   return callable ? call({ node, id, callable, receiver, args }, building) : unknownFunction(node, id, building);
 }
@@ -204,12 +213,18 @@ type Call = {
 function call({ node, id, callable, receiver, args }: Call, building: Building): Built {
   const { takes: wanted, required } = callable;
   if (args.length < required || args.length > wanted.length) {
-    building.faults.push(fault(node, 'type', `'${id}' takes ${wanted.length === 1 ? 'one value' : `${wanted.length} values`}, not ${args.length}`));
+    building.faults.push(
+      fault(
+        node,
+        'type',
+        `'${id}' takes ${wanted.length === 1 ? 'one value' : `${wanted.length} values`}, not ${args.length}`,
+      ),
+    );
   }
   const on = receiver ? [operand(receiver, callable.on ?? 'any', building)] : [];
   const built = [...on, ...args.map((arg, n) => operand(arg, wanted[n] ?? 'any', building))];
   const run: Run = (scope) => {
-    const values = [];
+    const values: Value[] = [];
     for (const one of built) {
       const value = one.run(scope);
       if (value === undefined) return undefined;

@@ -1,5 +1,5 @@
 /** Makes an expression (CEL) of a value in a dialog file, and finds at load time what is wrong with it. */
-import { Environment, ParseError, type ASTNode } from '@marcbachmann/cel-js';
+import { type ASTNode, Environment, ParseError } from '@marcbachmann/cel-js';
 import { nearest } from '../../errors/nearest.ts';
 import type { Problem } from '../../errors/problem.ts';
 import type { Where } from '../../errors/where.ts';
@@ -26,7 +26,11 @@ const language = new Environment({ unlistedVariablesAreDyn: true, homogeneousAgg
 /** Compiles one expression. With problems it still evaluates: to null. Evaluation never throws. */
 export function compileExpression(from: ExpressionSource): Compiled {
   const parsed = parse(from.source);
-  if ('fault' in parsed) return { expression: literalExpression(null, from.source, from.place()), problems: [syntaxProblem(from, parsed.fault)] };
+  if ('fault' in parsed)
+    return {
+      expression: literalExpression(null, from.source, from.place()),
+      problems: [syntaxProblem(from, parsed.fault)],
+    };
   const faults: Fault[] = [];
   const { type, run } = build(parsed.ast, { names: from.names, faults });
   const problems = faults.map((fault) => faultProblem(from, fault));
@@ -67,7 +71,9 @@ function syntaxProblem(from: ExpressionSource, { start, end, summary }: SyntaxFa
 }
 
 function inWords(summary: string): string {
-  const words = summary.replace('Unexpected token: EOF', 'something is missing at its end').replace('got EOF', 'but it ends here');
+  const words = summary
+    .replace('Unexpected token: EOF', 'something is missing at its end')
+    .replace('got EOF', 'but it ends here');
   return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
@@ -75,7 +81,9 @@ function fixOf(source: string): string {
   if (/[^=!<>]=[^=]/.test(source)) return "compare with '=='";
   if (/\b(and|or|not)\b/.test(source)) return "write '&&' for and, '||' for or, '!' for not";
   if (/[{}]/.test(source)) return 'names stand without braces in expressions; only texts have braces';
-  return /^[\p{L}\d][\p{L}\d ,.!?'-]*$/u.test(source) ? quoteFix(source) : 'an expression is written as in: refund.amount > 20 && order_number != null';
+  return /^[\p{L}\d][\p{L}\d ,.!?'-]*$/u.test(source)
+    ? quoteFix(source)
+    : 'an expression is written as in: refund.amount > 20 && order_number != null';
 }
 
 function quoteFix(source: string): string {
@@ -84,16 +92,34 @@ function quoteFix(source: string): string {
 
 function faultProblem(from: ExpressionSource, fault: Fault): Problem {
   const where = from.place(fault.start, fault.end);
-  if (fault.kind === 'type') return { ...where, code: 'EXPRESSION_SYNTAX', severity: 'error', message: fault.message, fix: typeFix(fault.message) };
-  return { ...where, code: 'EXPRESSION_UNKNOWN_NAME', severity: 'error', message: fault.message, fix: nameFix(from, fault) };
+  if (fault.kind === 'type')
+    return {
+      ...where,
+      code: 'EXPRESSION_SYNTAX',
+      severity: 'error',
+      message: fault.message,
+      fix: typeFix(fault.message),
+    };
+  return {
+    ...where,
+    code: 'EXPRESSION_UNKNOWN_NAME',
+    severity: 'error',
+    message: fault.message,
+    fix: nameFix(from, fault),
+  };
 }
 
 function typeFix(message: string): string {
-  return message.includes('between') ? 'convert one side: string(…) makes a text, double(…) a number' : 'compare it, as in: amount > 20, or order_number != null';
+  return message.includes('between')
+    ? 'convert one side: string(…) makes a text, double(…) a number'
+    : 'compare it, as in: amount > 20, or order_number != null';
 }
 
 function nameFix(from: ExpressionSource, { name, kind }: Fault): string {
-  const known = kind === 'function' ? [...Object.keys(functions), ...Object.keys(methods), ...Object.keys(macros), 'has'] : [...from.names.keys()];
+  const known =
+    kind === 'function'
+      ? [...Object.keys(functions), ...Object.keys(methods), ...Object.keys(macros), 'has']
+      : [...from.names.keys()];
   const near = nearest(name, known);
   if (near) return `did you mean '${near}'?`;
   if (kind === 'name' && from.source === name) return quoteFix(name);
@@ -102,5 +128,11 @@ function nameFix(from: ExpressionSource, { name, kind }: Fault): string {
 
 function wrongType(from: ExpressionSource, type: ValueType): Problem {
   const message = `this is a ${type}, but a ${from.wanted} is needed here`;
-  return { ...from.place(), code: 'EXPRESSION_SYNTAX', severity: 'error', message, fix: 'compare it, as in: amount > 20, or order_number != null' };
+  return {
+    ...from.place(),
+    code: 'EXPRESSION_SYNTAX',
+    severity: 'error',
+    message,
+    fix: 'compare it, as in: amount > 20, or order_number != null',
+  };
 }

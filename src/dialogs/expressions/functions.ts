@@ -26,9 +26,18 @@ export const functions: { readonly [name: string]: Callable } = {
 /** `value.name(…)` */
 export const methods: { readonly [name: string]: Callable } = {
   size: { on: 'any', takes: [], required: 0, gives: 'number', run: ([value]) => sizeOf(value) },
-  startsWith: text({ takes: ['text'], gives: 'yes/no' }, (value, [part]) => typeof part === 'string' && value.startsWith(part)),
-  endsWith: text({ takes: ['text'], gives: 'yes/no' }, (value, [part]) => typeof part === 'string' && value.endsWith(part)),
-  contains: text({ takes: ['text'], gives: 'yes/no' }, (value, [part]) => typeof part === 'string' && value.includes(part)),
+  startsWith: text(
+    { takes: ['text'], gives: 'yes/no' },
+    (value, [part]) => typeof part === 'string' && value.startsWith(part),
+  ),
+  endsWith: text(
+    { takes: ['text'], gives: 'yes/no' },
+    (value, [part]) => typeof part === 'string' && value.endsWith(part),
+  ),
+  contains: text(
+    { takes: ['text'], gives: 'yes/no' },
+    (value, [part]) => typeof part === 'string' && value.includes(part),
+  ),
   matches: text({ takes: ['text'], gives: 'yes/no' }, matches),
   lowerAscii: text({ takes: [], gives: 'text' }, (value) => value.toLowerCase()),
   upperAscii: text({ takes: [], gives: 'text' }, (value) => value.toUpperCase()),
@@ -37,15 +46,22 @@ export const methods: { readonly [name: string]: Callable } = {
     typeof part === 'string' ? value.indexOf(part, typeof from === 'number' ? from : 0) : undefined,
   ),
   substring: text({ takes: ['number', 'number'], required: 1, gives: 'text' }, (value, [from, to]) =>
-    typeof from === 'number' ? value.slice(Math.max(0, from), typeof to === 'number' ? Math.max(0, to) : undefined) : undefined,
+    typeof from === 'number'
+      ? value.slice(Math.max(0, from), typeof to === 'number' ? Math.max(0, to) : undefined)
+      : undefined,
   ),
-  split: text({ takes: ['text'], gives: 'list' }, (value, [by]) => (typeof by === 'string' ? value.split(by) : undefined)),
+  split: text({ takes: ['text'], gives: 'list' }, (value, [by]) =>
+    typeof by === 'string' ? value.split(by) : undefined,
+  ),
   join: { on: 'list', takes: ['text'], required: 0, gives: 'text', run: ([list, by]) => join(list, by) },
 };
 
 type TextMethod = { readonly takes: readonly ValueType[]; readonly required?: number; readonly gives: ValueType };
 
-function text({ takes, required, gives }: TextMethod, run: (value: string, args: readonly Value[]) => Result): Callable {
+function text(
+  { takes, required, gives }: TextMethod,
+  run: (value: string, args: readonly Value[]) => Result,
+): Callable {
   return {
     on: 'text',
     takes,

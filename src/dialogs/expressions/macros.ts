@@ -21,7 +21,10 @@ export const macros: { readonly [name: string]: Macro } = {
 };
 
 /** Runs a macro; over a map it runs over the keys, over null over nothing. */
-export function runMacro(macro: Macro, { on, name, body }: { readonly on: Run; readonly name: string; readonly body: Run }): Run {
+export function runMacro(
+  macro: Macro,
+  { on, name, body }: { readonly on: Run; readonly name: string; readonly body: Run },
+): Run {
   return (scope) => {
     const items = itemsOf(on(scope));
     return items && macro.over(items, (item) => body({ ...scope, [name]: item }));

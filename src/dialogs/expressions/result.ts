@@ -31,7 +31,11 @@ export function isEqual(a: Value, b: Value): boolean {
   if (isList(a)) return isList(b) && a.length === b.length && a.every((item, n) => isEqual(item, b[n] ?? null));
   if (!isMap(a)) return a === b;
   const keys = Object.keys(a);
-  return isMap(b) && keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && isEqual(a[key] ?? null, b[key] ?? null));
+  return (
+    isMap(b) &&
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && isEqual(a[key] ?? null, b[key] ?? null))
+  );
 }
 
 /** A number that JSON can hold; an error otherwise. */

@@ -3,8 +3,8 @@ import type { Input } from '../input.ts';
 import type { Program } from '../program.ts';
 import type { State } from '../state.ts';
 import { fail } from './flow/leave.ts';
-import { hear } from './inputs/hear.ts';
 import { proceed } from './flow/proceed.ts';
+import { hear } from './inputs/hear.ts';
 import { emit, headOf, type Run, topDialog } from './run.ts';
 
 /**
@@ -12,7 +12,16 @@ import { emit, headOf, type Run, topDialog } from './run.ts';
  */
 export function breakDown(program: Program, state: State, input: Input): readonly Draft[] {
   const understood = input.kind === 'message' ? input.understood : null;
-  const run: Run = { program, at: input.at, random: input.random, understood, drafts: [], before: state, state, steps: 0 };
+  const run: Run = {
+    program,
+    at: input.at,
+    random: input.random,
+    understood,
+    drafts: [],
+    before: state,
+    state,
+    steps: 0,
+  };
   if (input.kind === 'message') hear(run, input);
   const dialog = topDialog(run);
   emit(run, { type: 'turn.halted', actor: 'system', data: { at: dialog ? headOf(dialog) : null, steps: 1 } });

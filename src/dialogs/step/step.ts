@@ -8,11 +8,11 @@ import type { Program } from '../program.ts';
 import type { State } from '../state.ts';
 import { enter } from './flow/enter.ts';
 import { fail } from './flow/leave.ts';
+import { proceed } from './flow/proceed.ts';
 import { onAction, onSlow } from './inputs/on-action.ts';
 import { onMessage } from './inputs/on-message.ts';
-import { proceed } from './flow/proceed.ts';
-import { emit, headOf, type Run, topDialog } from './run.ts';
 import { onTimer } from './inputs/timers.ts';
+import { emit, headOf, type Run, topDialog } from './run.ts';
 
 /**
  * Decides what an input leads to. The same arguments give the same drafts; folding them over `state` gives the next state.
@@ -21,7 +21,16 @@ import { onTimer } from './inputs/timers.ts';
  */
 export function step(program: Program, state: State, input: Input): readonly Draft[] {
   const understood = input.kind === 'message' ? input.understood : null;
-  const run: Run = { program, at: input.at, random: input.random, understood, drafts: [], before: state, state, steps: 0 };
+  const run: Run = {
+    program,
+    at: input.at,
+    random: input.random,
+    understood,
+    drafts: [],
+    before: state,
+    state,
+    steps: 0,
+  };
   move(run, input);
   return run.drafts;
 }

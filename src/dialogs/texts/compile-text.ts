@@ -26,9 +26,17 @@ export function compileText(from: TextSource): CompiledText {
   const { source } = from;
   if (!/[{}]|''/.test(source)) return { template: { source, where: from.place(), format: () => source }, problems: [] };
   const simple = parseSimple(source, from.locale);
-  if (simple) return { template: { source, where: from.place(), format: simple.format }, problems: simple.uses.flatMap((use) => nameProblems(from, use)) };
+  if (simple)
+    return {
+      template: { source, where: from.place(), format: simple.format },
+      problems: simple.uses.flatMap((use) => nameProblems(from, use)),
+    };
   const parsed = parseMessage(source, from.locale);
-  if ('fault' in parsed) return { template: { source, where: from.place(), format: () => source }, problems: [syntaxProblem(from, parsed.fault)] };
+  if ('fault' in parsed)
+    return {
+      template: { source, where: from.place(), format: () => source },
+      problems: [syntaxProblem(from, parsed.fault)],
+    };
   const template: Template = { source, where: from.place(), format: (scope) => formatMessage(parsed, scope) };
   return { template, problems: [...parsed.uses.flatMap((use) => nameProblems(from, use)), ...quoteProblems(from)] };
 }
@@ -42,7 +50,15 @@ function nameProblems(from: TextSource, { name, start, end }: Use): readonly Pro
   if (from.names.has(root)) return [];
   const near = nearest(root, from.names.keys());
   const fix = near ? `did you mean '${near}'?` : `known here: ${[...from.names.keys()].slice(0, 12).join(', ')}`;
-  return [{ ...from.place(start, end), code: 'EXPRESSION_UNKNOWN_NAME', severity: 'error', message: `nobody sets '${root}'`, fix }];
+  return [
+    {
+      ...from.place(start, end),
+      code: 'EXPRESSION_UNKNOWN_NAME',
+      severity: 'error',
+      message: `nobody sets '${root}'`,
+      fix,
+    },
+  ];
 }
 
 function quoteProblems(from: TextSource): readonly Problem[] {
@@ -51,6 +67,6 @@ function quoteProblems(from: TextSource): readonly Problem[] {
     code: 'TEXT_QUOTE',
     severity: 'warning',
     message: "' before a brace quotes it: what follows is shown as it stands, not replaced by a value",
-    fix: "write ’ for an apostrophe or a quotation mark",
+    fix: 'write ’ for an apostrophe or a quotation mark',
   }));
 }

@@ -2,12 +2,15 @@
 import type { Value } from '../../events/understood.ts';
 import type { Scope } from '../program.ts';
 import { formatterOf, keyOf, type Message, type Use } from './parse-message.ts';
-import { plainText, valueOf } from './plain-text.ts';
+import { plainText, valueAtPath } from './plain-text.ts';
 
 /** The text with its values; those that are missing are empty. Never throws. */
 export function formatMessage(message: Message, scope: Scope): string {
   try {
-    const shown = message.uses.map((use) => ({ key: keyOf(use), value: show(valueOf(scope, use.name), use, message.locale) }));
+    const shown = message.uses.map((use) => ({
+      key: keyOf(use),
+      value: show(valueAtPath(scope, use.name), use, message.locale),
+    }));
     const values = Object.fromEntries(shown.map(({ key, value }) => [key, value]));
     const plain = shown.filter(({ value }) => typeof value === 'string').map(({ key }) => key);
     return String(formatterFor(message, plain).format(values));
@@ -20,7 +23,8 @@ type Shown = string | number | Date;
 
 function show(value: Value, { as }: Use, locale: string): Shown {
   const text = plainText(value, locale);
-  if (as === 'number' || as === 'plural') return text.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : text;
+  if (as === 'number' || as === 'plural')
+    return text.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : text;
   return as === 'date' || as === 'time' ? (moment(value) ?? text) : text;
 }
 
@@ -36,7 +40,10 @@ function moment(value: Value): Date | undefined {
 function formatterFor(message: Message, texts: readonly string[]): Message['formatter'] {
   const wrong = new Set(texts.filter((key) => !key.endsWith('|plain') && !key.endsWith('|select')));
   if (wrong.size === 0) return message.formatter;
-  return formatterOf(message.elements.map((element) => plainFor(element, wrong)), message.locale);
+  return formatterOf(
+    message.elements.map((element) => plainFor(element, wrong)),
+    message.locale,
+  );
 }
 
 type Element = Message['elements'][number];
@@ -45,6 +52,9 @@ function plainFor(element: Element, wrong: ReadonlySet<string>): Element {
   if (!('value' in element)) return element;
   if (wrong.has(element.value)) return { type: 1, value: element.value };
   if (!('options' in element)) return element;
-  const options = Object.entries(element.options).map(([name, option]) => [name, { ...option, value: option.value.map((inner) => plainFor(inner, wrong)) }]);
+  const options = Object.entries(element.options).map(([name, option]) => [
+    name,
+    { ...option, value: option.value.map((inner) => plainFor(inner, wrong)) },
+  ]);
   return { ...element, options: Object.fromEntries(options) };
 }

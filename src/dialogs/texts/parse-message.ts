@@ -16,7 +16,12 @@ export type Message = {
   readonly formatter: IntlMessageFormat;
 };
 
-export type TextFault = { readonly start: number; readonly end: number; readonly message: string; readonly fix: string };
+export type TextFault = {
+  readonly start: number;
+  readonly end: number;
+  readonly message: string;
+  readonly fix: string;
+};
 
 /** Stands for the dot of a name while ICU, which allows none, reads it: one character for one, so that offsets stay. */
 const dot = '\uE000';
@@ -24,7 +29,9 @@ const dot = '\uE000';
 /** @returns the fault when the text is not valid, or asks for a format that does not exist */
 export function parseMessage(source: string, locale: string): Message | { readonly fault: TextFault } {
   try {
-    const flat = source.replace(/\{\s*[\p{L}_][\p{L}\p{N}_]*(\.[\p{L}_][\p{L}\p{N}_]*)+(?=\s*[,}])/gu, (name) => name.replaceAll('.', dot));
+    const flat = source.replace(/\{\s*[\p{L}_][\p{L}\p{N}_]*(\.[\p{L}_][\p{L}\p{N}_]*)+(?=\s*[,}])/gu, (name) =>
+      name.replaceAll('.', dot),
+    );
     const parsed = new IntlMessageFormat(flat, locale, undefined, { ignoreTag: true, captureLocation: true });
     const uses: Use[] = [];
     const elements = parsed.getAst().map((element) => prepare(element, { source, uses }));
@@ -61,7 +68,8 @@ function prepare(element: Element, preparing: Preparing): Element {
 
 function inside(element: Element, preparing: Preparing): Element {
   if (!('options' in element)) return element;
-  for (const option of Object.values(element.options)) option.value = option.value.map((inner) => prepare(inner, preparing));
+  for (const option of Object.values(element.options))
+    option.value = option.value.map((inner) => prepare(inner, preparing));
   return element;
 }
 
@@ -73,7 +81,14 @@ function wrongFormat({ uses, formatter }: Message): { readonly fault: TextFault 
   } catch (error) {
     const use = uses.find(({ as }) => as !== 'plain' && as !== 'select') ?? uses[0];
     const reason = error instanceof Error ? error.message : String(error);
-    return { fault: { start: use?.start ?? 0, end: use?.end ?? 1, message: `the format of this value does not exist: ${reason}`, fix: 'use a format such as {amount, number, ::currency/EUR} or {day, date, long}' } };
+    return {
+      fault: {
+        start: use?.start ?? 0,
+        end: use?.end ?? 1,
+        message: `the format of this value does not exist: ${reason}`,
+        fix: 'use a format such as {amount, number, ::currency/EUR} or {day, date, long}',
+      },
+    };
   }
 }
 
@@ -85,7 +100,12 @@ function faultOf(source: string, error: unknown): TextFault {
   const kind = error instanceof Error ? error.message : '';
   const [start, end] = rangeOf(source, error);
   const known = Object.hasOwn(advice, kind) ? advice[kind] : undefined;
-  return { start, end, message: known?.[0] ?? `this text is not valid: ${kind}`, fix: known?.[1] ?? 'values stand in braces, as {order_number}' };
+  return {
+    start,
+    end,
+    message: known?.[0] ?? `this text is not valid: ${kind}`,
+    fix: known?.[1] ?? 'values stand in braces, as {order_number}',
+  };
 }
 
 function rangeOf(source: string, error: unknown): readonly [number, number] {
@@ -108,9 +128,15 @@ const advice: Readonly<Record<string, readonly [string, string]>> = {
   EMPTY_ARGUMENT: ['there is no name between { and }', 'write the name of a value, as {order_number}'],
   MALFORMED_ARGUMENT: ['what stands between { and } is not a name', 'write the name of a value, as {order_number}'],
   EXPECT_ARGUMENT_TYPE: ['a comma is followed by nothing', 'write the kind of format, as {amount, number}'],
-  INVALID_ARGUMENT_TYPE: ['this kind of format does not exist', 'use number, date, time, plural, selectordinal or select'],
+  INVALID_ARGUMENT_TYPE: [
+    'this kind of format does not exist',
+    'use number, date, time, plural, selectordinal or select',
+  ],
   EXPECT_ARGUMENT_STYLE: ['a comma is followed by nothing', 'write a format, as {amount, number, ::currency/EUR}'],
-  INVALID_NUMBER_SKELETON: ['this number format does not exist', 'write, for example, {amount, number, ::currency/EUR}'],
+  INVALID_NUMBER_SKELETON: [
+    'this number format does not exist',
+    'write, for example, {amount, number, ::currency/EUR}',
+  ],
   INVALID_DATE_TIME_SKELETON: ['this date format does not exist', 'write, for example, {day, date, long}'],
   MISSING_OTHER_CLAUSE: missingOther,
   EXPECT_PLURAL_ARGUMENT_SELECTOR: ['a plural needs its cases', 'write {count, plural, one {# item} other {# items}}'],

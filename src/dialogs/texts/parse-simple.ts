@@ -1,7 +1,7 @@
 /** Texts whose braces hold nothing but names: most of them. They need no formatter. */
 import type { Scope } from '../program.ts';
 import type { Use } from './parse-message.ts';
-import { plainText, valueOf } from './plain-text.ts';
+import { plainText, valueAtPath } from './plain-text.ts';
 
 export type SimpleText = { readonly uses: readonly Use[]; format(scope: Scope): string };
 
@@ -15,5 +15,8 @@ export function parseSimple(source: string, locale: string): SimpleText | undefi
     const start = match.index + match[0].indexOf(path);
     return { name: path, as: 'plain', start, end: start + path.length };
   });
-  return { uses, format: (scope) => source.replace(name, (_, path: string) => plainText(valueOf(scope, path), locale)) };
+  return {
+    uses,
+    format: (scope) => source.replace(name, (_, path: string) => plainText(valueAtPath(scope, path), locale)),
+  };
 }

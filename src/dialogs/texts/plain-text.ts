@@ -2,7 +2,7 @@ import type { Value } from '../../events/understood.ts';
 import type { Scope } from '../program.ts';
 
 /** The value at a dotted path of a scope; null where there is none. */
-export function valueOf(scope: Scope, path: string): Value {
+export function valueAtPath(scope: Scope, path: string): Value {
   let value: Value = scope;
   for (const key of path.split('.')) {
     if (typeof value !== 'object' || value === null || Array.isArray(value) || !Object.hasOwn(value, key)) return null;

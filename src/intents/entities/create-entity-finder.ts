@@ -1,4 +1,4 @@
-import { longestText } from '../features/tokenise.ts';
+import { longestText } from '../words/tokenise.ts';
 import { builtInFinder } from './built-in-finder.ts';
 import type { EntityDefinition } from './entity-definition.ts';
 import type { FindEntities } from './find-all.ts';

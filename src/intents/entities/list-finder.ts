@@ -1,6 +1,6 @@
 /** Finds the values of a list by their synonyms, whatever the case and accents, and where allowed in spite of small typos. */
 import type { Entity } from '../../events/understood.ts';
-import { foldText } from '../features/fold-text.ts';
+import { foldText } from '../words/fold-text.ts';
 import { editDistance } from './edit-distance.ts';
 import type { ListEntity } from './entity-definition.ts';
 import type { FindEntities } from './find-all.ts';

@@ -1,8 +1,8 @@
-import { characterGrams } from './character-grams.ts';
+import { characterGrams } from '../words/character-grams.ts';
+import { stemmerOf } from '../words/stemmer-of.ts';
+import { tokenise } from '../words/tokenise.ts';
 import { type FeatureSpace, isOfOneWord } from './feature-space.ts';
 import type { FeatureGroup } from './recipe.ts';
-import { stemmerOf } from './stemmer-of.ts';
-import { tokenise } from './tokenise.ts';
 
 /**
  * One word of a text in the numbers of a feature space.

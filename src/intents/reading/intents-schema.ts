@@ -29,4 +29,3 @@ export const entitySchema = z.union([
   z.strictObject({ pattern: text }),
   z.strictObject({ list: z.record(text, z.array(text).nullable()), fuzzy: z.boolean().optional() }),
 ]);
-export type EntityHead = z.infer<typeof entitySchema>;

@@ -1,5 +1,5 @@
 import type { Problem } from '../../errors/problem.ts';
-import { tokenise } from '../features/tokenise.ts';
+import { tokenise } from '../words/tokenise.ts';
 import type { PlacedExample } from './intent-definition.ts';
 
 /**

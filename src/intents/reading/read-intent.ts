@@ -2,7 +2,7 @@ import type { Problem } from '../../errors/problem.ts';
 import { checkShape } from '../../files/check-shape.ts';
 import type { YamlDocument } from '../../files/yaml-document.ts';
 import { outOfScope } from '../example.ts';
-import { tokenise } from '../features/tokenise.ts';
+import { tokenise } from '../words/tokenise.ts';
 import type { EntityMark, IntentAnswer, IntentDefinition, PlacedExample } from './intent-definition.ts';
 import { type IntentHead, intentSchema } from './intents-schema.ts';
 import { plainPhrase } from './plain-phrase.ts';

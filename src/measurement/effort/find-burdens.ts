@@ -2,23 +2,12 @@
  * Which burdens one event is, seen from what was known before it. Source: measurement §2, contracts §9.
  */
 import type { Event, EventOf } from '../../events/event.ts';
-import type { StepRef } from '../../events/step-ref.ts';
 import type { Context } from '../case/context.ts';
 import { dialogOf } from '../case/fold-dialogs.ts';
-import type { Measures, Signal } from '../constants/measures.ts';
-import { type Burden, ownerOf } from './tally.ts';
+import type { Measures } from '../constants/measures.ts';
+import { complete, type Found } from './found.ts';
+import type { Burden } from './tally.ts';
 import { waited } from './waited.ts';
-
-/** A burden before it has an owner and a turn. `owner`: where the event itself names one. */
-export type Found = {
-  readonly signal: Signal;
-  readonly at: StepRef | null;
-  readonly count?: number;
-  readonly probable?: boolean;
-  readonly owner?: string | null;
-  /** whose it is when neither the event nor the dialog says so, where that is not the signal's own */
-  readonly otherwise?: string;
-};
 
 /** @returns an empty list for most events */
 export function findBurdens(measures: Measures, context: Context, event: Event): readonly Burden[] {
@@ -93,17 +82,4 @@ function restarted(context: Context, { dialog, by, file, line }: EventOf<'dialog
   const left = dialogOf(context, dialog)?.left;
   if (by !== 'intent' || (left !== 'cancelled' && left !== 'failed')) return null;
   return { signal: 'restart', at: { dialog, step: '', file, line } };
-}
-
-/** Gives a finding its owner, its version and its turn. */
-export function complete(
-  measures: Measures,
-  context: Context,
-  { found, turn }: { readonly found: Found; readonly turn: number },
-): Burden {
-  const { signal, at, count = 1, probable = false } = found;
-  const byDialog = dialogOf(context, at?.dialog)?.owner;
-  const owner = found.owner ?? byDialog ?? found.otherwise ?? ownerOf(measures, signal);
-  const step = at && { ...at, version: context.origin?.version ?? '' };
-  return { signal, owner, step, probable, count, turn };
 }

@@ -5,7 +5,7 @@ import type { StepRef } from '../../events/step-ref.ts';
 import type { Context, DialogSeen } from '../case/context.ts';
 import { isSystem } from '../case/fold-dialogs.ts';
 import type { Measures } from '../constants/measures.ts';
-import { complete, type Found } from './find-burdens.ts';
+import { complete, type Found } from './found.ts';
 import type { Burden } from './tally.ts';
 import { turnReference } from './turn-reference.ts';
 

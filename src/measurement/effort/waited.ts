@@ -1,7 +1,7 @@
 import type { EventOf } from '../../events/event.ts';
 import type { Context } from '../case/context.ts';
 import type { Measures } from '../constants/measures.ts';
-import type { Found } from './find-burdens.ts';
+import type { Found } from './found.ts';
 
 /**
  * The wait a reply ends: log₂(1 + excess seconds / 60) beyond the channel's target, from the customer's first unanswered message.

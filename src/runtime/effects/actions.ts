@@ -3,10 +3,11 @@
  */
 import type { ActionResult } from '../../dialogs/input.ts';
 import type { ActionSpec } from '../../dialogs/program.ts';
-import type { ActionItem, SlowItem } from '../turn/item.ts';
-import type { ActionRow, Bots, Clock, Log, RunAction, Store } from '../ports.ts';
+import type { ActionCall, ActionRow, Bots, Clock, Log, RunAction, Store } from '../ports.ts';
 import type { Probe } from '../probe.ts';
+import type { ActionItem, SlowItem } from '../turn/item.ts';
 import type { Work } from '../work.ts';
+import { type Alarms, createAlarms } from './alarms.ts';
 
 export type ActionPorts = {
   readonly store: Store;
@@ -29,89 +30,89 @@ export type Actions = {
 /** Silence a customer is not left in while an action runs. Architecture, "The turn". */
 const slowMs = 3_000;
 const backOffMs = 250;
+const firstRetryMs = 500;
+const longestRetryMs = 30_000;
+/** A start takes up at most this many open actions; later ones follow with the next. */
+const mostRecovered = 10_000;
 
 export function createActions(ports: ActionPorts): Actions {
-  const cancels = new Set<() => void>();
+  const alarms = createAlarms(ports.clock);
+  const work = { ...ports, alarms };
   return {
-    start: (row) => void ports.work.track(carryOut(row)),
+    start: (row) => void ports.work.track(carryOut(work, row)),
     async recover() {
-      for (const row of await ports.store.actionsOpen(10_000)) void ports.work.track(carryOut(row));
+      for (const row of await ports.store.actionsOpen(mostRecovered)) void ports.work.track(carryOut(work, row));
     },
-    stop() {
-      for (const cancel of cancels) cancel();
-    },
+    stop: alarms.stop,
   };
+}
 
-  async function carryOut(row: ActionRow): Promise<void> {
-    const startedAt = ports.clock.now();
-    const { conversation, request } = row;
-    const endSlow = after(slowMs, () => void ports.post(conversation, { kind: 'slow', request }).catch(ignore));
-    const result = await resultOf(row);
-    endSlow();
-    await deliver(row, { kind: 'action', request, durationMs: ports.clock.now() - startedAt, result });
+type Carrying = ActionPorts & { readonly alarms: Alarms };
+
+async function carryOut(ports: Carrying, row: ActionRow): Promise<void> {
+  const startedAt = ports.clock.now();
+  const { conversation, request } = row;
+  const endSlow = ports.alarms.after(
+    slowMs,
+    () => void ports.post(conversation, { kind: 'slow', request }).catch(ignore),
+  );
+  const result = await resultOf(ports, row);
+  endSlow();
+  await deliver(ports, row, { kind: 'action', request, durationMs: ports.clock.now() - startedAt, result });
+}
+
+async function resultOf(ports: Carrying, row: ActionRow): Promise<ActionResult> {
+  const spec = ports.bots.withHash(row.program).program.actions.get(row.action);
+  if (!spec) return { ok: false, failure: 'error', message: `there is no action '${row.action}' any more` };
+  if (row.started > 0 && !isRepeatable(spec)) {
+    return { ok: false, failure: 'unknown', message: 'the process stopped while the action ran' };
   }
-
-  async function resultOf(row: ActionRow): Promise<ActionResult> {
-    const spec = ports.bots.withHash(row.program).program.actions.get(row.action);
-    if (!spec) return { ok: false, failure: 'error', message: `there is no action '${row.action}' any more` };
-    if (row.started > 0 && !isRepeatable(spec)) {
-      return { ok: false, failure: 'unknown', message: 'the process stopped while the action ran' };
-    }
-    for (let tries = 1; ; tries++) {
-      const result = await tryOnce(row, spec);
-      if (result.ok || result.failure === 'refused' || !isRepeatable(spec) || tries > spec.retries) return result;
-      await pause(backOffMs * 2 ** (tries - 1));
-    }
+  for (let tries = 1; ; tries++) {
+    const result = await tryOnce(ports, row, spec);
+    if (result.ok || result.failure === 'refused' || !isRepeatable(spec) || tries > spec.retries) return result;
+    await ports.alarms.pause(backOffMs * 2 ** (tries - 1));
   }
+}
 
-  async function tryOnce(row: ActionRow, spec: ActionSpec): Promise<ActionResult> {
-    if (!isRepeatable(spec)) await ports.store.actionStarted(row.conversation, row.request);
+async function tryOnce(ports: Carrying, row: ActionRow, spec: ActionSpec): Promise<ActionResult> {
+  if (!isRepeatable(spec)) {
+    await ports.store.actionStarted(row.conversation, row.request);
     ports.probe('action.started');
-    const control = new AbortController();
-    const { promise, resolve } = Promise.withResolvers<ActionResult>();
-    const endTimeout = after(spec.timeoutMs, () => {
-      resolve({ ok: false, failure: isRepeatable(spec) ? 'timeout' : 'unknown', message: `no answer in ${spec.timeoutMs} ms` });
-      control.abort();
-    });
-    const { action, input, conversation, request } = row;
-    const idempotencyKey = `${conversation}:${request}`;
-    ports.runAction({ action, input, conversation, idempotencyKey, signal: control.signal }).then(resolve, (error) => {
-      resolve({ ok: false, failure: 'error', message: String(error) });
-    });
-    ports.probe('action.called');
-    const result = await promise;
-    ports.probe('action.ended');
-    endTimeout();
-    return result;
   }
+  const control = new AbortController();
+  const { promise, resolve } = Promise.withResolvers<ActionResult>();
+  const endTimeout = ports.alarms.after(spec.timeoutMs, () => {
+    resolve({
+      ok: false,
+      failure: isRepeatable(spec) ? 'timeout' : 'unknown',
+      message: `no answer in ${spec.timeoutMs} ms`,
+    });
+    control.abort();
+  });
+  ports.runAction(callOf(row, control.signal)).then(resolve, (error: unknown) => {
+    resolve({ ok: false, failure: 'error', message: String(error) });
+  });
+  ports.probe('action.called');
+  const result = await promise;
+  ports.probe('action.ended');
+  endTimeout();
+  return result;
+}
 
-  /** The result must reach the log: a store that cannot take it now is asked again. */
-  async function deliver(row: ActionRow, item: ActionItem): Promise<void> {
-    for (let tries = 0; ; tries++) {
-      try {
-        return await ports.post(row.conversation, item);
-      } catch (error) {
-        ports.log.error({ error, conversation: row.conversation, action: row.action }, 'the result of an action could not be stored');
-        await pause(Math.min(30_000, 500 * 2 ** tries));
-      }
+function callOf({ action, input, conversation, request }: ActionRow, signal: AbortSignal): ActionCall {
+  return { action, input, conversation, idempotencyKey: `${conversation}:${request}`, signal };
+}
+
+/** The result must reach the log: a store that cannot take it now is asked again. */
+async function deliver(ports: Carrying, row: ActionRow, item: ActionItem): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await ports.post(row.conversation, item);
+    } catch (error) {
+      const about = { error, conversation: row.conversation, action: row.action };
+      ports.log.error(about, 'the result of an action could not be stored');
+      await ports.alarms.pause(Math.min(longestRetryMs, firstRetryMs * 2 ** tries));
     }
-  }
-
-  function after(delayMs: number, act: () => void): () => void {
-    const end = ports.clock.after(delayMs, () => {
-      cancels.delete(cancel);
-      act();
-    });
-    const cancel = (): void => {
-      cancels.delete(cancel);
-      end();
-    };
-    cancels.add(cancel);
-    return cancel;
-  }
-
-  function pause(delayMs: number): Promise<void> {
-    return new Promise((resolve) => after(delayMs, resolve));
   }
 }
 

@@ -59,7 +59,8 @@ export function createOutbox({ store, clock, channels, work, log, probe }: Outbo
   }
 
   async function sendDue(): Promise<void> {
-    for (let rows = await due(); rows.length > 0 && !isStopped; rows = await due()) await Promise.all(rows.map(sendOne));
+    for (let rows = await due(); rows.length > 0 && !isStopped; rows = await due())
+      await Promise.all(rows.map(sendOne));
     const next = await store.outboxNextDue();
     if (next !== undefined) sleepUntil(next);
   }
@@ -79,7 +80,10 @@ export function createOutbox({ store, clock, channels, work, log, probe }: Outbo
     const tried = (tries.get(row.id) ?? 0) + 1;
     tries.set(row.id, tried);
     const delayMs = sent.retryAfterMs ?? Math.min(longestRetryMs, firstRetryMs * 2 ** (tried - 1));
-    log.warn({ conversation: row.conversation, channel: row.channel, tried, delayMs }, 'a reply was not delivered; it will be sent again');
+    log.warn(
+      { conversation: row.conversation, channel: row.channel, tried, delayMs },
+      'a reply was not delivered; it will be sent again',
+    );
     return store.outboxRetry(row.id, clock.now() + delayMs, sent.message);
   }
 

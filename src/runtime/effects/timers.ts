@@ -2,9 +2,9 @@
  * Fires stored timers when they are due, and sleeps until the next.
  */
 import type { Instant } from '../../events/instant.ts';
-import type { TimerItem } from '../turn/item.ts';
 import type { Clock, Log, Store, TimerRow } from '../ports.ts';
 import type { Probe } from '../probe.ts';
+import type { TimerItem } from '../turn/item.ts';
 import type { Work } from '../work.ts';
 
 export type TimerPorts = {
@@ -61,7 +61,8 @@ export function createTimers({ store, clock, work, log, post, probe }: TimerPort
 
   async function fireDue(): Promise<void> {
     try {
-      for (let rows = await due(); rows.length > 0 && !isStopped; rows = await due()) await Promise.all(rows.map(fireOne));
+      for (let rows = await due(); rows.length > 0 && !isStopped; rows = await due())
+        await Promise.all(rows.map(fireOne));
       schedule((await store.timersNextDue()) ?? Number.POSITIVE_INFINITY);
     } catch (error) {
       log.error({ error }, 'timers could not be fired; they stay due');

@@ -27,7 +27,10 @@ export function commitOf({ head, state, events, inbox, handled, isPushed, timer 
     handled,
     outbox: isPushed ? of(events, 'bot.said').map((said) => outboxRow(head, said)) : [],
     timersSet: of(events, 'timer.set').map((set) => timerRow(conversation, set)),
-    timersCleared: [...of(events, 'timer.cleared').map(({ data }) => data.timer), ...(timer === undefined ? [] : [timer])],
+    timersCleared: [
+      ...of(events, 'timer.cleared').map(({ data }) => data.timer),
+      ...(timer === undefined ? [] : [timer]),
+    ],
     actionsAdded: of(events, 'action.requested').map((event) => actionRow(head, event)),
     actionsRemoved: [...of(events, 'action.succeeded'), ...of(events, 'action.failed')].map(({ data }) => data.request),
     dirtyCases: [...new Set(events.map((event) => event.case ?? conversation))],

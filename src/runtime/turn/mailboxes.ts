@@ -1,8 +1,9 @@
 /**
  * One mailbox per conversation: what arrives is handled strictly one after another, messages that wait together are taken together.
  */
-import type { Item, MessageItem } from './item.ts';
+
 import type { Work } from '../work.ts';
+import type { Item, MessageItem } from './item.ts';
 
 /**
  * Handles what was taken from a mailbox: one item, or several messages that count as one customer turn.
@@ -48,7 +49,11 @@ export function createMailboxes(handle: HandleBatch, work: Work): Mailboxes {
 
   async function handlePosted(conversation: string, box: Box, batch: readonly Posted[]): Promise<void> {
     try {
-      await handle(conversation, batch.map(({ item }) => item), holdingOf(box));
+      await handle(
+        conversation,
+        batch.map(({ item }) => item),
+        holdingOf(box),
+      );
       for (const { done } of batch) done();
     } catch (error) {
       for (const { failed } of batch) failed(error);

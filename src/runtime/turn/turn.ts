@@ -5,10 +5,10 @@ import type { Input } from '../../dialogs/input.ts';
 import { breakDown } from '../../dialogs/step/break-down.ts';
 import { step } from '../../dialogs/step/step.ts';
 import type { Draft, Event } from '../../events/event.ts';
-import { commitOf } from './commit-of.ts';
-import type { Live, Lives } from './live.ts';
 import type { Bot, Channel, Commit, Committed, InboxRow, Log, Observe, Store } from '../ports.ts';
 import type { Probe } from '../probe.ts';
+import { commitOf } from './commit-of.ts';
+import type { Live, Lives } from './live.ts';
 import { seal } from './seal.ts';
 
 export type TurnPorts = {
@@ -39,7 +39,12 @@ export async function takeTurn(ports: TurnPorts, turn: Turn): Promise<TurnEnd> {
   const { live, input } = turn;
   const drafts = decide(ports, turn);
   const observed = ports.observe({ state: live.state, drafts, at: input.at });
-  const { events, state } = seal({ state: live.state, drafts: [...drafts, ...observed], seq: live.head.seq, at: input.at });
+  const { events, state } = seal({
+    state: live.state,
+    drafts: [...drafts, ...observed],
+    seq: live.head.seq,
+    at: input.at,
+  });
   const head = { ...live.head, version: live.head.version + 1, seq: live.head.seq + events.length, at: input.at };
   const commit = commitOf({
     head,

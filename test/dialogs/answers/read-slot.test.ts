@@ -7,24 +7,86 @@ function read(type: string, text: string) {
 
 describe('yes and no', () => {
   it.each([
-    'yes', 'Yes please', 'yep', 'sure', 'ok', "that's right", 'that’s right', 'of course', 'yes, no problem', 'why not', 'no problem',
-    'Yeah that works', 'go ahead', 'okay then', 'yesss!', 'sounds good', 'it is', 'I do', '👍', 'please do', 'ok thanks',
-    'Yes. I want the refund', 'absolutely', 'correct', 'alright', 'oh yes', 'sure, why not?', 'fine by me', 'ok yes', 'yes thank you',
+    'yes',
+    'Yes please',
+    'yep',
+    'sure',
+    'ok',
+    "that's right",
+    'that’s right',
+    'of course',
+    'yes, no problem',
+    'why not',
+    'no problem',
+    'Yeah that works',
+    'go ahead',
+    'okay then',
+    'yesss!',
+    'sounds good',
+    'it is',
+    'I do',
+    '👍',
+    'please do',
+    'ok thanks',
+    'Yes. I want the refund',
+    'absolutely',
+    'correct',
+    'alright',
+    'oh yes',
+    'sure, why not?',
+    'fine by me',
+    'ok yes',
+    'yes thank you',
   ])('%s is a yes', (text) => {
     expect(read('yes_no', text)).toBe(true);
   });
 
   it.each([
-    'no', 'nope', 'no thanks', 'not really', 'no thank you', 'nah', 'never mind', 'not now', "don't", 'of course not', 'ok no thanks',
-    "I don't think so", 'absolutely not', "that's wrong", 'no, it is 87654321', '👎', "I'd rather not", 'not yet', 'nooo', 'no way',
-    'well, no', 'cancel', "please don't", "it isn't", 'No. Stop!', 'definitely not', 'that is not right',
+    'no',
+    'nope',
+    'no thanks',
+    'not really',
+    'no thank you',
+    'nah',
+    'never mind',
+    'not now',
+    "don't",
+    'of course not',
+    'ok no thanks',
+    "I don't think so",
+    'absolutely not',
+    "that's wrong",
+    'no, it is 87654321',
+    '👎',
+    "I'd rather not",
+    'not yet',
+    'nooo',
+    'no way',
+    'well, no',
+    'cancel',
+    "please don't",
+    "it isn't",
+    'No. Stop!',
+    'definitely not',
+    'that is not right',
   ])('%s is a no', (text) => {
     expect(read('yes_no', text)).toBe(false);
   });
 
   it.each([
-    'maybe', 'not sure', "I don't know", 'yes no', 'what?', 'how long does it take', '12345678', 'where is my order', 'hello', '',
-    "I'm not sure", 'no idea', 'yes or no?',
+    'maybe',
+    'not sure',
+    "I don't know",
+    'yes no',
+    'what?',
+    'how long does it take',
+    '12345678',
+    'where is my order',
+    'hello',
+    '',
+    "I'm not sure",
+    'no idea',
+    'yes or no?',
   ])('%j is neither', (text) => {
     expect(read('yes_no', text)).toBeUndefined();
   });
@@ -71,7 +133,13 @@ describe('other types', () => {
       { value: 's', title: 'Small one' },
       { value: 'l', title: 'Large one' },
     ]);
-    expect(['S', 'large one', 'the Large one, please', '2', 'both'].map((text) => reader(text, []))).toEqual(['s', 'l', 'l', 'l', undefined]);
+    expect(['S', 'large one', 'the Large one, please', '2', 'both'].map((text) => reader(text, []))).toEqual([
+      's',
+      'l',
+      'l',
+      'l',
+      undefined,
+    ]);
   });
 
   it('an entity of the type wins over reading the words', () => {

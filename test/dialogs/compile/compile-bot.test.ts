@@ -48,13 +48,33 @@ describe('a dialog becomes a graph', () => {
 
   it('keys are the way to a step, or its id', () => {
     expect([...dialog.nodes.keys()]).toEqual(
-      expect.arrayContaining(['0', '1', '1.then.0', '1.then.1', '1.then.1.then.0', 'other', '2', '2.failed.0', '2.failed.1', '3', '3.no.0', '4', '4.0.0', '5']),
+      expect.arrayContaining([
+        '0',
+        '1',
+        '1.then.0',
+        '1.then.1',
+        '1.then.1.then.0',
+        'other',
+        '2',
+        '2.failed.0',
+        '2.failed.1',
+        '3',
+        '3.no.0',
+        '4',
+        '4.0.0',
+        '5',
+      ]),
     );
     expect(dialog.first).toBe('0');
   });
 
   it('the end of a branch goes on behind the step it belongs to', () => {
-    expect([next('1.then.0'), next('1.then.1'), next('1.then.1.then.0'), next('other')]).toEqual(['1.then.1', '2', '2', '2']);
+    expect([next('1.then.0'), next('1.then.1'), next('1.then.1.then.0'), next('other')]).toEqual([
+      '1.then.1',
+      '2',
+      '2',
+      '2',
+    ]);
     expect([next('2.failed.0'), next('4.0.0'), next('5')]).toEqual(['2.failed.1', '5', null]);
   });
 
@@ -63,7 +83,8 @@ describe('a dialog becomes a graph', () => {
   });
 
   it('branches know their first step', () => {
-    expect(node(dialog.nodes, '1')).toMatchObject({ kind: 'if', then: '1.then.0', else: 'other' });
+    expect(node(dialog.nodes, '1')).toMatchObject({ kind: 'if', else: 'other' });
+    expect(node(dialog.nodes, '1')).toHaveProperty('then', '1.then.0');
     expect(node(dialog.nodes, '2')).toMatchObject({ kind: 'do', failed: '2.failed.0', hasFailed: true, save: null });
     expect(node(dialog.nodes, '3')).toMatchObject({ kind: 'confirm', yes: null, no: '3.no.0', hasNo: true });
     expect(node(dialog.nodes, '4')).toMatchObject({ kind: 'choose', save: 'choice' });
@@ -72,35 +93,54 @@ describe('a dialog becomes a graph', () => {
   it('choices have a value, a title and steps of their own', () => {
     const choose = node(dialog.nodes, '4');
     const options = choose.kind === 'choose' ? choose.options : [];
-    expect(options.map(({ value, title, first }) => [value, title.format({}), first])).toEqual([['one', 'One', '4.0.0'], ['Two', 'Two', null]]);
+    expect(options.map(({ value, title, first }) => [value, title.format({}), first])).toEqual([
+      ['one', 'One', '4.0.0'],
+      ['Two', 'Two', null],
+    ]);
   });
 
   it('each node knows the line of its step', () => {
     const lines = ['0', '1.then.1.then.0', 'other', '2.failed.1', '5'].map((key) => node(dialog.nodes, key).ref.line);
     expect(lines).toEqual([6, 11, 13, 18, 26]);
-    expect(node(dialog.nodes, 'other').ref).toEqual({ dialog: 'refund', step: 'other', file: 'dialogs/refund.yaml', line: 13 });
+    expect(node(dialog.nodes, 'other').ref).toEqual({
+      dialog: 'refund',
+      step: 'other',
+      file: 'dialogs/refund.yaml',
+      line: 13,
+    });
   });
 });
 
 describe('steps', () => {
   it('say takes a text, variations, or a text with buttons', () => {
-    const { dialog } = compile('steps:\n  - say: a\n  - say: [a, b]\n  - say: { text: [a, b], buttons: [Yes, { value: no, title: No way }] }\n');
+    const { dialog } = compile(
+      'steps:\n  - say: a\n  - say: [a, b]\n  - say: { text: [a, b], buttons: [Yes, { value: no, title: No way }] }\n',
+    );
     const said = [...dialog.nodes.values()].flatMap((one) => (one.kind === 'say' ? [one] : []));
     expect(said.map(({ texts }) => texts.map((text) => text.format({})))).toEqual([['a'], ['a', 'b'], ['a', 'b']]);
-    expect(said[2]?.buttons.map(({ value, title }) => [value, title.format({})])).toEqual([['Yes', 'Yes'], ['no', 'No way']]);
+    expect(said[2]?.buttons.map(({ value, title }) => [value, title.format({})])).toEqual([
+      ['Yes', 'Yes'],
+      ['no', 'No way'],
+    ]);
   });
 
   it.each([
     ['handoff: billing', { kind: 'handoff', team: 'billing', reason: 'refund', offer: false, next: null }],
     ['handoff', { kind: 'handoff', team: null, reason: 'refund', offer: false, next: null }],
-    ['handoff: { team: billing, reason: broken, offer: true }', { kind: 'handoff', team: 'billing', reason: 'broken', offer: true, next: '1' }],
+    [
+      'handoff: { team: billing, reason: broken, offer: true }',
+      { kind: 'handoff', team: 'billing', reason: 'broken', offer: true, next: '1' },
+    ],
     ['refuse: { reason: too late, owner: sales }', { kind: 'refuse', reason: 'too late', owner: 'sales', next: '1' }],
     ['promise: { what: money, within: 3d }', { kind: 'promise', what: 'money', withinMs: 259_200_000 }],
     ['end', { kind: 'end', next: null }],
     ['end:', { kind: 'end', next: null }],
     ['call: refund', { kind: 'call', dialog: 'refund', with: {} }],
   ])('%s', (step, expected) => {
-    const { program } = compileBot([{ path: 'dialogs/refund.yaml', text: dialogWith(`steps:\n  - ${step}\n  - say: last\n`) }], vocabulary);
+    const { program } = compileBot(
+      [{ path: 'dialogs/refund.yaml', text: dialogWith(`steps:\n  - ${step}\n  - say: last\n`) }],
+      vocabulary,
+    );
     expect(program?.dialogs.get('refund')?.nodes.get('0')).toMatchObject(expected);
   });
 
@@ -131,7 +171,14 @@ describe('the head of a dialog', () => {
     const { dialog, program } = compile(
       'stage: after\nowner: team\nauthenticates: true\nexpect: { turns: 5, time: 2m }\ngoal: { name: refund, verify: { by: orders.exists, with: { n: turn }, within: 14d } }\nsteps:\n  - goal: reached\n',
     );
-    expect(dialog).toMatchObject({ about: 'get money back', stage: 'after', owner: 'team', authenticates: true, expect: { turns: 5, seconds: 120 }, intents: ['refund.request'] });
+    expect(dialog).toMatchObject({
+      about: 'get money back',
+      stage: 'after',
+      owner: 'team',
+      authenticates: true,
+      expect: { turns: 5, seconds: 120 },
+      intents: ['refund.request'],
+    });
     expect(dialog.goal).toMatchObject({ name: 'refund', verify: { action: 'orders.exists', withinMs: 1_209_600_000 } });
     expect(dialog.goal?.verify?.with['n']?.evaluate({ turn: 7 })).toBe(7);
     expect(dialog.where).toMatchObject({ file: 'dialogs/refund.yaml', line: 1, column: 9 });
@@ -140,7 +187,14 @@ describe('the head of a dialog', () => {
 
   it('is empty where nothing is said', () => {
     const { dialog } = compile('steps: []\n');
-    expect(dialog).toMatchObject({ stage: null, owner: null, expect: null, goal: null, authenticates: false, first: null });
+    expect(dialog).toMatchObject({
+      stage: null,
+      owner: null,
+      expect: null,
+      goal: null,
+      authenticates: false,
+      first: null,
+    });
   });
 });
 
@@ -154,7 +208,12 @@ describe('slots', () => {
   const slot = (name: string) => dialog.slots.get(name);
 
   it('carry their questions and checks', () => {
-    expect(slot('number')).toMatchObject({ attempts: 2, shared: true, sensitive: true, otherwise: 'slots.number.otherwise.0' });
+    expect(slot('number')).toMatchObject({
+      attempts: 2,
+      shared: true,
+      sensitive: true,
+      otherwise: 'slots.number.otherwise.0',
+    });
     expect(slot('number')?.ask.map((text) => text.format({}))).toEqual(['Which?', 'What number?']);
     expect(slot('number')?.again.map((text) => text.format({}))).toEqual(['Once more?']);
     expect(slot('number')?.invalid?.format({ number: '12' })).toBe('12 is wrong');
@@ -180,7 +239,12 @@ describe('slots', () => {
 describe('names', () => {
   it('a dialog sees what its callers give it, and shared slots of others', () => {
     const files = [
-      { path: 'dialogs/a.yaml', text: dialogWith('slots: { mail: { type: email, shared: true } }\nsteps:\n  - call: b\n    with: { given: turn }\n') },
+      {
+        path: 'dialogs/a.yaml',
+        text: dialogWith(
+          'slots: { mail: { type: email, shared: true } }\nsteps:\n  - call: b\n    with: { given: turn }\n',
+        ),
+      },
       { path: 'dialogs/b.yaml', text: 'dialog: b\nsteps:\n  - say: "{given} {mail} {misses} {channel}"\n' },
     ];
     expect(compileBot(files, vocabulary).problems).toEqual([]);
@@ -191,7 +255,9 @@ describe('names', () => {
       { path: 'dialogs/a.yaml', text: dialogWith('steps:\n  - set: { mine: 1 }\n') },
       { path: 'dialogs/b.yaml', text: 'dialog: b\nsteps:\n  - say: "{mine}"\n' },
     ];
-    expect(compileBot(files, vocabulary).problems).toMatchObject([{ code: 'EXPRESSION_UNKNOWN_NAME', file: 'dialogs/b.yaml', line: 3, column: 12 }]);
+    expect(compileBot(files, vocabulary).problems).toMatchObject([
+      { code: 'EXPRESSION_UNKNOWN_NAME', file: 'dialogs/b.yaml', line: 3, column: 12 },
+    ]);
   });
 
   it('topics are what the dialogs of the bot are about', () => {
@@ -220,7 +286,10 @@ describe('the program', () => {
   });
 
   it('has a hash of all files that does not depend on their order', () => {
-    const [a, b] = [{ path: 'dialogs/a.yaml', text: dialogWith('steps: []\n') }, { path: 'x.txt', text: 'x' }];
+    const [a, b] = [
+      { path: 'dialogs/a.yaml', text: dialogWith('steps: []\n') },
+      { path: 'x.txt', text: 'x' },
+    ];
     const hash = compileBot([a, b], vocabulary).program?.hash;
     expect(hash).toMatch(/^[0-9a-f]{16}$/);
     expect(compileBot([b, a], vocabulary).program?.hash).toBe(hash);

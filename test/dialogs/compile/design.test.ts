@@ -10,7 +10,9 @@ function file(path: string) {
   return { path, text: readFileSync(new URL(path, root), 'utf8') };
 }
 
-const dialogs = readdirSync(new URL('dialogs/', root)).filter((name) => name.endsWith('.yaml')).map((name) => file(`dialogs/${name}`));
+const dialogs = readdirSync(new URL('dialogs/', root))
+  .filter((name) => name.endsWith('.yaml'))
+  .map((name) => file(`dialogs/${name}`));
 
 it('the dialogs of the design compile with the intents and actions of the design', () => {
   const intents = readYaml(file('intents/refund.en.yaml'));
@@ -25,11 +27,18 @@ it('the dialogs of the design compile with the intents and actions of the design
     actions: new Map(specs),
   });
   expect(problems).toEqual([]);
-  expect(program?.dialogs.get('refund-order')?.nodes.get('3')).toMatchObject({ kind: 'if', then: '3.then.0', else: '3.else.0', ref: { line: 32 } });
+  expect(program?.dialogs.get('refund-order')?.nodes.get('3')).toMatchObject({
+    kind: 'if',
+    else: '3.else.0',
+    ref: { line: 32 },
+  });
+  expect(program?.dialogs.get('refund-order')?.nodes.get('3')).toHaveProperty('then', '3.then.0');
 });
 
 it('the conversation test of the design is plain YAML', () => {
   const document = readYaml(file('dialogs/tests/refund-order.test.yaml'));
   expect(document.problems).toEqual([]);
-  expect(document.value).toMatchObject({ talk: expect.arrayContaining([{ customer: '12345678' }, { customer: 'yes' }]) });
+  expect(document.value).toMatchObject({
+    talk: expect.arrayContaining([{ customer: '12345678' }, { customer: 'yes' }]),
+  });
 });

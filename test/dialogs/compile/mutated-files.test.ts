@@ -11,7 +11,36 @@ const tokens = source.split(/(\s+|[:{}[\],"'#-])/).filter((token) => token !== '
 const mutation = fc.record({
   at: fc.nat({ max: tokens.length - 1 }),
   how: fc.constantFrom('drop', 'double', 'swap', 'replace'),
-  by: fc.constantFrom('"', "'", '{', '}', '[', ']', ': ', '\n', '\t', ' #', '- ', '&a ', '*a', '!x', '|', '>', '0123', 'null', '5', 'then:', '__proto__: 1', 'constructor', '~', '---\n', '%', '`', '\uFEFF', '\u0000'),
+  by: fc.constantFrom(
+    '"',
+    "'",
+    '{',
+    '}',
+    '[',
+    ']',
+    ': ',
+    '\n',
+    '\t',
+    ' #',
+    '- ',
+    '&a ',
+    '*a',
+    '!x',
+    '|',
+    '>',
+    '0123',
+    'null',
+    '5',
+    'then:',
+    '__proto__: 1',
+    'constructor',
+    '~',
+    '---\n',
+    '%',
+    '`',
+    '\uFEFF',
+    '\u0000',
+  ),
 });
 
 function mutate(words: readonly string[], { at, how, by }: { at: number; how: string; by: string }): readonly string[] {
@@ -32,7 +61,9 @@ it('compiling never throws, and every problem of a mutated dialog has a place in
       for (const problem of problems.filter(({ file }) => file.startsWith('dialogs/'))) {
         expect(problem.line).toBeLessThanOrEqual(lines.length);
         expect(problem.column).toBeLessThanOrEqual((lines[problem.line - 1]?.length ?? 0) + 1);
-        expect(problem.endLine * 10_000 + problem.endColumn).toBeGreaterThanOrEqual(problem.line * 10_000 + problem.column);
+        expect(problem.endLine * 10_000 + problem.endColumn).toBeGreaterThanOrEqual(
+          problem.line * 10_000 + problem.column,
+        );
         expect(problem.message).not.toBe('');
         expect(problem.fix).toBeTruthy();
       }

@@ -66,12 +66,17 @@ describe('system dialogs', () => {
     ];
     const { program, problems } = compileBot(files, { ...none, intents });
     expect(problems).toEqual([]);
-    expect([...(program?.starts ?? [])]).toEqual([['human.request', 'sales'], ['flow.help', 'on.help']]);
+    expect([...(program?.starts ?? [])]).toEqual([
+      ['human.request', 'sales'],
+      ['flow.help', 'on.help'],
+    ]);
   });
 
   it('name what the bot can do, when it can do something', () => {
     const intents = new Map([['a', whereOfIntent(2)]]);
-    const files = [{ path: 'dialogs/a.yaml', text: 'dialog: a\nabout: find your order\nstart: { intents: [a] }\nsteps: []\n' }];
+    const files = [
+      { path: 'dialogs/a.yaml', text: 'dialog: a\nabout: find your order\nstart: { intents: [a] }\nsteps: []\n' },
+    ];
     const help = (program: ReturnType<typeof compileBot>['program']) => {
       const dialog = program?.dialogs.get('on.help');
       const test = dialog?.nodes.get('0');
@@ -79,7 +84,9 @@ describe('system dialogs', () => {
       const say = dialog?.nodes.get(key ?? '');
       return say?.kind === 'say' ? say.texts[0]?.format({}) : undefined;
     };
-    expect(help(compileBot(files, { ...none, intents }).program)).toContain('I can help you, for example, to find your order.');
+    expect(help(compileBot(files, { ...none, intents }).program)).toContain(
+      'I can help you, for example, to find your order.',
+    );
     expect(help(compileBot([], none).program)).not.toContain('for example');
   });
 });

@@ -1,6 +1,7 @@
 /** A small bot's names, for compiling dialogs in tests. */
-import type { Where } from '../../../src/errors/where.ts';
+
 import type { Vocabulary } from '../../../src/dialogs/compile/vocabulary.ts';
+import type { Where } from '../../../src/errors/where.ts';
 
 /** Where the intents of these tests are declared: one a line. */
 export function whereOfIntent(line: number): Where {

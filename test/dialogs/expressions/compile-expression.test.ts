@@ -14,7 +14,13 @@ const names: Names = new Map([
 ]);
 
 function compile(source: string) {
-  const place = (start = 0, end = source.length) => ({ file: 'a.yaml', line: 1, column: start + 1, endLine: 1, endColumn: end + 1 });
+  const place = (start = 0, end = source.length) => ({
+    file: 'a.yaml',
+    line: 1,
+    column: start + 1,
+    endLine: 1,
+    endColumn: end + 1,
+  });
   return compileExpression({ source, place, names });
 }
 
@@ -104,13 +110,34 @@ describe('expressions over JSON values', () => {
   });
 
   it('any expression over any value gives JSON or null, and never throws', () => {
-    const operand = fc.constantFrom('amount', 'name', 'ok', 'items', 'refund', 'refund.a', 'items[0]', '1', '"x"', 'null', 'true', '[1]', '{"a": 1}', 'size(refund)');
+    const operand = fc.constantFrom(
+      'amount',
+      'name',
+      'ok',
+      'items',
+      'refund',
+      'refund.a',
+      'items[0]',
+      '1',
+      '"x"',
+      'null',
+      'true',
+      '[1]',
+      '{"a": 1}',
+      'size(refund)',
+    );
     const operator = fc.constantFrom('+', '-', '*', '/', '%', '==', '!=', '<', '>=', '&&', '||', 'in');
     fc.assert(
-      fc.property(operand, operator, operand, fc.dictionary(fc.constantFrom('amount', 'name', 'ok', 'items', 'refund'), fc.jsonValue()), (a, op, b, scope) => {
-        const value = compile(`(${a} ${op} ${b})`).expression.evaluate(JSON.parse(JSON.stringify(scope)));
-        expect(JSON.parse(JSON.stringify(value))).toEqual(value);
-      }),
+      fc.property(
+        operand,
+        operator,
+        operand,
+        fc.dictionary(fc.constantFrom('amount', 'name', 'ok', 'items', 'refund'), fc.jsonValue()),
+        (...[a, op, b, scope]) => {
+          const value = compile(`(${a} ${op} ${b})`).expression.evaluate(JSON.parse(JSON.stringify(scope)));
+          expect(JSON.parse(JSON.stringify(value))).toEqual(value);
+        },
+      ),
       { numRuns: 1000 },
     );
   });
@@ -133,7 +160,7 @@ describe('mistakes are found before anything runs', () => {
     ['amount in 5', 'EXPRESSION_SYNTAX', 1, 12],
     ['"open', 'EXPRESSION_SYNTAX', 1, 6],
     ['', 'EXPRESSION_SYNTAX', 1, 2],
-  ])('%s: %s at %d to %d', (source, code, column, endColumn) => {
+  ])('%s: %s at %d to %d', (...[source, code, column, endColumn]) => {
     const { problems, expression } = compile(source);
     expect(problems).toMatchObject([{ code, column, endColumn }]);
     expect(problems[0]?.fix).toBeTruthy();

@@ -175,6 +175,66 @@ describe('a dialog', () => {
   });
 });
 
+describe('a value several dialogs share', () => {
+  const shared = programOf(`
+dialog: refund
+about: get money back
+start: { intents: [refund] }
+slots:
+  order_number: { type: order_number, shared: true, ask: Which order? }
+steps:
+  - ask: order_number
+  - call: verify
+  - confirm: Refund {order_number}?
+  - say: Refunded {order_number}.
+---
+dialog: verify
+slots:
+  order_number: { type: order_number, shared: true, ask: Which order? }
+  postcode: { type: text, ask: "Postcode for {order_number}?" }
+steps:
+  - ask: order_number
+  - ask: postcode
+---
+dialog: status
+start: { intents: [status] }
+slots:
+  order_number: { type: order_number, shared: true, ask: Which order? }
+steps:
+  - ask: order_number
+  - say: Order {order_number} is on its way.
+`);
+
+  it('is known in the next dialog without being asked', () => {
+    const talk = talkTo(shared);
+    talk.says('#status 11111111');
+    expect(talk.says('#refund')).toEqual(['Postcode for 11111111?']);
+  });
+
+  it('gives way to what the customer has just said', () => {
+    const talk = talkTo(shared);
+    talk.says('#status 11111111');
+    expect(talk.says('#status 22222222')).toEqual(['Order 22222222 is on its way.']);
+  });
+
+  it('that is corrected in a called dialog is corrected in its caller', () => {
+    const talk = talkTo(shared);
+    talk.says('#refund 11111111');
+    expect(talk.says('sorry, 22222222')).toEqual(['Postcode for 22222222?']);
+    expect(talk.says('10115')).toEqual(['Refund 22222222?']);
+  });
+
+  it('in a wish for something else is no correction', () => {
+    const talk = talkTo(shared);
+    talk.says('#refund 11111111');
+    talk.says('10115');
+    const said = talk.says('#status 22222222');
+    expect([said.at(0), said.at(-1)]).toEqual(['Order 22222222 is on its way.', 'Refund 11111111?']);
+    expect(talk.says('yes')).toEqual(['Refunded 11111111.']);
+    expect(talk.of('slot.corrected')).toEqual([]);
+  });
+});
+
 describe('a failing action', () => {
   const failure = { ok: false, failure: 'error', message: 'down' } as const;
 
@@ -199,7 +259,14 @@ describe('a failing action', () => {
     expect(pending?.action).toBe('orders.refundable');
     expect(talk.says('#flow.cancel')).toEqual(['Stopped.']);
     const late = { ok: true, output: { allowed: true } } as const;
-    const drafts = talk.put({ kind: 'action', at: 9_999, random: 0, request: pending?.request ?? '', durationMs: 1, result: late });
+    const drafts = talk.put({
+      kind: 'action',
+      at: 9_999,
+      random: 0,
+      request: pending?.request ?? '',
+      durationMs: 1,
+      result: late,
+    });
     expect(drafts.map(({ type }) => type)).toEqual(['action.succeeded']);
   });
 

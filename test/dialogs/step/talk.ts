@@ -73,7 +73,11 @@ export function talkTo(program: Program, answers: Answers = {}): Talk {
     drafts: [],
     now: 1_000,
     says: (...texts) => {
-      const messages = texts.map((text, index) => ({ input: `${talk.state.turn}.${index}`, via: 'text' as const, text }));
+      const messages = texts.map((text, index) => ({
+        input: `${talk.state.turn}.${index}`,
+        via: 'text' as const,
+        text,
+      }));
       const understood = understand(texts.join('\n'));
       return said(run({ kind: 'message', at: ++talk.now, random: 0, messages, understood }));
     },
@@ -90,14 +94,24 @@ export function talkTo(program: Program, answers: Answers = {}): Talk {
     of: (type) => talk.drafts.filter((draft) => draft.type === type) as never,
   };
   const timers = new Map<string, number>();
-  run({ kind: 'opened', at: 1_000, random: 0, conversation: 'c', customer: 'k', channel: 'web', entryPoint: 'default', locale: 'en' });
+  run({
+    kind: 'opened',
+    at: 1_000,
+    random: 0,
+    conversation: 'c',
+    customer: 'k',
+    channel: 'web',
+    entryPoint: 'default',
+    locale: 'en',
+  });
   return talk;
 
   function run(input: Input): readonly Draft[] {
     const drafts = step(program, talk.state, input);
     for (const draft of drafts) talk.state = evolve(talk.state, { ...draft, at: input.at });
     talk.drafts.push(...drafts);
-    for (const draft of drafts) if (draft.type === 'timer.set') timers.set(draft.data.timer, input.at + draft.data.dueInMs);
+    for (const draft of drafts)
+      if (draft.type === 'timer.set') timers.set(draft.data.timer, input.at + draft.data.dueInMs);
     const more = drafts.flatMap((draft) => (draft.type === 'action.requested' ? answer(draft) : []));
     return [...drafts, ...more];
   }
@@ -106,7 +120,14 @@ export function talkTo(program: Program, answers: Answers = {}): Talk {
     const given = answers[data.action];
     if (given === undefined) return [];
     const value = typeof given === 'function' ? given(words?.input ?? null) : given;
-    return run({ kind: 'action', at: ++talk.now, random: 0, request: data.request, durationMs: 1, result: resultOf(value) });
+    return run({
+      kind: 'action',
+      at: ++talk.now,
+      random: 0,
+      request: data.request,
+      durationMs: 1,
+      result: resultOf(value),
+    });
   }
 
   function dueBy(end: number): { readonly timer: string; readonly at: number } | undefined {

@@ -3,10 +3,18 @@ import { describe, expect, it } from 'vitest';
 import type { Scope } from '../../../src/dialogs/program.ts';
 import { compileText } from '../../../src/dialogs/texts/compile-text.ts';
 
-const names = new Map(['name', 'refund', 'count', 'day', 'status', 'items', 'ok'].map((name) => [name, 'any'] as const));
+const names = new Map(
+  ['name', 'refund', 'count', 'day', 'status', 'items', 'ok'].map((name) => [name, 'any'] as const),
+);
 
 function compile(source: string, locale = 'en') {
-  const place = (start = 0, end = source.length) => ({ file: 'a.yaml', line: 1, column: start + 1, endLine: 1, endColumn: end + 1 });
+  const place = (start = 0, end = source.length) => ({
+    file: 'a.yaml',
+    line: 1,
+    column: start + 1,
+    endLine: 1,
+    endColumn: end + 1,
+  });
   return compileText({ source, place, names, locale });
 }
 
@@ -24,7 +32,11 @@ describe('texts with values', () => {
     ['{refund.amount, number, ::currency/EUR} back', { refund: { amount: 20 } }, '€20.00 back'],
     ['{refund.amount, number}', { refund: { amount: '1234.5' } }, '1,234.5'],
     ['{count, plural, one {# item} other {# items}}', { count: 1 }, '1 item'],
-    ['{count, plural, =0 {none of {refund.what}} other {{count} of {refund.what}}}', { count: 2, refund: { what: 'them' } }, '2 of them'],
+    [
+      '{count, plural, =0 {none of {refund.what}} other {{count} of {refund.what}}}',
+      { count: 2, refund: { what: 'them' } },
+      '2 of them',
+    ],
     ['{status, select, open {still open} other {closed}}', { status: 'open' }, 'still open'],
     ['{ok, select, true {fine} other {not fine}}', { ok: true }, 'fine'],
     ['{day, date, long}', { day: '2025-03-04' }, 'March 4, 2025'],
@@ -63,7 +75,8 @@ describe('texts with values', () => {
   });
 
   it('formatting never throws, whatever the values', () => {
-    const source = '{name} {refund.amount, number, ::currency/EUR} {day, date, short} {day, time, short} {count, plural, one {a} other {# {status, select, x {y} other {z}}}}';
+    const source =
+      '{name} {refund.amount, number, ::currency/EUR} {day, date, short} {day, time, short} {count, plural, one {a} other {# {status, select, x {y} other {z}}}}';
     const { template } = compile(source);
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom(...names.keys()), fc.jsonValue()), (scope) => {
@@ -83,7 +96,7 @@ describe('mistakes in texts', () => {
     ['{count, plural, one {x}}', 'TEXT_SYNTAX', 24, 25],
     ['{count, number, ::currency/EURO}', 'TEXT_SYNTAX', 2, 7],
     ["it is '{name}'", 'TEXT_QUOTE', 7, 8],
-  ])('%s: %s at %d to %d', (source, code, column, endColumn) => {
+  ])('%s: %s at %d to %d', (...[source, code, column, endColumn]) => {
     const { problems, template } = compile(source);
     expect(problems).toMatchObject([{ code, column, endColumn }]);
     expect(problems[0]?.fix).toBeTruthy();

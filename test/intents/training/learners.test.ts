@@ -23,6 +23,26 @@ function task(count = 60): Task {
   return { texts, targets: Int32Array.from({ length: count }, (_, i) => i % 3), classes: 3 };
 }
 
+/** The same, but the first text has the wrong class and a column that no other has. */
+function withOwnColumn({ texts, targets, classes }: Task): Task {
+  const width = texts.width + 1;
+  const values = new Float32Array(texts.count * width);
+  for (let i = 0; i < texts.count; i++)
+    values.set(texts.values.subarray(i * texts.width, (i + 1) * texts.width), i * width);
+  values[texts.width] = 2;
+  return {
+    texts: {
+      count: texts.count,
+      width,
+      starts: Uint32Array.from({ length: texts.count + 1 }, (_, i) => i * width),
+      columns: Uint32Array.from({ length: texts.count * width }, (_, at) => at % width),
+      values,
+    },
+    targets: targets.map((target, i) => (i === 0 ? 1 : target)),
+    classes,
+  };
+}
+
 function logits(learned: ReturnType<Learner>, { texts, classes }: Task, i: number): readonly number[] {
   const out = new Float64Array(classes);
   scoreRow(learned.linear, texts, { i, out });
@@ -75,17 +95,32 @@ describe.each([
     expect(quick.slice(3, 6)).toEqual(new Float32Array(3));
   });
 
+  it('does not remember in a held-out text what only that text could teach', () => {
+    const mislabelled = withOwnColumn(whole);
+    const foldOf = new Uint8Array(60).fill(255);
+    foldOf[0] = 0;
+    const learned = learn(mislabelled, 1);
+    const remembered = logits(learned, mislabelled, 0);
+    const [first = 0, second = 0] = learned.heldOut(foldOf, 1);
+    expect(remembered[1]).toBeGreaterThan(remembered[0] ?? 0);
+    expect(second).toBeLessThan(first);
+  });
+
   it('learns the same from the same seed', () => {
     expect(learn(whole, 3).linear).toEqual(learn(whole, 3).linear);
   });
 
-  it('pushes a counter-example away from its class', () => {
+  it('pushes a counter-example away from its class, farther than if it had not been there', () => {
+    const { texts, classes } = withOwnColumn(whole);
     const targets = whole.targets.slice();
-    const before = logits(learn(whole, 1), whole, 0);
     targets[0] = -1;
-    const after = logits(learn({ ...whole, targets }, 1), whole, 0);
     const margin = ([own = 0, second = 0, third = 0]: readonly number[]) => own - Math.max(second, third);
-    expect(margin(after)).toBeLessThan(margin(before));
+    const counter = { texts, targets, classes };
+    const learned = learn(counter, 1);
+    const foldOf = new Uint8Array(60).fill(255);
+    foldOf[0] = 0;
+    const absent = [...learned.heldOut(foldOf, 1).subarray(0, 3)];
+    expect(margin(logits(learned, counter, 0))).toBeLessThan(margin(absent) - 0.1);
   });
 });
 

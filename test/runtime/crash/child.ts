@@ -53,7 +53,10 @@ const customers = new Map<string, Promise<void>>();
 for await (const line of createInterface({ input: process.stdin })) {
   const message = JSON.parse(line);
   const before = customers.get(message.conversation) ?? Promise.resolve();
-  customers.set(message.conversation, before.then(() => take(message)));
+  customers.set(
+    message.conversation,
+    before.then(() => take(message)),
+  );
 }
 await Promise.all(customers.values());
 await runtime.settle();
@@ -65,7 +68,14 @@ await store.close();
 
 async function take({ conversation, id, text }: { conversation: string; id: string; text: string }): Promise<void> {
   if (text === 'open') {
-    await runtime.open({ conversation, channel: 'push', address: conversation, entryPoint: 'default', customer: 'k', locale: 'en' });
+    await runtime.open({
+      conversation,
+      channel: 'push',
+      address: conversation,
+      entryPoint: 'default',
+      customer: 'k',
+      locale: 'en',
+    });
     return print(`ack ${id}`);
   }
   const given = { channel: 'push', account: 'a', providerId: id, conversation, receivedAt: Date.now(), text };

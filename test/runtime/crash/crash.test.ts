@@ -13,8 +13,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { evolve } from '../../../src/dialogs/evolve/evolve.ts';
 import { initialState } from '../../../src/dialogs/state.ts';
 import type { Event } from '../../../src/events/event.ts';
-import { type Point, points } from '../../../src/runtime/probe.ts';
 import type { Store } from '../../../src/runtime/ports.ts';
+import { type Point, points } from '../../../src/runtime/probe.ts';
 import { openStore } from '../../../src/storage/open-store.ts';
 
 type Message = { readonly conversation: string; readonly id: string; readonly text: string };
@@ -58,7 +58,8 @@ async function run(input: readonly Message[], point: string, passage: number) {
   running.stdout.setEncoding('utf8').on('data', (chunk: string) => {
     const lines = (rest + chunk).split('\n');
     rest = lines.pop() ?? '';
-    for (const line of lines) line === 'idle' ? (isIdle = true) : acknowledged.add(line.slice('ack '.length));
+    for (const line of lines) if (line.startsWith('ack ')) acknowledged.add(line.slice('ack '.length));
+    isIdle ||= lines.includes('idle');
   });
   running.stdin.on('error', () => {});
   running.stdin.end(input.map((message) => `${JSON.stringify(message)}\n`).join(''));
@@ -69,14 +70,19 @@ async function run(input: readonly Message[], point: string, passage: number) {
 async function expectWhole(acknowledged: ReadonlySet<string>): Promise<void> {
   expect(acknowledged.size).toBe(messages.length);
   const store = await openStore(join(folder, 'data.db'));
-  const counterpart = readFileSync(join(folder, 'counterpart.log'), 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line));
+  const counterpart = readFileSync(join(folder, 'counterpart.log'), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
   const called = counterpart.flatMap((entry) => entry.called ?? []);
   expect(new Set(called).size).toBe(called.length);
   for (const conversation of conversations) {
     const events = await store.events(conversation, { after: 0 });
     expectOnce(conversation, events);
     expectDelivered(conversation, events, counterpart);
-    expect((await store.load(conversation))?.snapshot?.state).toEqual(events.reduce(evolve, initialState(conversation)));
+    expect((await store.load(conversation))?.snapshot?.state).toEqual(
+      events.reduce(evolve, initialState(conversation)),
+    );
   }
   await expectNothingLeft(store);
   await store.close();
@@ -94,7 +100,11 @@ function expectOnce(conversation: string, events: readonly Event[]): void {
 }
 
 /** Every reply a commit promised reached the counterpart, in order of first arrival. */
-function expectDelivered(conversation: string, events: readonly Event[], counterpart: readonly { conversation?: string; seq?: number }[]): void {
+function expectDelivered(
+  conversation: string,
+  events: readonly Event[],
+  counterpart: readonly { conversation?: string; seq?: number }[],
+): void {
   const promised = events.flatMap((event) => (event.type === 'bot.said' ? [event.seq] : []));
   const arrived = counterpart.flatMap((entry) => (entry.conversation === conversation ? [entry.seq] : []));
   expect([...new Set(arrived)]).toEqual(promised);

@@ -16,8 +16,13 @@ import { z } from 'zod';
 import { readTar } from './read-tar.ts';
 import { writeFonts } from './write-fonts.ts';
 
+const require = createRequire(import.meta.url);
+
 /** Rises whenever the folder's contents change without a new version of a package. */
 const layout = 1;
+
+/** Two runs that mend the same folder may each take the other's away once. */
+const mostTries = 3;
 
 const sizes = z.record(z.string(), z.number());
 
@@ -25,17 +30,20 @@ const sizes = z.record(z.string(), z.number());
 export type Unpacked = { readonly executable: string; readonly fonts: string; readonly libraries: string | undefined };
 
 /** Idempotent, and safe to call from many processes at once. Rejects when the disk cannot hold about 220 MB. */
-export async function unpackChromium(): Promise<Unpacked> {
+export async function unpackChromium(temporary = tmpdir()): Promise<Unpacked> {
   const { version, bin } = await browserPackage();
-  const home = join(tmpdir(), `touchpoint-chromium-${version}-${layout}-${userInfo().uid}`);
-  if (!(await isWhole(home))) await fill(home, bin);
+  const home = join(temporary, `touchpoint-chromium-${version}-${layout}-${userInfo().uid}`);
+  for (let tries = 0; !(await isWhole(home)); tries++) {
+    if (tries === mostTries)
+      throw new Error(`The browser could not be unpacked into ${home}: remove it and try again.`);
+    await fill(home, bin);
+  }
   const libraries = hasSystemLibrary('libnss3.so') ? undefined : join(home, 'lib');
   return { executable: join(home, 'chromium'), fonts: join(home, 'fonts.conf'), libraries };
 }
 
 async function browserPackage(): Promise<{ version: string; bin: string }> {
-  const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium');
-  const root = dirname(dirname(entry));
+  const root = dirname(dirname(require.resolve('@sparticuz/chromium')));
   const text = await readFile(join(root, 'package.json'), 'utf8');
   return { version: z.object({ version: z.string() }).parse(JSON.parse(text)).version, bin: join(root, 'bin') };
 }

@@ -6,19 +6,24 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { woffToSfnt } from './woff-to-sfnt.ts';
 
+const require = createRequire(import.meta.url);
+
 const wanted = [
   {
-    family: 'noto-sans',
+    family: require.resolve('@fontsource/noto-sans/package.json'),
     files: /^noto-sans-(latin|latin-ext|greek|cyrillic)-((400|500|600|700)-normal|400-italic)\.woff$/,
   },
-  { family: 'noto-color-emoji', files: /^noto-color-emoji-emoji-400-normal\.woff$/ },
+  {
+    family: require.resolve('@fontsource/noto-color-emoji/package.json'),
+    files: /^noto-color-emoji-emoji-400-normal\.woff$/,
+  },
 ];
 
 /** Fills `folder`/fonts and writes `folder`/fonts.conf, which speaks of the place `home` the folder will be moved to. */
 export async function writeFonts(folder: string, home: string): Promise<void> {
   await mkdir(join(folder, 'fonts'));
   for (const { family, files } of wanted) {
-    const source = join(dirname(createRequire(import.meta.url).resolve(`@fontsource/${family}/package.json`)), 'files');
+    const source = join(dirname(family), 'files');
     for (const name of (await readdir(source)).filter((file) => files.test(file))) {
       // The colours are drawn from COLR; the SVG table is four fifths of the file.
       const font = woffToSfnt(await readFile(join(source, name)), ['SVG ']);

@@ -19,7 +19,7 @@ describe('a fault', () => {
   it('strikes as often as ordered', async () => {
     await using shop = await openShop();
     await shop.ask('POST', '/control/faults', { body: { path: exists, kind: 'status', times: 2 } });
-    const statuses = [];
+    const statuses: number[] = [];
     for (let time = 0; time < 3; time++) statuses.push((await shop.ask('GET', exists)).status);
     expect(statuses).toEqual([503, 503, 200]);
   });

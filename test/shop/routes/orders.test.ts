@@ -76,7 +76,8 @@ describe('reading an order', () => {
     ['claimable?kind=lost', processing, false, 'not_sent'],
     ['claimable?kind=lost', shipped, false, 'on_its_way'],
     ['claimable?kind=lost', delivered, true, 'allowed'],
-  ])('%s says of order %s: %s, %s', async (rule, number, allowed, code) => {
+  ])('%s says of order %s: %s, %s', async (...row) => {
+    const [rule, number, allowed, code] = row;
     await using shop = await openShop();
     const { body } = await shop.ask('GET', `/orders/${number}/${rule}`);
     expect(body).toMatchObject({ allowed, code, reason: allowed ? '' : expect.stringMatching(/^[a-z].*[^.]$/) });

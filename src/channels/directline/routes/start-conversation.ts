@@ -32,6 +32,6 @@ function open(context: Context, grant: Grant, request: OpeningRequest): Promise<
     address: grant.conv,
     entryPoint: grant.entry,
     customer: grant.customer,
-    locale: readLocale(request.locale) ?? grant.locale ?? context.locale,
+    locale: readLocale(request.locale) ?? readLocale(grant.locale) ?? context.locale,
   });
 }

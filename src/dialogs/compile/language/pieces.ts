@@ -9,11 +9,16 @@ export const texts = z.union([text, z.array(text).min(1)]);
 export const expression = z.json().refine((value) => value !== null && value !== '', 'must be an expression');
 export const expressions = z.record(z.string(), z.json());
 export const dialogName = z.string().regex(/^[A-Za-z][\w-]*(\.[\w-]+)*$/, 'must be a name of letters, digits, - and _');
-export const stepId = z.string().regex(/^[A-Za-z][\w-]*$/, 'must be a name of letters, digits, - and _, beginning with a letter');
+export const stepId = z
+  .string()
+  .regex(/^[A-Za-z][\w-]*$/, 'must be a name of letters, digits, - and _, beginning with a letter');
 /** A name that expressions and texts can use. */
 export const variable = z
   .string()
-  .regex(/^(?!(?:in|true|false|null|as|break|const|continue|else|for|function|if|import|let|loop|package|namespace|return|var|void|while)$)[A-Za-z_]\w*$/, 'must be a name of letters, digits and _, beginning with a letter');
+  .regex(
+    /^(?!(?:in|true|false|null|as|break|const|continue|else|for|function|if|import|let|loop|package|namespace|return|var|void|while)$)[A-Za-z_]\w*$/,
+    'must be a name of letters, digits and _, beginning with a letter',
+  );
 /** Steps are checked one by one, so that one wrong step hides no other. */
 export const steps = z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]);
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { defineStep } from '../define-step.ts';
 import { stepId } from '../language/pieces.ts';
+import { defineStep } from './define-step.ts';
 
 /** `ask`: fills a slot of the dialog, unless it is known. */
 export const ask = defineStep({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { defineStep } from '../define-step.ts';
 import { expressions, stepId } from '../language/pieces.ts';
+import { defineStep } from './define-step.ts';
 
 /** `call`: another dialog, with values for its slots; it returns here. */
 export const call = defineStep({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { defineStep } from '../define-step.ts';
 import { stepId, steps, text, variable } from '../language/pieces.ts';
+import { defineStep } from './define-step.ts';
 
 const option = z.strictObject({ value: z.string().min(1).optional(), title: text, steps: steps.optional() });
 const choice = z.strictObject({ text, save: variable.optional(), options: z.array(option).min(2) });

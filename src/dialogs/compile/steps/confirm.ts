@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { defineStep } from '../define-step.ts';
 import { stepId, steps, text } from '../language/pieces.ts';
+import { defineStep } from './define-step.ts';
 
 /** `confirm`: a question to be answered by yes or no. Yes goes on; no goes on only where there are steps for it. */
 export const confirm = defineStep({

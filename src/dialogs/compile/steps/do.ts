@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { defineStep } from '../define-step.ts';
 import { expressions, stepId, steps, variable } from '../language/pieces.ts';
+import { defineStep } from './define-step.ts';
 
 const schema = z.strictObject({
   id: stepId.optional(),

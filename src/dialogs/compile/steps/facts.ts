@@ -1,8 +1,8 @@
 /** Steps that state a fact. */
 import { z } from 'zod';
-import { defineStep, type Link } from '../define-step.ts';
 import { duration, toMilliseconds } from '../../../files/duration.ts';
 import { expression, stepId } from '../language/pieces.ts';
+import { defineStep, type Link } from './define-step.ts';
 
 const name = z.string().min(1);
 const id = stepId.optional();
@@ -16,7 +16,9 @@ export const refuse = defineStep({
 /** `promise`: the customer was told to expect something, by a time. */
 export const promise = defineStep({
   schema: z.strictObject({ id, promise: z.strictObject({ what: name, within: duration }) }),
-  body: ({ promise: { what, within } }) => ({ compile: () => ({ kind: 'promise', what, withinMs: toMilliseconds(within) }) }),
+  body: ({ promise: { what, within } }) => ({
+    compile: () => ({ kind: 'promise', what, withinMs: toMilliseconds(within) }),
+  }),
 });
 
 /** `goal`: the goal of the dialog is reached, or can no longer be. */

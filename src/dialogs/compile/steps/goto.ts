@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { defineStep } from '../define-step.ts';
 import { stepId } from '../language/pieces.ts';
+import { defineStep } from './define-step.ts';
 
 /** `goto`: goes on at a step of this dialog that has an id. */
 export const goto = defineStep({

@@ -1,9 +1,13 @@
 import { z } from 'zod';
-import { defineStep } from '../define-step.ts';
 import { stepId } from '../language/pieces.ts';
+import { defineStep } from './define-step.ts';
 
 const team = z.string().min(1);
-const detail = z.strictObject({ team: team.optional(), reason: z.string().min(1).optional(), offer: z.boolean().optional() });
+const detail = z.strictObject({
+  team: team.optional(),
+  reason: z.string().min(1).optional(),
+  offer: z.boolean().optional(),
+});
 
 /**
  * `handoff`: a person takes over; with `offer`, if the customer wants it, and otherwise the dialog goes on. The reason is the dialog's name where none

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { defineStep } from '../define-step.ts';
 import { expression, stepId, steps } from '../language/pieces.ts';
+import { defineStep } from './define-step.ts';
 
 /** `if`: one way or the other, by an expression. */
 export const ifStep = defineStep({
+  // biome-ignore lint/suspicious/noThenProperty: the word of the dialog language
   schema: z.strictObject({ id: stepId.optional(), if: expression, then: steps, else: steps.optional() }),
   body: (step) => ({
     branches: [
@@ -13,6 +14,7 @@ export const ifStep = defineStep({
     compile: (link) => ({
       kind: 'if',
       test: link.expression(['if'], step.if, 'yes/no'),
+      // biome-ignore lint/suspicious/noThenProperty: as in the program, which is never awaited
       then: link.first('then'),
       else: link.first('else'),
     }),

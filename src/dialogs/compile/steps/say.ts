@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { defineStep } from '../define-step.ts';
 import { options, stepId, texts } from '../language/pieces.ts';
+import { defineStep } from './define-step.ts';
 
 const withButtons = z.strictObject({ text: texts, buttons: options.optional() });
 
@@ -9,8 +9,13 @@ export const say = defineStep({
   schema: z.strictObject({ id: stepId.optional(), say: z.union([texts, withButtons]) }),
   body: ({ say }) => ({
     compile: (link) => {
-      if (typeof say === 'string' || Array.isArray(say)) return { kind: 'say', texts: link.texts(['say'], say), buttons: [] };
-      return { kind: 'say', texts: link.texts(['say', 'text'], say.text), buttons: link.options(['say', 'buttons'], say.buttons) };
+      if (typeof say === 'string' || Array.isArray(say))
+        return { kind: 'say', texts: link.texts(['say'], say), buttons: [] };
+      return {
+        kind: 'say',
+        texts: link.texts(['say', 'text'], say.text),
+        buttons: link.options(['say', 'buttons'], say.buttons),
+      };
     },
   }),
 });

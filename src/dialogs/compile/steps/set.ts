@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { defineStep } from '../define-step.ts';
 import { stepId, variable } from '../language/pieces.ts';
+import { defineStep } from './define-step.ts';
 
 /** `set`: gives values to names. */
 export const set = defineStep({

@@ -1,8 +1,8 @@
 import type { Choice } from '../../../events/conversation-events.ts';
 import type { DraftOf } from '../../../events/event.ts';
 import type { Node, Slot } from '../../program.ts';
-import { request } from './request.ts';
 import { emit, type Next, type Run, scopeOf, topDialog, topFrame } from '../run.ts';
+import { request } from './request.ts';
 import { choicesOf, speak, systemText, variation } from './speak.ts';
 
 export type Reason = DraftOf<'question.asked'>['data']['reason'];
@@ -22,13 +22,22 @@ export function askNode(run: Run, node: Node, reason: Reason): Next | undefined 
     case 'ask':
       return askSlot(run, node, reason);
     case 'confirm':
-      return put(run, { node, kind: 'confirm', slot: null, text: node.text.format(scopeOf(run)), choices: yesNo, reason });
+      return put(run, {
+        node,
+        kind: 'confirm',
+        slot: null,
+        text: node.text.format(scopeOf(run)),
+        choices: yesNo,
+        reason,
+      });
     case 'choose': {
       const choices = choicesOf(run, node.options);
       return put(run, { node, kind: 'choose', slot: node.save, text: node.text.format(scopeOf(run)), choices, reason });
     }
     case 'handoff':
-      return node.offer ? put(run, { node, kind: 'offer', slot: null, text: offerText(run), choices: yesNo, reason }) : undefined;
+      return node.offer
+        ? put(run, { node, kind: 'offer', slot: null, text: offerText(run), choices: yesNo, reason })
+        : undefined;
     default:
       return undefined;
   }

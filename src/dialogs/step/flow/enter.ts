@@ -34,8 +34,8 @@ export function enter(run: Run, { dialog, by, intent, from, values = {} }: Enter
     },
   });
   for (const [name, value] of Object.entries(values)) give(run, { dialog, name, value });
-  inherit(run, dialog);
   if (by === 'intent') prefill(run, dialog);
+  inherit(run, dialog);
   return { to: dialog.first };
 }
 
@@ -51,11 +51,12 @@ function give(run: Run, given: { readonly dialog: Dialog; readonly name: string;
   if (given.value !== null) fill(run, { slot, value: given.value, from: 'parameter' });
 }
 
-/** Shared slots another dialog has filled are known here, already validated there. */
+/** Shared slots another dialog has filled are known here, unless the customer has just said another value. */
 function inherit(run: Run, dialog: Dialog): void {
   for (const slot of dialog.slots.values()) {
     const known = slot.shared ? run.state.shared[slot.name] : undefined;
-    if (known !== undefined && known !== null) fill(run, { slot, value: known, from: 'parameter' });
+    const isFilled = slot.name in (topFrame(run)?.slots ?? {});
+    if (!isFilled && known !== undefined && known !== null) fill(run, { slot, value: known, from: 'parameter' });
   }
 }
 

@@ -1,9 +1,9 @@
 import type { Value } from '../../../events/understood.ts';
 import type { Node } from '../../program.ts';
+import { emit, type Next, type Run, scopeOf, topDialog } from '../run.ts';
 import { noteRevisit } from './ask.ts';
 import { setValue } from './enter.ts';
 import { evaluate, requestVerification } from './request.ts';
-import { emit, type Next, type Run, scopeOf, topDialog } from '../run.ts';
 import { choicesOf, speak, variation } from './speak.ts';
 
 /** Carries out a step that waits for nobody: says, sets, or states a fact. */
@@ -17,7 +17,11 @@ export function executeFact(run: Run, node: Node): Next {
       for (const [name, value] of Object.entries(evaluate(node.values, scopeOf(run)))) setValue(run, name, value);
       break;
     case 'refuse':
-      emit(run, { type: 'scope.refused', actor: 'bot', data: { at: node.ref, reason: node.reason, owner: node.owner } });
+      emit(run, {
+        type: 'scope.refused',
+        actor: 'bot',
+        data: { at: node.ref, reason: node.reason, owner: node.owner },
+      });
       break;
     case 'promise':
       emit(run, {

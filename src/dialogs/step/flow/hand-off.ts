@@ -1,7 +1,7 @@
 import type { StepRef } from '../../../events/step-ref.ts';
+import { emit, type Next, type Run, topDialog } from '../run.ts';
 import { enterSystem } from './enter.ts';
 import { leaveAll } from './leave.ts';
-import { emit, type Next, type Run, topDialog } from '../run.ts';
 
 export type HandOff = { readonly team: string | null; readonly reason: string; readonly at: StepRef | null };
 

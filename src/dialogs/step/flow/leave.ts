@@ -1,7 +1,7 @@
-import { enterSystem } from './enter.ts';
-import { askNode } from './ask.ts';
-import { speak } from './speak.ts';
 import { emit, headOf, type Next, type Run, topDialog, topFrame } from '../run.ts';
+import { askNode } from './ask.ts';
+import { enterSystem } from './enter.ts';
+import { speak } from './speak.ts';
 
 export type How = 'finished' | 'cancelled' | 'replaced' | 'handed_off' | 'failed';
 

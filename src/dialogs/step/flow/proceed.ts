@@ -1,12 +1,11 @@
-import { askNode } from './ask.ts';
+import type { Node } from '../../program.ts';
+import { emit, headOf, type Next, type Run, scopeOf, topDialog } from '../run.ts';
+import { askNode, noteRevisit } from './ask.ts';
 import { enter } from './enter.ts';
 import { executeFact } from './facts.ts';
 import { handOff } from './hand-off.ts';
 import { fail, finish } from './leave.ts';
-import type { Node } from '../../program.ts';
 import { evaluate, request } from './request.ts';
-import { emit, headOf, type Next, type Run, scopeOf, topDialog } from '../run.ts';
-import { noteRevisit } from './ask.ts';
 
 /** Steps one input may take: more is a loop, which is stopped, told, and counted. */
 export const maxSteps = 200;

@@ -4,9 +4,9 @@ import type { Pending } from '../../state.ts';
 import { setValue } from '../flow/enter.ts';
 import { fail } from '../flow/leave.ts';
 import { proceed } from '../flow/proceed.ts';
+import { speak, systemText } from '../flow/speak.ts';
 import { refuseValue } from '../routing/repair.ts';
 import { emit, type Next, type Run, topDialog } from '../run.ts';
-import { speak, systemText } from '../flow/speak.ts';
 import { onVerification } from './timers.ts';
 
 /** The result of an action. One that nobody waits for any more is recorded, and changes nothing else. */

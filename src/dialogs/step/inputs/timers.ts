@@ -10,7 +10,11 @@ export const silenceMs = 24 * hourMs;
 /** Window in which the customer may come back with the same issue. Measurement §1. */
 export const windowMs = 7 * 24 * hourMs;
 
-type Setting = { readonly kind: 'case.silent' | 'case.matured' | 'goal.verify'; readonly dueInMs: number; readonly request?: string };
+type Setting = {
+  readonly kind: 'case.silent' | 'case.matured' | 'goal.verify';
+  readonly dueInMs: number;
+  readonly request?: string;
+};
 
 export function setTimer(run: Run, { kind, dueInMs, request }: Setting): void {
   const timer = `t${run.state.counters.timer + 1}`;

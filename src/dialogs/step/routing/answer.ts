@@ -2,16 +2,16 @@
  * Reads a message as an answer to the open question.
  */
 import type { Value } from '../../../events/understood.ts';
-import type { Node, Slot } from '../../program.ts';
 import { readChoice } from '../../answers/read-choice.ts';
 import { readYesNo } from '../../answers/read-yes-no.ts';
+import type { Node, Slot } from '../../program.ts';
 import type { OpenQuestion } from '../../state.ts';
 import { askNode } from '../flow/ask.ts';
 import { enterSystem, fill, setValue } from '../flow/enter.ts';
 import { handOff } from '../flow/hand-off.ts';
 import { leaveAll } from '../flow/leave.ts';
-import { emit, type Next, type Run, topDialog } from '../run.ts';
 import { choicesOf } from '../flow/speak.ts';
+import { emit, type Next, type Run, topDialog } from '../run.ts';
 
 /**
  * A possible answer.
@@ -56,7 +56,10 @@ function certaintyOf(slot: Slot): Reading['certainty'] {
   return slot.type === 'yes_no' || slot.type === 'choice' ? 'plain' : 'value';
 }
 
-function takeSlot(run: Run, { node, slot, value }: { readonly node: Node; readonly slot: Slot; readonly value: Value }): Next {
+function takeSlot(
+  run: Run,
+  { node, slot, value }: { readonly node: Node; readonly slot: Slot; readonly value: Value },
+): Next {
   fill(run, { slot, value, from: 'answer' });
   if (slot.check === null) close(run, node);
   return askNode(run, node, 'first') ?? { to: node.next };

@@ -2,9 +2,8 @@ import type { OpenQuestion } from '../../state.ts';
 import { askNode, type Reason } from '../flow/ask.ts';
 import { handOff } from '../flow/hand-off.ts';
 import { fail } from '../flow/leave.ts';
-import { emit, type Next, type Run, topDialog } from '../run.ts';
 import { speak } from '../flow/speak.ts';
-import { scopeOf } from '../run.ts';
+import { emit, type Next, type Run, scopeOf, topDialog } from '../run.ts';
 
 /** Tries of a question that has no limit of its own (confirm, choose, offer). */
 const attemptsOfChoices = 3;

@@ -2,26 +2,28 @@
  * Where a customer's turn leads. In this order: a correction of something said before, a plain answer to the open question, an urgent wish,
  * another answer, a digression, a repair.
  */
-import { answerOpen, type Reading } from './answer.ts';
-import { correction } from './correct.ts';
+
+import type { Answer } from '../../program.ts';
+import { askNode } from '../flow/ask.ts';
 import { enter, enterSystem } from '../flow/enter.ts';
 import { finish, leaveAll } from '../flow/leave.ts';
-import { askNode } from '../flow/ask.ts';
-import { repair } from './repair.ts';
-import { emit, type Next, type Run, topDialog, topFrame } from '../run.ts';
 import { speak, variation } from '../flow/speak.ts';
+import { emit, type Next, type Run, topDialog, topFrame } from '../run.ts';
+import { answerOpen, type Reading } from './answer.ts';
+import { correction } from './correct.ts';
+import { repair } from './repair.ts';
 import { type Wanted, wantedBy } from './wanted.ts';
-import type { Answer } from '../../program.ts';
 
 export function route(run: Run, text: string): Next {
   const wanted = wantedBy(run.program, run.understood);
   const open = run.state.open;
   if (!open) return begin(run, wanted);
-  const corrected = correction(run, open);
+  const isElsewhere = wanted.kind === 'dialog' && !isRunning(run, wanted.dialog.name);
+  const corrected = isElsewhere ? undefined : correction(run, open);
   if (corrected) return corrected;
   const reading = answerOpen(run, open, text);
   if (reading && takesPrecedence(run, { reading, wanted, text })) return reading.take();
-  if (wanted.kind === 'dialog' && !isRunning(run, wanted.dialog.name)) return begin(run, wanted);
+  if (isElsewhere) return begin(run, wanted);
   if (wanted.kind === 'answer' && !reading) return begin(run, wanted);
   if (reading) return reading.take();
   return wanted.kind === 'dialog' && !isOnTop(run, wanted.dialog.name)

@@ -25,7 +25,7 @@ describe('the experience report at /cx', () => {
     const { value, high, n } = report.goodExperience;
     expect(sharesIn(tile)).toEqual([value, high].map((share) => Math.round(share * 100)));
     expect(tile).toContain(`of ${n} cases`);
-    const bar = await page.getByRole('row', { name: /Solved, confirmed/ }).innerText();
+    const bar = await page.getByRole('row', { name: /^Solved, confirmed/ }).innerText();
     expect(sharesIn(bar)[0]).toBe(Math.round(report.outcomeShares.resolved_confirmed.value * 100));
     expect(bar).toContain(`${report.outcomes.resolved_confirmed} cases`);
   });

@@ -63,7 +63,11 @@ describe('formatting within a line', () => {
     const flat = (spans: readonly Span[]): string =>
       spans.map((span) => ('spans' in span ? flat(span.spans) : span.kind === 'break' ? '' : span.text)).join('');
     const text = fc.string({ unit: fc.constantFrom('a', 'B', '7', ' ', '*', '_', '`', '\n', '[', ']', '(', ')', '-') });
-    fc.assert(fc.property(text, (any) => expect(letters(flat(readSpans(any)))).toBe(letters(any))));
+    fc.assert(
+      fc.property(text, (any) => {
+        expect(letters(flat(readSpans(any)))).toBe(letters(any));
+      }),
+    );
   });
 
   it.each(['*a ', '**a ', '_', '[', '[a](', '`', 'https://', '*_'])(

@@ -128,6 +128,21 @@ describe('the widget and the page around it', () => {
     expect(await page.evaluate('window.shifts')).toEqual([]);
   });
 
+  it.each([
+    ['light', 'light', 'rgb(255, 255, 255)'],
+    ['dark', 'dark', 'rgb(22, 24, 29)'],
+    ['dark', 'light', 'rgb(255, 255, 255)'],
+  ] as const)('is made for a system that is %s and a page that wants %s', async (scheme, theme, ground) => {
+    const page = await scene.visit('/', { scheme });
+    await launcher(page).waitFor();
+    if (theme !== scheme)
+      await page.locator('touchpoint-chat').evaluate((element) => element.setAttribute('theme', 'light'));
+    await openChat(page);
+    expect(await page.getByRole('dialog').evaluate((element) => getComputedStyle(element).backgroundColor)).toBe(
+      ground,
+    );
+  });
+
   it('takes the colours a page gives it', async () => {
     const page = await scene.visit();
     const ground = await launcher(page).evaluate((element) => getComputedStyle(element).backgroundColor);

@@ -18,7 +18,7 @@ export type Line = {
 };
 
 /** The session, new or renewed where its token is old or `mustRenew`. */
-export async function admit(line: Line, mustRenew = false): Promise<Result<Session>> {
+async function admit(line: Line, mustRenew = false): Promise<Result<Session>> {
   const held = line.store.get().session;
   if (held && !mustRenew && held.renewAt > line.ports.now()) return { ok: true, value: held };
   const result = await line.server.token(line.entryPoint, held);

@@ -1,3 +1,4 @@
+/// <reference path="./styles.d.ts" />
 /** The widget's style sheet. */
 import composer from './composer.css';
 import frame from './frame.css';

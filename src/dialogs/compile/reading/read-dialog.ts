@@ -1,9 +1,9 @@
 /** Reads one dialog: its head, slots and steps in their form, before names are known. */
-import type { Problem } from '../../errors/problem.ts';
-import { checkShape, valueAt } from '../../files/check-shape.ts';
-import type { YamlDocument } from '../../files/yaml-document.ts';
-import { dialogSchema, type DialogHead, slotSchema, type SlotHead } from './language/dialog-schema.ts';
-import { variable } from './language/pieces.ts';
+import type { Problem } from '../../../errors/problem.ts';
+import { checkShape, valueAt } from '../../../files/check-shape.ts';
+import type { YamlDocument } from '../../../files/yaml-document.ts';
+import { type DialogHead, dialogSchema, type SlotHead, slotSchema } from '../language/dialog-schema.ts';
+import { variable } from '../language/pieces.ts';
 import { readSteps, type StepTree } from './read-steps.ts';
 
 export type SlotSource = { readonly name: string; readonly head: SlotHead; readonly otherwise: readonly StepTree[] };

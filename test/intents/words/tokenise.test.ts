@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { longestText, tokenise } from '../../../src/intents/features/tokenise.ts';
+import { longestText, tokenise } from '../../../src/intents/words/tokenise.ts';
 
 describe('tokenise', () => {
   it.each([

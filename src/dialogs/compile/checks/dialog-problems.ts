@@ -1,7 +1,7 @@
 /** What is wrong with dialogs beside each other: names taken twice, unknown system dialogs, shared slots that differ. */
-import { nearest } from '../../errors/nearest.ts';
-import type { Problem } from '../../errors/problem.ts';
-import type { DialogSource } from './read-dialog.ts';
+import { nearest } from '../../../errors/nearest.ts';
+import type { Problem } from '../../../errors/problem.ts';
+import type { DialogSource } from '../reading/read-dialog.ts';
 
 /** Names of the dialogs the framework enters by itself. */
 export const systemNames: readonly string[] = [
@@ -58,7 +58,9 @@ function unknownSystem({ name, document }: DialogSource): readonly Problem[] {
 
 function sharedSlots(dialogs: readonly DialogSource[]): readonly Problem[] {
   const first = new Map<string, { readonly dialog: DialogSource; readonly type: string }>();
-  const shared = dialogs.flatMap((dialog) => [...dialog.slots.values()].filter(({ head }) => head.shared).map((slot) => ({ dialog, slot })));
+  const shared = dialogs.flatMap((dialog) =>
+    [...dialog.slots.values()].filter(({ head }) => head.shared).map((slot) => ({ dialog, slot })),
+  );
   return shared.flatMap(({ dialog, slot }) => {
     const known = first.get(slot.name);
     if (!known) first.set(slot.name, { dialog, type: slot.head.type });

@@ -1,9 +1,10 @@
 /** Reads the steps of a dialog: a tree with a key for each step, before any name is known. */
-import { nearest } from '../../errors/nearest.ts';
-import type { Problem } from '../../errors/problem.ts';
-import { valueAt } from '../../files/check-shape.ts';
-import type { Path, YamlDocument } from '../../files/yaml-document.ts';
-import type { StepBody } from './define-step.ts';
+import { nearest } from '../../../errors/nearest.ts';
+import type { Problem } from '../../../errors/problem.ts';
+import type { Where } from '../../../errors/where.ts';
+import { valueAt } from '../../../files/check-shape.ts';
+import type { Path, YamlDocument } from '../../../files/yaml-document.ts';
+import type { StepBody } from '../steps/define-step.ts';
 import { stepKinds } from './step-kinds.ts';
 
 export type StepTree = {
@@ -39,7 +40,10 @@ function readStep(source: StepsSource, path: Path, position: string): readonly S
   const id = valueAt(document.value, [...path, 'id']);
   const key = typeof id === 'string' && id !== '' ? id : position;
   const branches = new Map(
-    (body?.branches ?? []).map((branch) => [branch.name, readSteps(source, [...path, ...branch.path], `${key}.${branch.name}.`)]),
+    (body?.branches ?? []).map((branch) => [
+      branch.name,
+      readSteps(source, [...path, ...branch.path], `${key}.${branch.name}.`),
+    ]),
   );
   return [{ key, path, hasId: key === id, body: body ?? { compile: () => ({ kind: 'end' }) }, branches }];
 }
@@ -57,7 +61,8 @@ function bareKind(source: StepsSource, path: Path, word: string) {
   const kind = stepKinds.get(word);
   if (kind?.isBare) return kind;
   const near = nearest(word.split(/[\s:]/, 1)[0] ?? word, stepKinds.keys());
-  report(source, source.document.place(path), `'${word}' is not a step`, near ? `write it as '${near}: …'` : `a step is written as 'say: …'; kinds: ${kinds}`);
+  const fix = near ? `write it as '${near}: …'` : `a step is written as 'say: …'; kinds: ${kinds}`;
+  report(source, source.document.place(path), { message: `'${word}' is not a step`, fix });
   return undefined;
 }
 
@@ -67,19 +72,25 @@ function noKind(source: StepsSource, path: Path, keys: readonly string[]) {
   const key = misspelt ?? keys.find((one) => one !== 'id');
   const where = key === undefined ? source.document.place(path) : source.document.placeOfKey([...path, key]);
   const message = key === undefined ? 'this is not a step' : `'${key}' is no kind of step`;
-  report(source, where, message, near ? `did you mean '${near}'?` : `kinds: ${kinds}`);
+  report(source, where, { message, fix: near ? `did you mean '${near}'?` : `kinds: ${kinds}` });
   return undefined;
 }
 
 function twoKinds(source: StepsSource, path: Path, first: string) {
   const where = source.document.placeOfKey(path);
-  report(source, where, `a step does one thing: this one has '${first}' and '${String(path.at(-1))}'`, `write '- ' before '${String(path.at(-1))}' to make it a step of its own`);
+  const second = String(path.at(-1));
+  report(source, where, {
+    message: `a step does one thing: this one has '${first}' and '${second}'`,
+    fix: `write '- ' before '${second}' to make it a step of its own`,
+  });
   return undefined;
 }
 
 const kinds = [...stepKinds.keys()].join(', ');
 
-function report({ document, problems }: StepsSource, where: ReturnType<YamlDocument['place']>, message: string, fix: string): void {
+type Advice = Pick<Problem, 'message' | 'fix'>;
+
+function report({ document, problems }: StepsSource, where: Where, advice: Advice): void {
   const isReported = document.problems.some(({ severity, line }) => severity === 'error' && line === where.line);
-  if (!isReported) problems.push({ ...where, code: 'SCHEMA_INVALID', severity: 'error', message, fix });
+  if (!isReported) problems.push({ ...where, code: 'SCHEMA_INVALID', severity: 'error', ...advice });
 }

@@ -13,7 +13,7 @@ import restify from 'restify';
 
 const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
 const state = new ConversationState(new MemoryStorage());
-const turns = state.createProperty<number>('turns');
+const turns = state.createProperty('turns');
 
 const bot = new ActivityHandler();
 bot.onMessage(async (context, next) => {

@@ -1,8 +1,8 @@
 /** What is wrong with the way through a dialog: steps never reached, loops without a way out, goals never reached. */
-import type { Problem } from '../../errors/problem.ts';
-import type { Dialog, Node } from '../program.ts';
-import type { DialogSource } from './read-dialog.ts';
-import type { StepTree } from './read-steps.ts';
+import type { Problem } from '../../../errors/problem.ts';
+import type { Dialog, Node } from '../../program.ts';
+import type { DialogSource } from '../reading/read-dialog.ts';
+import type { StepTree } from '../reading/read-steps.ts';
 
 /** Problems of a dialog whose steps are all valid. */
 export function flowProblems(source: DialogSource, dialog: Dialog): readonly Problem[] {
@@ -48,13 +48,19 @@ function reachable(dialog: Dialog): ReadonlySet<string> {
 }
 
 /** The first step of each stretch that nothing leads to. */
-function unreachable(source: DialogSource, steps: readonly StepTree[], reached: ReadonlySet<string>): readonly Problem[] {
+function unreachable(
+  source: DialogSource,
+  steps: readonly StepTree[],
+  reached: ReadonlySet<string>,
+): readonly Problem[] {
   const here = steps.flatMap((step, n) => {
     const before = steps[n - 1];
     const isFirst = !reached.has(step.key) && before !== undefined && reached.has(before.key);
     return isFirst ? [unreachableStep(source, step)] : [];
   });
-  const inside = steps.flatMap((step) => [...step.branches.values()].flatMap((branch) => unreachable(source, branch, reached)));
+  const inside = steps.flatMap((step) =>
+    [...step.branches.values()].flatMap((branch) => unreachable(source, branch, reached)),
+  );
   return [...here, ...inside];
 }
 
@@ -90,7 +96,9 @@ function loops(source: DialogSource, dialog: Dialog, reached: ReadonlySet<string
 function canEnd(dialog: Dialog): ReadonlySet<string> {
   const ending = new Set<string>();
   for (let grew = true; grew; ) {
-    const found = [...dialog.nodes].filter(([key, node]) => !ending.has(key) && exits(node).some((to) => to === null || ending.has(to)));
+    const found = [...dialog.nodes].filter(
+      ([key, node]) => !ending.has(key) && exits(node).some((to) => to === null || ending.has(to)),
+    );
     for (const [key] of found) ending.add(key);
     grew = found.length > 0;
   }

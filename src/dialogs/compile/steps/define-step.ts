@@ -2,12 +2,12 @@
  * What a kind of step is: its form in the file, and what is made of it. Each kind stands in a file of its own; the compiler knows only this.
  */
 import type { z } from 'zod';
-import type { Problem } from '../../errors/problem.ts';
-import { checkShape, valueAt } from '../../files/check-shape.ts';
-import type { Path, YamlDocument } from '../../files/yaml-document.ts';
-import type { ValueType } from '../expressions/value-type.ts';
-import type { Arguments, Expression, NodeKind, Option, Template } from '../program.ts';
-import type { Expressions, Options, Texts } from './language/pieces.ts';
+import type { Problem } from '../../../errors/problem.ts';
+import { checkShape, valueAt } from '../../../files/check-shape.ts';
+import type { Path, YamlDocument } from '../../../files/yaml-document.ts';
+import type { ValueType } from '../../expressions/value-type.ts';
+import type { Arguments, Expression, NodeKind, Option, Template } from '../../program.ts';
+import type { Expressions, Options, Texts } from '../language/pieces.ts';
 
 /** Makes parts of a node, and reports what is wrong with them at their place. Paths begin at the step. */
 export type Link = {
@@ -46,7 +46,10 @@ export type StepKind = {
   readonly schema: z.ZodType;
   /** may be written as a bare word */
   readonly isBare: boolean;
-  read(document: YamlDocument, path: Path): { readonly body: StepBody | undefined; readonly problems: readonly Problem[] };
+  read(
+    document: YamlDocument,
+    path: Path,
+  ): { readonly body: StepBody | undefined; readonly problems: readonly Problem[] };
 };
 
 type Definition<T> = { readonly schema: z.ZodType<T>; readonly bare?: T; body(step: T): StepBody };

@@ -1,0 +1,83 @@
+/**
+ * What customers say: handled at once, or stored and put aside while an action runs.
+ */
+import type { Input } from '../../dialogs/input.ts';
+import { isUrgent } from '../../dialogs/step/routing/wanted.ts';
+import type { EventOf } from '../../events/event.ts';
+import type { Bot } from '../ports.ts';
+import type { MessageItem } from './item.ts';
+import type { Live } from './live.ts';
+import type { Holding } from './mailboxes.ts';
+import { type BatchPorts, givenNow, tryTurn } from './try-turn.ts';
+import type { TurnEnd } from './turn.ts';
+
+type Given = {
+  readonly conversation: string;
+  readonly items: readonly MessageItem[];
+  readonly holding: Holding;
+};
+
+/** Messages that wait together are one customer turn. While an action runs, all but urgent ones are put aside. */
+export async function handleMessages(ports: BatchPorts, given: Given): Promise<void> {
+  const { conversation, items, holding } = given;
+  try {
+    const end = await tryTurn(ports, conversation, async ({ bot, live }) => {
+      const now = live.state.pending ? await urgentOnes(ports, { bot, items, holding }) : items;
+      return now.length === 0 ? undefined : { taken: now, input: messageInput(ports, { bot, live, items: now }) };
+    });
+    await settleMessages(ports, { ...given, end });
+  } catch (error) {
+    for (const { settle } of items) settle.reject(error);
+  }
+}
+
+type Settling = Given & { readonly end: TurnEnd | 'unknown' | undefined };
+
+async function settleMessages(ports: BatchPorts, { conversation, items, holding, end }: Settling): Promise<void> {
+  if (end === undefined) return;
+  const left = items.filter((item) => !holding.held.some(({ row }) => row.id === item.row.id));
+  if (end === 'unknown') for (const { settle } of left) settle.resolve({ status: 'unknown' });
+  else if (end.status === 'committed') {
+    const replies = end.events.filter((event): event is EventOf<'bot.said'> => event.type === 'bot.said');
+    for (const { settle } of left) settle.resolve({ status: 'handled', replies });
+    ports.probe('message.acknowledged');
+    if (end.live.state.pending === null) holding.release();
+  } else if (left.length === 1) for (const { settle } of left) settle.resolve({ status: 'duplicate' });
+  else for (const item of left) await handleMessages(ports, { conversation, items: [item], holding });
+}
+
+/** While an action runs only a wish for a person or to stop is taken; the rest is stored at once and waits for the result. */
+async function urgentOnes(
+  ports: BatchPorts,
+  { bot, items, holding }: { readonly bot: Bot; readonly items: readonly MessageItem[]; readonly holding: Holding },
+): Promise<readonly MessageItem[]> {
+  const urgent: MessageItem[] = [];
+  for (const item of items) {
+    if (isUrgent(bot.program, bot.understand(item.row.text))) urgent.push(item);
+    else await hold(ports, item, holding);
+  }
+  return urgent;
+}
+
+async function hold(ports: BatchPorts, item: MessageItem, holding: Holding): Promise<void> {
+  const stored = item.isStored ? 'stored' : await ports.store.accept(item.row);
+  ports.probe('message.held');
+  if (stored === 'duplicate') return item.settle.resolve({ status: 'duplicate' });
+  holding.hold({ ...item, isStored: true });
+  item.settle.resolve({ status: 'deferred' });
+}
+
+function messageInput(
+  ports: BatchPorts,
+  { bot, live, items }: { readonly bot: Bot; readonly live: Live; readonly items: readonly MessageItem[] },
+): Input {
+  const messages = items.map(({ row }) => ({
+    input: row.providerId,
+    via: row.via,
+    text: row.text,
+    ...(row.channelData === undefined ? {} : { channelData: row.channelData }),
+    ...(row.from === undefined ? {} : { from: row.from }),
+  }));
+  const understood = bot.understand(messages.map(({ text }) => text).join('\n'));
+  return { kind: 'message', ...givenNow(ports, live), messages, understood };
+}

@@ -1,0 +1,44 @@
+/**
+ * A turn on the latest state: when another process moved the conversation meanwhile, it is prepared and taken anew.
+ */
+import type { Input } from '../../dialogs/input.ts';
+import type { Instant } from '../../events/instant.ts';
+import type { Bot, Bots, Clock, Random } from '../ports.ts';
+import type { MessageItem } from './item.ts';
+import type { Live } from './live.ts';
+import { type TurnEnd, type TurnPorts, takeTurn } from './turn.ts';
+
+export type BatchPorts = TurnPorts & { readonly clock: Clock; readonly random: Random; readonly bots: Bots };
+
+/** Other processes may move the conversation between our look and our commit; each loss is retried on fresh state. */
+const mostConflicts = 50;
+
+/** @property taken messages that this turn handles */
+export type Prepared = { readonly taken: readonly MessageItem[]; readonly input: Input };
+type Prepare = (now: { readonly bot: Bot; readonly live: Live }) => Promise<Prepared | undefined>;
+
+/** @returns `undefined` when there was nothing to do; 'unknown' when there is no such conversation */
+export async function tryTurn(
+  ports: BatchPorts,
+  conversation: string,
+  prepare: Prepare,
+): Promise<TurnEnd | 'unknown' | undefined> {
+  for (let conflicts = 0; ; conflicts++) {
+    const live = await ports.lives.get(conversation);
+    ports.probe('state.loaded');
+    if (!live) return 'unknown';
+    const bot = ports.bots.withHash(live.head.program);
+    const prepared = await prepare({ bot, live });
+    if (!prepared) return undefined;
+    const { taken, input } = prepared;
+    const inbox = taken.filter((item) => !item.isStored).map(({ row }) => row);
+    const handled = taken.filter((item) => item.isStored).map(({ row }) => row.id);
+    const end = await takeTurn(ports, { bot, live, input, inbox, handled });
+    if (end.status !== 'conflict' || conflicts === mostConflicts) return end;
+  }
+}
+
+/** What every input is given: a time that never goes back within a conversation, and a random number. */
+export function givenNow(ports: BatchPorts, live: Live): { readonly at: Instant; readonly random: number } {
+  return { at: Math.max(ports.clock.now(), live.head.at), random: ports.random.unit() };
+}
