@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 /**
  * The command. Plain JavaScript that any Node from 18 on can read: it finds the Node this product is made for, then runs the command on it:
- * from the sources in a checkout, from dist/ in an installed package (Node strips no types below node_modules).
+ * as it was built by `prepare`, or from the sources where one of them was edited since.
  */
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import module from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -13,7 +13,8 @@ import { continueOn, dieWithParent, fail, isNewEnough, oldestNode, pinnedNode } 
 const self = realpathSync(fileURLToPath(import.meta.url));
 const root = dirname(dirname(self));
 const source = join(root, 'src', 'cli', 'main.ts');
-const entry = existsSync(source) ? source : join(root, 'dist', 'cli', 'main.js');
+const built = join(root, 'dist', 'app', 'main.js');
+const entry = isCurrent(built) ? built : source;
 const stripsTypes = '--experimental-strip-types';
 
 const pinned = pinnedNode(root);
@@ -31,6 +32,15 @@ async function run() {
   rememberCompiledCode();
   const { main } = await import(pathToFileURL(entry).href);
   process.exitCode = await main(process.argv.slice(2));
+}
+
+/** An installed package has no sources; in a checkout what was built counts until a source is newer. */
+function isCurrent(file) {
+  if (!existsSync(file)) return false;
+  const sources = join(root, 'src');
+  if (!existsSync(sources)) return true;
+  const builtAt = statSync(file).mtimeMs;
+  return readdirSync(sources, { recursive: true }).every((path) => statSync(join(sources, path)).mtimeMs <= builtAt);
 }
 
 function refuse() {

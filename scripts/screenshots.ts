@@ -40,7 +40,6 @@ async function takeAll(link: URL): Promise<void> {
     await chat(browser, { home: link.origin, scheme: 'light', viewport: desktop, name: 'chat' });
     await chat(browser, { home: link.origin, scheme: 'dark', viewport: desktop, name: 'chat-dark' });
     await chat(browser, { home: link.origin, scheme: 'light', viewport: phone, name: 'chat-phone' });
-    await post(`${link.origin}/test/clock`, { advance: '25h' });
     await report(browser, link);
     await overview(browser);
   } finally {
@@ -104,11 +103,12 @@ async function answers(page: Page, groups: number): Promise<void> {
   await page.locator('.typing').waitFor({ state: 'detached' });
 }
 
-/** The link signs in once; both looks are of one session. */
+/** The link signs in once, and soon; both looks are of one session, a day later. */
 async function report(browser: Browser, link: URL): Promise<void> {
   const context = await browser.newContext({ viewport: desktop, deviceScaleFactor: 1.5, reducedMotion: 'reduce' });
   const page = await context.newPage();
   await page.goto(link.href);
+  await post(`${link.origin}/test/clock`, { advance: '25h' });
   for (const [colorScheme, name] of [['light', 'report'] as const, ['dark', 'report-dark'] as const]) {
     await page.emulateMedia({ colorScheme });
     await page.goto(`${link.origin}/cx`);
@@ -122,7 +122,7 @@ async function report(browser: Browser, link: URL): Promise<void> {
 async function overview(browser: Browser): Promise<void> {
   const page = await browser.newPage({ viewport: { width: 1900, height: 640 } });
   const pictures = await Promise.all(['chat.png', 'report.png'].map((name) => readFile(join(folder, name), 'base64')));
-  const frame = 'width:50%;border-radius:14px;box-shadow:0 0 0 1px #0002,0 10px 30px #0003';
+  const frame = 'flex:1;min-width:0;border-radius:14px;box-shadow:0 0 0 1px #0002,0 10px 30px #0003';
   const images = pictures.map((data) => `<img style="${frame}" src="data:image/png;base64,${data}">`).join('');
   await page.setContent(`<body style="margin:0;padding:28px;display:flex;gap:28px;background:#dfe5e1">${images}`);
   await page.screenshot({ path: join(folder, 'overview.png') });

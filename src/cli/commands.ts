@@ -1,14 +1,13 @@
 import type { Command } from './command.ts';
 
-/** Every command. A command's own machinery is loaded when it runs, so that `--help` and the light ones start at once. */
-export async function commands(): Promise<readonly Command[]> {
-  const modules = await Promise.all([
-    import('./commands/init.ts'),
-    import('./commands/serve.ts'),
-    import('./commands/check.ts'),
-    import('./commands/chat.ts'),
-    import('./commands/report.ts'),
-    import('./commands/rebuild.ts'),
-  ]);
-  return modules.map(({ command }) => command);
-}
+type Loaded = { readonly command: Command };
+
+/** Every command by name. A command is loaded when it is called, so that each starts as fast as it can. */
+export const commands: ReadonlyMap<string, () => Promise<Loaded>> = new Map<string, () => Promise<Loaded>>([
+  ['init', () => import('./commands/init.ts')],
+  ['serve', () => import('./commands/serve.ts')],
+  ['check', () => import('./commands/check.ts')],
+  ['chat', () => import('./commands/chat.ts')],
+  ['report', () => import('./commands/report.ts')],
+  ['rebuild', () => import('./commands/rebuild.ts')],
+]);

@@ -20,13 +20,14 @@ export async function main(argv: readonly string[]): Promise<number> {
 }
 
 async function dispatch([name, ...rest]: readonly string[]): Promise<number> {
-  const known = await commands();
   if (name === '--help' || name === '-h' || name === 'help') {
-    processOutput.out(overview(known));
+    const all = await Promise.all([...commands.values()].map((load) => load()));
+    processOutput.out(overview(all.map(({ command }) => command)));
     return 0;
   }
-  const command = known.find((one) => one.name === name);
-  if (!command) throw unknownCommand(name, known);
+  const load = commands.get(name ?? '');
+  if (!load) throw unknownCommand(name);
+  const { command } = await load();
   if (rest.includes('--help') || rest.includes('-h')) {
     processOutput.out(helpOf(command));
     return 0;
@@ -34,8 +35,8 @@ async function dispatch([name, ...rest]: readonly string[]): Promise<number> {
   return command.run(parse(command, rest));
 }
 
-function unknownCommand(name: string | undefined, known: readonly Command[]): TouchpointError {
-  const names = known.map((one) => one.name);
+function unknownCommand(name: string | undefined): TouchpointError {
+  const names = [...commands.keys()];
   if (name === undefined) {
     return new TouchpointError('USAGE', 'no command was given', { fix: `use one of: ${names.join(', ')}` });
   }

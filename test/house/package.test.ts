@@ -131,7 +131,8 @@ const env = Object.fromEntries(
 
 /** The local registry makes its archives anew: they hold the same files under another checksum. */
 function forgetChecksums(lock: string): void {
-  writeFileSync(lock, readFileSync(lock, 'utf8').replaceAll(/^ *"integrity": "[^"]*",\n/gm, ''));
+  const forget = (key: string, value: unknown) => (key === 'integrity' ? undefined : value);
+  writeFileSync(lock, JSON.stringify(JSON.parse(readFileSync(lock, 'utf8'), forget)));
 }
 
 /** A copy that takes no room: each file is linked. */

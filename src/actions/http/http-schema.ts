@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { duration } from '../../files/duration.ts';
 
 /** Types of an action's input; with `?` it may be missing. */
-export const inputTypes = ['text', 'number', 'yes_no', 'list', 'map', 'any'] as const;
+const inputTypes = ['text', 'number', 'yes_no', 'list', 'map', 'any'] as const;
 const inputType = z
   .string()
   .regex(

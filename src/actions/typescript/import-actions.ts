@@ -5,6 +5,7 @@ import { registerHooks } from 'node:module';
 import { basename, extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Problem, sortProblems } from '../../errors/problem.ts';
+import { moduleUrl } from '../../files/module-url.ts';
 import type { SourceFile } from '../../files/source-file.ts';
 import { type Action, isAction } from '../action.ts';
 import { exportProblem, importProblem } from './import-problems.ts';
@@ -68,7 +69,7 @@ type Resolve = NonNullable<Parameters<typeof registerHooks>[0]['resolve']>;
 
 function resolveFor(botFolder: string, version: string): Resolve {
   const inside = `${pathToFileURL(join(botFolder, 'actions')).href}/`;
-  const door = new URL(`../define-action${extname(import.meta.url)}`, import.meta.url).href;
+  const door = moduleUrl('../define-action.ts', import.meta.url).href;
   return (specifier, context, next) => {
     if (specifier === 'touchpoint/actions') return { url: door, shortCircuit: true };
     const resolved = next(specifier, context);

@@ -1,36 +1,66 @@
+import { join } from 'node:path';
 import type { Program } from '../../dialogs/program.ts';
 import { sortProblems } from '../../errors/problem.ts';
 import { TouchpointError } from '../../errors/touchpoint-error.ts';
+import type { Model } from '../../intents/model/model.ts';
 import type { Environment } from '../config/read-config.ts';
 import { type Output, problemText } from '../process/output.ts';
+import { type Services, startServices } from '../process/start-services.ts';
+import { keptModel } from './kept-model.ts';
 import { type ReadBot, readBot } from './read-bot.ts';
 
-/** A bot without errors in its files. */
-export type OpenedBot = ReadBot & { readonly program: Program };
+/** A bot without errors in its files; its model and its services are on their way. */
+export type OpenedBot = ReadBot & {
+  readonly program: Program;
+  readonly model: Promise<Model>;
+  readonly running: Promise<Services>;
+};
 
-/**
- * Reads a bot that is to run; what is wrong with its files is shown on stderr.
- *
- * @throws TouchpointError BOT_NOT_FOUND; BOT_INVALID after all problems were shown
- */
-export async function openBot(given: {
+export type Opening = {
   readonly folder: string;
   readonly environment: Environment;
   readonly output: Output;
-}): Promise<OpenedBot> {
-  const bot = await readBot(given.folder, given.environment);
+  /** whether services of the bot are started here, or run elsewhere */
+  readonly isStarting: boolean;
+  /** where services listen; `undefined`: as configured */
+  readonly servicePort?: number;
+};
+
+/**
+ * Reads a bot that is to run; what is wrong with its files is shown on stderr. Services and training begin as soon as the files that say so are read.
+ *
+ * @throws TouchpointError BOT_NOT_FOUND; BOT_INVALID after all problems were shown
+ */
+export async function openBot({ folder, environment, output, isStarting, servicePort }: Opening): Promise<OpenedBot> {
+  const model = Promise.withResolvers<Model>();
+  const running = Promise.withResolvers<Services>();
+  const bot = await readBot(folder, environment, {
+    onConfig({ services }, botFolder) {
+      const given = servicePort === undefined ? services : withPort(services, servicePort);
+      running.resolve(startServices({ botFolder, services: given, environment, isStarting }));
+    },
+    onIntents({ examples }, { locale }, botFolder) {
+      model.resolve(keptModel({ examples, locale }, join(botFolder, '.touchpoint', 'models')));
+    },
+  });
+  model.promise.catch(() => {});
+  running.promise.catch(() => {});
   const errors = sortProblems(bot.problems).filter(({ severity }) => severity === 'error');
-  for (const problem of errors) given.output.err(problemText(problem));
-  if (errors.length > 0 || !bot.program) throw invalid(bot.folder, errors.length);
-  return { ...bot, program: bot.program };
+  for (const problem of errors) output.err(problemText(problem));
+  if (errors.length === 0 && bot.program) {
+    return { ...bot, program: bot.program, model: model.promise, running: running.promise };
+  }
+  await running.promise.then((services) => services.stop(), () => {});
+  throw invalid(bot.folder, errors.length);
+}
+
+function withPort(services: ReadBot['config']['services'], port: number): ReadBot['config']['services'] {
+  return Object.fromEntries(Object.entries(services).map(([name, service]) => [name, { ...service, port }]));
 }
 
 function invalid(folder: string, count: number): TouchpointError {
-  return new TouchpointError(
-    'BOT_INVALID',
-    `the bot in '${folder}' has ${count} error${count === 1 ? '' : 's'} in its files`,
-    {
-      fix: 'mend what is listed above; `touchpoint check` lists it again',
-    },
-  );
+  const errors = `${count} error${count === 1 ? '' : 's'}`;
+  return new TouchpointError('BOT_INVALID', `the bot in '${folder}' has ${errors} in its files`, {
+    fix: 'mend what is listed above; `touchpoint check` lists it again',
+  });
 }

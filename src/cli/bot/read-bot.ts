@@ -28,16 +28,24 @@ export type ReadBot = {
   readonly problems: readonly Problem[];
 };
 
+/** Told of what is known first, so that slow things can begin while the rest is read. */
+export type Early = {
+  onConfig?(config: Config, folder: string): void;
+  onIntents?(intents: IntentFiles, config: Config, folder: string): void;
+};
+
 /** @throws TouchpointError BOT_NOT_FOUND */
-export async function readBot(folder: string, environment: Environment): Promise<ReadBot> {
+export async function readBot(folder: string, environment: Environment, early: Early = {}): Promise<ReadBot> {
   const root = resolve(folder);
   const [files, { config, problems: configProblems }] = await Promise.all([
     readBotFiles(root),
     readConfig(root, environment),
   ]);
+  early.onConfig?.(config, root);
+  const intents = readIntents(files.filter(({ path }) => path.startsWith('intents/')));
+  early.onIntents?.(intents, config, root);
   const services = Object.fromEntries(Object.keys(config.services).map((name) => [name, { url: '' }]));
   const actions = await loadActions(root, { services, environment });
-  const intents = readIntents(files.filter(({ path }) => path.startsWith('intents/')));
   const { program, problems } = compileBot(files, vocabularyOf(intents, actions), config.locale);
   return {
     folder: root,

@@ -3,6 +3,7 @@
  */
 import { createUnderstand } from '../../intents/create-understand.ts';
 import { published } from '../../measurement/constants/measures.ts';
+import type { Model } from '../../intents/model/model.ts';
 import { observeTurn } from '../../measurement/observers/observe-turn.ts';
 import { createProjector } from '../../reports/facts/create-projector.ts';
 import { createRuntime } from '../../runtime/create-runtime.ts';
@@ -13,10 +14,9 @@ import type { Config } from '../config/config.ts';
 import { createLogger } from '../process/logger.ts';
 import { random } from '../process/random.ts';
 import { createRealClock } from '../process/real-clock.ts';
-import { startServices } from '../process/start-services.ts';
+import type { Services } from '../process/start-services.ts';
 import { keepProjecting } from './keep-projecting.ts';
 import type { OpenedBot } from './open-bot.ts';
-import { train } from './train.ts';
 import { watchStore } from './watch-store.ts';
 
 export type StartedBot = {
@@ -38,10 +38,6 @@ export type Starting = {
   /** location of the store */
   readonly data: string;
   readonly channels: readonly Channel[];
-  /** whether the bot's services are started here */
-  readonly isStarting: boolean;
-  /** where services listen; `undefined`: as configured */
-  readonly servicePort?: number;
   readonly clock?: Clock;
 };
 
@@ -50,16 +46,7 @@ export async function startBot(bot: OpenedBot, given: Starting): Promise<Started
   const { config, environment } = bot;
   const clock = given.clock ?? createRealClock();
   const log = createLogger(environment);
-  const [services, model, opened] = await together([
-    startServices({
-      botFolder: bot.folder,
-      services: withPort(config.services, given.servicePort),
-      environment,
-      isStarting: given.isStarting,
-    }),
-    train({ examples: bot.intents.examples, locale: config.locale }),
-    openStore(given.data),
-  ]);
+  const [services, model, opened] = await together([bot.running, bot.model, openStore(given.data)]);
   const { store, problems } = watchStore(opened);
   for (const [name, url] of Object.entries(services.urls)) bot.services[name] = { url };
   const understand = createUnderstand({ model, entities: bot.intents.entities });
@@ -101,12 +88,7 @@ export async function startBot(bot: OpenedBot, given: Starting): Promise<Started
 
 const observe: Observe = ({ state, drafts }) => observeTurn({ recent: state.recent, locale: state.locale, drafts });
 
-function withPort(services: Config['services'], port: number | undefined): Config['services'] {
-  if (port === undefined) return services;
-  return Object.fromEntries(Object.entries(services).map(([name, service]) => [name, { ...service, port }]));
-}
-
-type Stoppable = readonly [Awaited<ReturnType<typeof startServices>>, Awaited<ReturnType<typeof train>>, Store];
+type Stoppable = readonly [Services, Model, Store];
 
 /** All three, or, where one fails, none: what had started is stopped again. */
 async function together(

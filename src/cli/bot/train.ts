@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { TouchpointError } from '../../errors/touchpoint-error.ts';
+import { moduleUrl } from '../../files/module-url.ts';
 import type { Example } from '../../intents/example.ts';
 import type { Model } from '../../intents/model/model.ts';
 
@@ -12,8 +13,7 @@ export type Training = { readonly examples: readonly Example[]; readonly locale:
  * @throws TouchpointError BOT_INVALID when the training itself breaks down
  */
 export function train(training: Training): Promise<Model> {
-  const extension = import.meta.filename.endsWith('.ts') ? 'ts' : 'js';
-  const worker = new Worker(new URL(`./train-worker.${extension}`, import.meta.url), { workerData: training });
+  const worker = new Worker(moduleUrl('./train-worker.ts', import.meta.url), { workerData: training });
   return new Promise((resolve, reject) => {
     worker.once('message', (model: Model) => resolve(model));
     worker.once('error', (cause) => {

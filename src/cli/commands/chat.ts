@@ -18,7 +18,6 @@ export const command: Command = {
   options: {
     bot: botOption,
     why: { type: 'boolean', about: 'shows each decision, with its place in the files' },
-    services: { type: 'boolean', about: 'starts the services of the bot (default)', default: true },
     'no-services': { type: 'boolean', about: 'uses services that run elsewhere' },
   },
   run: chat,
@@ -26,13 +25,15 @@ export const command: Command = {
 
 async function chat(called: Called): Promise<number> {
   const { output } = called;
-  const opened = await openBot({ folder: textOf(called, 'bot') ?? '.', environment: called.environment, output });
-  const channel = createTerminalChannel((row) => show(output, row));
-  const bot = await startBot(opened, {
-    data: 'memory:',
-    channels: [channel],
+  const opened = await openBot({
+    folder: textOf(called, 'bot') ?? '.',
+    environment: called.environment,
+    output,
     isStarting: !isSet(called, 'no-services'),
+    servicePort: 0,
   });
+  const channel = createTerminalChannel((row) => show(output, row));
+  const bot = await startBot(opened, { data: 'memory:', channels: [channel] });
   if (isSet(called, 'why'))
     bot.runtime.listen((_, events) => explain(events).map((line) => output.out(`      ${line}`)));
   try {

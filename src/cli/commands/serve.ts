@@ -7,13 +7,12 @@ import { webChannel } from '../../channels/directline/web-channel.ts';
 import { TouchpointError } from '../../errors/touchpoint-error.ts';
 import { isLoopback } from '../../web/serving/is-loopback.ts';
 import { openBot } from '../bot/open-bot.ts';
-import { type StartedBot, startBot } from '../bot/start-bot.ts';
+import type { StartedBot } from '../bot/start-bot.ts';
 import { type Called, type Command, isSet, textOf } from '../command.ts';
 import { dataLocation } from '../config/data-location.ts';
 import { webAccess } from '../config/web-access.ts';
 import { botOption, dataOption } from '../options.ts';
 import { createTestClock, type TestClock } from '../process/test-clock.ts';
-import { serveWeb } from '../serve-web.ts';
 
 export const command: Command = {
   name: 'serve',
@@ -42,18 +41,24 @@ async function serve(called: Called): Promise<number> {
   const access = webAccess({ environment: called.environment, host, data });
   const testClock = testClockOf(called, host);
   if (access.kind === 'development') called.output.err(developmentWarning);
-  const opened = await openBot({ folder, environment: called.environment, output: called.output });
-  const bot = await startBot(opened, {
-    data,
-    channels: [webChannel],
+  const opening = openBot({
+    folder,
+    environment: called.environment,
+    output: called.output,
     isStarting: !isSet(called, 'no-services'),
     ...(port === 0 ? { servicePort: 0 } : {}),
-    ...(testClock ? { clock: testClock } : {}),
   });
-  return runUntilTold(called, { bot, data, host, port, access, testClock });
+  const [opened, { startBot }, { serveWeb }] = await Promise.all([
+    opening,
+    import('../bot/start-bot.ts'),
+    import('../serve-web.ts'),
+  ]);
+  const bot = await startBot(opened, { data, channels: [webChannel], ...(testClock ? { clock: testClock } : {}) });
+  return runUntilTold(called, { serveWeb, bot, data, host, port, access, testClock });
 }
 
 type Serving = {
+  readonly serveWeb: typeof import('../serve-web.ts').serveWeb;
   readonly bot: StartedBot;
   readonly data: string;
   readonly host: string;
@@ -63,7 +68,7 @@ type Serving = {
 };
 
 async function runUntilTold(called: Called, serving: Serving): Promise<number> {
-  const { bot, data } = serving;
+  const { bot, data, serveWeb } = serving;
   const told = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
   const web = serveWeb({ ...serving, environment: called.environment });
   try {

@@ -54,7 +54,7 @@ export function compileBot(files: readonly SourceFile[], vocabulary: Vocabulary,
 }
 
 /** Whether a path of the bot's folder is a file of dialogs. */
-export function isDialogFile(path: string): boolean {
+function isDialogFile(path: string): boolean {
   return /^dialogs\/.+\.ya?ml$/.test(path) && !path.startsWith('dialogs/tests/');
 }
 

@@ -63,7 +63,7 @@ function goal(linking: Linking): Goal | null {
   if (!head.goal) return null;
   const { name, verify } = head.goal;
   if (!verify) return { name, verify: null };
-  const link = linkAt(linking, { path: ['goal', 'verify'], key: '', first: () => null });
+  const link = linkAt(linking, { path: ['goal', 'verify'], first: () => null });
   link.known('action', ['by'], verify.by);
   return {
     name,

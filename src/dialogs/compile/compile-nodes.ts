@@ -11,14 +11,14 @@ export function compileNodes(
 ): readonly (readonly [string, Node])[] {
   return steps.flatMap((step, n) => {
     const next = steps[n + 1]?.key ?? after;
-    const branches = [...step.branches.values()].flatMap((branch) => compileNodes(linking, branch, null));
+    const branches = [...step.branches.values()].flatMap((branch) => compileNodes(linking, branch, next));
     return [[step.key, compileNode(linking, step, next)] as const, ...branches];
   });
 }
 
 function compileNode(linking: Linking, step: StepTree, next: string | null): Node {
   const first = (branch: string) => step.branches.get(branch)?.[0]?.key ?? null;
-  const kind = step.body.compile(linkAt(linking, { path: step.path, key: step.key, first }));
+  const kind = step.body.compile(linkAt(linking, { path: step.path, first }));
   const { file, line } = linking.source.document.place(step.path);
   const ref = { dialog: linking.source.name, step: step.key, file, line };
   return { ...kind, ref, next: step.body.isLast ? null : next };

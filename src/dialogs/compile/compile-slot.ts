@@ -9,7 +9,7 @@ import type { SlotSource } from './reading/read-dialog.ts';
 const defaultAttempts = 3;
 
 export function compileSlot(linking: Linking, { name, head, otherwise }: SlotSource): Slot {
-  const link = linkAt(linking, { path: ['slots', name], key: `slots.${name}`, first: () => null });
+  const link = linkAt(linking, { path: ['slots', name], first: () => null });
   const options = link.options(['options'], head.options);
   linking.problems.push(...typeProblems(linking, name, head.type), ...missingParts(linking, { name, head, otherwise }));
   if (head.check) link.known('action', ['check', 'do'], head.check.do);

@@ -25,15 +25,11 @@ export type Linking = {
 };
 
 /** A link for one place of a dialog: a step, or a slot. `first` gives the first step of a branch. */
-export function linkAt(
-  linking: Linking,
-  site: { readonly path: Path; readonly key: string; first(branch: string): string | null },
-): Link {
+export function linkAt(linking: Linking, site: { readonly path: Path; first(branch: string): string | null }): Link {
   const at = (path: Path): Path => [...site.path, ...path];
   return {
     dialog: linking.source.name,
     hasGoal: linking.source.head.goal !== undefined,
-    key: site.key,
     first: site.first,
     text: (path, source) => textAt(linking, at(path), source),
     texts: (path, source) => textsAt(linking, at(path), source),

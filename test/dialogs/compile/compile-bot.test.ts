@@ -166,6 +166,25 @@ describe('steps', () => {
   });
 });
 
+describe('loops', () => {
+  it.each([
+    ['a confirmation that no ends', '- id: a\n    confirm: Again?\n  - goto: a\n'],
+    ['an if', '- id: a\n    say: Hi\n  - if: turn < 3\n    then: { goto: a }\n'],
+    ['an offer of a person', '- id: a\n    handoff: { offer: true }\n  - goto: a\n'],
+    ['a failed action', '- id: a\n    do: orders.refund\n    failed: end\n  - goto: a\n'],
+    [
+      'one choice of several',
+      '- id: a\n    choose: { text: Which?, options: [{ title: One, steps: end }, { title: Two }] }\n  - goto: a\n',
+    ],
+  ])('with a way out are no problem: %s', (_, steps) => {
+    const { problems } = compileBot(
+      [{ path: 'dialogs/refund.yaml', text: dialogWith(`steps:\n  ${steps}`) }],
+      vocabulary,
+    );
+    expect(problems).toEqual([]);
+  });
+});
+
 describe('the head of a dialog', () => {
   it('carries owner, stage, expectation, goal and intents', () => {
     const { dialog, program } = compile(

@@ -4,7 +4,7 @@ import type { Problem } from '../../../errors/problem.ts';
 import type { DialogSource } from '../reading/read-dialog.ts';
 
 /** Names of the dialogs the framework enters by itself. */
-export const systemNames: readonly string[] = [
+const systemNames: readonly string[] = [
   'on.start',
   'on.no_match',
   'on.human',

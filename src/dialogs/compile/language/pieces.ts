@@ -19,8 +19,8 @@ export const variable = z
     /^(?!(?:in|true|false|null|as|break|const|continue|else|for|function|if|import|let|loop|package|namespace|return|var|void|while)$)[A-Za-z_]\w*$/,
     'must be a name of letters, digits and _, beginning with a letter',
   );
-/** Steps are checked one by one, so that one wrong step hides no other. */
-export const steps = z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]);
+/** A list of steps, or a single one. Steps are checked one by one, so that one wrong step hides no other. */
+export const steps = z.union([z.array(z.unknown()), z.record(z.string(), z.unknown()), z.string()]);
 
 const option = z.union([text, z.strictObject({ value: z.string().min(1), title: text.optional() })]);
 /** Things to choose from: texts, or values with the titles customers see. */

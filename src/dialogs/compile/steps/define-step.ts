@@ -13,7 +13,6 @@ import type { Expressions, Options, Texts } from '../language/pieces.ts';
 export type Link = {
   readonly dialog: string;
   readonly hasGoal: boolean;
-  readonly key: string;
   text(path: Path, source: string): Template;
   texts(path: Path, source: Texts | undefined): readonly Template[];
   options(path: Path, source: Options | undefined): readonly Option[];
@@ -43,7 +42,6 @@ export type StepBody = {
 };
 
 export type StepKind = {
-  readonly schema: z.ZodType;
   /** may be written as a bare word */
   readonly isBare: boolean;
   read(
@@ -57,7 +55,6 @@ type Definition<T> = { readonly schema: z.ZodType<T>; readonly bare?: T; body(st
 /** Describes a kind of step; `bare` is what the bare word stands for. */
 export function defineStep<T>({ schema, bare, body }: Definition<T>): StepKind {
   return {
-    schema,
     isBare: bare !== undefined,
     read: (document, path) => {
       const isWord = bare !== undefined && typeof valueAt(document.value, path) === 'string';

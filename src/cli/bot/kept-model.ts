@@ -1,0 +1,57 @@
+/**
+ * Models that were trained before, kept beside the bot: the same phrases need not be learned again at every start.
+ */
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import type { Model } from '../../intents/model/model.ts';
+import { train, type Training } from './train.ts';
+
+/** Raised whenever training or the form of a model changes: models kept before are then trained anew. */
+const trainingVersion = 1;
+const mostKept = 4;
+
+/**
+ * The model for these phrases: the one that was kept, or a new one, which is kept. A file that cannot be read or written only costs the training.
+ *
+ * @param folder where models are kept; `undefined`: nowhere
+ */
+export async function keptModel(training: Training, folder: string | undefined): Promise<Model> {
+  if (folder === undefined) return train(training);
+  const file = join(folder, `${keyOf(training)}.model`);
+  const kept = await readModel(file);
+  if (kept) return kept;
+  const model = await train(training);
+  await keep(folder, file, model).catch(() => {});
+  return model;
+}
+
+function keyOf(training: Training): string {
+  const content = JSON.stringify([trainingVersion, process.versions.v8, training]);
+  return createHash('sha256').update(content).digest('hex').slice(0, 32);
+}
+
+async function readModel(file: string): Promise<Model | undefined> {
+  try {
+    const model: Model = deserialize(await readFile(file));
+    return model.weights instanceof Float32Array && typeof model.id === 'string' ? model : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function keep(folder: string, file: string, model: Model): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const part = `${file}.${process.pid}.part`;
+  await writeFile(part, serialize(model));
+  await rename(part, file);
+  await prune(folder);
+}
+
+async function prune(folder: string): Promise<void> {
+  const files = (await readdir(folder)).map((name) => join(folder, name));
+  const dated = await Promise.all(files.map(async (file) => ({ file, at: (await stat(file)).mtimeMs })));
+  const surplus = dated.sort((a, b) => b.at - a.at).slice(mostKept);
+  await Promise.all(surplus.map(({ file }) => rm(file, { force: true })));
+}
