@@ -71,6 +71,7 @@ function quietly(act) {
 
 /** Passes signals down and the end up. The fourth stream is the child's lifeline: it closes when this process dies. */
 function attend(child) {
+  endWithNpm();
   const fromTerminal = process.stdin.isTTY || process.stdout.isTTY || process.stderr.isTTY;
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT']) {
     // A terminal sends Ctrl-C to the whole group: passed on as well, the child would get it twice and take it for "at once".
@@ -100,6 +101,21 @@ export async function dieWithParent() {
   lifeline.on('error', () => {});
   lifeline.on('close', () => process.kill(process.pid, 'SIGKILL'));
   lifeline.resume().unref();
+}
+
+/**
+ * Started by npm, ends when npm does. npm passes a signal to the shell it has started, and a shell that waits for its command dies of it and says
+ * nothing to the command: `npm start` would leave a server behind.
+ */
+export function endWithNpm() {
+  if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 250);
+  watch.unref();
 }
 
 /**

@@ -8,7 +8,7 @@ import module from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { continueOn, dieWithParent, fail, isNewEnough, oldestNode, pinnedNode } from './pinned-node.js';
+import { continueOn, dieWithParent, endWithNpm, fail, isNewEnough, oldestNode, pinnedNode } from './pinned-node.js';
 
 const self = realpathSync(fileURLToPath(import.meta.url));
 const root = dirname(dirname(self));
@@ -28,6 +28,7 @@ else await run();
 
 async function run() {
   await dieWithParent();
+  endWithNpm();
   silenceKnownWarnings();
   rememberCompiledCode();
   const { main } = await import(pathToFileURL(entry).href);

@@ -7,7 +7,15 @@ import { z } from 'zod';
 
 const [kind = 'echo', url = '', seconds = '10'] = process.argv.slice(2);
 const connections = 32;
-const text = 'what are your opening hours?';
+/** What customers ask in turn: short questions, none of which repeats the one before. */
+const texts = [
+  'what are your opening hours?',
+  'how much is delivery',
+  'which payment methods do you take',
+  'do you ship abroad?',
+  'thanks a lot',
+];
+const textOf = (count: number): string => texts[count % texts.length] ?? '';
 
 type Target = { readonly path: string; readonly body: (count: number) => object };
 
@@ -52,7 +60,7 @@ async function conversation(): Promise<Target> {
       type: 'message',
       deliveryMode: 'expectReplies',
       from: { id: 'customer' },
-      text,
+      text: textOf(count),
       channelData: { clientActivityID: `${conversationId}-${count}` },
     }),
   };
@@ -70,7 +78,7 @@ function echo(index: number): Target {
       from: { id: 'customer' },
       recipient: { id: 'bot' },
       conversation: { id: `conversation-${index}` },
-      text,
+      text: textOf(count),
     }),
   };
 }

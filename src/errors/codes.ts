@@ -57,7 +57,6 @@ export const codes = {
   TOO_LARGE: 'The message is larger than this channel takes.',
   UNAUTHORISED: 'The request carries no valid credentials.',
   FORBIDDEN: 'The credentials do not allow this.',
-  CONVERSATION_UNKNOWN: 'There is no conversation with this id.',
   // Events
   EVENT_INVALID: 'A stored or imported event does not have the form of its type and version.',
 } as const;

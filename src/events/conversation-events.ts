@@ -4,7 +4,7 @@ import { stepRef } from './step-ref.ts';
 import { candidate, value } from './understood.ts';
 
 /** A button, as the customer sees it (`title`) and as it comes back (`value`). */
-export const choice = z.strictObject({ title: z.string(), value: z.string() });
+const choice = z.strictObject({ title: z.string(), value: z.string() });
 export type Choice = z.infer<typeof choice>;
 
 const started = defineEvent('conversation.started', {

@@ -4,7 +4,7 @@ import { stepRef } from './step-ref.ts';
 import { value } from './understood.ts';
 
 /** What a customer may reasonably expect of a dialog. */
-export const expectation = z.strictObject({
+const expectation = z.strictObject({
   turns: z.number().positive().optional(),
   seconds: z.number().positive().optional(),
 });

@@ -24,8 +24,15 @@ export function parseEvent(raw: unknown): Event {
   if (!head.success) throw invalid(head.error);
   const body = eventBody.safeParse(lift(head.data));
   if (!body.success) throw invalid(body.error);
+  if (head.data.v > versionOf(body.data.type)) throw newer(head.data.type, head.data.v);
   const { conversation, seq, at, turn, actor } = head.data;
   return { ...body.data, conversation, seq, at, turn, actor, case: head.data.case, v: versionOf(body.data.type) };
+}
+
+function newer(type: string, v: number): TouchpointError {
+  return new TouchpointError('EVENT_INVALID', `event '${type}' has version ${v}, which this release does not know`, {
+    fix: 'read it with the release that wrote it, or a newer one',
+  });
 }
 
 function invalid(error: z.ZodError): TouchpointError {

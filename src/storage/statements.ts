@@ -74,7 +74,8 @@ export const statements = {
   addFacts: 'insert into facts (conversation, case_id, started_at, facts) values (?, ?, ?, ?)',
 
   // Programs
-  saveProgram: 'insert into programs (hash, files) values (?, ?) on conflict (hash) do update set files = programs.files',
+  saveProgram:
+    'insert into programs (hash, files) values (?, ?) on conflict (hash) do update set files = programs.files',
   programFiles: 'select files from programs where hash = ?',
 } as const;
 

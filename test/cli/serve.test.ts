@@ -101,10 +101,15 @@ describe('touchpoint serve', () => {
     const { code, err } = await touchpoint(['serve', '--host', '0.0.0.0', '--port', '0', '--data', 'memory:']);
     expect(code).toBe(2);
     expect(err).toContain('TOUCHPOINT_DIRECTLINE_SECRET');
+    expect(err).toContain('[SECRET_MISSING]');
     const clock = await touchpoint(['serve', '--host', '0.0.0.0', '--test-clock', '--data', 'memory:'], {
       env: { TOUCHPOINT_DIRECTLINE_SECRET: 'a-long-enough-secret' },
     });
-    expect([clock.code, clock.err]).toEqual([2, expect.stringContaining('--test-clock')]);
+    expect([clock.code, clock.err]).toEqual([2, expect.stringMatching(/--test-clock[^]*\[NOT_LOOPBACK\]/)]);
+    const file = await touchpoint(['serve', '--data', 'memory:'], {
+      env: { TOUCHPOINT_DIRECTLINE_SECRET_FILE: '/nowhere/secret' },
+    });
+    expect([file.code, file.err]).toEqual([2, expect.stringContaining('[CONFIG_INVALID]')]);
   });
 
   it('names the port that is taken, and how to get round it', slow, async () => {
@@ -162,6 +167,19 @@ describe('a broken bot', () => {
     const served = await touchpoint(['serve', '--bot', folder, '--port', '0', '--data', 'memory:']);
     expect(served.code).toBe(1);
     expect(served.err).toContain("did you mean 'table.book'?");
+    expect(served.err).toContain('[BOT_INVALID]');
+    await rm(folder, { recursive: true, force: true });
+  });
+});
+
+describe('a service of the bot', () => {
+  it('that does not start is named, with a way to see why, and nothing stays behind', slow, async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'touchpoint-service-'));
+    await cp(join(root, 'template'), folder, { recursive: true });
+    await writeFile(join(folder, 'touchpoint.yaml'), 'services: { stock: { run: stock.ts, port: 0 } }\n');
+    await writeFile(join(folder, 'stock.ts'), 'process.exit(3);\n');
+    const { code, err } = await touchpoint(['serve', '--bot', folder, '--port', '0', '--data', 'memory:']);
+    expect([code, err]).toEqual([1, expect.stringMatching(/'stock' \(stock\.ts\)[^]*\[SERVICE_FAILED\]/)]);
     await rm(folder, { recursive: true, force: true });
   });
 });
@@ -188,7 +206,7 @@ describe('the command', () => {
     [['serv'], "did you mean 'serve'?"],
     [['report', '--fro', '2026-01-01'], "did you mean '--from'?"],
     [['report', '--from', 'yesterday'], '2026-11-30'],
-    [['check', '--bot', '/nowhere'], 'touchpoint init'],
+    [['check', '--bot', '/nowhere'], '[BOT_NOT_FOUND]'],
     [['rebuild', 'surplus'], 'one argument too many'],
   ])('called wrongly (%j) ends with 2 and a way on', slow, async (args, hint) => {
     const { code, err, out } = await touchpoint(args);

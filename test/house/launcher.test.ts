@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
@@ -85,10 +85,29 @@ describe('the command', () => {
     expect(stderr).not.toContain('SQLite');
   });
 
-  it('runs from dist where there are no sources, as below node_modules', async () => {
-    const packed = productWith({ src: 'dist/cli/main.js', modules: true });
+  it('runs what was built where there are no sources, as below node_modules', async () => {
+    const packed = productWith({ src: 'dist/app/main.js', modules: true });
     expect(await run(packed, [], ['end', '4'])).toEqual({ code: 4, stdout: '', stderr: '' });
     rmSync(packed, { recursive: true });
+  });
+
+  it('runs what was built until a source is newer', async () => {
+    const built = join(home, 'dist', 'app', 'main.js');
+    mkdirSync(dirname(built), { recursive: true });
+    writeFileSync(built, 'export const main = async () => 9;');
+    expect(await run(home, [], ['end', '5'])).toMatchObject({ code: 9 });
+    utimesSync(built, 0, 0);
+    expect(await run(home, [], ['end', '5'])).toMatchObject({ code: 5 });
+  });
+
+  it.each([
+    { on: 'the pinned Node', flags: [] },
+    { on: 'another Node that waits', flags: [...asNode20, ...withoutExecve] },
+  ])('started by npm on $on, ends when the shell between them is told to', async ({ flags }) => {
+    const shell = await start(home, flags, ['sh', '-c', '"$@"; exit $?', 'sh']);
+    const gone = once(shell.child, 'close');
+    shell.child.kill('SIGTERM');
+    expect(await gone).toEqual([null, 'SIGTERM']);
   });
 
   it('says what to do where no Node is new enough', async () => {
@@ -144,10 +163,16 @@ function run(home: string, flags: readonly string[], args: readonly string[]) {
 }
 
 /** @returns once the process that works has said its id */
-async function start(home: string, flags: readonly string[]): Promise<{ child: ChildProcess; pid: number }> {
-  const child = spawn(process.execPath, [...flags, join(home, 'bin', 'touchpoint.js'), 'serve'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+async function start(home: string, flags: readonly string[], through: readonly string[] = []) {
+  const [file = process.execPath, ...args] = [
+    ...through,
+    process.execPath,
+    ...flags,
+    join(home, 'bin', 'touchpoint.js'),
+    'serve',
+  ];
+  const env = { ...process.env, npm_lifecycle_event: 'start' };
+  const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'inherit'], env });
   running.push(child);
   const [line] = await once(createInterface({ input: child.stdout }), 'line');
   return { child, pid: Number(line) };

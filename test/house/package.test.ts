@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
+  existsSync,
   linkSync,
   mkdirSync,
   readdirSync,
@@ -24,6 +25,10 @@ const conversation = z.object({ conversationId: z.string(), token: z.string() })
 const activities = z.object({
   activities: z.array(z.object({ from: z.object({ role: z.string().optional() }), text: z.string().optional() })),
 });
+
+const exported = z
+  .object({ exports: z.object({ './actions': z.object({ types: z.string() }) }) })
+  .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))).exports['./actions'];
 
 describe('Touchpoint', () => {
   let registry: Awaited<ReturnType<typeof startLocalRegistry>>;
@@ -48,6 +53,13 @@ describe('Touchpoint', () => {
     writeFileSync(join(home, 'package.json'), '{ "private": true }');
     await npm(home, 'install', '--omit=dev', await packed());
     expect(filesNamed(home, 'binding.gyp')).toEqual([]);
+
+    const door = `import { defineAction } from 'touchpoint/actions'; console.log(typeof defineAction);`;
+    writeFileSync(join(home, 'door.mjs'), door);
+    expect(await runCommand({ file: 'node', args: ['door.mjs'], cwd: home, env })).toMatchObject({
+      stdout: 'function\n',
+    });
+    expect(existsSync(join(home, 'node_modules', 'touchpoint', exported.types))).toBe(true);
 
     const touchpoint = (...args: string[]) =>
       runCommand({ file: 'npx', args: ['--no-install', 'touchpoint', ...args], cwd: home, env });
@@ -109,8 +121,10 @@ async function expectToAnswer(child: ChildProcess): Promise<void> {
   const said = activities.parse(await (await fetch(path, { headers })).json()).activities;
   expect(said.filter(({ from, text }) => from.role === 'bot' && text).length).toBeGreaterThanOrEqual(2);
   expect((await fetch(`${url}/widget.js`)).headers.get('content-type')).toContain('javascript');
+  // Its output closes when the server itself is gone, not only the npm before it.
+  const gone = once(child, 'close');
   child.kill('SIGTERM');
-  await once(child, 'exit');
+  await gone;
 }
 
 async function addressOf(child: ChildProcess): Promise<string> {

@@ -10,7 +10,7 @@ import type { Received, Runtime } from '../../src/runtime/door.ts';
 import type { ActionCall, Channel, Inbound, OutboxRow, Sent, Store } from '../../src/runtime/ports.ts';
 import { programOf, understand } from '../dialogs/step/talk.ts';
 
-export const pay = `
+const pay = `
 dialog: pay
 start: { intents: [refund] }
 slots:

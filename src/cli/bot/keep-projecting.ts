@@ -5,7 +5,7 @@ import type { Log } from '../../runtime/ports.ts';
 export type Projecting = { catchUp(): Promise<void>; stop(): Promise<void> };
 
 /** Facts follow their events within this time; a second is promised. */
-const delayMs = 150;
+const delayMs = 500;
 const retryMs = 2_000;
 
 /** Keeps the facts up to date with what the runtime commits, beside the turns and never in their way. */
@@ -16,7 +16,10 @@ export function keepProjecting(given: {
 }): Projecting {
   const { runtime, projector, log } = given;
   let timer: NodeJS.Timeout | undefined;
-  const unlisten = runtime.listen(() => wake(delayMs));
+  const unlisten = runtime.listen((conversation, events) => {
+    projector.offer(conversation, events);
+    wake(delayMs);
+  });
   wake(0);
   return {
     async catchUp() {

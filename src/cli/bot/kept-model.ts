@@ -6,7 +6,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Model } from '../../intents/model/model.ts';
-import { train, type Training } from './train.ts';
+import { type Training, train } from './train.ts';
 
 /** Raised whenever training or the form of a model changes: models kept before are then trained anew. */
 const trainingVersion = 1;

@@ -50,7 +50,10 @@ export async function openBot({ folder, environment, output, isStarting, service
   if (errors.length === 0 && bot.program) {
     return { ...bot, program: bot.program, model: model.promise, running: running.promise };
   }
-  await running.promise.then((services) => services.stop(), () => {});
+  await running.promise.then(
+    (services) => services.stop(),
+    () => {},
+  );
   throw invalid(bot.folder, errors.length);
 }
 

@@ -2,8 +2,8 @@
  * A running bot without its web server: services, model, store, runtime and projector, wired together.
  */
 import { createUnderstand } from '../../intents/create-understand.ts';
-import { published } from '../../measurement/constants/measures.ts';
 import type { Model } from '../../intents/model/model.ts';
+import { published } from '../../measurement/constants/measures.ts';
 import { observeTurn } from '../../measurement/observers/observe-turn.ts';
 import { createProjector } from '../../reports/facts/create-projector.ts';
 import { createRuntime } from '../../runtime/create-runtime.ts';

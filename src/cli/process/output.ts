@@ -32,6 +32,7 @@ const wrongUse: ReadonlySet<ErrorCode> = new Set([
   'PORT_IN_USE',
   'NOT_LOOPBACK',
   'SECRET_MISSING',
+  'CONFIG_INVALID',
   'BOT_NOT_FOUND',
 ]);
 

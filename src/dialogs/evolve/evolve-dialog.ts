@@ -58,7 +58,9 @@ function filled(state: State, event: DraftOf<'slot.filled'>): State {
   const callers = shared ? callersOf(state.stack) : 0;
   const own = state.stack.length - 1 - callers;
   const stack = state.stack.map((frame, depth) =>
-    depth === state.stack.length - 1 || (depth >= own && slot in frame.slots) ? hold(frame, { slot, value, valid }) : frame,
+    depth === state.stack.length - 1 || (depth >= own && slot in frame.slots)
+      ? hold(frame, { slot, value, valid })
+      : frame,
   );
   return { ...state, recent, stack, shared: shared ? { ...state.shared, [slot]: value } : state.shared };
 }

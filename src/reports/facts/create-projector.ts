@@ -3,6 +3,7 @@
  * point and started again, and several may run at once: the rows are a function of the events alone.
  */
 
+import type { Event } from '../../events/event.ts';
 import type { Measures } from '../../measurement/constants/measures.ts';
 import {
   type ConversationFold,
@@ -15,8 +16,14 @@ import { canonicalJson } from './canonical-json.ts';
 
 export type FactsStore = Pick<Store, 'events' | 'dirtyConversations' | 'writeFacts'>;
 
-/** @property catchUp brings every fact up to date; resolves with the number of conversations folded; rejects as the store does */
-export type Projector = { catchUp(): Promise<number> };
+/**
+ * @property offer events that were just stored, so that they need not be read again; what is not offered is read
+ * @property catchUp brings every fact up to date; resolves with the number of conversations folded; rejects as the store does
+ */
+export type Projector = {
+  offer(conversation: string, events: readonly Event[]): void;
+  catchUp(): Promise<number>;
+};
 
 export type ProjectorOptions = { readonly store: FactsStore; readonly measures: Measures };
 
@@ -27,6 +34,7 @@ const eventsAtOnce = 5000;
 
 export function createProjector({ store, measures }: ProjectorOptions): Projector {
   const folds = new Map<string, ConversationFold>();
+  const offered = createOffered();
   let last: Promise<unknown> = Promise.resolve();
 
   const project = async (conversation: string): Promise<void> => {
@@ -38,6 +46,8 @@ export function createProjector({ store, measures }: ProjectorOptions): Projecto
   };
 
   const foldOn = async (conversation: string, known: ConversationFold): Promise<ConversationFold> => {
+    const given = offered.take(conversation, known.seq);
+    if (given) return foldConversation(measures, known, given);
     const events = await store.events(conversation, { after: known.seq, limit: eventsAtOnce });
     const fold = foldConversation(measures, known, events);
     return events.length < eventsAtOnce ? fold : foldOn(conversation, fold);
@@ -54,10 +64,37 @@ export function createProjector({ store, measures }: ProjectorOptions): Projecto
   };
 
   return {
+    offer: offered.add,
     catchUp() {
       const next = last.then(catchUp, catchUp);
       last = next;
       return next;
+    },
+  };
+}
+
+/** Events offered are kept until they are folded, of so many conversations at most. */
+const mostOffered = 5000;
+
+type Offered = {
+  add(conversation: string, events: readonly Event[]): void;
+  /** What follows `seq` without a gap; `undefined` when it must be read. */
+  take(conversation: string, seq: number): readonly Event[] | undefined;
+};
+
+function createOffered(): Offered {
+  const waiting = new Map<string, readonly Event[]>();
+  return {
+    add(conversation, events) {
+      const before = waiting.get(conversation) ?? [];
+      if (before.length > eventsAtOnce || waiting.size > mostOffered) waiting.clear();
+      else waiting.set(conversation, [...before, ...events]);
+    },
+    take(conversation, seq) {
+      const events = waiting.get(conversation);
+      waiting.delete(conversation);
+      const isNext = events?.every((event, index) => event.seq === seq + 1 + index);
+      return events && events.length > 0 && isNext ? events : undefined;
     },
   };
 }

@@ -1,6 +1,6 @@
 /**
- * Group commit: writes asked for in the same turn of the event loop share one durable transaction, and so one fsync. An idle store waits for nothing:
- * the group is written as soon as the loop has handed out the events it holds.
+ * Group commit: writes asked for together share one durable transaction, and so one fsync. A group is written as soon as a turn of the event loop brings
+ * no further member: an idle store waits for one turn of an empty loop, a busy one gathers what is arriving.
  */
 import { setImmediate } from 'node:timers';
 import type { TouchpointError } from '../../errors/touchpoint-error.ts';
@@ -31,14 +31,21 @@ export function groupWrites(transaction: Transaction, name: (error: unknown) => 
     waiting = [];
     if (members.length > 0) writeTogether({ transaction, name, members });
   }
+  function gather(counted: number): void {
+    if (waiting.length > counted && waiting.length < largestGroup) setImmediate(gather, waiting.length);
+    else flush();
+  }
   function write<T>(work: () => T): Promise<T> {
     return new Promise((resolve, reject) => {
-      if (waiting.length === 0) setImmediate(flush);
+      if (waiting.length === 0) setImmediate(gather, 0);
       waiting.push({ run: () => resultOf(work(), resolve), reject });
     });
   }
   return { write, flush };
 }
+
+/** A group this large is written at once: waiting for more would cost its members more than it saves. */
+const largestGroup = 64;
 
 type Settle = () => void;
 type Member = { readonly run: () => Settle; readonly reject: (error: TouchpointError) => void };
