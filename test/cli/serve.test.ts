@@ -105,7 +105,7 @@ describe('touchpoint serve', () => {
     const clock = await touchpoint(['serve', '--host', '0.0.0.0', '--test-clock', '--data', 'memory:'], {
       env: { TOUCHPOINT_DIRECTLINE_SECRET: 'a-long-enough-secret' },
     });
-    expect([clock.code, clock.err]).toEqual([2, expect.stringMatching(/--test-clock[^]*\[NOT_LOOPBACK\]/)]);
+    expect([clock.code, clock.err]).toEqual([2, expect.stringMatching(/--test-clock[\s\S]*\[NOT_LOOPBACK\]/)]);
     const file = await touchpoint(['serve', '--data', 'memory:'], {
       env: { TOUCHPOINT_DIRECTLINE_SECRET_FILE: '/nowhere/secret' },
     });
@@ -179,7 +179,7 @@ describe('a service of the bot', () => {
     await writeFile(join(folder, 'touchpoint.yaml'), 'services: { stock: { run: stock.ts, port: 0 } }\n');
     await writeFile(join(folder, 'stock.ts'), 'process.exit(3);\n');
     const { code, err } = await touchpoint(['serve', '--bot', folder, '--port', '0', '--data', 'memory:']);
-    expect([code, err]).toEqual([1, expect.stringMatching(/'stock' \(stock\.ts\)[^]*\[SERVICE_FAILED\]/)]);
+    expect([code, err]).toEqual([1, expect.stringMatching(/'stock' \(stock\.ts\)[\s\S]*\[SERVICE_FAILED\]/)]);
     await rm(folder, { recursive: true, force: true });
   });
 });

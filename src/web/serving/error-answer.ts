@@ -28,7 +28,6 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   USAGE: 400,
   UNAUTHORISED: 401,
   FORBIDDEN: 403,
-  CONVERSATION_UNKNOWN: 404,
   TOO_LARGE: 413,
 };
 

@@ -1,6 +1,6 @@
 /** The whole widget: launcher and panel. */
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Chat } from '../chat/chat.ts';
 import type { ChatState } from '../chat/chat-state.ts';
 import { unread } from '../chat/unread.ts';
@@ -85,7 +85,7 @@ type Places = {
 /** Opening leads to the field, closing back to the launcher; a chat that opens with the page takes no focus. */
 function useFocus({ isOpen, field, launcher }: Places): void {
   const wasOpen = useRef(isOpen);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isOpen !== wasOpen.current) (isOpen ? field : launcher).current?.focus({ preventScroll: true });
     wasOpen.current = isOpen;
   }, [isOpen]);

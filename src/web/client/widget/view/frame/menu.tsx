@@ -1,6 +1,6 @@
 /** The menu in the header. A person is always in it. */
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { words } from '../../words.ts';
 import { Icon, type IconName } from '../icons.tsx';
 
@@ -10,7 +10,7 @@ export function Menu({ onPerson, onRestart, privacyUrl }: Props): JSX.Element {
   const [isOpen, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isOpen) items(root.current)[0]?.focus();
   }, [isOpen]);
   function leave(): void {
