@@ -12,6 +12,7 @@ import { type Called, type Command, isSet, textOf } from '../command.ts';
 import { dataLocation } from '../config/data-location.ts';
 import { webAccess } from '../config/web-access.ts';
 import { botOption, dataOption } from '../options.ts';
+import { startSmall } from '../process/start-small.ts';
 import { createTestClock, type TestClock } from '../process/test-clock.ts';
 
 export const command: Command = {
@@ -34,6 +35,7 @@ const usualPort = 3978;
 const usualHost = '127.0.0.1';
 
 async function serve(called: Called): Promise<number> {
+  const letGrow = startSmall();
   const host = textOf(called, 'host') ?? usualHost;
   const port = portOf(textOf(called, 'port'));
   const folder = resolve(textOf(called, 'bot') ?? '.');
@@ -54,10 +56,11 @@ async function serve(called: Called): Promise<number> {
     import('../serve-web.ts'),
   ]);
   const bot = await startBot(opened, { data, channels: [webChannel], ...(testClock ? { clock: testClock } : {}) });
-  return runUntilTold(called, { serveWeb, bot, data, host, port, access, testClock });
+  return runUntilTold(called, { letGrow, serveWeb, bot, data, host, port, access, testClock });
 }
 
 type Serving = {
+  readonly letGrow: () => void;
   readonly serveWeb: typeof import('../serve-web.ts').serveWeb;
   readonly bot: StartedBot;
   readonly data: string;
@@ -73,6 +76,7 @@ async function runUntilTold(called: Called, serving: Serving): Promise<number> {
   const web = serveWeb({ ...serving, environment: called.environment });
   try {
     const { url, signIn } = await web.listen();
+    serving.letGrow();
     const ready = { ready: true, url, data, services: bot.services, signIn: signIn ?? null, pid: process.pid };
     called.output.out(isSet(called, 'json') ? JSON.stringify(ready) : readyText(url, signIn));
     await told;
