@@ -175,7 +175,38 @@ describe('other wishes', () => {
   });
 });
 
+describe('an order number', () => {
+  it('that is said anew counts, whatever was asked about before', async () => {
+    await using chat = await open();
+    expect(await chat.talk.say('where is my order 40010001')).toContain('40010001');
+    expect(await chat.talk.say('where is my order 40010002')).toContain('40010002');
+  });
+
+  it('corrected while the proof is asked for is the one that is acted on', async () => {
+    await using chat = await open();
+    await sayAll(chat, 'I need an invoice', '40010003', 'oh sorry, 40010002');
+    expect(await chat.talk.say('10115')).toContain('40010002');
+  });
+
+  it('in a question about another order leaves the refund as it was', async () => {
+    await using chat = await open();
+    await sayAll(chat, 'I want my money back for 40010003', '10115', 'where is my order 40010001');
+    const last = chat.talk.events.findLast((event) => event.type === 'question.asked');
+    expect(last?.data).toMatchObject({ kind: 'confirm', reason: 'resumed', at: { dialog: 'refund-order' } });
+    expect(textsOf(chat.talk.events).at(-1)).toContain('40010003');
+  });
+});
+
 describe('when a person is wanted and nobody is there', () => {
+  it('says how to reach the shop, once, when no e-mail address can be had', async () => {
+    await using chat = await open();
+    await sayAll(chat, 'talk to a human', 'blah');
+    const before = chat.talk.events.length;
+    expect(await chat.talk.say('xyzzy')).toMatch(/\+49 30 5550 0100/);
+    expect(chat.talk.events.slice(before).filter(({ type }) => type === 'bot.said')).toHaveLength(1);
+    expect(kinds(chat)).not.toContain('action.requested');
+  });
+
   it('says so honestly, takes an address, and promises an answer by a day', async () => {
     await using chat = await open();
     expect(await chat.talk.say('I want to talk to a human')).toMatch(
