@@ -27,7 +27,10 @@ it('a model is kept, and is the same model when it is read again', async () => {
 
 it('other phrases make another model, and only the latest four are kept', async () => {
   for (let count = 0; count < 6; count++) {
-    await keptModel({ examples: [...examples, { text: `phrase number ${count}`, intent: 'price' }], locale: 'en' }, folder);
+    await keptModel(
+      { examples: [...examples, { text: `phrase number ${count}`, intent: 'price' }], locale: 'en' },
+      folder,
+    );
   }
   expect(await readdir(folder)).toHaveLength(4);
 });
