@@ -172,6 +172,25 @@ describe('a broken bot', () => {
   });
 });
 
+describe('a broken touchpoint.yaml', () => {
+  it(
+    'is named with place and fix, by the report too, which then counts nothing in a zone nobody chose',
+    slow,
+    async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'touchpoint-config-'));
+      await cp(join(root, 'template'), folder, { recursive: true });
+      await writeFile(join(folder, 'touchpoint.yaml'), 'name: Shop\nzone: Europe/Berln\nlocal: en\n');
+      for (const command of ['check', 'report']) {
+        const { code, out, err } = await touchpoint([command, '--bot', folder]);
+        expect(code).toBe(1);
+        expect(out + err).toContain('touchpoint.yaml:2:7');
+        expect(out + err).toContain("did you mean 'locale'?");
+      }
+      await rm(folder, { recursive: true, force: true });
+    },
+  );
+});
+
 describe('a service of the bot', () => {
   it('that does not start is named, with a way to see why, and nothing stays behind', slow, async () => {
     const folder = await mkdtemp(join(tmpdir(), 'touchpoint-service-'));

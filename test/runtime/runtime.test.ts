@@ -217,6 +217,27 @@ describe.each(['memory', 'sqlite'])('the runtime on the %s store', (kind) => {
     expect(await bot.replies()).toEqual(['Hello.', 'On its way.']);
   });
 
+  it('handles a message that waited for an action although the store failed in between', async () => {
+    const store = await fresh();
+    const result = gate<ActionResult>();
+    let failures = 0;
+    const failing = async (commit: Commit): ReturnType<Store['commit']> => {
+      if (commit.handled.length > 0 && failures++ === 0) throw new TouchpointError('STORE_FULL', 'the disk is full');
+      return store.commit(commit);
+    };
+    const bot = await start({ store: { ...store, commit: failing }, act: () => result.promise });
+    await bot.open();
+    await bot.say('#refund 12345678');
+    await bot.say('#status', { id: 'waiting' });
+    result.open({ ok: true, output: true });
+    await bot.runtime.settle();
+    expect(await bot.replies()).toEqual(['Hello.', 'Paid 12345678.']);
+    await bot.say('blah');
+    await bot.runtime.settle();
+    expect((await bot.replies()).at(-1)).toBe('On its way.');
+    expect(await store.waiting('c')).toEqual([]);
+  });
+
   it('gives a customer an honest word when its own code breaks', async () => {
     const bot = await start({ store: await fresh() });
     await bot.open();

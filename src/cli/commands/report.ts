@@ -10,6 +10,7 @@ import { type Called, type Command, isSet, type Option, textOf } from '../comman
 import { dataLocation } from '../config/data-location.ts';
 import { readConfig } from '../config/read-config.ts';
 import { botOption, dataOption, jsonOption } from '../options.ts';
+import { problemText } from '../process/output.ts';
 import { createRealClock } from '../process/real-clock.ts';
 import { makeReport, readFlags, reportJson } from '../report-json.ts';
 
@@ -39,7 +40,9 @@ const widest = 100;
 async function report(called: Called): Promise<number> {
   const flags = readFlags(queryOf(called));
   const folder = textOf(called, 'bot') ?? '.';
-  const { config } = await readConfig(folder, called.environment);
+  const { config, problems } = await readConfig(folder, called.environment);
+  for (const problem of problems) called.output.err(problemText(problem));
+  if (problems.some(({ severity }) => severity === 'error')) return 1;
   const location = dataLocation(textOf(called, 'data'), folder);
   await expectData(location);
   const store = await openStore(location, { readOnly: true });

@@ -19,10 +19,9 @@ const fileName = 'touchpoint.yaml';
 export async function readConfig(botFolder: string, environment: Environment): Promise<ReadConfig> {
   const text = await readFile(join(botFolder, fileName), 'utf8').catch(emptyWhereMissing);
   const document = readYaml({ path: fileName, text });
-  const { value, problems } = overlay(document.value ?? {}, environment);
+  const value = overlay(document.value ?? {}, environment);
   const shaped = checkShape({ ...document, value }, configSchema);
-  const found = [...document.problems, ...problems, ...shaped.problems];
-  return { config: shaped.value ?? configSchema.parse({}), problems: found };
+  return { config: shaped.value ?? configSchema.parse({}), problems: [...document.problems, ...shaped.problems] };
 }
 
 function emptyWhereMissing(error: NodeJS.ErrnoException): string {
@@ -30,21 +29,16 @@ function emptyWhereMissing(error: NodeJS.ErrnoException): string {
   throw error;
 }
 
-type Overlaid = { readonly value: unknown; readonly problems: readonly Problem[] };
-
 /** TOUCHPOINT_ZONE is `zone`, TOUCHPOINT_WIDGET_ORIGINS (commas) is `widget.origins`. */
-function overlay(value: unknown, environment: Environment): Overlaid {
-  if (typeof value !== 'object' || value === null) return { value, problems: [] };
+function overlay(value: unknown, environment: Environment): unknown {
+  if (typeof value !== 'object' || value === null) return value;
   const origins = environment['TOUCHPOINT_WIDGET_ORIGINS']?.split(',').map((origin) => origin.trim());
   return {
-    value: {
-      ...value,
-      ...named('name', environment['TOUCHPOINT_NAME']),
-      ...named('locale', environment['TOUCHPOINT_LOCALE']),
-      ...named('zone', environment['TOUCHPOINT_ZONE']),
-      ...(origins ? { widget: { ...Reflect.get(value, 'widget'), origins } } : {}),
-    },
-    problems: [],
+    ...value,
+    ...named('name', environment['TOUCHPOINT_NAME']),
+    ...named('locale', environment['TOUCHPOINT_LOCALE']),
+    ...named('zone', environment['TOUCHPOINT_ZONE']),
+    ...(origins ? { widget: { ...Reflect.get(value, 'widget'), origins } } : {}),
   };
 }
 

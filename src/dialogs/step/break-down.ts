@@ -5,23 +5,13 @@ import type { State } from '../state.ts';
 import { fail } from './flow/leave.ts';
 import { proceed } from './flow/proceed.ts';
 import { hear } from './inputs/hear.ts';
-import { emit, headOf, type Run, topDialog } from './run.ts';
+import { emit, headOf, startRun, topDialog } from './run.ts';
 
 /**
  * The turn when `step` itself broke on an input: what the customer said is kept, the running dialogs end, and the error dialog answers.
  */
 export function breakDown(program: Program, state: State, input: Input): readonly Draft[] {
-  const understood = input.kind === 'message' ? input.understood : null;
-  const run: Run = {
-    program,
-    at: input.at,
-    random: input.random,
-    understood,
-    drafts: [],
-    before: state,
-    state,
-    steps: 0,
-  };
+  const run = startRun(program, state, input);
   if (input.kind === 'message') hear(run, input);
   const dialog = topDialog(run);
   emit(run, { type: 'turn.halted', actor: 'system', data: { at: dialog ? headOf(dialog) : null, steps: 1 } });

@@ -7,6 +7,7 @@ import type { Instant } from '../../events/instant.ts';
 import type { StepRef } from '../../events/step-ref.ts';
 import type { Understood } from '../../events/understood.ts';
 import { evolve } from '../evolve/evolve.ts';
+import type { Input } from '../input.ts';
 import type { Dialog, Program, Scope } from '../program.ts';
 import type { Frame, State } from '../state.ts';
 
@@ -24,6 +25,12 @@ export type Run = {
 
 /** Where to go on: at a node of the innermost dialog, past its end (`null`), or nowhere before the next input. */
 export type Next = { readonly to: string | null } | 'wait';
+
+/** A run that has decided nothing yet. */
+export function startRun(program: Program, state: State, input: Input): Run {
+  const understood = input.kind === 'message' ? input.understood : null;
+  return { program, at: input.at, random: input.random, understood, drafts: [], before: state, state, steps: 0 };
+}
 
 export function emit(run: Run, draft: Draft): void {
   run.drafts.push(draft);

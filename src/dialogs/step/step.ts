@@ -12,7 +12,7 @@ import { proceed } from './flow/proceed.ts';
 import { onAction, onSlow } from './inputs/on-action.ts';
 import { onMessage } from './inputs/on-message.ts';
 import { onTimer } from './inputs/timers.ts';
-import { emit, headOf, type Run, topDialog } from './run.ts';
+import { emit, headOf, type Run, startRun, topDialog } from './run.ts';
 
 /**
  * Decides what an input leads to. The same arguments give the same drafts; folding them over `state` gives the next state.
@@ -20,17 +20,7 @@ import { emit, headOf, type Run, topDialog } from './run.ts';
  * @returns an empty list when the input changes nothing (a timer nobody waits for, a conversation that has begun already)
  */
 export function step(program: Program, state: State, input: Input): readonly Draft[] {
-  const understood = input.kind === 'message' ? input.understood : null;
-  const run: Run = {
-    program,
-    at: input.at,
-    random: input.random,
-    understood,
-    drafts: [],
-    before: state,
-    state,
-    steps: 0,
-  };
+  const run = startRun(program, state, input);
   move(run, input);
   return run.drafts;
 }

@@ -27,8 +27,15 @@ export async function handleMessages(ports: BatchPorts, given: Given): Promise<v
     });
     await settleMessages(ports, { ...given, end });
   } catch (error) {
-    for (const { settle } of items) settle.reject(error);
+    for (const item of items) putBack(item, holding, error);
   }
+}
+
+/** What was stored and acknowledged before waits for the next turn; what was not is given back to who sent it. */
+function putBack(item: MessageItem, holding: Holding, error: unknown): void {
+  const isHeld = holding.held.some(({ row }) => row.id === item.row.id);
+  if (item.isStored && !isHeld) holding.hold(item);
+  item.settle.reject(error);
 }
 
 type Settling = Given & { readonly end: TurnEnd | 'unknown' | undefined };

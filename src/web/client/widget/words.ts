@@ -3,7 +3,7 @@ import type { Author } from './chat/chat-state.ts';
 
 export const words = {
   title: 'Customer care',
-  subtitle: 'Automated · people can help',
+  subtitle: 'Automated assistant',
   open: 'Open chat',
   openUnread: (count: number) => (count === 1 ? 'Open chat, 1 new message' : `Open chat, ${count} new messages`),
   unreadStatus: (count: number) =>

@@ -111,7 +111,7 @@ describe('a conversation in the widget', () => {
     await page.locator('.agent').getByText('Marta', { exact: true }).waitFor();
     scene.server().say({ type: 'event', name: 'handoff.status', value: { state: 'completed' }, from });
     await page.getByText('Marta has left the conversation').waitFor();
-    await page.getByText('Automated · people can help').waitFor();
+    await page.getByText('Automated assistant', { exact: true }).waitFor();
   });
 
   it('says in its own words that nobody is there', async () => {
