@@ -32,8 +32,9 @@ function valuesOf(wanted: Form): Arbitrary<unknown> {
   if (wanted.const !== undefined) return fc.constant(wanted.const);
   if (wanted.enum) return fc.constantFrom(...wanted.enum);
   if (wanted.anyOf) return fc.oneof(...wanted.anyOf.map(valuesOf));
-  // The only recursive form is JSON itself. A key named __proto__ is left out on purpose when it is read.
-  if (wanted.$ref) return fc.jsonValue().filter((json) => !JSON.stringify(json).includes('__proto__'));
+  // The only recursive form is JSON itself. A key named __proto__ is left out on purpose when it is read, and JSON
+  // knows no -0: a value is taken as it is once it has been written.
+  if (wanted.$ref) return fc.jsonValue().map(written).filter((json) => !JSON.stringify(json).includes('__proto__'));
   if (Array.isArray(wanted.type)) return fc.oneof(...wanted.type.map((type) => ofType({ ...wanted, type })));
   return ofType(wanted);
 }
@@ -69,4 +70,8 @@ function whole({ minimum, exclusiveMinimum }: Form): number {
 function ofObject({ properties = {}, required = [] }: Form): Arbitrary<unknown> {
   const entries = Object.entries(properties).map(([name, one]) => [name, valuesOf(one)] as const);
   return fc.record(Object.fromEntries(entries), { requiredKeys: [...required] });
+}
+
+function written(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
 }
