@@ -34,7 +34,11 @@ function valuesOf(wanted: Form): Arbitrary<unknown> {
   if (wanted.anyOf) return fc.oneof(...wanted.anyOf.map(valuesOf));
   // The only recursive form is JSON itself. A key named __proto__ is left out on purpose when it is read, and JSON
   // knows no -0: a value is taken as it is once it has been written.
-  if (wanted.$ref) return fc.jsonValue().map(written).filter((json) => !JSON.stringify(json).includes('__proto__'));
+  if (wanted.$ref)
+    return fc
+      .jsonValue()
+      .map(written)
+      .filter((json) => !JSON.stringify(json).includes('__proto__'));
   if (Array.isArray(wanted.type)) return fc.oneof(...wanted.type.map((type) => ofType({ ...wanted, type })));
   return ofType(wanted);
 }
