@@ -101,7 +101,7 @@ export type Inbound = {
 };
 
 export type InboxRow = Inbound & {
-  /** channel/account/providerId */
+  /** conversation/channel/account/providerId */
   readonly id: string;
 };
 
@@ -144,7 +144,8 @@ export type Commit = {
   /** as it shall be; `version - 1` is what must be stored now (0: the conversation must not exist) */
   readonly head: Head;
   readonly events: readonly Event[];
-  readonly snapshot: Snapshot;
+  /** the state after it, now and then: what came since the last one is folded again when the conversation is loaded */
+  readonly snapshot: Snapshot | undefined;
   /** messages this turn took that were not stored before; a known id makes the whole commit a duplicate */
   readonly inbox: readonly InboxRow[];
   /** ids of messages stored before by `accept` that this turn took */

@@ -5,30 +5,32 @@
 export const statements = {
   // The turn
   head: 'select version, seq from conversations where conversation = ?',
-  load: `select version, seq, at, channel, address, program, snapshot_seq, evolve_version, state
-    from conversations where conversation = ?`,
-  addConversation: `insert into conversations
-    (version, seq, at, channel, address, program, snapshot_seq, evolve_version, state, conversation)
-    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  setConversation: `update conversations set version = ?, seq = ?, at = ?, channel = ?, address = ?, program = ?,
-    snapshot_seq = ?, evolve_version = ?, state = ? where conversation = ? and version = ?`,
+  load: `select c.version, c.seq, c.at, c.channel, c.address, c.program, s.seq as snapshot_seq, s.evolve_version, s.state
+    from conversations c left join snapshots s on s.conversation = c.conversation where c.conversation = ?`,
+  addConversation: `insert into conversations (version, seq, at, channel, address, program, conversation)
+    values (?, ?, ?, ?, ?, ?, ?) on conflict (conversation) do nothing`,
+  setConversation: `update conversations set version = ?, seq = ?, at = ?, channel = ?, address = ?, program = ?
+    where conversation = ? and version = ? and seq = ?`,
+  setSnapshot: `insert into snapshots (conversation, seq, evolve_version, state) values (?, ?, ?, ?)
+    on conflict (conversation) do update set
+      seq = excluded.seq, evolve_version = excluded.evolve_version, state = excluded.state`,
   setIdentity: `insert into identities (channel, address, conversation) values (?, ?, ?)
     on conflict (channel, address) do update set conversation = excluded.conversation`,
   identity: 'select conversation from identities where channel = ? and address = ?',
-  addTurn: 'insert into turns (conversation, first_seq, last_seq, at, events) values (?, ?, ?, ?, ?)',
-  addWords: 'insert into words (conversation, first_seq, at, words) values (?, ?, ?, ?)',
-  turns: `select t.first_seq, t.last_seq, t.events, w.words from turns t
-    left join words w on w.conversation = t.conversation and w.first_seq = t.first_seq
-    where t.conversation = ? and t.first_seq >=
+  addTurn: `insert into turns (conversation, first_seq, last_seq, at, turn, case_id, events, words)
+    values (?, ?, ?, ?, ?, ?, ?, ?)`,
+  turns: `select first_seq, last_seq, at, turn, case_id, events, words from turns
+    where conversation = ? and first_seq >=
       coalesce((select max(first_seq) from turns where conversation = ? and first_seq <= ?), 0)
-    order by t.first_seq`,
+    order by first_seq`,
 
   // Messages in
-  inboxKnown: 'select conversation from inbox where id = ?',
-  addHandled: 'insert into inbox (id, conversation, received_at, place, row) values (?, ?, ?, null, null)',
+  inboxKnown: 'select 1 from inbox where id = ?',
+  addHandled: 'insert into inbox (id) values (?) on conflict (id) do nothing',
+  forgetMessage: 'delete from inbox where id = ?',
   addWaiting: `insert into inbox (id, conversation, received_at, row, place)
     select ?, ?, ?, ?, coalesce(max(place), 0) + 1 from inbox where conversation = ? and place is not null`,
-  setHandled: 'update inbox set place = null, row = null where id = ?',
+  setHandled: 'update inbox set conversation = null, received_at = null, place = null, row = null where id = ?',
   waiting: 'select row from inbox where conversation = ? and place is not null order by place',
   conversationsWaiting: `select conversation from inbox where place is not null
     group by conversation order by min(received_at), conversation limit ?`,
@@ -61,15 +63,15 @@ export const statements = {
     order by requested_at limit ?`,
 
   // Facts
-  markDirty: `insert into dirty (conversation, seq, marked_at) values (?, ?, ?)
-    on conflict (conversation) do update set seq = excluded.seq`,
-  dirtyConversations: 'select conversation, seq from dirty order by marked_at limit ?',
+  markDirty: 'insert into dirty (conversation, marked_at) values (?, ?) on conflict (conversation) do nothing',
+  dirtyConversations: `select d.conversation, c.seq from dirty d join conversations c on c.conversation = d.conversation
+    order by d.marked_at limit ?`,
   clearDirty: 'delete from dirty where conversation = ?',
-  markStale: `insert into dirty (conversation, seq, marked_at)
-    select conversation, seq, at from conversations where conversation = ? and seq > ?
-    on conflict (conversation) do update set seq = excluded.seq`,
-  markAllDirty: `insert into dirty (conversation, seq, marked_at) select conversation, seq, at from conversations where true
-    on conflict (conversation) do update set seq = excluded.seq`,
+  markStale: `insert into dirty (conversation, marked_at)
+    select conversation, at from conversations where conversation = ? and seq > ?
+    on conflict (conversation) do nothing`,
+  markAllDirty: `insert into dirty (conversation, marked_at) select conversation, at from conversations where true
+    on conflict (conversation) do update set marked_at = excluded.marked_at`,
   removeFacts: 'delete from facts where conversation = ?',
   addFacts: 'insert into facts (conversation, case_id, started_at, facts) values (?, ?, ?, ?)',
 

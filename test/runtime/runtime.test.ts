@@ -8,6 +8,7 @@ import type { ActionResult } from '../../src/dialogs/input.ts';
 import { initialState } from '../../src/dialogs/state.ts';
 import { TouchpointError } from '../../src/errors/touchpoint-error.ts';
 import type { Commit, Sent, Store } from '../../src/runtime/ports.ts';
+import { createLives } from '../../src/runtime/turn/live.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import { breathe, gate, start } from './harness.ts';
 
@@ -46,11 +47,14 @@ describe.each(['memory', 'sqlite'])('the runtime on the %s store', (kind) => {
   it('keeps a state equal to the fold of its log', async () => {
     const bot = await start({ store: await fresh() });
     await bot.open();
-    for (const text of ['#refund', 'what', '12345678', 'blah', '#status', '#human.request']) await bot.say(text);
+    const texts = ['#refund', 'what', '12345678', 'blah', '#status', '#human.request', 'blah', '#status', 'so?'];
+    for (const text of texts) await bot.say(text);
     await bot.runtime.settle();
-    const loaded = await bot.store.load('c');
+    const snapshot = (await bot.store.load('c'))?.snapshot;
     const events = await bot.events();
-    expect(loaded?.snapshot?.state).toEqual(events.reduce(evolve, initialState('c')));
+    const folded = (seq: number) => events.slice(0, seq).reduce(evolve, initialState('c'));
+    expect(snapshot?.state).toEqual(folded(snapshot?.seq ?? 0));
+    expect((await createLives(bot.store).get('c'))?.state).toEqual(folded(events.length));
     expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
   });
 

@@ -1,12 +1,12 @@
 /** Commits and messages as a runtime makes them, for tests of stores. */
 import { initialState } from '../../src/dialogs/state.ts';
 import type { Draft, Event } from '../../src/events/event.ts';
-import type { Commit, InboxRow, OutboxRow } from '../../src/runtime/ports.ts';
+import type { Commit, InboxRow, OutboxRow, Snapshot } from '../../src/runtime/ports.ts';
 
 /** 2026-03-02 09:00:00 UTC */
 export const start = 1_772_442_000_000;
 
-export type Sample = Partial<Omit<Commit, 'head'>> & {
+export type Sample = Partial<Omit<Commit, 'head' | 'snapshot'>> & {
   readonly conversation?: string;
   /** as it shall be, from 1 */
   readonly version?: number;
@@ -14,7 +14,7 @@ export type Sample = Partial<Omit<Commit, 'head'>> & {
 };
 
 /** The turn of a customer who says one thing and is answered: two events, unless told otherwise. Version n holds events 2n-1 and 2n. */
-export function commit({ conversation = 'c1', version = 1, address = conversation, ...parts }: Sample = {}): Commit {
+export function commit({ conversation = 'c1', version = 1, address = conversation, ...parts }: Sample = {}): Commit & { readonly snapshot: Snapshot } {
   const at = start + version * 1_000;
   const events = parts.events ?? turn(conversation, version);
   const seq = events.at(-1)?.seq ?? 2 * (version - 1);

@@ -17,12 +17,15 @@ export type Turned = {
   readonly timer: string | undefined;
 };
 
+/** A snapshot costs a commit about as much as its events; folding so many turns again costs less than reading their rows. */
+const turnsBetweenSnapshots = 8;
+
 export function commitOf({ head, state, events, inbox, handled, isPushed, timer }: Turned): Commit {
   const { conversation } = head;
   return {
     head,
     events,
-    snapshot: { seq: head.seq, evolveVersion, state },
+    snapshot: head.version % turnsBetweenSnapshots === 0 ? { seq: head.seq, evolveVersion, state } : undefined,
     inbox,
     handled,
     outbox: isPushed ? of(events, 'bot.said').map((said) => outboxRow(head, said)) : [],

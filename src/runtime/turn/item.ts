@@ -33,5 +33,5 @@ export type Settle<T> = { readonly resolve: (value: T) => void; readonly reject:
 
 /** The inbox row of a message. A channel's ids need only be unique within the conversation. */
 export function inboxRow(inbound: Inbound): InboxRow {
-  return { ...inbound, id: [inbound.channel, inbound.account, inbound.conversation, inbound.providerId].join('/') };
+  return { ...inbound, id: [inbound.conversation, inbound.channel, inbound.account, inbound.providerId].join('/') };
 }

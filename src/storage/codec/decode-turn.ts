@@ -10,6 +10,9 @@ export type StoredTurn = {
   readonly conversation: string;
   readonly firstSeq: number;
   readonly lastSeq: number;
+  readonly at: number;
+  readonly turn: number;
+  readonly case: string | null;
   readonly facts: string;
   readonly words: string | null;
 };
@@ -41,20 +44,23 @@ type Place = {
 
 function decodeEvent({ stored, fact, words, seq, lifts }: Place): Event {
   const what = `event ${seq} of conversation '${stored.conversation}'`;
-  if (!isVersioned(fact)) throw unreadable(what, 'it has no type, version or facts');
+  if (!isFact(fact)) throw unreadable(what, 'it has no type or facts');
+  const { conversation, at, turn, case: caseId } = stored;
   const said = words[seq];
-  const event = { ...fact, conversation: stored.conversation, seq, ...(said === undefined ? {} : { words: said }) };
-  const current = fact.v === currentVersion(fact.type) ? event : lifted(event, what, lifts);
+  const row = { v: 1, at, turn, case: caseId };
+  const event = { ...row, ...fact, conversation, seq, ...(said === undefined ? {} : { words: said }) };
+  const current = event.v === currentVersion(fact.type) ? event : lifted(event, what, lifts);
   if (!isEvent(current)) throw unreadable(what, 'its envelope is malformed');
   return current;
 }
 
-type Versioned = JsonObject & { readonly type: string; readonly v: number };
+type Fact = JsonObject & { readonly type: string; readonly v?: number };
+type Versioned = Fact & { readonly v: number };
 
-function isVersioned(fact: unknown): fact is Versioned {
-  return (
-    isJsonObject(fact) && typeof fact['type'] === 'string' && Number.isInteger(fact['v']) && isJsonObject(fact['data'])
-  );
+function isFact(fact: unknown): fact is Fact {
+  if (!isJsonObject(fact)) return false;
+  const isVersioned = fact['v'] === undefined || Number.isInteger(fact['v']);
+  return typeof fact['type'] === 'string' && isVersioned && isJsonObject(fact['data']);
 }
 
 function lifted(event: Versioned, what: string, lifts: Lifts | undefined): JsonObject {

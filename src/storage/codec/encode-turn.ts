@@ -5,15 +5,17 @@ import type { Envelope, Event } from '../../events/event.ts';
 export type EncodedTurn = {
   readonly firstSeq: number;
   readonly lastSeq: number;
-  /** time of the last event */
+  /** time, customer turn and case of the last event, and of all that say nothing else */
   readonly at: number;
-  /** JSON array; the conversation and `seq` follow from the row */
+  readonly turn: number;
+  readonly case: string | null;
+  /** JSON array; the conversation and `seq` follow from the row, and so does what is the same for the whole row */
   readonly facts: string;
   /** JSON object of words by `seq`; `null` where nobody said anything */
   readonly words: string | null;
 };
 
-type Facts = Omit<Envelope, 'conversation' | 'seq'> & Pick<Event, 'type' | 'data' | 'actor'>;
+type Facts = Partial<Pick<Envelope, 'v' | 'at' | 'turn' | 'case'>> & Pick<Event, 'type' | 'data' | 'actor'>;
 
 /**
  * @param after the last event stored so far
@@ -29,17 +31,27 @@ export function encodeTurn(conversation: string, events: readonly Event[], after
   for (const event of events) {
     if (event.conversation !== conversation || event.seq !== after + facts.length + 1)
       throw misplaced(event, conversation, after);
-    facts.push(factsOf(event));
+    facts.push(factsOf(event, last));
     if (!('words' in event) || event.words === undefined) continue;
     words[event.seq] = event.words;
     hasWords = true;
   }
-  const row = { firstSeq: after + 1, lastSeq: last.seq, at: last.at, facts: JSON.stringify(facts) };
-  return { ...row, words: hasWords ? JSON.stringify(words) : null };
+  const { seq: lastSeq, at, turn } = last;
+  const json = { facts: JSON.stringify(facts), words: hasWords ? JSON.stringify(words) : null };
+  return { firstSeq: after + 1, lastSeq, at, turn, case: last.case, ...json };
 }
 
-function factsOf({ type, v, at, turn, case: caseId, actor, data }: Event): Facts {
-  return { type, v, at, turn, case: caseId, actor, data };
+/** Version 1 goes without saying, and so does what `row`, the last event, has too. */
+function factsOf({ type, v, at, turn, case: caseId, actor, data }: Event, row: Event): Facts {
+  return {
+    type,
+    actor,
+    data,
+    ...(v === 1 ? undefined : { v }),
+    ...(at === row.at ? undefined : { at }),
+    ...(turn === row.turn ? undefined : { turn }),
+    ...(caseId === row.case ? undefined : { case: caseId }),
+  };
 }
 
 function misplaced(event: Event, conversation: string, after: number): TouchpointError {

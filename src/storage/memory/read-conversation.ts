@@ -5,12 +5,13 @@ import { decodeTurn } from '../codec/decode-turn.ts';
 import type { Tables } from './tables.ts';
 
 /** @returns `undefined` where there is no such conversation */
-export function load({ conversations }: Tables, conversation: string): Loaded | undefined {
-  const entry = conversations.get(conversation);
-  if (!entry) return undefined;
-  const state = decodeState(entry.state);
-  const snapshot = state && { seq: entry.snapshotSeq, evolveVersion: entry.evolveVersion, state };
-  return { head: entry.head, snapshot };
+export function load({ conversations, snapshots }: Tables, conversation: string): Loaded | undefined {
+  const head = conversations.get(conversation);
+  if (!head) return undefined;
+  const entry = snapshots.get(conversation);
+  const state = decodeState(entry?.state ?? null);
+  const snapshot = entry && state && { seq: entry.seq, evolveVersion: entry.evolveVersion, state };
+  return { head, snapshot };
 }
 
 type EventRange = { readonly after: number; readonly limit?: number };

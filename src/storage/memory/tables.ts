@@ -3,7 +3,8 @@ import type { StoredTurn } from '../codec/decode-turn.ts';
 
 /** What the memory store holds: the rows of the schema as JSON, so that nothing in it can be changed from outside. */
 export type Tables = {
-  readonly conversations: Map<string, ConversationEntry>;
+  readonly conversations: Map<string, Head>;
+  readonly snapshots: Map<string, SnapshotEntry>;
   /** conversation begun last, by channel identity */
   readonly identities: Map<string, string>;
   readonly turns: Map<string, StoredTurn[]>;
@@ -19,12 +20,7 @@ export type Tables = {
   readonly programs: Map<string, string>;
 };
 
-type ConversationEntry = {
-  readonly head: Head;
-  readonly snapshotSeq: number;
-  readonly evolveVersion: number;
-  readonly state: string;
-};
+export type SnapshotEntry = { readonly seq: number; readonly evolveVersion: number; readonly state: string };
 type WaitingEntry = { readonly conversation: string; readonly receivedAt: number; readonly row: string };
 export type OutboxEntry = {
   readonly conversation: string;
@@ -47,6 +43,7 @@ export type ActionEntry = {
 export function emptyTables(): Tables {
   return {
     conversations: new Map(),
+    snapshots: new Map(),
     identities: new Map(),
     turns: new Map(),
     known: new Set(),

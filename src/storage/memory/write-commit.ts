@@ -1,6 +1,6 @@
-import type { Commit, Committed, InboxRow } from '../../runtime/ports.ts';
+import type { Commit, Committed, Head, InboxRow } from '../../runtime/ports.ts';
 import { type EncodedTurn, encodeTurn } from '../codec/encode-turn.ts';
-import { type ActionEntry, type OutboxEntry, pairKey, type Tables } from './tables.ts';
+import { type ActionEntry, type OutboxEntry, pairKey, type SnapshotEntry, type Tables } from './tables.ts';
 
 /**
  * Everything that can fail comes before the first change.
@@ -10,7 +10,7 @@ import { type ActionEntry, type OutboxEntry, pairKey, type Tables } from './tabl
 export function writeCommit(tables: Tables, commit: Commit): Committed {
   const { head } = commit;
   if (isAnyKnown(tables, commit.inbox)) return 'duplicate';
-  const stored = tables.conversations.get(head.conversation)?.head;
+  const stored = tables.conversations.get(head.conversation);
   if (head.version - 1 !== (stored?.version ?? 0)) return 'conflict';
   apply(tables, commit, encode(commit, stored?.seq ?? 0));
   return 'committed';
@@ -22,7 +22,7 @@ function isAnyKnown({ known }: Tables, inbox: readonly InboxRow[]): boolean {
 
 type Encoded = {
   readonly turn: EncodedTurn | undefined;
-  readonly state: string;
+  readonly snapshot: SnapshotEntry | undefined;
   readonly outbox: ReadonlyMap<string, OutboxEntry>;
   readonly actions: readonly ActionEntry[];
 };
@@ -30,7 +30,7 @@ type Encoded = {
 function encode({ head, events, snapshot, outbox, actionsAdded }: Commit, after: number): Encoded {
   return {
     turn: encodeTurn(head.conversation, events, after),
-    state: JSON.stringify(snapshot.state),
+    snapshot: snapshot && { ...snapshot, state: JSON.stringify(snapshot.state) },
     outbox: new Map(
       outbox.map((row) => {
         const place = { conversation: row.conversation, seq: row.seq, queuedAt: head.at, dueAt: 0 };
@@ -43,23 +43,24 @@ function encode({ head, events, snapshot, outbox, actionsAdded }: Commit, after:
 
 function apply(tables: Tables, commit: Commit, encoded: Encoded): void {
   if (encoded.turn) addTurn(tables, commit.head.conversation, encoded.turn);
-  setHead(tables, commit, encoded.state);
+  setHead(tables, commit.head, encoded.snapshot);
   for (const row of commit.inbox) tables.known.add(row.id);
   for (const id of commit.handled) tables.waiting.delete(id);
   for (const [id, entry] of encoded.outbox) tables.outbox.set(id, entry);
   applyWork(tables, commit, encoded.actions);
 }
 
-function addTurn({ turns }: Tables, conversation: string, { firstSeq, lastSeq, facts, words }: EncodedTurn): void {
-  const stored = { conversation, firstSeq, lastSeq, facts, words };
+function addTurn({ turns }: Tables, conversation: string, turn: EncodedTurn): void {
+  const stored = { conversation, ...turn };
   const before = turns.get(conversation);
   if (before) before.push(stored);
   else turns.set(conversation, [stored]);
 }
 
-function setHead({ conversations, identities }: Tables, { head, snapshot }: Commit, state: string): void {
-  const { seq: snapshotSeq, evolveVersion } = snapshot;
-  conversations.set(head.conversation, { head, snapshotSeq, evolveVersion, state });
+function setHead(tables: Tables, head: Head, snapshot: SnapshotEntry | undefined): void {
+  const { conversations, snapshots, identities } = tables;
+  conversations.set(head.conversation, head);
+  if (snapshot) snapshots.set(head.conversation, snapshot);
   if (head.version === 1) identities.set(pairKey(head.channel, head.address), head.conversation);
 }
 

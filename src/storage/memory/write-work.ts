@@ -31,14 +31,14 @@ type Facts = { readonly conversation: string; readonly seq: number; readonly row
 /** A projector that comes late with older facts leaves the conversation marked, so that they are folded again. */
 export function writeFacts({ facts, dirty, conversations }: Tables, { conversation, seq, rows }: Facts): void {
   facts.set(conversation, [...rows]);
-  const last = conversations.get(conversation)?.head.seq ?? 0;
+  const last = conversations.get(conversation)?.seq ?? 0;
   dirty.delete(conversation);
   if (last > seq) dirty.set(conversation, last);
 }
 
 /** @returns how many conversations there are */
 export function markAllDirty({ dirty, conversations }: Tables): number {
-  for (const [conversation, { head }] of conversations) dirty.set(conversation, head.seq);
+  for (const [conversation, { seq }] of conversations) dirty.set(conversation, seq);
   return conversations.size;
 }
 

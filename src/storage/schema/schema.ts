@@ -6,7 +6,7 @@ import type { RowOf, Schema } from './table.ts';
 export const schema = {
   version: 1,
   tables: {
-    /** One row a conversation: what each commit compares and sets, and the snapshot. */
+    /** One row a conversation: what each commit compares and sets. */
     conversations: {
       key: ['conversation'],
       columns: {
@@ -17,10 +17,18 @@ export const schema = {
         channel: { type: 'text' },
         address: { type: 'text', personal: true },
         program: { type: 'text' },
-        snapshot_seq: { type: 'integer' },
+      },
+    },
+
+    /** The state of a conversation at `seq`: a cache, apart from the conversation's row, which every commit writes. */
+    snapshots: {
+      key: ['conversation'],
+      columns: {
+        conversation: { type: 'text' },
+        seq: { type: 'integer' },
         evolve_version: { type: 'integer' },
-        /** JSON; null when the snapshot was deleted */
-        state: { type: 'text', optional: true, personal: true },
+        /** JSON */
+        state: { type: 'text', personal: true },
       },
     },
 
@@ -35,26 +43,20 @@ export const schema = {
       },
     },
 
-    /** The log: the facts of all events of one commit, as a JSON array. */
+    /** The log, a row a commit: the facts of its events as a JSON array, and apart from them what was said. Erasing the words leaves the facts. */
     turns: {
       key: ['conversation', 'first_seq'],
       columns: {
         conversation: { type: 'text' },
         first_seq: { type: 'integer' },
         last_seq: { type: 'integer' },
+        /** time, customer turn and case of the last event, and of all that say nothing else */
         at: { type: 'integer' },
+        turn: { type: 'integer' },
+        case_id: { type: 'text', optional: true },
         events: { type: 'text' },
-      },
-    },
-
-    /** What was said in a commit: a JSON object of words by seq. Deleting rows leaves the facts. */
-    words: {
-      key: ['conversation', 'first_seq'],
-      columns: {
-        conversation: { type: 'text' },
-        first_seq: { type: 'integer' },
-        at: { type: 'integer' },
-        words: { type: 'text', personal: true },
+        /** JSON object of words by seq; null where nobody said anything or the words were erased */
+        words: { type: 'text', optional: true, personal: true },
       },
     },
 
@@ -65,11 +67,12 @@ export const schema = {
       columns: {
         /** the provider's id may hold a chat's or a mail's address */
         id: { type: 'text', personal: true },
-        conversation: { type: 'text' },
-        received_at: { type: 'integer' },
-        /** place in the conversation's line of waiting messages; null once handled */
+        /** the rest is null once the message is handled */
+        conversation: { type: 'text', optional: true },
+        received_at: { type: 'integer', optional: true },
+        /** place in the conversation's line of waiting messages */
         place: { type: 'integer', optional: true },
-        /** JSON; null once handled */
+        /** JSON */
         row: { type: 'text', optional: true, personal: true },
       },
       indexes: { inbox_waiting: { columns: ['conversation', 'place', 'received_at'], where: 'place is not null' } },
@@ -122,13 +125,12 @@ export const schema = {
       indexes: { actions_requested: { columns: ['requested_at'] } },
     },
 
-    /** Conversations whose facts are stale, with their last event. */
+    /** Conversations whose facts are stale, and since when. */
     dirty: {
       key: ['conversation'],
       clustered: true,
       columns: {
         conversation: { type: 'text' },
-        seq: { type: 'integer' },
         marked_at: { type: 'integer' },
       },
       indexes: { dirty_marked: { columns: ['marked_at'] } },

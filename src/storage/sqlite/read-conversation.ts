@@ -42,5 +42,6 @@ export function events({ statement }: Connection, conversation: string, range: E
 
 function storedTurn(conversation: string, row: Row): Parameters<typeof decodeTurn>[0] {
   const place = { conversation, firstSeq: integerOf(row, 'first_seq'), lastSeq: integerOf(row, 'last_seq') };
-  return { ...place, facts: textOf(row, 'events'), words: optionalTextOf(row, 'words') };
+  const shared = { at: integerOf(row, 'at'), turn: integerOf(row, 'turn'), case: optionalTextOf(row, 'case_id') };
+  return { ...place, ...shared, facts: textOf(row, 'events'), words: optionalTextOf(row, 'words') };
 }

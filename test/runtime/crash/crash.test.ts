@@ -15,6 +15,7 @@ import { initialState } from '../../../src/dialogs/state.ts';
 import type { Event } from '../../../src/events/event.ts';
 import type { Store } from '../../../src/runtime/ports.ts';
 import { type Point, points } from '../../../src/runtime/probe.ts';
+import { createLives } from '../../../src/runtime/turn/live.ts';
 import { openStore } from '../../../src/storage/open-store.ts';
 
 type Message = { readonly conversation: string; readonly id: string; readonly text: string };
@@ -80,7 +81,7 @@ async function expectWhole(acknowledged: ReadonlySet<string>): Promise<void> {
     const events = await store.events(conversation, { after: 0 });
     expectOnce(conversation, events);
     expectDelivered(conversation, events, counterpart);
-    expect((await store.load(conversation))?.snapshot?.state).toEqual(
+    expect((await createLives(store).get(conversation))?.state).toEqual(
       events.reduce(evolve, initialState(conversation)),
     );
   }

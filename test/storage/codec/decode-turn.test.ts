@@ -18,6 +18,14 @@ test('what is encoded is decoded to the same events', () => {
   expect(decodeTurn(stored())).toEqual(turn('c1', 3));
 });
 
+test('an event whose time, turn or case differ from those of the last keeps its own', () => {
+  const [first, ...rest] = turn('c1', 3);
+  if (!first) throw new Error('a turn has events');
+  const events = [{ ...first, at: first.at - 5, turn: 1, case: 'other' }, ...rest];
+  const encoded = encodeTurn('c1', events, 4);
+  expect(encoded && decodeTurn({ conversation: 'c1', ...encoded })).toEqual(events);
+});
+
 test('no word is among the facts', () => {
   expect(stored().facts).not.toMatch(/wörds|answer/);
   expect(stored().words).toMatch(/wörds 3.*answer 3/);
@@ -56,7 +64,7 @@ test.each<[string, StoredTurn, RegExp]>([
   ['an event lost', { ...stored(), lastSeq: 7 }, /2 events instead of 3/],
   ['an event without facts', withFirst({ data: null }), /event 5 of conversation 'c1'/],
   ['an event without time', withFirst({ at: 'noon' }), /event 5.*envelope/],
-  ['an event without case', withFirst({ case: undefined }), /event 5.*envelope/],
+  ['an event of a case that is none', withFirst({ case: 7 }), /event 5.*envelope/],
   ['words that are none', { ...stored(), words: '[]' }, /said in turn 5–6/],
 ])('a damaged turn is refused and named: %s', (_, damaged, message) => {
   const error = expect.objectContaining({ code: 'STORE_FAILED', message: expect.stringMatching(message) });

@@ -52,9 +52,9 @@ test('what holds words or identities of persons is marked', () => {
   );
   expect(personal).toEqual([
     'conversations.address',
-    'conversations.state',
+    'snapshots.state',
     'identities.address',
-    'words.words',
+    'turns.words',
     'inbox.id',
     'inbox.row',
     'outbox.error',

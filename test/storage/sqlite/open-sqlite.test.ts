@@ -67,7 +67,7 @@ test('deleting what was said leaves every fact, and no byte of it in the file', 
   await store.commit(commit({ version: 2 }));
   await store.close();
   const database = openDatabase(file, false);
-  database.exec("delete from words where conversation = 'c1'; update conversations set state = null");
+  database.exec("update turns set words = null where conversation = 'c1'; delete from snapshots");
   database.close();
 
   expect(readFileSync(file).includes('wörds')).toBe(false);
@@ -85,7 +85,7 @@ test('a snapshot that cannot be read is no snapshot; the head stays', async () =
   const file = join(emptyFolder(), 'store.db');
   const store = await openStore(file);
   await store.commit(commit());
-  edit(file, `update conversations set state = '{"cut off'`);
+  edit(file, `update snapshots set state = '{"cut off'`);
   const loaded = await store.load('c1');
   expect([loaded?.head.version, loaded?.snapshot]).toEqual([1, undefined]);
   await store.close();

@@ -10,18 +10,17 @@ export function botActivityId(conversation: string, seq: number): string {
 }
 
 /**
- * The id of a customer's message. It serves as the channel's id of the message too: with the conversation in front, two clients that count alike
- * are not taken for one.
+ * The customer's part of an id, which serves as the channel's id of the message.
  *
  * @param clientId the client's `clientActivityID`; hashed where it could not stand in an id or could be taken for a sequence number
  */
-export function customerActivityId(conversation: string, clientId: string): string {
-  return `${conversation}|${isPlain(clientId) ? clientId : hash(clientId)}`;
+export function customerPart(clientId: string): string {
+  return isPlain(clientId) ? clientId : hash(clientId);
 }
 
-/** The id of the message an event came from, whatever the runtime put in front of the channel's id. */
-export function storedActivityId(conversation: string, input: string): string {
-  return `${conversation}|${input.slice(input.lastIndexOf('|') + 1)}`;
+/** The id of a customer's message. */
+export function customerActivityId(conversation: string, part: string): string {
+  return `${conversation}|${part}`;
 }
 
 function isPlain(clientId: string): boolean {

@@ -1,7 +1,7 @@
 import type { Event } from '../../../events/event.ts';
 import type { Store } from '../../../runtime/ports.ts';
 import type { Activity } from './activity.ts';
-import { storedActivityId } from './activity-id.ts';
+import { customerActivityId } from './activity-id.ts';
 import { toActivity } from './to-activity.ts';
 
 type Source = { readonly store: Pick<Store, 'events'>; readonly botName: string };
@@ -33,7 +33,7 @@ function isReply(event: Event): boolean {
 
 function saidIn(event: Event): Said | undefined {
   if (event.type !== 'customer.said') return undefined;
-  return { turn: event.turn, id: storedActivityId(event.conversation, event.data.input) };
+  return { turn: event.turn, id: customerActivityId(event.conversation, event.data.input) };
 }
 
 async function findSaid(store: Pick<Store, 'events'>, reply: Event): Promise<Said | undefined> {

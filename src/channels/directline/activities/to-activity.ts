@@ -1,7 +1,7 @@
 import type { Choice } from '../../../events/conversation-events.ts';
 import type { Event, EventOf } from '../../../events/event.ts';
 import type { Activity } from './activity.ts';
-import { botActivityId, storedActivityId } from './activity-id.ts';
+import { botActivityId, customerActivityId } from './activity-id.ts';
 
 /** What an event does not say of itself: the bot's name, and the id of the customer's message it answers. */
 export type Setting = { readonly botName: string; readonly replyTo: string | undefined };
@@ -36,7 +36,7 @@ function customerMessage(event: EventOf<'customer.said'>): Activity {
   const name = from?.name === undefined ? {} : { name: from.name };
   return {
     type: 'message',
-    id: storedActivityId(event.conversation, event.data.input),
+    id: customerActivityId(event.conversation, event.data.input),
     ...place(event),
     from: { id: from?.id ?? 'user', ...name, role: 'user' },
     text,

@@ -1,7 +1,7 @@
 import type { Received } from '../../../runtime/door.ts';
 import type { Inbound } from '../../../runtime/ports.ts';
 import { type Entered, enter, unknownConversation } from '../access/enter.ts';
-import { customerActivityId } from '../activities/activity-id.ts';
+import { customerActivityId, customerPart } from '../activities/activity-id.ts';
 import { type PostedActivity, postedActivity } from '../activities/posted-activity.ts';
 import { toActivity } from '../activities/to-activity.ts';
 import { json, refuse } from '../answers.ts';
@@ -21,11 +21,12 @@ export async function postActivity(context: Context, request: HttpRequest): Prom
   if (!entered.ok) return entered.answer;
   const body = readBody(postedActivity, request.body);
   if (!body.ok) return body.answer;
-  const id = customerActivityId(entered.conversation, clientId(body.value) ?? context.random.id());
+  const part = customerPart(clientId(body.value) ?? context.random.id());
+  const id = customerActivityId(entered.conversation, part);
   if (silentTypes.includes(body.value.type)) return takeSilently(context, entered.conversation, id);
   if (body.value.type !== 'message')
     return refuse('NotSupported', `activities of type '${body.value.type}' are not taken`);
-  const inbound = toInbound({ context, entered, activity: body.value, id });
+  const inbound = toInbound({ context, entered, activity: body.value, providerId: part });
   if (!inbound) return refuse('MissingProperty', "a message needs 'text' or 'attachments'");
   return answerOf({ context, id, activity: body.value, received: await context.runtime.receive(inbound) });
 }
@@ -34,17 +35,17 @@ type Posted = {
   readonly context: Context;
   readonly entered: Extract<Entered, { ok: true }>;
   readonly activity: PostedActivity;
-  readonly id: string;
+  readonly providerId: string;
 };
 
-function toInbound({ context, entered, activity, id }: Posted): Inbound | undefined {
+function toInbound({ context, entered, activity, providerId }: Posted): Inbound | undefined {
   const text = activity.text ?? (typeof activity.value === 'string' ? activity.value : '');
   const hasAttachments = (activity.attachments?.length ?? 0) > 0;
   if (text === '' && !hasAttachments) return undefined;
   return {
     channel: 'web',
     account: '',
-    providerId: id,
+    providerId,
     conversation: entered.conversation,
     receivedAt: context.clock.now(),
     via: text === '' ? 'attachment' : 'text',

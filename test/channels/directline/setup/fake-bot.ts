@@ -63,7 +63,7 @@ export function fakeBot(clock: Clock): FakeBot {
       async receive(inbound): Promise<Received> {
         await turnOfLoop();
         if (!logs.has(inbound.conversation)) return { status: 'unknown' };
-        const key = `${inbound.channel}/${inbound.account}/${inbound.providerId}`;
+        const key = `${inbound.conversation}/${inbound.channel}/${inbound.account}/${inbound.providerId}`;
         if (known.has(key)) return { status: 'duplicate' };
         const events = commit(inbound.conversation, turnOf(inbound.conversation) + 1, [
           heard(inbound),
