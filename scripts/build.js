@@ -55,7 +55,12 @@ export async function buildPages(folder) {
 }
 
 /** Modules of the command that are loaded by their own address; all else is reached from the first. */
-const modules = ['cli/main.ts', 'cli/bot/train-worker.ts', 'actions/define-action.ts'];
+const modules = [
+  'cli/main.ts',
+  'cli/bot/train-worker.ts',
+  'storage/sqlite/thread/store-thread.ts',
+  'actions/define-action.ts',
+];
 
 /** Packages that are loaded as they are: CommonJS that finds its parts by itself. The others are built in, without what is not used of them. */
 const leftOutside = ['botbuilder', 'botframework-*', 'natural', 'pino', 'restify', 'ws'];

@@ -18,6 +18,9 @@ const started = defineEvent('conversation.started', {
   locale: z.string(),
 });
 
+/** The customer's first message says where they came from, which was not known when the conversation began. */
+const entryNamed = defineEvent('entry.named', { entryPoint: z.string(), touchpoint: z.string() });
+
 const ended = defineEvent('conversation.ended', { by: z.enum(['bot', 'customer', 'agent']) });
 
 /** One message of the customer; several that were taken together share the envelope's `turn`. */
@@ -85,6 +88,7 @@ const halted = defineEvent('turn.halted', { at: stepRef.nullable(), steps: z.num
 
 export const conversationEvents = [
   started,
+  entryNamed,
   ended,
   customerSaid,
   botSaid,

@@ -43,6 +43,7 @@ export function foldConversation(
     if (event.seq <= seq) continue;
     seq = event.seq;
     if (event.type === 'conversation.started') origin = event;
+    if (event.type === 'entry.named' && origin) origin = { ...origin, data: { ...origin.data, ...event.data } };
     const id = event.case ?? (current !== null && !opens.has(event.type) ? current : null);
     if (id === null) {
       before.push(event);
@@ -58,6 +59,7 @@ export function foldConversation(
 /** What stands before `case.opened` in the turn that opens a case. */
 const opens: ReadonlySet<EventType> = new Set<EventType>([
   'conversation.started',
+  'entry.named',
   'customer.said',
   'message.observed',
   'intent.recognised',

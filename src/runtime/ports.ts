@@ -98,6 +98,8 @@ export type Inbound = {
   readonly text: string;
   readonly channelData?: Value;
   readonly from?: { readonly id: string; readonly name?: string };
+  /** where on the channel the customer says to come from; counts in their first message only */
+  readonly entryPoint?: string;
 };
 
 export type InboxRow = Inbound & {

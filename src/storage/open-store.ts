@@ -1,21 +1,29 @@
+import { resolve } from 'node:path';
 import { TouchpointError } from '../errors/touchpoint-error.ts';
 import type { Store } from '../runtime/ports.ts';
 import { memoryStore } from './memory/memory-store.ts';
+import { openInThreads } from './sqlite/in-threads.ts';
 import { openSqlite } from './sqlite/open-sqlite.ts';
+import { sqliteStore } from './sqlite/sqlite-store.ts';
 
-/** @property readOnly for reports: reads while other processes write, and never creates or changes anything */
-type StoreOptions = { readonly readOnly?: boolean };
+/**
+ * @property readOnly for reports: reads while other processes write, and never creates or changes anything
+ * @property inThreads for a process that serves: neither a query nor the disk holds up its turns
+ */
+type StoreOptions = { readonly readOnly?: boolean; readonly inThreads?: boolean };
 
 /**
  * Opens the store at `location`: `memory:` for one that ends with the process, else the path of a SQLite file, made where it is missing.
  *
  * @throws TouchpointError STORE_NEWER, STORE_READ_ONLY, STORE_FULL, STORE_FAILED
  */
-export async function openStore(location: string, { readOnly = false }: StoreOptions = {}): Promise<Store> {
+export async function openStore(location: string, options: StoreOptions = {}): Promise<Store> {
   if (location === 'memory:') return memoryStore();
   const scheme = /^([a-z][a-z0-9+.-]+):\/\//i.exec(location)?.[1];
   if (scheme !== undefined) throw unknownScheme(scheme);
-  return openSqlite(location, { readOnly });
+  const { readOnly = false, inThreads = false } = options;
+  const file = resolve(location);
+  return sqliteStore(inThreads ? await openInThreads(file) : openSqlite(file, { readOnly }), file);
 }
 
 /** Names the scheme only: the address may carry a password. */

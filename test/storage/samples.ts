@@ -14,7 +14,12 @@ export type Sample = Partial<Omit<Commit, 'head' | 'snapshot'>> & {
 };
 
 /** The turn of a customer who says one thing and is answered: two events, unless told otherwise. Version n holds events 2n-1 and 2n. */
-export function commit({ conversation = 'c1', version = 1, address = conversation, ...parts }: Sample = {}): Commit & { readonly snapshot: Snapshot } {
+export function commit({
+  conversation = 'c1',
+  version = 1,
+  address = conversation,
+  ...parts
+}: Sample = {}): Commit & { readonly snapshot: Snapshot } {
   const at = start + version * 1_000;
   const events = parts.events ?? turn(conversation, version);
   const seq = events.at(-1)?.seq ?? 2 * (version - 1);

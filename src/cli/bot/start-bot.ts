@@ -46,7 +46,11 @@ export async function startBot(bot: OpenedBot, given: Starting): Promise<Started
   const { config, environment } = bot;
   const clock = given.clock ?? createRealClock();
   const log = createLogger(environment);
-  const [services, model, opened] = await together([bot.running, bot.model, openStore(given.data)]);
+  const [services, model, opened] = await together([
+    bot.running,
+    bot.model,
+    openStore(given.data, { inThreads: true }),
+  ]);
   const { store, problems } = watchStore(opened);
   for (const [name, url] of Object.entries(services.urls)) bot.services[name] = { url };
   const understand = createUnderstand({ model, entities: bot.intents.entities });

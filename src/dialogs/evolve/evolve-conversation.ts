@@ -10,6 +10,8 @@ export function evolveConversation(state: State, event: Draft & { readonly at: I
       const { customer, channel, entryPoint, locale, program } = event.data;
       return { ...state, started: true, customer, channel, entryPoint, locale, program };
     }
+    case 'entry.named':
+      return { ...state, entryPoint: event.data.entryPoint };
     case 'customer.said':
       return customerSaid(state, event, event.at);
     case 'bot.said':

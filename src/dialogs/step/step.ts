@@ -13,6 +13,7 @@ import { onAction, onSlow } from './inputs/on-action.ts';
 import { onMessage } from './inputs/on-message.ts';
 import { onTimer } from './inputs/timers.ts';
 import { emit, headOf, type Run, startRun, topDialog } from './run.ts';
+import { touchpointOf } from './touchpoint-of.ts';
 
 /**
  * Decides what an input leads to. The same arguments give the same drafts; folding them over `state` gives the next state.
@@ -46,7 +47,7 @@ function move(run: Run, input: Input): void {
 
 function onOpened(run: Run, { customer, channel, entryPoint, locale }: OpenedInput): void {
   if (run.state.started) return;
-  const touchpoint = `${channel}:${entryPoint}`;
+  const touchpoint = touchpointOf(channel, entryPoint);
   const data = { customer, channel, entryPoint, touchpoint, program: run.program.hash, locale };
   emit(run, { type: 'conversation.started', actor: 'system', data });
   const greeting = run.program.dialogs.get('on.start');

@@ -9,7 +9,8 @@ type Word = { readonly folded: string; readonly start: number; readonly end: num
 type Synonym = { readonly folded: string; readonly key: string; readonly letters: number };
 type Known = {
   readonly keys: ReadonlyMap<string, string>;
-  readonly synonyms: readonly Synonym[];
+  /** by first letter */
+  readonly synonyms: ReadonlyMap<string, readonly Synonym[]>;
   readonly mostWords: number;
   readonly fuzzy: boolean;
 };
@@ -40,7 +41,7 @@ function learn({ values, fuzzy }: ListEntity): Known {
   }
   const synonyms = [...keys].map(([folded, key]): Synonym => ({ folded, key, letters: lettersOf(folded) }));
   const mostWords = Math.max(0, ...synonyms.map(({ folded }) => folded.split(' ').length));
-  return { keys, synonyms, mostWords, fuzzy };
+  return { keys, synonyms: Map.groupBy(synonyms, ({ folded }) => folded.charAt(0)), mostWords, fuzzy };
 }
 
 /** The words of a phrase as they are compared: folded, one space between. */
@@ -69,21 +70,22 @@ function longestAt(known: Known, all: readonly Word[], at: number): Hit | undefi
     phrase += `${count > 1 ? ' ' : ''}${all[at + count - 1]?.folded}`;
     const key = known.keys.get(phrase);
     if (key !== undefined) exact = { key, words: count };
-    const near = known.fuzzy && key === undefined ? nearestKey(known.synonyms, phrase) : undefined;
+    const near = known.fuzzy && key === undefined ? nearestKey(known, phrase) : undefined;
     if (near !== undefined) nearly = { key: near, words: count };
   }
   return exact ?? nearly;
 }
 
 /** Synonyms of fewer than 5 letters take no typo, of fewer than 9 one, longer ones two; the first letter is never wrong. */
-function nearestKey(synonyms: readonly Synonym[], phrase: string): string | undefined {
+function nearestKey({ synonyms }: Known, phrase: string): string | undefined {
+  const likely = synonyms.get(phrase.charAt(0));
+  if (!likely) return undefined;
   const letters = lettersOf(phrase);
   let best: string | undefined;
   let edits = 3;
-  for (const synonym of synonyms) {
+  for (const synonym of likely) {
     const limit = Math.min(edits - 1, allowedEdits(synonym.folded.length));
-    if (limit < 1 || Math.abs(synonym.folded.length - phrase.length) > limit || synonym.folded[0] !== phrase[0])
-      continue;
+    if (limit < 1 || Math.abs(synonym.folded.length - phrase.length) > limit) continue;
     if (bitCount(synonym.letters ^ letters) > 2 * limit) continue;
     const distance = editDistance(synonym.folded, phrase, limit);
     if (distance <= limit) [best, edits] = [synonym.key, distance];

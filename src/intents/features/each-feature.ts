@@ -40,10 +40,15 @@ function eachPair(
   { space, group }: { readonly space: FeatureSpace; readonly group: number },
   visit: (feature: number) => void,
 ): void {
-  const all = new Set<number>();
-  for (const word of words) if (word.stem >= 0) all.add(word.stem);
-  const stems = [...all].sort((a, b) => a - b).slice(0, pairedStems);
+  const stems = differentStems(words);
   for (let i = 0; i < stems.length; i++) {
     for (let j = i + 1; j < stems.length; j++) visit(space.featureAt(group, pairKey(stems[i] ?? 0, stems[j] ?? 0)));
   }
+}
+
+/** In ascending order. */
+function differentStems(words: readonly ReadWord[]): readonly number[] {
+  const stems: number[] = [];
+  for (const { stem } of words) if (stem >= 0 && !stems.includes(stem)) stems.push(stem);
+  return stems.sort((a, b) => a - b).slice(0, pairedStems);
 }

@@ -62,5 +62,10 @@ function rank(classes: readonly string[], scores: Float64Array): readonly Candid
     best.splice(place < 0 ? best.length : place, 0, { intent, score });
     if (best.length > mostCandidates) best.pop();
   }
-  return best;
+  return best.map(({ intent, score }) => ({ intent, score: rounded(score) }));
+}
+
+/** Scores are kept with every message: six digits tell all there is to tell. */
+function rounded(score: number): number {
+  return Math.round(score * 1e6) / 1e6;
 }

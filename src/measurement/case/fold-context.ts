@@ -13,6 +13,8 @@ function change(context: Context, event: Event): Context {
   switch (event.type) {
     case 'conversation.started':
       return begun(context, event);
+    case 'entry.named':
+      return entered(context, event);
     case 'customer.said':
       return foldPerson(foldWaiting(spoke(context, event), event), event);
     case 'bot.said':
@@ -49,6 +51,10 @@ function change(context: Context, event: Event): Context {
     default:
       return context;
   }
+}
+
+function entered(context: Context, { data }: EventOf<'entry.named'>): Context {
+  return context.origin ? { ...context, origin: { ...context.origin, ...data } } : context;
 }
 
 /** Who took part, and where. */

@@ -84,6 +84,7 @@ function messageInput(
     text: row.text,
     ...(row.channelData === undefined ? {} : { channelData: row.channelData }),
     ...(row.from === undefined ? {} : { from: row.from }),
+    ...(row.entryPoint === undefined ? {} : { entryPoint: row.entryPoint }),
   }));
   const understood = bot.understand(messages.map(({ text }) => text).join('\n'));
   return { kind: 'message', ...givenNow(ports, live), messages, understood };

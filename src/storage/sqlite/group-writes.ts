@@ -1,6 +1,5 @@
 /**
- * Group commit: writes asked for together share one durable transaction, and so one fsync. A group is written as soon as a turn of the event loop brings
- * no further member: an idle store waits for one turn of an empty loop, a busy one gathers what is arriving.
+ * Group commit: writes asked for together share one durable transaction, and so one fsync.
  */
 import { setImmediate } from 'node:timers';
 import type { TouchpointError } from '../../errors/touchpoint-error.ts';
@@ -23,8 +22,20 @@ export type Group = {
   flush(): void;
 };
 
-/** @param name turns what the database throws into what callers are told; asked once for a failure that all share */
-export function groupWrites(transaction: Transaction, name: (error: unknown) => TouchpointError): Group {
+/**
+ * When a group is written. `gathered`: as soon as a turn of the event loop brings no further member, for a loop that also makes the writes: an idle
+ * store waits for one turn of an empty loop, a busy one gathers what is arriving. `at once`: after this turn of the loop, for a thread that only
+ * writes: what arrives during a commit is the next group.
+ */
+export type Pace = 'gathered' | 'at once';
+
+type Grouping = {
+  /** turns what the database throws into what callers are told; asked once for a failure that all share */
+  readonly name: (error: unknown) => TouchpointError;
+  readonly pace: Pace;
+};
+
+export function groupWrites(transaction: Transaction, { name, pace }: Grouping): Group {
   let waiting: Member[] = [];
   function flush(): void {
     const members = waiting;
@@ -32,7 +43,8 @@ export function groupWrites(transaction: Transaction, name: (error: unknown) => 
     if (members.length > 0) writeTogether({ transaction, name, members });
   }
   function gather(counted: number): void {
-    if (waiting.length > counted && waiting.length < largestGroup) setImmediate(gather, waiting.length);
+    if (pace === 'gathered' && waiting.length > counted && waiting.length < largestGroup)
+      setImmediate(gather, waiting.length);
     else flush();
   }
   function write<T>(work: () => T): Promise<T> {

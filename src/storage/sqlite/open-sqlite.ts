@@ -1,26 +1,28 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { Store } from '../../runtime/ports.ts';
 import { schema } from '../schema/schema.ts';
 import { storeError } from './errors/store-error.ts';
+import type { Pace } from './group-writes.ts';
 import { migrate, requireMigrated } from './migrate.ts';
-import { sqliteStore } from './sqlite-store.ts';
+import { rowStore } from './rows/row-store.ts';
+import type { RowStore } from './rows/rows.ts';
+
+type Opening = { readonly readOnly: boolean; readonly pace?: Pace };
 
 /**
  * Opens a database file, made with its folder where it is missing, readable by its owner only.
  *
  * @throws TouchpointError STORE_NEWER, STORE_READ_ONLY, STORE_FULL, STORE_FAILED
  */
-export function openSqlite(path: string, { readOnly }: { readonly readOnly: boolean }): Store {
-  const file = resolve(path);
+export function openSqlite(file: string, { readOnly, pace = 'gathered' }: Opening): RowStore {
   let database: DatabaseSync | undefined;
   try {
     if (!readOnly) createFile(file);
     database = openDatabase(file, readOnly);
     if (readOnly) requireMigrated(database, schema, file);
     else migrate(database, schema, file);
-    return sqliteStore(database, file);
+    return rowStore(database, file, pace);
   } catch (error) {
     if (database?.isOpen) database.close();
     throw storeError(error, file);

@@ -1,83 +1,38 @@
-import type { DatabaseSync } from 'node:sqlite';
-import type { Store } from '../../runtime/ports.ts';
-import { factsBetween } from '../queries/facts-between.ts';
-import { textOf } from './column.ts';
-import { type Connection, connection, type Row } from './connection.ts';
+import type { Event } from '../../events/event.ts';
+import type { Loaded, Store } from '../../runtime/ports.ts';
+import { decodeState } from '../codec/decode-rows.ts';
+import { decodeTurn } from '../codec/decode-turn.ts';
+import { encodeCommit } from '../codec/encode-commit.ts';
 import { storeError } from './errors/store-error.ts';
-import { type Group, groupWrites } from './group-writes.ts';
-import { queriesOver } from './queries-over.ts';
-import { events, load } from './read-conversation.ts';
-import {
-  actionsOpen,
-  conversationsWaiting,
-  dirtyConversations,
-  nextDue,
-  outboxDue,
-  timersDue,
-  waiting,
-} from './read-work.ts';
-import { writeCommit } from './write-commit.ts';
-import { accept, markAllDirty, outboxDone, writeFacts } from './write-work.ts';
+import type { EventRange, LoadedRow, RowStore } from './rows/rows.ts';
 
 /**
- * A store over an open, migrated database, which it owns from now on.
+ * The store over its rows, wherever these are kept. What is put together from rows, and cut into them, is so on this side.
  *
- * @param file names the database in messages and is where its log lies
+ * @param file names the database in messages
  */
-export function sqliteStore(database: DatabaseSync, file: string): Store {
-  const open = connection(database, file);
-  const group = groupWrites(open.transaction, (error) => storeError(error, file));
-  const queries = queriesOver(database);
-
-  function read<T>(work: (open: Connection) => T): Promise<T> {
-    return named(file, async () => work(open));
-  }
-  function write<T>(work: (open: Connection) => T): Promise<T> {
-    return group.write(() => work(open));
-  }
-
+export function sqliteStore(rows: RowStore, file: string): Store {
   return {
-    load: (conversation) => read((db) => load(db, conversation)),
-    events: (conversation, range) => read((db) => events(db, conversation, range)),
-    commit: (commit) => write((db) => writeCommit(db, commit)),
-    accept: (row) => write((db) => accept(db, row)),
-    waiting: (conversation) => read((db) => waiting(db, conversation)),
-    conversationsWaiting: (limit) => read((db) => conversationsWaiting(db, limit)),
-    outboxDue: (now, limit) => read((db) => outboxDue(db, now, limit)),
-    outboxDone: (ids) => write((db) => outboxDone(db, ids)),
-    outboxRetry: (id, dueAt, error) => write((db) => void db.statement('outboxRetry').run(dueAt, error, id)),
-    outboxNextDue: () => read((db) => nextDue(db, 'outboxNextDue')),
-    timersDue: (now, limit) => read((db) => timersDue(db, now, limit)),
-    timersNextDue: () => read((db) => nextDue(db, 'timersNextDue')),
-    actionsOpen: (limit) => read((db) => actionsOpen(db, limit)),
-    actionStarted: (conversation, request) =>
-      write((db) => void db.statement('actionStarted').run(conversation, request)),
-    dirtyConversations: (limit) => read((db) => dirtyConversations(db, limit)),
-    writeFacts: (conversation, seq, rows) => write((db) => writeFacts(db, { conversation, seq, rows })),
-    facts: (range) => named(file, async () => factsBetween(await queries(), range)),
-    markAllDirty: () => write(markAllDirty),
-    saveProgram: (hash, files) => write((db) => void db.statement('saveProgram').run(hash, files)),
-    programFiles: (hash) => read((db) => optionalText(db.statement('programFiles').get(hash), 'files')),
-    conversationOf: ({ channel, address }) =>
-      read((db) => optionalText(db.statement('identity').get(channel, address), 'conversation')),
-    close: () => named(file, async () => close(open, group)),
+    ...rows,
+    load: async (conversation) => loadedOf(await rows.load(conversation)),
+    events: async (conversation, range) => eventsOf(await rows.turns(conversation, range), range),
+    async commit(commit) {
+      try {
+        return await rows.commit(encodeCommit(commit));
+      } catch (error) {
+        throw storeError(error, file);
+      }
+    },
   };
 }
 
-async function named<T>(file: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw storeError(error, file);
-  }
+/** A snapshot that cannot be read is none: the events give the state again. */
+function loadedOf(row: LoadedRow | undefined): Loaded | undefined {
+  const state = decodeState(row?.snapshot?.state ?? null);
+  return row && { head: row.head, snapshot: row.snapshot && state && { ...row.snapshot, state } };
 }
 
-function optionalText(row: Row | undefined, column: string): string | undefined {
-  return row && textOf(row, column);
-}
-
-/** The last connection to leave writes the log back into the file. */
-function close({ database }: Connection, group: Group): void {
-  group.flush();
-  if (database.isOpen) database.close();
+function eventsOf(turns: Awaited<ReturnType<RowStore['turns']>>, { after, limit }: EventRange): readonly Event[] {
+  const events = turns.flatMap((turn) => decodeTurn(turn)).filter(({ seq }) => seq > after);
+  return limit === undefined ? events : events.slice(0, Math.max(0, limit));
 }

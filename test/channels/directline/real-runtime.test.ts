@@ -2,6 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { published } from '../../../src/measurement/constants/measures.ts';
+import { foldConversation, readConversation, startConversation } from '../../../src/measurement/fold-conversation.ts';
 import type { Store } from '../../../src/runtime/ports.ts';
 import { openStore } from '../../../src/storage/open-store.ts';
 import { gate, type Harness, start } from '../../runtime/harness.ts';
@@ -79,6 +81,21 @@ describe.each(['memory:', 'touchpoint.db'])('over the real runtime and the store
     const { activities } = (await call(url)).body;
     expect(activities.map(({ text }: { text: string }) => text)).toEqual(['Hello.', '#status', 'On its way.']);
     expect(activities[1].id).toBe(first.body.id);
+  });
+
+  test('the first message may say where the customer comes from; later ones, and names that are none, change nothing', async () => {
+    const conversations = `${served.url}/v3/directline/conversations`;
+    const { conversationId } = (await call(conversations, { body: {} })).body;
+    const say = (entryPoint: string) => {
+      const body = { type: 'message', text: '#status', channelData: { touchpoint: { entryPoint } } };
+      return call(`${conversations}/${conversationId}/activities`, { body });
+    };
+    for (const entryPoint of ['checkout', 'elsewhere', 'a b']) expect((await say(entryPoint)).status).toBe(200);
+    const events = await store.events(conversationId, { after: 0 });
+    const named = events.filter((event) => event.type === 'entry.named');
+    expect(named.map(({ data }) => data)).toEqual([{ entryPoint: 'checkout', touchpoint: 'web:checkout' }]);
+    const fold = foldConversation(published, startConversation, events);
+    expect(readConversation(published, conversationId, fold)).toMatchObject([{ touchpoint: 'web:checkout' }]);
   });
 
   test('what an action brings later is pushed, as a reply to the message it was for', async () => {

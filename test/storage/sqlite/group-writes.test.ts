@@ -62,7 +62,7 @@ function counted() {
   const add = database.prepare('insert into n (n) values (?)');
   const name = (cause: unknown) => new TouchpointError('STORE_FAILED', String(cause), { cause });
   return {
-    group: groupWrites(transaction, name),
+    group: groupWrites(transaction, { name, pace: 'gathered' }),
     insert: (n: number) => void add.run(n),
     rows: () =>
       database

@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { openStore } from '../../../src/storage/open-store.ts';
 import { openDatabase } from '../../../src/storage/sqlite/open-sqlite.ts';
+import { rowStore } from '../../../src/storage/sqlite/rows/row-store.ts';
 import { sqliteStore } from '../../../src/storage/sqlite/sqlite-store.ts';
 import { startChild } from '../children/child.ts';
 import { emptyFolder } from '../folder.ts';
@@ -43,7 +44,7 @@ test('a writer whose file another program keeps locked is told so, and writes on
   await (await openStore(file)).close();
   const database = openDatabase(file, false);
   database.exec('pragma busy_timeout = 20');
-  const store = sqliteStore(database, file);
+  const store = sqliteStore(rowStore(database, file), file);
   const other = new DatabaseSync(file);
   other.exec('begin immediate');
   await expect(store.commit(commit())).rejects.toMatchObject({

@@ -11,3 +11,5 @@ let files = 0;
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 storeContract('the SQLite store', () => openStore(join(folder, `${files++}.db`)));
+
+storeContract('the SQLite store in threads', () => openStore(join(folder, `${files++}.db`), { inThreads: true }));

@@ -3,6 +3,9 @@ import { z } from 'zod';
 /** A name of an entry point: what may stand behind `web:` in a touchpoint's key. */
 export const entryPoint = z.string().regex(/^[\w.-]{1,64}$/, 'may hold 1 to 64 letters, digits, _ . and -');
 
+/** Where a message says its sender comes from. */
+export const channelEntry = z.looseObject({ touchpoint: z.looseObject({ entryPoint }) });
+
 /** What a client may say when it asks for a token or begins a conversation. Unknown fields are let through. */
 export const openingRequest = z.looseObject({
   user: z.looseObject({ id: z.string().min(1).max(256).nullish(), name: z.string().max(256).nullish() }).nullish(),

@@ -7,6 +7,7 @@ import { toActivity } from '../activities/to-activity.ts';
 import { json, refuse } from '../answers.ts';
 import type { Context } from '../context.ts';
 import type { HttpAnswer, HttpRequest } from '../http.ts';
+import { channelEntry } from './opening-request.ts';
 import { readBody } from './read-body.ts';
 
 /** Activities that say something about the client and nothing to the bot: taken, and no turn. */
@@ -53,6 +54,7 @@ function toInbound({ context, entered, activity, providerId }: Posted): Inbound 
     text: text.replaceAll('\u0000', '\uFFFD'),
     ...(activity.channelData === undefined ? {} : { channelData: activity.channelData }),
     from: sender(entered, activity),
+    ...entryOf(activity),
   };
 }
 
@@ -61,6 +63,12 @@ function sender(entered: Extract<Entered, { ok: true }>, { from }: PostedActivit
   const { caller } = entered;
   const name = (caller.kind === 'token' ? caller.claims.name : undefined) ?? from?.name;
   return { id: caller.kind === 'token' ? caller.claims.user : (from?.id ?? 'user'), ...(name ? { name } : {}) };
+}
+
+/** A name that could be no entry point is passed over: it costs nobody their message. */
+function entryOf({ channelData }: PostedActivity): { readonly entryPoint?: string } {
+  const named = channelEntry.safeParse(channelData).data?.touchpoint.entryPoint;
+  return named === undefined ? {} : { entryPoint: named };
 }
 
 function clientId({ channelData }: PostedActivity): string | undefined {

@@ -1,10 +1,12 @@
 import type { MessageInput } from '../../input.ts';
 import { emit, type Run } from '../run.ts';
+import { touchpointOf } from '../touchpoint-of.ts';
 import { setTimer, silenceMs } from './timers.ts';
 
 /** Records what the customer said and what was understood of it, and opens a case where none is open. */
 export function hear(run: Run, input: MessageInput): void {
   const turn = run.state.turn + 1;
+  if (turn === 1) nameEntry(run, input.messages[0]?.entryPoint);
   for (const { input: id, via, text, channelData, from } of input.messages) {
     emit(run, {
       type: 'customer.said',
@@ -22,6 +24,12 @@ export function hear(run: Run, input: MessageInput): void {
   if (run.state.case === null) openCase(run, accepted);
   const waits = Object.values(run.state.timers).some(({ kind }) => kind === 'case.silent');
   if (!waits) setTimer(run, { kind: 'case.silent', dueInMs: silenceMs });
+}
+
+function nameEntry(run: Run, entryPoint: string | undefined): void {
+  if (entryPoint === undefined || entryPoint === run.state.entryPoint) return;
+  const touchpoint = touchpointOf(run.state.channel, entryPoint);
+  emit(run, { type: 'entry.named', actor: 'customer', data: { entryPoint, touchpoint } });
 }
 
 function openCase(run: Run, intent: string | null): void {

@@ -1,5 +1,5 @@
-import { unreadable } from '../codec/unreadable.ts';
-import type { Row } from './connection.ts';
+import { unreadable } from '../../codec/unreadable.ts';
+import type { Row } from '../connection.ts';
 
 /** @throws TouchpointError STORE_FAILED where the column holds something else */
 export function textOf(row: Row, column: string): string {

@@ -1,11 +1,11 @@
 /**
  * What waits to be done: messages, deliveries, timers, actions, facts.
  */
-import type { Instant } from '../../events/instant.ts';
-import type { ActionRow, InboxRow, OutboxRow, TimerRow } from '../../runtime/ports.ts';
-import { decodeInboxRow, decodeInput, decodeOutboxRow } from '../codec/decode-rows.ts';
+import type { Instant } from '../../../events/instant.ts';
+import type { ActionRow, InboxRow, OutboxRow, TimerRow } from '../../../runtime/ports.ts';
+import { decodeInboxRow, decodeInput, decodeOutboxRow } from '../../codec/decode-rows.ts';
+import type { Connection, Row } from '../connection.ts';
 import { integerOf, textOf } from './column.ts';
-import type { Connection, Row } from './connection.ts';
 
 export function waiting({ statement }: Connection, conversation: string): readonly InboxRow[] {
   return statement('waiting')

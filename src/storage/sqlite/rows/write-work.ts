@@ -1,8 +1,8 @@
 /**
  * The writes besides the turn's own. Each runs within an open transaction and throws what the database says.
  */
-import type { FactsRow, InboxRow } from '../../runtime/ports.ts';
-import type { Connection } from './connection.ts';
+import type { FactsRow, InboxRow } from '../../../runtime/ports.ts';
+import type { Connection } from '../connection.ts';
 
 export function accept({ statement }: Connection, row: InboxRow): 'stored' | 'duplicate' {
   if (statement('inboxKnown').get(row.id)) return 'duplicate';

@@ -1,0 +1,83 @@
+import type { Commit, Head } from '../../runtime/ports.ts';
+import type { StatementName } from '../statements.ts';
+import { encodeTurn } from './encode-turn.ts';
+
+/** A statement with its values. */
+export type Run = readonly [StatementName, ...(string | number | null)[]];
+
+/** A commit as rows: plain values that cross to another thread cheaply. */
+export type CommitRows = {
+  /** ids of messages that must be new */
+  readonly inbox: readonly string[];
+  readonly conversation: string;
+  /** columns of the conversation's row as they shall be */
+  readonly head: readonly [
+    version: number,
+    seq: number,
+    at: number,
+    channel: string,
+    address: string,
+    program: string,
+    conversation: string,
+  ];
+  /** what must be stored now; `null`: the conversation must not exist */
+  readonly before: readonly [version: number, seq: number] | null;
+  /** what else is written, in this order */
+  readonly runs: readonly Run[];
+};
+
+/** @throws TouchpointError STORE_FAILED when the events do not end at the head; TypeError where a value is no JSON */
+export function encodeCommit(commit: Commit): CommitRows {
+  const { head, events, inbox } = commit;
+  const { conversation, version, seq, at, channel, address, program } = head;
+  return {
+    inbox: inbox.map(({ id }) => id),
+    conversation,
+    head: [version, seq, at, channel, address, program, conversation],
+    before: version === 1 ? null : [version - 1, seq - events.length],
+    runs: [...turnRuns(commit), ...messageRuns(commit), ...workRuns(commit)],
+  };
+}
+
+function turnRuns({ head, events, snapshot }: Commit): readonly Run[] {
+  const runs: Run[] = [];
+  const { conversation } = head;
+  const turn = encodeTurn(conversation, events, head.seq - events.length);
+  if (turn) {
+    const { firstSeq, lastSeq, at, turn: number, case: issue, facts, words } = turn;
+    runs.push(['addTurn', conversation, firstSeq, lastSeq, at, number, issue, facts, words]);
+  }
+  if (snapshot) {
+    const { seq, evolveVersion, state } = snapshot;
+    runs.push(['setSnapshot', conversation, seq, evolveVersion, JSON.stringify(state)]);
+  }
+  return runs;
+}
+
+function messageRuns({ head, handled, outbox }: Commit): readonly Run[] {
+  return [
+    ...firstRuns(head),
+    ...handled.map((id): Run => ['setHandled', id]),
+    ...outbox.map((row): Run => {
+      return ['addOutbox', row.id, row.conversation, row.seq, row.channel, head.at, JSON.stringify(row)];
+    }),
+  ];
+}
+
+function firstRuns({ version, channel, address, conversation }: Head): readonly Run[] {
+  return version === 1 ? [['setIdentity', channel, address, conversation]] : [];
+}
+
+/** Sets before it clears: what a turn sets and clears again is gone. */
+function workRuns(commit: Commit): readonly Run[] {
+  const { conversation, at } = commit.head;
+  return [
+    ...commit.timersSet.map(({ timer, dueAt }): Run => ['setTimer', conversation, timer, dueAt]),
+    ...commit.timersCleared.map((timer): Run => ['clearTimer', conversation, timer]),
+    ...commit.actionsAdded.map(({ request, action, input, program, started, requestedAt }): Run => {
+      return ['addAction', conversation, request, action, JSON.stringify(input), program, started, requestedAt];
+    }),
+    ...commit.actionsRemoved.map((request): Run => ['removeAction', conversation, request]),
+    ...(commit.dirtyCases.length > 0 ? [['markDirty', conversation, at] as const] : []),
+  ];
+}

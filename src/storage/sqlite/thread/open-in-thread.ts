@@ -1,0 +1,126 @@
+import { setImmediate } from 'node:timers';
+import { Worker } from 'node:worker_threads';
+import { TouchpointError } from '../../../errors/touchpoint-error.ts';
+import { moduleUrl } from '../../../files/module-url.ts';
+import { storeError } from '../errors/store-error.ts';
+import type { RowStore } from '../rows/rows.ts';
+import type { Call, Method, Opened, PlainError, Reply, ThreadData } from './call.ts';
+
+type Result<M extends Method> = Awaited<ReturnType<RowStore[M]>>;
+type Ask = <M extends Method>(method: M, ...args: Parameters<RowStore[M]>) => Promise<Result<M>>;
+type Waiting = { readonly resolve: (value: never) => void; readonly reject: (error: TouchpointError) => void };
+
+/**
+ * Opens a database file in a thread of its own.
+ *
+ * @throws TouchpointError STORE_NEWER, STORE_READ_ONLY, STORE_FULL, STORE_FAILED
+ */
+export async function openInThread(data: ThreadData): Promise<RowStore> {
+  const worker = new Worker(moduleUrl('./store-thread.ts', import.meta.url), { workerData: data });
+  const opened = await firstWord(worker);
+  if (!opened.ok) throw named(opened.error);
+  return callsTo(createAsk(worker, data.file), worker);
+}
+
+function firstWord(worker: Worker): Promise<Opened> {
+  return new Promise((resolve, reject) => {
+    worker.once('message', (opened: Opened) => resolve(opened));
+    worker.once('error', reject);
+  });
+}
+
+/** Calls made in one turn of the event loop go together. */
+function createAsk(worker: Worker, file: string): Ask {
+  const waiting = new Map<number, Waiting>();
+  let calls: Call[] = [];
+  let count = 0;
+  let ended: TouchpointError | undefined;
+  worker.on('message', (replies: readonly Reply[]) => {
+    for (const reply of replies) settle(reply);
+  });
+  worker.once('error', (cause) => end(gone(file, cause)));
+  worker.once('exit', () => end(gone(file)));
+
+  return (method, ...args) =>
+    new Promise((resolve, reject) => {
+      if (ended) return reject(ended);
+      if (calls.length === 0) setImmediate(flush);
+      const id = count++;
+      waiting.set(id, { resolve, reject });
+      calls.push({ id, method, args });
+    });
+
+  function flush(): void {
+    const together = calls;
+    calls = [];
+    try {
+      worker.postMessage(together);
+    } catch {
+      for (const call of together) postAlone(call);
+    }
+  }
+
+  /** A value that cannot cross fails its own call and no other. */
+  function postAlone(call: Call): void {
+    try {
+      worker.postMessage([call]);
+    } catch (cause) {
+      waiting.get(call.id)?.reject(storeError(cause, file));
+      waiting.delete(call.id);
+    }
+  }
+
+  function settle(reply: Reply): void {
+    const asked = waiting.get(reply.id);
+    waiting.delete(reply.id);
+    if (reply.ok) asked?.resolve(reply.value);
+    else asked?.reject(named(reply.error));
+  }
+
+  function end(why: TouchpointError): void {
+    ended ??= why;
+    for (const { reject } of waiting.values()) reject(ended);
+    waiting.clear();
+  }
+}
+
+function named({ code, message, fix }: PlainError): TouchpointError {
+  return new TouchpointError(code, message, fix === undefined ? {} : { fix });
+}
+
+function gone(file: string, cause?: unknown): TouchpointError {
+  return new TouchpointError('STORE_FAILED', `${file}: the store is closed`, {
+    fix: 'start again: what was acknowledged is stored',
+    ...(cause === undefined ? {} : { cause }),
+  });
+}
+
+function callsTo(ask: Ask, worker: Worker): RowStore {
+  return {
+    load: (conversation) => ask('load', conversation),
+    turns: (conversation, range) => ask('turns', conversation, range),
+    commit: (rows) => ask('commit', rows),
+    accept: (row) => ask('accept', row),
+    waiting: (conversation) => ask('waiting', conversation),
+    conversationsWaiting: (limit) => ask('conversationsWaiting', limit),
+    outboxDue: (now, limit) => ask('outboxDue', now, limit),
+    outboxDone: (ids) => ask('outboxDone', ids),
+    outboxRetry: (id, dueAt, error) => ask('outboxRetry', id, dueAt, error),
+    outboxNextDue: () => ask('outboxNextDue'),
+    timersDue: (now, limit) => ask('timersDue', now, limit),
+    timersNextDue: () => ask('timersNextDue'),
+    actionsOpen: (limit) => ask('actionsOpen', limit),
+    actionStarted: (conversation, request) => ask('actionStarted', conversation, request),
+    dirtyConversations: (limit) => ask('dirtyConversations', limit),
+    writeFacts: (conversation, seq, rows) => ask('writeFacts', conversation, seq, rows),
+    facts: (range) => ask('facts', range),
+    markAllDirty: () => ask('markAllDirty'),
+    saveProgram: (hash, files) => ask('saveProgram', hash, files),
+    programFiles: (hash) => ask('programFiles', hash),
+    conversationOf: (identity) => ask('conversationOf', identity),
+    async close() {
+      await ask('close').catch(() => {});
+      await worker.terminate();
+    },
+  };
+}
