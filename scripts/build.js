@@ -58,7 +58,7 @@ export async function buildPages(folder) {
 const modules = [
   'cli/main.ts',
   'cli/bot/train-worker.ts',
-  'storage/sqlite/thread/store-thread.ts',
+  'storage/sqlite/thread/store-worker.ts',
   'actions/define-action.ts',
 ];
 
