@@ -23,6 +23,19 @@ const entryNamed = defineEvent('entry.named', { entryPoint: z.string(), touchpoi
 
 const ended = defineEvent('conversation.ended', { by: z.enum(['bot', 'customer', 'agent']) });
 
+/**
+ * The conversation goes on with another program. `steps` says where each running dialog stands in it, outermost first; without any, none runs.
+ */
+const programChanged = defineEvent('program.changed', {
+  from: z.string(),
+  to: z.string(),
+  steps: z.array(stepRef.nullable()),
+  /** the step that waits for an action */
+  pending: stepRef.nullable(),
+  /** shared slots whose values do not fit any more */
+  forget: z.array(z.string()),
+});
+
 /** One message of the customer; several that were taken together share the envelope's `turn`. */
 const customerSaid = defineSpokenEvent(
   'customer.said',
@@ -90,6 +103,7 @@ export const conversationEvents = [
   started,
   entryNamed,
   ended,
+  programChanged,
   customerSaid,
   botSaid,
   recognised,

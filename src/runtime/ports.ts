@@ -29,17 +29,27 @@ export type Log = {
   error(facts: object, message: string): void;
 };
 
-/** A bot's files, ready to run. */
+/**
+ * A bot's files, ready to run.
+ *
+ * @property since when it was last made the bot that new conversations begin with
+ */
 export type Bot = {
   readonly program: Program;
+  readonly since: Instant;
   understand(text: string): Understood;
 };
 
-/** The bot that new conversations begin with, and older ones by hash. */
+/** The bot that new conversations begin with, and those of older conversations. */
 export type Bots = {
+  /** A turn asks once and keeps what it got: the next may get another. */
   current(): Bot;
-  /** the program a conversation began with, or today's where that is gone */
-  withHash(hash: string): Bot;
+  /**
+   * An older bot with its own understanding, by the hash of its program.
+   *
+   * @returns `undefined` when its files are gone, or cannot be read by this release
+   */
+  version(hash: string): Promise<Bot | undefined>;
 };
 
 export type ActionCall = {

@@ -97,7 +97,7 @@ export async function start(given: Given): Promise<Harness> {
   };
   const runtime = await createRuntime({
     store: given.store,
-    bots: { current: () => bot, withHash: () => bot },
+    bots: { current: () => bot, version: async () => undefined },
     clock,
     random: { id: () => `id${++count}`, unit: () => 0 },
     channels: new Map([

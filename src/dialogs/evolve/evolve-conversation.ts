@@ -1,6 +1,6 @@
 import type { Draft, DraftOf } from '../../events/event.ts';
 import type { Instant } from '../../events/instant.ts';
-import type { Recent, State } from '../state.ts';
+import type { Frame, Recent, State } from '../state.ts';
 import { visit } from './frames.ts';
 
 /** @returns `undefined` when the event is of another family */
@@ -20,11 +20,31 @@ export function evolveConversation(state: State, event: Draft & { readonly at: I
       return recognised(state, event);
     case 'message.unmatched':
       return { ...state, misses: event.data.attempt, recent: markLast(state.recent, { repaired: true }) };
+    case 'program.changed':
+      return moved(state, event.data);
     case 'conversation.ended':
       return { ...state, stack: [], open: null, pending: null };
     default:
       return undefined;
   }
+}
+
+function moved(state: State, { to, steps, pending, forget }: DraftOf<'program.changed'>['data']): State {
+  const top = steps.at(-1) ?? null;
+  return {
+    ...state,
+    program: to,
+    stack: state.stack.map((frame, depth) => placed(frame, steps[depth]?.step ?? null)),
+    shared: Object.fromEntries(Object.entries(state.shared).filter(([name]) => !forget.includes(name))),
+    open: state.open && top && { ...state.open, ref: top },
+    pending: state.pending && pending && { ...state.pending, at: pending },
+  };
+}
+
+function placed(frame: Frame, at: string | null): Frame {
+  if (at === null || frame.at === null || frame.at === at) return { ...frame, at };
+  const { [frame.at]: here = 0, ...visits } = frame.visits;
+  return { ...frame, at, visits: { ...visits, [at]: here } };
 }
 
 const remembered = 3;

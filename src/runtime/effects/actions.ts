@@ -62,7 +62,8 @@ async function carryOut(ports: Carrying, row: ActionRow): Promise<void> {
 }
 
 async function resultOf(ports: Carrying, row: ActionRow): Promise<ActionResult> {
-  const spec = ports.bots.withHash(row.program).program.actions.get(row.action);
+  // of an action only the present code exists, whatever program asks for it
+  const spec = ports.bots.current().program.actions.get(row.action);
   if (!spec) return { ok: false, failure: 'error', message: `there is no action '${row.action}' any more` };
   if (row.started > 0 && !isRepeatable(spec)) {
     return { ok: false, failure: 'unknown', message: 'the process stopped while the action ran' };

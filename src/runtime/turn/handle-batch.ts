@@ -42,7 +42,7 @@ async function handleOpen(ports: BatchPorts, { opening, settle }: OpenItem): Pro
     locale,
   };
   try {
-    const end = await takeTurn(ports, { bot, live, input, inbox: [], handled: [] });
+    const end = await takeTurn(ports, { course: { bot, change: 'none' }, live, input, inbox: [], handled: [] });
     settle.resolve(end.status === 'committed' ? 'opened' : 'exists');
   } catch (error) {
     settle.reject(error);
@@ -57,8 +57,10 @@ async function handleOther(
     holding,
   }: { readonly conversation: string; readonly item: ActionItem | SlowItem | TimerItem; readonly holding: Holding },
 ): Promise<void> {
-  const end = await tryTurn(ports, conversation, async ({ live }) => {
-    return { taken: [], input: { ...item, ...givenNow(ports, live) } };
+  const end = await tryTurn(ports, {
+    conversation,
+    isAwaited: item.kind === 'action',
+    prepare: async ({ live }) => ({ taken: [], input: { ...item, ...givenNow(ports, live) } }),
   });
   if (end !== undefined && end !== 'unknown' && end.status === 'committed' && end.live.state.pending === null)
     holding.release();

@@ -21,9 +21,13 @@ type Given = {
 export async function handleMessages(ports: BatchPorts, given: Given): Promise<void> {
   const { conversation, items, holding } = given;
   try {
-    const end = await tryTurn(ports, conversation, async ({ bot, live }) => {
-      const now = live.state.pending ? await urgentOnes(ports, { bot, items, holding }) : items;
-      return now.length === 0 ? undefined : { taken: now, input: messageInput(ports, { bot, live, items: now }) };
+    const end = await tryTurn(ports, {
+      conversation,
+      isAwaited: true,
+      async prepare({ bot, live }) {
+        const now = live.state.pending ? await urgentOnes(ports, { bot, items, holding }) : items;
+        return now.length === 0 ? undefined : { taken: now, input: messageInput(ports, { bot, live, items: now }) };
+      },
     });
     await settleMessages(ports, { ...given, end });
   } catch (error) {

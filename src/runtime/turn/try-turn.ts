@@ -5,6 +5,7 @@ import type { Input } from '../../dialogs/input.ts';
 import type { Instant } from '../../events/instant.ts';
 import type { Bot, Bots, Clock, Random } from '../ports.ts';
 import type { MessageItem } from './item.ts';
+import { findCourse, todays } from './course.ts';
 import type { Live } from './live.ts';
 import { type TurnEnd, type TurnPorts, takeTurn } from './turn.ts';
 
@@ -15,25 +16,29 @@ const mostConflicts = 50;
 
 /** @property taken messages that this turn handles */
 export type Prepared = { readonly taken: readonly MessageItem[]; readonly input: Input };
-type Prepare = (now: { readonly bot: Bot; readonly live: Live }) => Promise<Prepared | undefined>;
+type Trying = {
+  readonly conversation: string;
+  /** somebody waits for what comes of it: it may end what has no place in today's program */
+  readonly isAwaited: boolean;
+  prepare(now: { readonly bot: Bot; readonly live: Live }): Promise<Prepared | undefined>;
+};
 
 /** @returns `undefined` when there was nothing to do; 'unknown' when there is no such conversation */
 export async function tryTurn(
   ports: BatchPorts,
-  conversation: string,
-  prepare: Prepare,
+  { conversation, isAwaited, prepare }: Trying,
 ): Promise<TurnEnd | 'unknown' | undefined> {
   for (let conflicts = 0; ; conflicts++) {
     const live = await ports.lives.get(conversation);
     ports.probe('state.loaded');
     if (!live) return 'unknown';
-    const bot = ports.bots.withHash(live.head.program);
-    const prepared = await prepare({ bot, live });
+    const course = todays(ports.bots, live) ?? (await findCourse(ports, live, isAwaited));
+    const prepared = await prepare({ bot: course.bot, live });
     if (!prepared) return undefined;
     const { taken, input } = prepared;
     const inbox = taken.filter((item) => !item.isStored).map(({ row }) => row);
     const handled = taken.filter((item) => item.isStored).map(({ row }) => row.id);
-    const end = await takeTurn(ports, { bot, live, input, inbox, handled });
+    const end = await takeTurn(ports, { course, live, input, inbox, handled });
     if (end.status !== 'conflict' || conflicts === mostConflicts) return end;
   }
 }

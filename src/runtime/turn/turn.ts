@@ -3,11 +3,11 @@
  */
 import type { Input } from '../../dialogs/input.ts';
 import { breakDown } from '../../dialogs/step/break-down.ts';
-import { step } from '../../dialogs/step/step.ts';
 import type { Draft, Event } from '../../events/event.ts';
-import type { Bot, Channel, Commit, Committed, InboxRow, Log, Observe, Store } from '../ports.ts';
+import type { Channel, Commit, Committed, InboxRow, Log, Observe, Store } from '../ports.ts';
 import type { Probe } from '../probe.ts';
 import { commitOf } from './commit-of.ts';
+import { type Course, decideOn } from './course.ts';
 import type { Live, Lives } from './live.ts';
 import { seal } from './seal.ts';
 
@@ -23,7 +23,7 @@ export type TurnPorts = {
 };
 
 export type Turn = {
-  readonly bot: Bot;
+  readonly course: Course;
   readonly live: Live;
   readonly input: Input;
   readonly inbox: readonly InboxRow[];
@@ -45,7 +45,13 @@ export async function takeTurn(ports: TurnPorts, turn: Turn): Promise<TurnEnd> {
     seq: live.head.seq,
     at: input.at,
   });
-  const head = { ...live.head, version: live.head.version + 1, seq: live.head.seq + events.length, at: input.at };
+  const head = {
+    ...live.head,
+    version: live.head.version + 1,
+    seq: live.head.seq + events.length,
+    at: input.at,
+    ...(turn.course.change === 'none' ? {} : { program: turn.course.bot.program.hash }),
+  };
   const commit = commitOf({
     head,
     state,
@@ -69,11 +75,11 @@ export async function takeTurn(ports: TurnPorts, turn: Turn): Promise<TurnEnd> {
 }
 
 /** A fault in our own code must not leave the customer without a word. */
-function decide({ log }: TurnPorts, { bot, live, input }: Turn): readonly Draft[] {
+function decide({ log }: TurnPorts, { course, live, input }: Turn): readonly Draft[] {
   try {
-    return step(bot.program, live.state, input);
+    return decideOn(course, live.state, input);
   } catch (error) {
     log.error({ error, conversation: live.head.conversation, input: input.kind }, 'a turn broke down');
-    return breakDown(bot.program, live.state, input);
+    return breakDown(course.bot.program, live.state, input);
   }
 }

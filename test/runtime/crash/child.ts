@@ -33,7 +33,7 @@ const channel: Channel = {
 
 const runtime = await createRuntime({
   store,
-  bots: { current: () => bot, withHash: () => bot },
+  bots: { current: () => bot, version: async () => undefined },
   clock: { now: () => Date.now() + later, after: createRealClock().after },
   random: { id: () => `${process.pid}-${++count}`, unit: () => 0 },
   channels: new Map([['push', channel]]),

@@ -1,8 +1,9 @@
 /** What is wrong with the way through a dialog: steps never reached, loops without a way out, goals never reached. */
 import type { Problem } from '../../../errors/problem.ts';
-import type { Dialog, Node } from '../../program.ts';
+import type { Dialog } from '../../program.ts';
 import type { DialogSource } from '../reading/read-dialog.ts';
 import type { StepTree } from '../reading/read-steps.ts';
+import { exitsOf } from './exits-of.ts';
 
 /** Problems of a dialog whose steps are all valid. */
 export function flowProblems(source: DialogSource, dialog: Dialog): readonly Problem[] {
@@ -15,26 +16,6 @@ export function flowProblems(source: DialogSource, dialog: Dialog): readonly Pro
   ];
 }
 
-/** Where a node may lead; `null` is the end of the dialog, or a person. */
-function exits(node: Node): readonly (string | null)[] {
-  switch (node.kind) {
-    case 'if':
-      return [node.then ?? node.next, node.else ?? node.next];
-    case 'confirm':
-      return [node.yes ?? node.next, node.hasNo ? (node.no ?? node.next) : null];
-    case 'choose':
-      return node.options.map(({ first }) => first ?? node.next);
-    case 'do':
-      return node.hasFailed ? [node.next, node.failed ?? node.next] : [node.next];
-    case 'goto':
-      return [node.to];
-    case 'handoff':
-      return node.offer ? [node.next, null] : [null];
-    default:
-      return [node.next];
-  }
-}
-
 function reachable(dialog: Dialog): ReadonlySet<string> {
   const reached = new Set<string>();
   const open = [dialog.first];
@@ -42,7 +23,7 @@ function reachable(dialog: Dialog): ReadonlySet<string> {
     const node = key === null || reached.has(key) ? undefined : dialog.nodes.get(key);
     if (!node || key === null) continue;
     reached.add(key);
-    open.push(...exits(node), node.kind === 'ask' ? (dialog.slots.get(node.slot)?.otherwise ?? null) : null);
+    open.push(...exitsOf(node), node.kind === 'ask' ? (dialog.slots.get(node.slot)?.otherwise ?? null) : null);
   }
   return reached;
 }
@@ -97,7 +78,7 @@ function canEnd(dialog: Dialog): ReadonlySet<string> {
   const ending = new Set<string>();
   for (let grew = true; grew; ) {
     const found = [...dialog.nodes].filter(
-      ([key, node]) => !ending.has(key) && exits(node).some((to) => to === null || ending.has(to)),
+      ([key, node]) => !ending.has(key) && exitsOf(node).some((to) => to === null || ending.has(to)),
     );
     for (const [key] of found) ending.add(key);
     grew = found.length > 0;

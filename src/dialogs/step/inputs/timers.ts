@@ -8,7 +8,7 @@ const hourMs = 3_600_000;
 /** Silence after which an issue counts as left. Measurement §3. */
 export const silenceMs = 24 * hourMs;
 /** Window in which the customer may come back with the same issue. Measurement §1. */
-const windowMs = 7 * 24 * hourMs;
+export const windowMs = 7 * 24 * hourMs;
 
 type Setting = {
   readonly kind: 'case.silent' | 'case.matured' | 'goal.verify';
