@@ -23,13 +23,14 @@ const entryNamed = defineEvent('entry.named', { entryPoint: z.string(), touchpoi
 
 const ended = defineEvent('conversation.ended', { by: z.enum(['bot', 'customer', 'agent']) });
 
-/**
- * The conversation goes on with another program. `steps` says where each running dialog stands in it, outermost first; without any, none runs.
- */
+/** Where a running dialog stands in another program; `keys`: steps that have another key there, or none. */
+const place = z.strictObject({ at: stepRef.nullable(), keys: z.record(z.string(), z.string().nullable()) });
+
+/** The conversation goes on with another program. `places` are those of the running dialogs, outermost first; without any, none runs. */
 const programChanged = defineEvent('program.changed', {
   from: z.string(),
   to: z.string(),
-  steps: z.array(stepRef.nullable()),
+  places: z.array(place),
   /** the step that waits for an action */
   pending: stepRef.nullable(),
   /** shared slots whose values do not fit any more */

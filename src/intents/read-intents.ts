@@ -1,5 +1,6 @@
 /** Reads the intents files of a bot: `intents/<topic>.<locale>.yaml`. */
 import { type Problem, sortProblems } from '../errors/problem.ts';
+import { rememberFiles } from '../files/remember-files.ts';
 import type { SourceFile } from '../files/source-file.ts';
 import { builtInEntities } from './entities/built-in-finder.ts';
 import type { EntityDefinition } from './entities/entity-definition.ts';
@@ -31,7 +32,22 @@ export type IntentFiles = {
 
 /** Reads everything that can be read; what cannot is left out and named among the problems. Of two declarations of one name the first counts. */
 export function readIntents(files: readonly SourceFile[]): IntentFiles {
-  const read = files.map(readIntentsFile);
+  return createIntentsReader()(files);
+}
+
+/** As `readIntents`, again and again: only files that changed are read anew, and without a change the result is the same object. */
+export function createIntentsReader(): (files: readonly SourceFile[]) => IntentFiles {
+  const readAll = rememberFiles(readIntentsFile);
+  let before: { readonly read: readonly ReadFile[]; readonly result: IntentFiles } | undefined;
+  return (files) => {
+    const read = readAll(files);
+    const isSame = before?.read.length === read.length && read.every((file, n) => file === before?.read[n]);
+    if (!before || !isSame) before = { read, result: together(read) };
+    return before.result;
+  };
+}
+
+function together(read: readonly ReadFile[]): IntentFiles {
   const intents = read.flatMap((file) => file.intents).filter(({ definition }) => definition.name !== outOfScope);
   return {
     intents: firstOfEach(intents.map(({ definition }) => [definition.name, definition])),

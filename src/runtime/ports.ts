@@ -181,6 +181,17 @@ export type FactsRow = {
   readonly facts: string;
 };
 
+/**
+ * A program whose files are kept.
+ *
+ * @property since when it was last made the one new conversations begin with
+ * @property usedAt when new conversations are last known to have begun with it
+ */
+export type ProgramRow = { readonly hash: string; readonly since: Instant; readonly usedAt: Instant };
+
+/** A conversation with a timer, and its program: one whose customer spoke within the last seven days, or whose goal is still to be verified. */
+export type Unsettled = { readonly conversation: string; readonly program: string };
+
 export type Loaded = { readonly head: Head; readonly snapshot: Snapshot | undefined };
 
 /**
@@ -219,8 +230,16 @@ export type Store = {
   facts(range: { readonly from?: Instant; readonly to?: Instant }): Promise<readonly FactsRow[]>;
   markAllDirty(): Promise<number>;
 
-  saveProgram(hash: string, files: string): Promise<void>;
+  /** Keeps the files of a program, which new conversations begin with from `at` on. */
+  saveProgram(program: { readonly hash: string; readonly files: string; readonly at: Instant }): Promise<void>;
+  /** New conversations still begin with it. */
+  useProgram(hash: string, at: Instant): Promise<void>;
   programFiles(hash: string): Promise<string | undefined>;
+  /** by hash */
+  programs(): Promise<readonly ProgramRow[]>;
+  removeProgram(hash: string): Promise<void>;
+  /** conversations in which something may still happen by itself, by id, from the one after `after` on */
+  unsettled(range: { readonly after: string; readonly limit: number }): Promise<readonly Unsettled[]>;
 
   conversationOf(identity: { readonly channel: string; readonly address: string }): Promise<string | undefined>;
   close(): Promise<void>;

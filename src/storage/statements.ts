@@ -76,9 +76,14 @@ export const statements = {
   addFacts: 'insert into facts (conversation, case_id, started_at, facts) values (?, ?, ?, ?)',
 
   // Programs
-  saveProgram:
-    'insert into programs (hash, files) values (?, ?) on conflict (hash) do update set files = programs.files',
+  saveProgram: `insert into programs (hash, since, used_at, files) values (?, ?, ?, ?)
+    on conflict (hash) do update set since = excluded.since, used_at = excluded.used_at`,
+  useProgram: 'update programs set used_at = ? where hash = ?',
   programFiles: 'select files from programs where hash = ?',
+  programs: 'select hash, since, used_at from programs order by hash',
+  removeProgram: 'delete from programs where hash = ?',
+  unsettled: `select t.conversation, c.program from timers t join conversations c on c.conversation = t.conversation
+    where t.conversation > ? group by t.conversation order by t.conversation limit ?`,
 } as const;
 
 export type StatementName = keyof typeof statements;

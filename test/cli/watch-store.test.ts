@@ -22,7 +22,7 @@ it('says why nothing can be kept from the first failed write until one succeeds 
   };
   const inner = await openStore('memory:');
   const { store, problems } = watchStore({ ...inner, accept: (one) => writing(() => inner.accept(one)) });
-  const probe = () => writing(() => inner.saveProgram('hash', '{}'));
+  const probe = () => writing(() => inner.useProgram('hash', 1));
   expect(await problems(probe)).toEqual([]);
   isFull = true;
   await expect(store.accept(row)).rejects.toThrow('there is no space left');

@@ -7,7 +7,7 @@ import type { ActionSpec, Program } from '../../src/dialogs/program.ts';
 import type { Event } from '../../src/events/event.ts';
 import { createRuntime } from '../../src/runtime/create-runtime.ts';
 import type { Received, Runtime } from '../../src/runtime/door.ts';
-import type { ActionCall, Channel, Inbound, OutboxRow, Sent, Store } from '../../src/runtime/ports.ts';
+import type { ActionCall, Bots, Channel, Inbound, OutboxRow, Sent, Store } from '../../src/runtime/ports.ts';
 import { programOf, understand } from '../dialogs/step/talk.ts';
 
 const pay = `
@@ -60,6 +60,7 @@ export type Given = {
   readonly act?: (call: ActionCall) => Promise<ActionResult>;
   readonly send?: (row: OutboxRow) => Promise<Sent>;
   readonly clock?: TestClock;
+  readonly bots?: Bots;
 };
 
 export type Harness = {
@@ -83,7 +84,7 @@ export async function start(given: Given): Promise<Harness> {
   const clock = given.clock ?? createTestClock(Date.UTC(2026, 0, 5, 9));
   const sent: OutboxRow[] = [];
   const logged: string[] = [];
-  const bot = { program, understand };
+  const bot = { program, since: 0, understand };
   const log = (_facts: object, message: string): void => void logged.push(message);
   const send = given.send ?? (async (): Promise<Sent> => ({ ok: true }));
   const push: Channel = {
@@ -97,7 +98,7 @@ export async function start(given: Given): Promise<Harness> {
   };
   const runtime = await createRuntime({
     store: given.store,
-    bots: { current: () => bot, version: async () => undefined },
+    bots: given.bots ?? { current: () => bot, version: async () => undefined },
     clock,
     random: { id: () => `id${++count}`, unit: () => 0 },
     channels: new Map([

@@ -242,11 +242,31 @@ function factsContract(the: () => Store): void {
 }
 
 function otherContract(the: () => Store): void {
-  test('a program is found by its hash and never changed', async () => {
+  test('a program is found by its hash; its files never change, and what is kept of it is since when and until when it is used', async () => {
     expect(await the().programFiles('p1')).toBeUndefined();
-    await the().saveProgram('p1', '{"dialogs":{}}');
-    await the().saveProgram('p1', '{"changed":true}');
+    await the().saveProgram({ hash: 'p1', files: '{"dialogs":{}}', at: 1 });
+    await the().saveProgram({ hash: 'p0', files: '{}', at: 2 });
+    await the().saveProgram({ hash: 'p1', files: '{"changed":true}', at: 3 });
+    await the().useProgram('p1', 5);
     expect(await the().programFiles('p1')).toBe('{"dialogs":{}}');
+    expect(await the().programs()).toEqual([
+      { hash: 'p0', since: 2, usedAt: 2 },
+      { hash: 'p1', since: 3, usedAt: 5 },
+    ]);
+    await the().removeProgram('p1');
+    await the().useProgram('p1', 6);
+    expect(await the().programs()).toEqual([{ hash: 'p0', since: 2, usedAt: 2 }]);
+    expect(await the().programFiles('p1')).toBeUndefined();
+  });
+
+  test('conversations with timers are unsettled: each once with its program, in order, a page at a time', async () => {
+    for (const conversation of ['c', 'a', 'b', 'd']) await the().commit(commit({ conversation, ...timers(conversation) }));
+    await the().commit(commit({ conversation: 'quiet' }));
+    await the().commit(commit({ conversation: 'd', version: 2, timersCleared: ['t1', 't2'] }));
+    const found = async (after: string, limit: number) => (await the().unsettled({ after, limit })).map((row) => row.conversation);
+    expect(await found('', 2)).toEqual(['a', 'b']);
+    expect(await found('b', 2)).toEqual(['c']);
+    expect(await the().unsettled({ after: 'b', limit: 9 })).toEqual([{ conversation: 'c', program: 'p1' }]);
   });
 
   test('an identity leads to the conversation it began last, also when an older one moves again', async () => {
@@ -258,6 +278,10 @@ function otherContract(the: () => Store): void {
     expect(await the().conversationOf(identity)).toBe('new');
     expect(await the().conversationOf({ channel: 'telegram', address: '+49170' })).toBeUndefined();
   });
+}
+
+function timers(conversation: string) {
+  return { timersSet: ['t1', 't2'].map((timer) => ({ conversation, timer, dueAt: start })) };
 }
 
 function facts(caseId: string, startedAt: number, conversation = 'c1'): FactsRow {

@@ -6,13 +6,15 @@ import type { Model } from '../../intents/model/model.ts';
 import type { Environment } from '../config/read-config.ts';
 import { type Output, problemText } from '../process/output.ts';
 import { type Services, startServices } from '../process/start-services.ts';
-import { keptModel } from './kept-model.ts';
-import { type ReadBot, readBot } from './read-bot.ts';
+import { createModels, type Models } from './models.ts';
+import { type BotReader, createBotReader, type ReadBot } from './read-bot.ts';
 
 /** A bot without errors in its files; its model and its services are on their way. */
 export type OpenedBot = ReadBot & {
   readonly program: Program;
   readonly model: Promise<Model>;
+  readonly models: Models;
+  readonly reader: BotReader;
   readonly running: Promise<Services>;
 };
 
@@ -34,13 +36,15 @@ export type Opening = {
 export async function openBot({ folder, environment, output, isStarting, servicePort }: Opening): Promise<OpenedBot> {
   const model = Promise.withResolvers<Model>();
   const running = Promise.withResolvers<Services>();
-  const bot = await readBot(folder, environment, {
+  const reader = createBotReader(folder, environment);
+  const models = createModels(join(reader.folder, '.touchpoint', 'models'));
+  const bot = await reader.read({
     onConfig({ services }, botFolder) {
       const given = servicePort === undefined ? services : withPort(services, servicePort);
       running.resolve(startServices({ botFolder, services: given, environment, isStarting }));
     },
-    onIntents({ examples }, { locale }, botFolder) {
-      model.resolve(keptModel({ examples, locale }, join(botFolder, '.touchpoint', 'models')));
+    onIntents({ examples }, { locale }) {
+      model.resolve(models({ examples, locale }));
     },
   });
   model.promise.catch(() => {});
@@ -48,7 +52,7 @@ export async function openBot({ folder, environment, output, isStarting, service
   const errors = sortProblems(bot.problems).filter(({ severity }) => severity === 'error');
   for (const problem of errors) output.err(problemText(problem));
   if (errors.length === 0 && bot.program) {
-    return { ...bot, program: bot.program, model: model.promise, running: running.promise };
+    return { ...bot, program: bot.program, model: model.promise, models, reader, running: running.promise };
   }
   await running.promise.then(
     (services) => services.stop(),

@@ -3,28 +3,35 @@
  */
 import { resolve } from 'node:path';
 import { type LoadedActions, loadActions } from '../../actions/load-actions.ts';
-import { compileBot } from '../../dialogs/compile/compile-bot.ts';
+import { createCompiler } from '../../dialogs/compile/compile-bot.ts';
+import type { Vocabulary } from '../../dialogs/compile/vocabulary.ts';
 import type { Program } from '../../dialogs/program.ts';
 import type { Problem } from '../../errors/problem.ts';
 import type { SourceFile } from '../../files/source-file.ts';
-import { type IntentFiles, readIntents } from '../../intents/read-intents.ts';
+import { createIntentsReader, type IntentFiles } from '../../intents/read-intents.ts';
 import type { Config } from '../config/config.ts';
-import { type Environment, readConfig } from '../config/read-config.ts';
+import { configOf, type Environment } from '../config/read-config.ts';
 import { readBotFiles } from './read-bot-files.ts';
 
 /**
  * @property services addresses by name; filled in when the services have started
  * @property program `undefined` when a problem is an error
  */
-export type ReadBot = {
+export type ReadBot = Compiled & {
   readonly folder: string;
   readonly environment: Environment;
   readonly config: Config;
   readonly files: readonly SourceFile[];
   readonly services: Record<string, { url: string }>;
   readonly actions: LoadedActions;
+};
+
+/** What a bot's texts mean, without its actions' code. */
+export type Compiled = {
   readonly intents: IntentFiles;
   readonly program: Program | undefined;
+  /** the program as far as it could be made */
+  readonly draft: Program;
   readonly problems: readonly Problem[];
 };
 
@@ -34,33 +41,68 @@ export type Early = {
   onIntents?(intents: IntentFiles, config: Config, folder: string): void;
 };
 
-/** @throws TouchpointError BOT_NOT_FOUND */
-export async function readBot(folder: string, environment: Environment, early: Early = {}): Promise<ReadBot> {
+/** Reads one bot again and again; what has not changed is not read anew. */
+export type BotReader = {
+  readonly folder: string;
+  /** @throws TouchpointError BOT_NOT_FOUND */
+  read(early?: Early): Promise<ReadBot>;
+  /** Files of another time, with the actions that are there today. */
+  compile(files: readonly SourceFile[], actions: LoadedActions): Compiled & { readonly config: Config };
+};
+
+export function createBotReader(folder: string, environment: Environment): BotReader {
   const root = resolve(folder);
-  const [files, { config, problems: configProblems }] = await Promise.all([
-    readBotFiles(root),
-    readConfig(root, environment),
-  ]);
-  early.onConfig?.(config, root);
-  const intents = readIntents(files.filter(({ path }) => path.startsWith('intents/')));
-  early.onIntents?.(intents, config, root);
-  const services = Object.fromEntries(Object.keys(config.services).map((name) => [name, { url: '' }]));
-  const actions = await loadActions(root, { services, environment });
-  const { program, problems } = compileBot(files, vocabularyOf(intents, actions), config.locale);
+  const compile = createCompiler();
+  const readIntents = createIntentsReader();
+  const services: Record<string, { url: string }> = {};
+  const load = rememberActions(root, { services, environment });
+
+  function readTexts(files: readonly SourceFile[], early: Early) {
+    const configured = configOf(files, environment);
+    early.onConfig?.(configured.config, root);
+    const intents = readIntents(files.filter(({ path }) => path.startsWith('intents/')));
+    early.onIntents?.(intents, configured.config, root);
+    return { ...configured, intents };
+  }
+
   return {
     folder: root,
-    environment,
-    config,
-    files,
-    services,
-    actions,
-    intents,
-    program,
-    problems: [...configProblems, ...actions.problems, ...intents.problems, ...problems],
+    async read(early = {}) {
+      const files = await readBotFiles(root);
+      const { config, problems, intents } = readTexts(files, early);
+      for (const name of Object.keys(config.services)) services[name] ??= { url: '' };
+      const actions = await load(files);
+      const compiled = compile(files, vocabularyOf(intents, actions), config.locale);
+      const all = [...problems, ...actions.problems, ...intents.problems, ...compiled.problems];
+      return { folder: root, environment, config, files, services, actions, intents, ...compiled, problems: all };
+    },
+    compile(files, actions) {
+      const { config, problems, intents } = readTexts(files, {});
+      const compiled = compile(files, vocabularyOf(intents, actions), config.locale);
+      return { config, intents, ...compiled, problems: [...problems, ...intents.problems, ...compiled.problems] };
+    },
   };
 }
 
-function vocabularyOf({ intents, answers, entityTypes }: IntentFiles, { specs }: LoadedActions) {
+/** @throws TouchpointError BOT_NOT_FOUND */
+export function readBot(folder: string, environment: Environment, early: Early = {}): Promise<ReadBot> {
+  return createBotReader(folder, environment).read(early);
+}
+
+type ActionsConfig = Parameters<typeof loadActions>[1];
+
+/** Actions are loaded anew only when one of their files, or the services they may call, have changed. */
+function rememberActions(root: string, config: ActionsConfig): (files: readonly SourceFile[]) => Promise<LoadedActions> {
+  let before: { readonly key: string; readonly actions: Promise<LoadedActions> } | undefined;
+  return (files) => {
+    const theirs = files.filter(({ path }) => path.startsWith('actions/') || path === 'actions.yaml');
+    const key = JSON.stringify([theirs, Object.keys(config.services)]);
+    if (before?.key !== key) before = { key, actions: loadActions(root, config) };
+    return before.actions;
+  };
+}
+
+function vocabularyOf({ intents, answers, entityTypes }: IntentFiles, { specs }: LoadedActions): Vocabulary {
   return {
     intents: new Map([...intents].map(([name, { where }]) => [name, where])),
     answers,

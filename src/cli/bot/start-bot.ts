@@ -8,7 +8,7 @@ import { observeTurn } from '../../measurement/observers/observe-turn.ts';
 import { createProjector } from '../../reports/facts/create-projector.ts';
 import { createRuntime } from '../../runtime/create-runtime.ts';
 import type { Runtime } from '../../runtime/door.ts';
-import type { Bots, Channel, Clock, Log, Observe, Store } from '../../runtime/ports.ts';
+import type { Channel, Clock, Log, Observe, Store } from '../../runtime/ports.ts';
 import { openStore } from '../../storage/open-store.ts';
 import type { Config } from '../config/config.ts';
 import { createLogger } from '../process/logger.ts';
@@ -17,6 +17,9 @@ import { createRealClock } from '../process/real-clock.ts';
 import type { Services } from '../process/start-services.ts';
 import { keepProjecting } from './keep-projecting.ts';
 import type { OpenedBot } from './open-bot.ts';
+import { createBots, type LiveBots } from './versions/create-bots.ts';
+import { keepTidy } from './versions/keep-tidy.ts';
+import { readVersion } from './versions/read-version.ts';
 import { watchStore } from './watch-store.ts';
 
 export type StartedBot = {
@@ -26,6 +29,7 @@ export type StartedBot = {
   readonly clock: Clock;
   readonly log: Log;
   readonly services: Readonly<Record<string, string>>;
+  readonly bots: LiveBots;
   /** why no messages can be taken now; empty when they can */
   notReady(): Promise<readonly string[]>;
   /** Resolves when everything due was handled and the facts are up to date. */
@@ -53,11 +57,11 @@ export async function startBot(bot: OpenedBot, given: Starting): Promise<Started
   ]);
   const { store, problems } = watchStore(opened);
   for (const [name, url] of Object.entries(services.urls)) bot.services[name] = { url };
-  const understand = createUnderstand({ model, entities: bot.intents.entities });
-  const current = { program: bot.program, understand };
-  const bots: Bots = { current: () => current, withHash: () => current };
-  const saveProgram = () => store.saveProgram(bot.program.hash, JSON.stringify(bot.files));
-  await saveProgram();
+  const bots = await createBots(
+    { store, clock, readVersion: (hash, actions) => readVersion({ ...bot, store, log }, hash, actions) },
+    { ...bot, understand: createUnderstand({ model, entities: bot.intents.entities }) },
+  );
+  const tidying = keepTidy({ store, clock, bots, log });
   const channels = new Map(given.channels.map((channel) => [channel.name, channel]));
   const runtime = await createRuntime({
     store,
@@ -65,7 +69,7 @@ export async function startBot(bot: OpenedBot, given: Starting): Promise<Started
     clock,
     random,
     channels,
-    runAction: bot.actions.run,
+    runAction: bots.run,
     observe,
     log,
   });
@@ -77,12 +81,14 @@ export async function startBot(bot: OpenedBot, given: Starting): Promise<Started
     clock,
     log,
     services: services.urls,
-    notReady: () => problems(saveProgram),
+    bots,
+    notReady: () => problems(() => store.useProgram(bots.hash(), clock.now())),
     async settle() {
       await runtime.settle();
       await projecting.catchUp();
     },
     async stop() {
+      tidying.stop();
       await runtime.stop();
       await projecting.stop();
       await Promise.all([services.stop(), store.close()]);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Problem } from '../../errors/problem.ts';
 import { checkShape } from '../../files/check-shape.ts';
 import { readYaml } from '../../files/read-yaml.ts';
+import type { SourceFile } from '../../files/source-file.ts';
 import { type Config, configSchema } from './config.ts';
 
 export type Environment = { readonly [name: string]: string | undefined };
@@ -18,6 +19,12 @@ const fileName = 'touchpoint.yaml';
  */
 export async function readConfig(botFolder: string, environment: Environment): Promise<ReadConfig> {
   const text = await readFile(join(botFolder, fileName), 'utf8').catch(emptyWhereMissing);
+  return configOf([{ path: fileName, text }], environment);
+}
+
+/** As `readConfig`, of a bot whose files were read. */
+export function configOf(files: readonly SourceFile[], environment: Environment): ReadConfig {
+  const text = files.find(({ path }) => path === fileName)?.text ?? '';
   const document = readYaml({ path: fileName, text });
   const value = overlay(document.value ?? {}, environment);
   const shaped = checkShape({ ...document, value }, configSchema);

@@ -1,6 +1,7 @@
 /** The compiler: dialog files → a checked program, or every problem in them with its place. */
 import { type Problem, sortProblems } from '../../errors/problem.ts';
 import { readYamlStream } from '../../files/read-yaml.ts';
+import { rememberFiles } from '../../files/remember-files.ts';
 import type { SourceFile } from '../../files/source-file.ts';
 import type { YamlDocument } from '../../files/yaml-document.ts';
 import { systemDialogs } from '../defaults/system.ts';
@@ -11,28 +12,54 @@ import { dialogProblems } from './checks/dialog-problems.ts';
 import { compileDialog } from './compile-dialog.ts';
 import { programHash } from './program-hash.ts';
 import { type DialogSource, readDialog } from './reading/read-dialog.ts';
+import { rememberDialogs } from './remember-dialogs.ts';
 import { startsOf } from './starts.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
+/**
+ * @property program `undefined` when a problem is an error
+ * @property draft the program as far as it could be made, whatever is wrong with it
+ */
 export type CompiledBot = {
-  /** `undefined` when a problem is an error */
   readonly program: Program | undefined;
+  readonly draft: Program;
   readonly problems: readonly Problem[];
 };
+
+export type CompileBot = (files: readonly SourceFile[], vocabulary: Vocabulary, locale?: string) => CompiledBot;
 
 /**
  * Compiles the dialogs of a bot. Never throws.
  *
  * `files` may be all files of the bot: dialogs are those below `dialogs/`, without `dialogs/tests/`; the program's hash is that of all.
  */
-export function compileBot(files: readonly SourceFile[], vocabulary: Vocabulary, locale = 'en'): CompiledBot {
-  const documents = files.filter(({ path }) => isDialogFile(path)).flatMap(readYamlStream);
-  const written = documents.filter(({ value }) => value !== undefined).map((document) => readDialog(document, false));
+export const compileBot: CompileBot = (files, vocabulary, locale) => createCompiler()(files, vocabulary, locale);
+
+/** A compiler that remembers: of a bot compiled again, only files that changed are read, and only dialogs that see a change are made anew. */
+export function createCompiler(): CompileBot {
+  const remembered = { read: rememberFiles(readDialogFile), compile: rememberDialogs() };
+  return (files, vocabulary, locale = 'en') => compile(remembered, { files, vocabulary, locale });
+}
+
+type Remembered = { readonly read: ReturnType<typeof rememberFiles<FileOfDialogs>>; readonly compile: typeof compileDialog };
+type Compiling = { readonly files: readonly SourceFile[]; readonly vocabulary: Vocabulary; readonly locale: string };
+type FileOfDialogs = { readonly documents: readonly YamlDocument[]; readonly dialogs: readonly DialogSource[] };
+
+function readDialogFile(file: SourceFile): FileOfDialogs {
+  const documents = readYamlStream(file);
+  const written = documents.filter(({ value }) => value !== undefined);
+  return { documents, dialogs: written.map((document) => readDialog(document, false)) };
+}
+
+function compile({ read, compile }: Remembered, { files, vocabulary, locale }: Compiling): CompiledBot {
+  const parts = read(files.filter(({ path }) => isDialogFile(path)));
+  const documents = parts.flatMap((part) => part.documents);
+  const written = parts.flatMap((part) => part.dialogs);
   const dialogs = [...written, ...defaultsFor(written)];
   const bot = botNames(dialogs, vocabulary, documents.flatMap(nameOfBroken(files)));
   const starts = startsOf(dialogs, vocabulary);
   const compiled = dialogs.map((source) =>
-    compileDialog(source, { bot, locale, intents: starts.intentsOf(source.name) }),
+    compile(source, { bot, locale, intents: starts.intentsOf(source.name) }),
   );
   const answers = compileAnswers(bot, locale);
   const problems = sortProblems([
@@ -42,7 +69,7 @@ export function compileBot(files: readonly SourceFile[], vocabulary: Vocabulary,
     ...starts.problems,
     ...answers.problems,
   ]);
-  const program: Program = {
+  const draft: Program = {
     hash: programHash(files),
     locale,
     dialogs: new Map(compiled.map(({ dialog }) => [dialog.name, dialog])),
@@ -50,7 +77,7 @@ export function compileBot(files: readonly SourceFile[], vocabulary: Vocabulary,
     answers: answers.answers,
     actions: vocabulary.actions,
   };
-  return { program: problems.some(({ severity }) => severity === 'error') ? undefined : program, problems };
+  return { program: problems.some(({ severity }) => severity === 'error') ? undefined : draft, draft, problems };
 }
 
 /** Whether a path of the bot's folder is a file of dialogs. */

@@ -29,22 +29,26 @@ export function evolveConversation(state: State, event: Draft & { readonly at: I
   }
 }
 
-function moved(state: State, { to, steps, pending, forget }: DraftOf<'program.changed'>['data']): State {
-  const top = steps.at(-1) ?? null;
+function moved(state: State, { to, places, pending, forget }: DraftOf<'program.changed'>['data']): State {
+  const top = places.at(-1)?.at ?? null;
   return {
     ...state,
     program: to,
-    stack: state.stack.map((frame, depth) => placed(frame, steps[depth]?.step ?? null)),
+    stack: state.stack.map((frame, depth) => placed(frame, places[depth])),
     shared: Object.fromEntries(Object.entries(state.shared).filter(([name]) => !forget.includes(name))),
     open: state.open && top && { ...state.open, ref: top },
     pending: state.pending && pending && { ...state.pending, at: pending },
   };
 }
 
-function placed(frame: Frame, at: string | null): Frame {
-  if (at === null || frame.at === null || frame.at === at) return { ...frame, at };
-  const { [frame.at]: here = 0, ...visits } = frame.visits;
-  return { ...frame, at, visits: { ...visits, [at]: here } };
+type Place = DraftOf<'program.changed'>['data']['places'][number];
+
+function placed(frame: Frame, { at, keys }: Place = { at: null, keys: {} }): Frame {
+  const visits = Object.entries(frame.visits).flatMap(([key, count]) => {
+    const now = key in keys ? (keys[key] ?? null) : key;
+    return now === null ? [] : [[now, count] as const];
+  });
+  return { ...frame, at: at?.step ?? null, visits: Object.fromEntries(visits) };
 }
 
 const remembered = 3;

@@ -11,12 +11,12 @@ import { verifiableUntil } from './lasting.ts';
 import { bindingOf } from './signature.ts';
 
 /**
- * @property steps the new place of each running dialog, outermost first; `null` before its first step
+ * @property places the new place of each running dialog, outermost first, and the steps its state names that have another key now, or none
  * @property pending the new place of the step that waits for an action
  * @property forget shared slots that have another type now: their values are asked again when they are needed
  */
 export type Move = {
-  readonly steps: readonly (StepRef | null)[];
+  readonly places: readonly { readonly at: StepRef | null; readonly keys: { readonly [key: string]: string | null } }[];
   readonly pending: StepRef | null;
   readonly forget: readonly string[];
 };
@@ -38,7 +38,7 @@ export function findMove({ from, to, state, at }: Moving): Found {
   const holds = [...places.flatMap((place) => place.holds), ...unverified({ from, to, state, at })];
   if (holds.length > 0) return { move: null, holds };
   const pending = places.at(-1)?.pending ?? null;
-  const move = { steps: places.map((place) => place.at), pending, forget: changedShared(from, to, state) };
+  const move = { places: places.map(({ at, keys }) => ({ at, keys })), pending, forget: changedShared(from, to, state) };
   return { move, holds: [] };
 }
 

@@ -7,7 +7,12 @@ import type { Hold } from './hold.ts';
 import { missingNames } from './missing-names.ts';
 import { bindingOf, bindingOfStep, signatureOf } from './signature.ts';
 
-export type Place = { readonly at: StepRef | null; readonly pending: StepRef | null; readonly holds: readonly Hold[] };
+export type Place = {
+  readonly at: StepRef | null;
+  readonly keys: { readonly [key: string]: string | null };
+  readonly pending: StepRef | null;
+  readonly holds: readonly Hold[];
+};
 
 type Finding = { readonly from: Program; readonly to: Program; readonly state: State; readonly depth: number };
 
@@ -47,12 +52,19 @@ function placeIn(standing: Standing): Place {
   const from = refOf(before, pending ?? frame.at);
   if (at === undefined || waiting === undefined) return nowhere({ why: 'step', name: frame.dialog, at: from });
   const holds = [...slotHolds(standing), ...goalHolds(before, after), ...valueHolds(standing, waiting ?? at)];
-  return { at, pending: waiting, holds: holds.map((hold) => ({ ...hold, at: from })) };
+  return { at, keys: changedKeys(standing), pending: waiting, holds: holds.map((hold) => ({ ...hold, at: from })) };
 }
 
 /** @returns `null` for no step, `undefined` for one that is gone */
 function find({ before, after }: Standing, key: string | null, likeness: Likeness): StepRef | null | undefined {
   return key === null ? null : counterpartOf({ key, before, after, likeness })?.ref;
+}
+
+function changedKeys(standing: Standing): Place['keys'] {
+  const now = Object.keys(standing.frame.visits).map(
+    (key) => [key, find(standing, key, bindingOfStep)?.step ?? null] as const,
+  );
+  return Object.fromEntries(now.filter(([before, after]) => before !== after));
 }
 
 /** A filled slot must be the same slot still. */
@@ -87,5 +99,5 @@ function refOf(dialog: Dialog | undefined, key: string | null): StepRef | null {
 }
 
 function nowhere(hold: Hold): Place {
-  return { at: null, pending: null, holds: [hold] };
+  return { at: null, keys: {}, pending: null, holds: [hold] };
 }

@@ -29,7 +29,7 @@ export function stepLost(program: Program, state: State, input: Input): readonly
   const run = startRun(program, state, input);
   const isRunning = state.stack.length > 0;
   leaveAll(run, 'replaced');
-  emit(run, changed(program, state, { steps: [], pending: null, forget: [] }));
+  emit(run, changed(program, state, { places: [], pending: null, forget: [] }));
   if (!isRunning || !isAwaited(state, input)) return [...run.drafts, ...step(program, run.state, input)];
   return input.kind === 'message' ? onLostMessage(run, input) : onLostResult(run, input);
 }
@@ -54,7 +54,8 @@ function apologise(run: Run): readonly Draft[] {
   return run.drafts;
 }
 
-function changed(program: Program, state: State, { steps, pending, forget }: Move): Draft {
-  const data = { from: state.program, to: program.hash, steps: [...steps], pending, forget: [...forget] };
+function changed(program: Program, state: State, { places, pending, forget }: Move): Draft {
+  const copied = places.map(({ at, keys }) => ({ at, keys: { ...keys } }));
+  const data = { from: state.program, to: program.hash, places: copied, pending, forget: [...forget] };
   return { type: 'program.changed', actor: 'system', data };
 }

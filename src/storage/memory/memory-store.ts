@@ -1,6 +1,7 @@
 import { TouchpointError } from '../../errors/touchpoint-error.ts';
 import type { Store } from '../../runtime/ports.ts';
 import { events, load } from './read-conversation.ts';
+import { programsOf, saveProgram, unsettled, useProgram } from './programs.ts';
 import {
   actionsOpen,
   conversationsWaiting,
@@ -14,7 +15,7 @@ import {
 } from './read-work.ts';
 import { emptyTables, pairKey, type Tables } from './tables.ts';
 import { writeCommit } from './write-commit.ts';
-import { accept, actionStarted, markAllDirty, outboxDone, outboxRetry, saveProgram, writeFacts } from './write-work.ts';
+import { accept, actionStarted, markAllDirty, outboxDone, outboxRetry, writeFacts } from './write-work.ts';
 
 /** A store that ends with the process: durable means here that it was stored at all. */
 export function memoryStore(): Store {
@@ -49,8 +50,12 @@ export function memoryStore(): Store {
     writeFacts: (conversation, seq, rows) => within((held) => writeFacts(held, { conversation, seq, rows })),
     facts: (range) => within((held) => factsBetween(held, range)),
     markAllDirty: () => within(markAllDirty),
-    saveProgram: (hash, files) => within((held) => saveProgram(held, hash, files)),
-    programFiles: (hash) => within((held) => held.programs.get(hash)),
+    saveProgram: (program) => within((held) => saveProgram(held, program)),
+    useProgram: (hash, at) => within((held) => useProgram(held, hash, at)),
+    programFiles: (hash) => within((held) => held.programs.get(hash)?.files),
+    programs: () => within(programsOf),
+    removeProgram: (hash) => within((held) => void held.programs.delete(hash)),
+    unsettled: (range) => within((held) => unsettled(held, range)),
     conversationOf: ({ channel, address }) => within((held) => held.identities.get(pairKey(channel, address))),
     close: async () => {
       isOpen = false;

@@ -1,4 +1,4 @@
-import type { FactsRow, Head } from '../../runtime/ports.ts';
+import type { FactsRow, Head, ProgramRow } from '../../runtime/ports.ts';
 import type { StoredTurn } from '../codec/decode-turn.ts';
 
 /** What the memory store holds: the rows of the schema as JSON, so that nothing in it can be changed from outside. */
@@ -17,7 +17,7 @@ export type Tables = {
   readonly actions: Map<string, ActionEntry>;
   readonly dirty: Map<string, number>;
   readonly facts: Map<string, readonly FactsRow[]>;
-  readonly programs: Map<string, string>;
+  readonly programs: Map<string, ProgramRow & { readonly files: string }>;
 };
 
 export type SnapshotEntry = { readonly seq: number; readonly evolveVersion: number; readonly state: string };

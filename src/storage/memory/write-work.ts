@@ -41,7 +41,3 @@ export function markAllDirty({ dirty, conversations }: Tables): number {
   for (const [conversation, { seq }] of conversations) dirty.set(conversation, seq);
   return conversations.size;
 }
-
-export function saveProgram({ programs }: Tables, hash: string, files: string): void {
-  if (!programs.has(hash)) programs.set(hash, files);
-}

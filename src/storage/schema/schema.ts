@@ -147,9 +147,15 @@ export const schema = {
       indexes: { facts_started: { columns: ['started_at'] } },
     },
 
+    /** Programs that new conversations begin with, or older ones still run on: their files as JSON. */
     programs: {
       key: ['hash'],
-      columns: { hash: { type: 'text' }, files: { type: 'text' } },
+      columns: {
+        hash: { type: 'text' },
+        since: { type: 'integer' },
+        used_at: { type: 'integer' },
+        files: { type: 'text' },
+      },
     },
   },
 } as const satisfies Schema;

@@ -17,7 +17,7 @@ import { bot as yaml } from './bot.ts';
 
 const [data = '', log = '', point = '-', passage = '1'] = process.argv.slice(2);
 const store = await openStore(data);
-const bot = { program: programOf(yaml, ['pay']), understand };
+const bot = { program: programOf(yaml, ['pay']), since: 0, understand };
 let passed = 0;
 let later = 0;
 let count = 0;

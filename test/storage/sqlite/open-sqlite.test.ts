@@ -26,7 +26,7 @@ test('everything survives closing and opening again', async () => {
   const before = await openStore(file);
   await before.commit(first);
   await before.accept(message('m1'));
-  await before.saveProgram('p1', 'files');
+  await before.saveProgram({ hash: 'p1', files: 'files', at: 1 });
   await before.close();
 
   const after = await openStore(file);

@@ -5,6 +5,7 @@ import { storeError } from '../errors/store-error.ts';
 import { type Group, groupWrites, type Pace } from '../group-writes.ts';
 import { queriesOver } from '../queries-over.ts';
 import { textOf } from './column.ts';
+import { programs, saveProgram, unsettled } from './programs.ts';
 import { load, turns } from './read-conversation.ts';
 import {
   actionsOpen,
@@ -56,8 +57,12 @@ export function rowStore(database: DatabaseSync, file: string, pace: Pace = 'gat
     writeFacts: (conversation, seq, rows) => write((db) => writeFacts(db, { conversation, seq, rows })),
     facts: (range) => named(file, async () => factsBetween(await queries(), range)),
     markAllDirty: () => write(markAllDirty),
-    saveProgram: (hash, files) => write((db) => void db.statement('saveProgram').run(hash, files)),
+    saveProgram: (program) => write((db) => saveProgram(db, program)),
+    useProgram: (hash, at) => write((db) => void db.statement('useProgram').run(at, hash)),
     programFiles: (hash) => read((db) => optionalText(db.statement('programFiles').get(hash), 'files')),
+    programs: () => read(programs),
+    removeProgram: (hash) => write((db) => void db.statement('removeProgram').run(hash)),
+    unsettled: (range) => read((db) => unsettled(db, range)),
     conversationOf: ({ channel, address }) =>
       read((db) => optionalText(db.statement('identity').get(channel, address), 'conversation')),
     close: () => named(file, async () => close(open, group)),

@@ -115,8 +115,12 @@ function callsTo(ask: Ask, worker: Worker): RowStore {
     writeFacts: (conversation, seq, rows) => ask('writeFacts', conversation, seq, rows),
     facts: (range) => ask('facts', range),
     markAllDirty: () => ask('markAllDirty'),
-    saveProgram: (hash, files) => ask('saveProgram', hash, files),
+    saveProgram: (program) => ask('saveProgram', program),
+    useProgram: (hash, at) => ask('useProgram', hash, at),
     programFiles: (hash) => ask('programFiles', hash),
+    programs: () => ask('programs'),
+    removeProgram: (hash) => ask('removeProgram', hash),
+    unsettled: (range) => ask('unsettled', range),
     conversationOf: (identity) => ask('conversationOf', identity),
     async close() {
       await ask('close').catch(() => {});
