@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createDirectLine } from '../channels/directline/create-direct-line.ts';
 import type { Access } from '../channels/directline/options.ts';
 import { createWebServer, type WebServer } from '../web/create-web-server.ts';
+import type { Reloading } from './bot/reload/keep-reloading.ts';
 import type { StartedBot } from './bot/start-bot.ts';
 import type { Environment } from './config/read-config.ts';
 import { secret } from './config/secret.ts';
@@ -14,6 +15,7 @@ import { readFlags, reportJson } from './report-json.ts';
 
 export type Web = {
   readonly bot: StartedBot;
+  readonly reloading: Pick<Reloading, 'rejected'> | undefined;
   readonly host: string;
   readonly port: number;
   readonly access: Access;
@@ -25,7 +27,7 @@ export type Web = {
 const patienceMs = 1_000;
 
 /** Puts a running bot on the web. */
-export function serveWeb({ bot, host, port, access, testClock, environment }: Web): WebServer {
+export function serveWeb({ bot, reloading, host, port, access, testClock, environment }: Web): WebServer {
   const { runtime, store, clock, log, config } = bot;
   const identitySecret = secret(environment, 'TOUCHPOINT_IDENTITY_SECRET');
   const wall = createRealClock();
@@ -54,6 +56,7 @@ export function serveWeb({ bot, host, port, access, testClock, environment }: We
     pagesFolder: join(packageRoot, 'dist', 'web'),
     report: async (query) => reportJson({ store, config, clock, flags: readFlags(query) }),
     notReady: bot.notReady,
+    rejectedEdit: () => reloading?.rejected(),
     hasAccounts: async () => false,
     ...(testClock ? { testClock: { advance: (ms) => advance(bot, testClock, ms) } } : {}),
   });

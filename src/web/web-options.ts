@@ -1,8 +1,13 @@
 import type { DirectLine } from '../channels/directline/create-direct-line.ts';
+import type { Problem } from '../errors/problem.ts';
+import type { Instant } from '../events/instant.ts';
 import type { Runtime } from '../runtime/door.ts';
 import type { Clock, Log, Random, Store } from '../runtime/ports.ts';
 import type { Principal } from './access/principal.ts';
 import type { Reach } from './serving/to-request.ts';
+
+/** Files of the bot as they stand, and why the bot does not run on them. */
+export type RejectedEdit = { readonly at: Instant; readonly problems: readonly Problem[] };
 
 /**
  * What the server is made of.
@@ -13,6 +18,7 @@ import type { Reach } from './serving/to-request.ts';
  * @property pagesFolder where the built pages lie; they are read once, at `listen`
  * @property report the experience report for the flags in the query, as JSON; rejects with USAGE for wrong flags
  * @property notReady why no messages can be taken now; empty when they can
+ * @property rejectedEdit the latest edit of the bot's files, where it was not taken because of problems in it
  * @property hasAccounts whether anybody can sign in with a password; the sign-in link works only while nobody can
  * @property bearer who a bearer token speaks for
  * @property testClock present only under --test-clock
@@ -29,6 +35,7 @@ export type WebOptions = {
   readonly pagesFolder: string;
   report(query: Readonly<Record<string, string>>): Promise<string>;
   notReady(): Promise<readonly string[]>;
+  rejectedEdit?(): RejectedEdit | undefined;
   hasAccounts(): Promise<boolean>;
   bearer?(token: string): Promise<Principal | undefined>;
   readonly testClock?: { advance(ms: number): Promise<void> };

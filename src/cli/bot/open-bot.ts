@@ -7,6 +7,7 @@ import type { Environment } from '../config/read-config.ts';
 import { type Output, problemText } from '../process/output.ts';
 import { type Services, startServices } from '../process/start-services.ts';
 import { createModels, type Models } from './models.ts';
+import { trainingOf } from './train.ts';
 import { type BotReader, createBotReader, type ReadBot } from './read-bot.ts';
 
 /** A bot without errors in its files; its model and its services are on their way. */
@@ -43,9 +44,7 @@ export async function openBot({ folder, environment, output, isStarting, service
       const given = servicePort === undefined ? services : withPort(services, servicePort);
       running.resolve(startServices({ botFolder, services: given, environment, isStarting }));
     },
-    onIntents({ examples }, { locale }) {
-      model.resolve(models({ examples, locale }));
-    },
+    onIntents: (intents, config) => model.resolve(models(trainingOf(intents, config))),
   });
   model.promise.catch(() => {});
   running.promise.catch(() => {});

@@ -3,8 +3,14 @@ import { join, relative, sep } from 'node:path';
 import { TouchpointError } from '../../errors/touchpoint-error.ts';
 import type { SourceFile } from '../../files/source-file.ts';
 
-const folders = ['dialogs', 'intents', 'actions'];
+/** Folders below the bot's that hold its files, at any depth. */
+export const botFileFolders: readonly string[] = ['dialogs', 'intents', 'actions'];
 const singles = ['touchpoint.yaml', 'actions.yaml'];
+
+/** Whether a path, relative to the bot's folder, is one of the files a bot is made of. */
+export function isBotFile(path: string): boolean {
+  return singles.includes(path) || (path.includes('/') && /\.(ya?ml|[cm]?[jt]s)$/.test(path));
+}
 
 /**
  * Reads the files a bot is made of, sorted by path.
@@ -12,8 +18,8 @@ const singles = ['touchpoint.yaml', 'actions.yaml'];
  * @throws TouchpointError BOT_NOT_FOUND when the folder holds neither dialogs nor intents
  */
 export async function readBotFiles(botFolder: string): Promise<readonly SourceFile[]> {
-  const nested = await Promise.all(folders.map((folder) => filesBelow(botFolder, folder)));
-  const paths = [...nested.flat(), ...singles].filter((path) => /\.(ya?ml|[cm]?[jt]s)$/.test(path));
+  const nested = await Promise.all(botFileFolders.map((folder) => filesBelow(botFolder, folder)));
+  const paths = [...nested.flat(), ...singles].filter(isBotFile);
   const files = await Promise.all(paths.map((path) => readSource(botFolder, path)));
   const found = files.filter((file) => file !== undefined).sort((a, b) => (a.path < b.path ? -1 : 1));
   if (!found.some(({ path }) => path.startsWith('dialogs/') || path.startsWith('intents/'))) throw notFound(botFolder);

@@ -3,9 +3,18 @@ import { TouchpointError } from '../../errors/touchpoint-error.ts';
 import { moduleUrl } from '../../files/module-url.ts';
 import type { Example } from '../../intents/example.ts';
 import type { Model } from '../../intents/model/model.ts';
+import type { IntentFiles } from '../../intents/read-intents.ts';
 
 /** What the training thread is given. */
 export type Training = { readonly examples: readonly Example[]; readonly locale: string };
+
+/** What is learned of a bot: its phrases, wherever in its files they stand. */
+export function trainingOf({ examples }: Pick<IntentFiles, 'examples'>, { locale }: { readonly locale: string }): Training {
+  return {
+    examples: examples.map(({ text, intent, counter }) => ({ text, intent, ...(counter ? { counter } : {}) })),
+    locale,
+  };
+}
 
 /**
  * Trains in a thread of its own, so that a running bot goes on answering meanwhile.

@@ -7,6 +7,7 @@ import { webChannel } from '../../channels/directline/web-channel.ts';
 import { TouchpointError } from '../../errors/touchpoint-error.ts';
 import { isLoopback } from '../../web/serving/is-loopback.ts';
 import { openBot } from '../bot/open-bot.ts';
+import type { Reloading } from '../bot/reload/keep-reloading.ts';
 import type { StartedBot } from '../bot/start-bot.ts';
 import { type Called, type Command, isSet, textOf } from '../command.ts';
 import { dataLocation } from '../config/data-location.ts';
@@ -26,6 +27,7 @@ export const command: Command = {
     host: { type: 'string', takes: 'H', about: 'address to listen on (default: 127.0.0.1)' },
     json: { type: 'boolean', about: 'prints one line of JSON when ready' },
     'no-services': { type: 'boolean', about: 'starts no services; uses those that run elsewhere' },
+    'no-watch': { type: 'boolean', about: "takes no edits of the bot's files while it runs" },
     'test-clock': { type: 'boolean', about: 'time stands still until POST /test/clock lets it pass (loopback only)' },
   },
   run: serve,
@@ -50,19 +52,22 @@ async function serve(called: Called): Promise<number> {
     isStarting: !isSet(called, 'no-services'),
     ...(port === 0 ? { servicePort: 0 } : {}),
   });
-  const [opened, { startBot }, { serveWeb }] = await Promise.all([
+  const [opened, { startBot }, { keepReloading }, { serveWeb }] = await Promise.all([
     opening,
     import('../bot/start-bot.ts'),
+    import('../bot/reload/keep-reloading.ts'),
     import('../serve-web.ts'),
   ]);
   const bot = await startBot(opened, { data, channels: [webChannel], ...(testClock ? { clock: testClock } : {}) });
-  return runUntilTold(called, { letGrow, serveWeb, bot, data, host, port, access, testClock });
+  const reloading = isSet(called, 'no-watch') ? undefined : await keepReloading({ opened, bot, output: called.output, now: Date.now });
+  return runUntilTold(called, { letGrow, serveWeb, bot, reloading, data, host, port, access, testClock });
 }
 
 type Serving = {
   readonly letGrow: () => void;
   readonly serveWeb: typeof import('../serve-web.ts').serveWeb;
   readonly bot: StartedBot;
+  readonly reloading: Reloading | undefined;
   readonly data: string;
   readonly host: string;
   readonly port: number;
@@ -81,6 +86,7 @@ async function runUntilTold(called: Called, serving: Serving): Promise<number> {
     called.output.out(isSet(called, 'json') ? JSON.stringify(ready) : readyText(url, signIn));
     await told;
   } finally {
+    await serving.reloading?.stop();
     await web.close();
     await bot.stop();
   }

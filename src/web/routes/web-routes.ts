@@ -20,7 +20,7 @@ export function webRoutes(parts: Parts): readonly HttpRoute[] {
   const { testClock, clock } = parts;
   return [
     ...parts.directline.routes,
-    ...healthRoutes(parts.notReady),
+    ...healthRoutes(parts),
     metricsRoute(parts),
     signInRoute(parts),
     ...apiRoutes(parts),

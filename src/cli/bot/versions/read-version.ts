@@ -7,6 +7,7 @@ import { createUnderstand } from '../../../intents/create-understand.ts';
 import type { Bot, Log, Store } from '../../../runtime/ports.ts';
 import type { Models } from '../models.ts';
 import type { BotReader } from '../read-bot.ts';
+import { trainingOf } from '../train.ts';
 
 type Reading = {
   readonly store: Pick<Store, 'programFiles' | 'programs'>;
@@ -34,7 +35,7 @@ export async function readVersion(
     log.warn({ program: hash, problem: error }, 'an older program cannot be read any more; its conversations are led on');
     return undefined;
   }
-  const model = await models({ examples: intents.examples, locale: config.locale });
+  const model = await models(trainingOf(intents, config));
   const row = (await store.programs()).find((program) => program.hash === hash);
   const understand = createUnderstand({ model, entities: intents.entities });
   return { program: { ...draft, hash }, since: row?.since ?? 0, understand };
