@@ -2,13 +2,15 @@
  * `npm run bench [-- --json] [-- --only NAME]`: the figures the project holds itself to, with machine, load and ratios.
  */
 import { parseArgs } from 'node:util';
+import { checkBenchmark } from './check.ts';
 import { turnBenchmark } from './http/turn.ts';
 import { load, machine } from './machine.ts';
+import { reloadBenchmark } from './reload.ts';
 import type { BenchResult } from './result.ts';
 import { startBenchmark } from './start.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } });
-const benchmarks = [startBenchmark, turnBenchmark].filter(
+const benchmarks = [startBenchmark, checkBenchmark, reloadBenchmark, turnBenchmark].filter(
   ({ name }) => values.only === undefined || name === values.only,
 );
 
