@@ -9,5 +9,7 @@ export const commands: ReadonlyMap<string, () => Promise<Loaded>> = new Map<stri
   ['check', () => import('./commands/check.ts')],
   ['chat', () => import('./commands/chat.ts')],
   ['report', () => import('./commands/report.ts')],
+  ['why', () => import('./commands/why.ts')],
+  ['drain', () => import('./commands/drain.ts')],
   ['rebuild', () => import('./commands/rebuild.ts')],
 ]);

@@ -54,6 +54,7 @@ const slotFilled = defineSpokenEvent(
     type: z.string(),
     from: z.enum(['answer', 'message', 'parameter', 'corrected']),
     shared: z.boolean(),
+    sensitive: z.boolean().optional(),
     /** needs no check; otherwise slot.validated or slot.refused follows */
     valid: z.boolean(),
   },
@@ -80,6 +81,9 @@ const stepRevisited = defineEvent('step.revisited', { at: stepRef, visit: z.numb
 /** Something in scope was refused by policy. */
 const refused = defineEvent('scope.refused', { at: stepRef, reason: z.string(), owner: z.string().nullable() });
 
+/** A condition was decided: `true` led to its `then`. */
+const branchTaken = defineEvent('branch.taken', { at: stepRef, value: z.boolean() });
+
 const goalReached = defineEvent('goal.reached', { at: stepRef, goal: z.string(), verified: z.boolean() });
 const goalFailed = defineEvent('goal.failed', { at: stepRef.nullable(), goal: z.string() });
 
@@ -99,6 +103,7 @@ export const dialogEvents = [
   corrected,
   valueSet,
   stepRevisited,
+  branchTaken,
   refused,
   goalReached,
   goalFailed,

@@ -30,8 +30,6 @@ export type ReadBot = Compiled & {
 export type Compiled = {
   readonly intents: IntentFiles;
   readonly program: Program | undefined;
-  /** the program as far as it could be made */
-  readonly draft: Program;
   readonly problems: readonly Problem[];
 };
 
@@ -46,9 +44,22 @@ export type BotReader = {
   readonly folder: string;
   /** @throws TouchpointError BOT_NOT_FOUND */
   read(early?: Early): Promise<ReadBot>;
-  /** Files of another time, with the actions that are there today. */
-  compile(files: readonly SourceFile[], actions: LoadedActions): Compiled & { readonly config: Config };
+  /**
+   * A program of another time from its files. Of actions only today's exist, so one that is gone is no error: it fails when it is called.
+   *
+   * @param specs today's actions
+   */
+  readStored(files: readonly SourceFile[], specs: ActionSpecs): Stored;
 };
+
+/** @property error why this release cannot read it */
+export type Stored = Pick<Compiled, 'intents'> & {
+  readonly config: Config;
+  readonly program: Program;
+  readonly error: Problem | undefined;
+};
+
+type ActionSpecs = LoadedActions['specs'];
 
 export function createBotReader(folder: string, environment: Environment): BotReader {
   const root = resolve(folder);
@@ -74,12 +85,23 @@ export function createBotReader(folder: string, environment: Environment): BotRe
       const actions = await load(files);
       const compiled = compile(files, vocabularyOf(intents, actions), config.locale);
       const all = [...problems, ...actions.problems, ...intents.problems, ...compiled.problems];
-      return { folder: root, environment, config, files, services, actions, intents, ...compiled, problems: all };
+      return {
+        folder: root,
+        environment,
+        config,
+        files,
+        services,
+        actions,
+        intents,
+        program: compiled.program,
+        problems: all,
+      };
     },
-    compile(files, actions) {
-      const { config, problems, intents } = readTexts(files, {});
-      const compiled = compile(files, vocabularyOf(intents, actions), config.locale);
-      return { config, intents, ...compiled, problems: [...problems, ...intents.problems, ...compiled.problems] };
+    readStored(files, specs) {
+      const { config, intents } = readTexts(files, {});
+      const { draft, problems } = compile(files, vocabularyOf(intents, { specs }), config.locale);
+      const error = problems.find(({ severity, code }) => severity === 'error' && code !== 'DIALOG_UNKNOWN_ACTION');
+      return { config, intents, program: draft, error };
     },
   };
 }
@@ -102,7 +124,7 @@ function rememberActions(root: string, config: ActionsConfig): (files: readonly 
   };
 }
 
-function vocabularyOf({ intents, answers, entityTypes }: IntentFiles, { specs }: LoadedActions): Vocabulary {
+function vocabularyOf({ intents, answers, entityTypes }: IntentFiles, { specs }: Pick<LoadedActions, 'specs'>): Vocabulary {
   return {
     intents: new Map([...intents].map(([name, { where }]) => [name, where])),
     answers,

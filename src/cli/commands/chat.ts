@@ -6,7 +6,7 @@ import type { OutboxRow } from '../../runtime/ports.ts';
 import { openBot } from '../bot/open-bot.ts';
 import { type StartedBot, startBot } from '../bot/start-bot.ts';
 import { createTerminalChannel } from '../chat/terminal-channel.ts';
-import { explain } from '../chat/why.ts';
+import { createExplainer } from '../chat/create-explainer.ts';
 import { type Called, type Command, isSet, textOf } from '../command.ts';
 import { botOption } from '../options.ts';
 import type { Output } from '../process/output.ts';
@@ -34,6 +34,7 @@ async function chat(called: Called): Promise<number> {
   });
   const channel = createTerminalChannel((row) => show(output, row));
   const bot = await startBot(opened, { data: 'memory:', channels: [channel] });
+  const explain = createExplainer();
   if (isSet(called, 'why'))
     bot.runtime.listen((_, events) => explain(events).map((line) => output.out(`      ${line}`)));
   try {

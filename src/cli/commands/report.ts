@@ -1,15 +1,13 @@
 /**
  * `touchpoint report`: the experience report in the terminal, or as JSON.
  */
-import { access } from 'node:fs/promises';
-import { TouchpointError } from '../../errors/touchpoint-error.ts';
 import { dimensions } from '../../reports/report/query.ts';
 import { renderReport } from '../../reports/terminal/render-report.ts';
-import { openStore } from '../../storage/open-store.ts';
 import { type Called, type Command, isSet, type Option, textOf } from '../command.ts';
 import { dataLocation } from '../config/data-location.ts';
 import { readConfig } from '../config/read-config.ts';
 import { botOption, dataOption, jsonOption } from '../options.ts';
+import { openData } from '../process/open-data.ts';
 import { problemText } from '../process/output.ts';
 import { createRealClock } from '../process/real-clock.ts';
 import { makeReport, readFlags, reportJson } from '../report-json.ts';
@@ -43,9 +41,7 @@ async function report(called: Called): Promise<number> {
   const { config, problems } = await readConfig(folder, called.environment);
   for (const problem of problems) called.output.err(problemText(problem));
   if (problems.some(({ severity }) => severity === 'error')) return 1;
-  const location = dataLocation(textOf(called, 'data'), folder);
-  await expectData(location);
-  const store = await openStore(location, { readOnly: true });
+  const store = await openData('report', dataLocation(textOf(called, 'data'), folder));
   const asked = { store, config, clock: createRealClock(), flags };
   try {
     if (isSet(called, 'json')) called.output.out((await reportJson(asked)).trimEnd());
@@ -64,14 +60,4 @@ function queryOf(called: Called): Readonly<Record<string, string>> {
 function look(called: Called): { readonly width: number; readonly colour: boolean } {
   const width = Math.min(widest, Math.max(narrowest, process.stdout.columns ?? widest));
   return { width, colour: process.stdout.isTTY && !called.environment['NO_COLOR'] };
-}
-
-async function expectData(location: string): Promise<void> {
-  if (location === 'memory:')
-    throw new TouchpointError('USAGE', 'report: memory: holds nothing to report', { fix: 'name a file with --data' });
-  await access(location).catch(() => {
-    throw new TouchpointError('USAGE', `report: there is no data at ${location}`, {
-      fix: 'start the bot with `touchpoint serve` and chat with it, or name another file with --data',
-    });
-  });
 }

@@ -15,7 +15,7 @@ export type Lives = {
   forget(conversation: string): void;
 };
 
-export function createLives(store: Store, limit = 5_000): Lives {
+export function createLives(store: Pick<Store, 'load' | 'events'>, limit = 5_000): Lives {
   const lives = new Map<string, Live>();
   return {
     async get(conversation) {
@@ -34,7 +34,7 @@ export function createLives(store: Store, limit = 5_000): Lives {
 }
 
 /** The snapshot and what came after it; a snapshot of another `evolve`, or none, is folded anew from the first event. */
-async function stateOf(store: Store, { head, snapshot }: Loaded): Promise<State> {
+async function stateOf(store: Pick<Store, 'load' | 'events'>, { head, snapshot }: Loaded): Promise<State> {
   const usable = snapshot?.evolveVersion === evolveVersion ? snapshot : undefined;
   let state = usable?.state ?? initialState(head.conversation);
   const after = usable?.seq ?? 0;

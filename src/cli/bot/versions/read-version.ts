@@ -29,8 +29,7 @@ export async function readVersion(
 ): Promise<Bot | undefined> {
   const text = await store.programFiles(hash);
   if (text === undefined) return undefined;
-  const { config, intents, draft, problems } = reader.compile(filesOf(text), actions);
-  const error = problems.find(({ severity, code }) => severity === 'error' && code !== 'DIALOG_UNKNOWN_ACTION');
+  const { config, intents, program, error } = reader.readStored(filesOf(text), actions.specs);
   if (error) {
     log.warn({ program: hash, problem: error }, 'an older program cannot be read any more; its conversations are led on');
     return undefined;
@@ -38,7 +37,7 @@ export async function readVersion(
   const model = await models(trainingOf(intents, config));
   const row = (await store.programs()).find((program) => program.hash === hash);
   const understand = createUnderstand({ model, entities: intents.entities });
-  return { program: { ...draft, hash }, since: row?.since ?? 0, understand };
+  return { program: { ...program, hash }, since: row?.since ?? 0, understand };
 }
 
 /** The files a program was stored with. */

@@ -86,6 +86,7 @@ export function fill(run: Run, { slot, value, from }: Filling): void {
       from,
       shared: slot.shared,
       valid: slot.check === null,
+      ...(slot.sensitive ? { sensitive: true } : {}),
     },
     words: { value },
   });

@@ -33,7 +33,7 @@ function execute(run: Run, node: Node): Next {
     case 'handoff':
       return askNode(run, node, 'first') ?? handOff(run, { team: node.team, reason: node.reason, at: node.ref });
     case 'if':
-      return { to: (node.test.evaluate(scopeOf(run)) === true ? node.then : node.else) ?? node.next };
+      return decide(run, node);
     case 'goto':
       return { to: node.to };
     case 'call':
@@ -46,6 +46,12 @@ function execute(run: Run, node: Node): Next {
     default:
       return executeFact(run, node);
   }
+}
+
+function decide(run: Run, node: Node & { readonly kind: 'if' }): Next {
+  const value = node.test.evaluate(scopeOf(run)) === true;
+  emit(run, { type: 'branch.taken', actor: 'bot', data: { at: node.ref, value } });
+  return { to: (value ? node.then : node.else) ?? node.next };
 }
 
 function call(run: Run, node: Node & { readonly kind: 'call' }): Next {
