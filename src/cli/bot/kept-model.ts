@@ -2,6 +2,7 @@
  * Models that were trained before, kept beside the bot: the same phrases need not be learned again at every start.
  */
 import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
@@ -16,15 +17,25 @@ const mostKept = 4;
  * The model for these phrases: the one that was kept, or a new one, which is kept. A file that cannot be read or written only costs the training.
  *
  * @param folder where models are kept; `undefined`: nowhere
+ * @param learn trains, where it must be
  */
-export async function keptModel(training: Training, folder: string | undefined): Promise<Model> {
-  if (folder === undefined) return train(training);
+export async function keptModel(training: Training, folder: string | undefined, learn = train): Promise<Model> {
+  if (folder === undefined) return learn(training);
   const file = join(folder, `${keyOf(training)}.model`);
   const kept = await readModel(file);
   if (kept) return kept;
-  const model = await train(training);
+  const model = await learn(training);
   await keep(folder, file, model).catch(() => {});
   return model;
+}
+
+/** Whether any model is kept in a folder: without one the first training is certain. */
+export function keepsAny(folder: string): boolean {
+  try {
+    return readdirSync(folder).length > 0;
+  } catch {
+    return false;
+  }
 }
 
 function keyOf(training: Training): string {

@@ -1,7 +1,9 @@
-/** The training thread: examples in, model out. */
-import { parentPort, workerData } from 'node:worker_threads';
+/** The training thread: examples in, model out, and its end. */
+import { parentPort } from 'node:worker_threads';
 import { trainModel } from '../../intents/model/train-model.ts';
 import type { Training } from './train.ts';
 
-const { examples, locale }: Training = workerData;
-parentPort?.postMessage(trainModel(examples, { locale }));
+parentPort?.once('message', ({ examples, locale }: Training) => {
+  parentPort?.postMessage(trainModel(examples, { locale }));
+  parentPort?.close();
+});

@@ -16,16 +16,25 @@ export function trainingOf({ examples }: Pick<IntentFiles, 'examples'>, { locale
   };
 }
 
+/** A training thread, which takes a while to load; it keeps no process alive before it is given something. */
+export function startTrainer(): Worker {
+  const worker = new Worker(moduleUrl('./train-worker.ts', import.meta.url));
+  worker.unref();
+  return worker;
+}
+
 /**
  * Trains in a thread of its own, so that a running bot goes on answering meanwhile.
  *
+ * @param trainer one that was started before, and is used up by this
  * @throws TouchpointError BOT_INVALID when the training itself breaks down
  */
-export function train(training: Training): Promise<Model> {
-  const worker = new Worker(moduleUrl('./train-worker.ts', import.meta.url), { workerData: training });
+export function train(training: Training, trainer: Worker = startTrainer()): Promise<Model> {
+  trainer.ref();
+  trainer.postMessage(training);
   return new Promise((resolve, reject) => {
-    worker.once('message', (model: Model) => resolve(model));
-    worker.once('error', (cause) => {
+    trainer.once('message', (model: Model) => resolve(model));
+    trainer.once('error', (cause) => {
       reject(new TouchpointError('BOT_INVALID', 'the intents could not be learned', { cause }));
     });
   });
