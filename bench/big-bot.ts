@@ -92,16 +92,28 @@ steps:
 }
 
 function intentOf(n: number): string {
-  const phrases = Array.from({ length: phrasesPerIntent }, (_, k) => `      - ${openings[k]} ${wordOf(n)} ${wordOf(n * 7 + 3)}${n}\n`);
+  const phrases = Array.from(
+    { length: phrasesPerIntent },
+    (_, k) => `      - ${openings[k]} ${wordOf(n)} ${wordOf(n * 7 + 3)}${n}\n`,
+  );
   return `  topic.t${n}:\n    about: settle matter ${n}\n    examples:\n${phrases.join('')}`;
 }
 
-const openings = ['I want to settle the', 'please help me with my', 'there is something about a', 'can you look at the', 'what about the', 'a question on'];
+const openings = [
+  'I want to settle the',
+  'please help me with my',
+  'there is something about a',
+  'can you look at the',
+  'what about the',
+  'a question on',
+];
 const syllables = ['ba', 'ke', 'lo', 'mi', 'nu', 'ra', 'se', 'ti', 'vo', 'za'];
 
 /** A word for a number: different numbers below 10,000 give different words. */
 function wordOf(n: number): string {
-  return [n % 10, Math.floor(n / 10) % 10, Math.floor(n / 100) % 10, Math.floor(n / 1_000) % 10].map((digit) => syllables[digit]).join('');
+  return [n % 10, Math.floor(n / 10) % 10, Math.floor(n / 100) % 10, Math.floor(n / 1_000) % 10]
+    .map((digit) => syllables[digit])
+    .join('');
 }
 
 function chunks<T>(all: readonly T[], size: number): readonly (readonly T[])[] {

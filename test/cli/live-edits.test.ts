@@ -69,7 +69,10 @@ async function answer(): Promise<string | undefined> {
 const readiness = z.looseObject({
   ready: z.boolean(),
   rejectedEdit: z
-    .looseObject({ errors: z.number(), problems: z.array(z.looseObject({ file: z.string(), line: z.number(), column: z.number(), fix: z.string() })) })
+    .looseObject({
+      errors: z.number(),
+      problems: z.array(z.looseObject({ file: z.string(), line: z.number(), column: z.number(), fix: z.string() })),
+    })
     .optional(),
 });
 
@@ -86,11 +89,15 @@ test('an edit is live without a restart; an edit with errors is not taken, and t
   const seen = server.err().length;
   await save('dialogs/hours.yaml', hours('Open at night.').replace('ask: day\n', 'ask: dai\n'));
   const text = await told(/Not taken/, seen);
-  expect(text).toMatch(/dialogs\/hours\.yaml:7:10 slot 'dai' does not exist in dialog 'hours'\n {2}fix: did you mean 'day'\?/);
+  expect(text).toMatch(
+    /dialogs\/hours\.yaml:7:10 slot 'dai' does not exist in dialog 'hours'\n {2}fix: did you mean 'day'\?/,
+  );
   expect(await answer()).toBe('Open until noon.');
   const { ready, rejectedEdit } = await read(readiness, `${server.url}/readyz`);
   expect(ready).toBe(true);
-  expect(rejectedEdit?.problems.map(({ file, line, column }) => `${file}:${line}:${column}`)).toEqual(['dialogs/hours.yaml:7:10']);
+  expect(rejectedEdit?.problems.map(({ file, line, column }) => `${file}:${line}:${column}`)).toEqual([
+    'dialogs/hours.yaml:7:10',
+  ]);
 
   await save('dialogs/hours.yaml', hours('Open at night.'));
   await told(/Live after/, seen);
@@ -100,10 +107,27 @@ test('an edit is live without a restart; an edit with errors is not taken, and t
 
 test('files that belong together are taken together: a dialog and the intent it needs, with a model that knows it', async () => {
   const server = await begin();
-  await put('dialogs/parking.yaml', 'dialog: parking\nabout: find a place for the car\nstart: { intents: [parking.ask] }\nsteps:\n  - say: Behind the house.\n');
-  await put('intents/parking.en.yaml', phrases.replace('hours.ask', 'parking.ask').replace(/ {6}- .*\n/g, '').concat(
-    ['where can I park', 'is there a car park', 'parking please', 'can I leave my car somewhere', 'do you have parking places'].map((phrase) => `      - ${phrase}\n`).join(''),
-  ));
+  await put(
+    'dialogs/parking.yaml',
+    'dialog: parking\nabout: find a place for the car\nstart: { intents: [parking.ask] }\nsteps:\n  - say: Behind the house.\n',
+  );
+  await put(
+    'intents/parking.en.yaml',
+    phrases
+      .replace('hours.ask', 'parking.ask')
+      .replace(/ {6}- .*\n/g, '')
+      .concat(
+        [
+          'where can I park',
+          'is there a car park',
+          'parking please',
+          'can I leave my car somewhere',
+          'do you have parking places',
+        ]
+          .map((phrase) => `      - ${phrase}\n`)
+          .join(''),
+      ),
+  );
   expect(await told(/Live after/)).not.toContain('Not taken');
   const customer = await customerOf(server.url);
   expect(await customer.say('where can I leave my car')).toEqual(['Behind the house.']);
@@ -120,13 +144,19 @@ test('a chat that runs goes on at its question, with the edited dialog', async (
 
 test('actions are live too, and a stop with an edit under way ends well', async () => {
   await put('actions/shop.ts', action('yes'));
-  await put('dialogs/hours.yaml', hours('Now {state}.').replace('  - say', '  - do: shop.state\n    save: state\n  - say'));
+  await put(
+    'dialogs/hours.yaml',
+    hours('Now {state}.').replace('  - say', '  - do: shop.state\n    save: state\n  - say'),
+  );
   const server = await begin();
   expect(await answer()).toBe('Now yes.');
   await put('actions/shop.ts', action('no'));
   await told(/Live after \d+ ms: actions\/shop\.ts/);
   expect(await answer()).toBe('Now no.');
-  await save('intents/hours.en.yaml', (await readFile(join(folder, 'intents/hours.en.yaml'), 'utf8')).replace('please', 'thanks'));
+  await save(
+    'intents/hours.en.yaml',
+    (await readFile(join(folder, 'intents/hours.en.yaml'), 'utf8')).replace('please', 'thanks'),
+  );
   expect(await server.end()).toBe(0);
 });
 

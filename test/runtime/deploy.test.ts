@@ -39,7 +39,9 @@ steps:
 `;
 
 /** the same bot, in whose other dialogs and texts something was edited */
-const edited = first.replace('  - ask: order_number', '  - say: Let me see.\n  - ask: order_number').replace('Paid {order_number}.', 'Done with {order_number}.');
+const edited = first
+  .replace('  - ask: order_number', '  - say: Let me see.\n  - ask: order_number')
+  .replace('Paid {order_number}.', 'Done with {order_number}.');
 /** what the customer is asked to confirm means something else */
 const changed = first.replace('Really?', 'Shall I delete it?');
 const without = first.replace('dialog: pay', 'dialog: refund');
@@ -123,7 +125,13 @@ test('an action that was under way at the deploy comes back to the dialog that a
 
 test('an action whose code is gone fails honestly', async () => {
   const versions = bots([first, without.replace(/ {2}- do: pay\n.*\n.*\n/, '')]);
-  const given: Bots = { ...versions.given, current: () => ({ ...versions.given.current(), program: { ...versions.given.current().program, actions: new Map() } }) };
+  const given: Bots = {
+    ...versions.given,
+    current: () => ({
+      ...versions.given.current(),
+      program: { ...versions.given.current().program, actions: new Map() },
+    }),
+  };
   const bot = await start({ store: memoryStore(), bots: given });
   await bot.open();
   await bot.say('#refund 12345678');
@@ -132,7 +140,10 @@ test('an action whose code is gone fails honestly', async () => {
 });
 
 test('who answers after seven days a question that is gone is told so, and who says what they want gets that', async () => {
-  for (const [text, reply] of [['yes', 'I lost my place.'], ['#status', 'On its way.']] as const) {
+  for (const [text, reply] of [
+    ['yes', 'I lost my place.'],
+    ['#status', 'On its way.'],
+  ] as const) {
     const versions = bots([first, without]);
     const bot = await begun(versions, '#refund 12345678');
     versions.deploy();

@@ -260,10 +260,12 @@ function otherContract(the: () => Store): void {
   });
 
   test('conversations with timers are unsettled: each once with its program, in order, a page at a time', async () => {
-    for (const conversation of ['c', 'a', 'b', 'd']) await the().commit(commit({ conversation, ...timers(conversation) }));
+    for (const conversation of ['c', 'a', 'b', 'd'])
+      await the().commit(commit({ conversation, ...timers(conversation) }));
     await the().commit(commit({ conversation: 'quiet' }));
     await the().commit(commit({ conversation: 'd', version: 2, timersCleared: ['t1', 't2'] }));
-    const found = async (after: string, limit: number) => (await the().unsettled({ after, limit })).map((row) => row.conversation);
+    const found = async (after: string, limit: number) =>
+      (await the().unsettled({ after, limit })).map((row) => row.conversation);
     expect(await found('', 2)).toEqual(['a', 'b']);
     expect(await found('b', 2)).toEqual(['c']);
     expect(await the().unsettled({ after: 'b', limit: 9 })).toEqual([{ conversation: 'c', program: 'p1' }]);

@@ -6,10 +6,19 @@ import { parseAllDocuments, stringify } from 'yaml';
 import type { CompiledBot } from '../../src/dialogs/compile/compile-bot.ts';
 import type { SourceFile } from '../../src/files/source-file.ts';
 
-export type Edited = { readonly files: readonly SourceFile[]; readonly program: NonNullable<CompiledBot['program']>; readonly edits: number };
+export type Edited = {
+  readonly files: readonly SourceFile[];
+  readonly program: NonNullable<CompiledBot['program']>;
+  readonly edits: number;
+};
 
 type Compile = (files: readonly SourceFile[]) => CompiledBot;
-type Dialog = { dialog: string; slots?: Record<string, Record<string, unknown>>; steps: Step[]; [key: string]: unknown };
+type Dialog = {
+  dialog: string;
+  slots?: Record<string, Record<string, unknown>>;
+  steps: Step[];
+  [key: string]: unknown;
+};
 type Step = Record<string, unknown> | string;
 
 /** @param unit 0 ≤ unit < 1: the same numbers make the same edits */
@@ -22,14 +31,17 @@ export function editBot(files: readonly SourceFile[], compile: Compile, unit: ()
     if (program) return { files: edited, program, edits: countEdits(files, edited) };
     const broken = new Set(problems.filter(({ severity }) => severity === 'error').map(({ file }) => file));
     edited = round < 6 ? edited.map((file) => (broken.has(file.path) ? original(whole, file) : file)) : [...whole];
-    for (const file of whole) if (broken.has(file.path) && !edited.some(({ path }) => path === file.path)) edited.push(file);
+    for (const file of whole)
+      if (broken.has(file.path) && !edited.some(({ path }) => path === file.path)) edited.push(file);
   }
   throw new Error('the files as they were do not compile');
 }
 
 /** A shared slot is of one type in the whole bot. */
 function retypeShared(files: readonly SourceFile[]): readonly SourceFile[] {
-  return files.map((file) => (isDialogFile(file) ? { ...file, text: file.text.replaceAll('type: order_number', 'type: text') } : file));
+  return files.map((file) =>
+    isDialogFile(file) ? { ...file, text: file.text.replaceAll('type: order_number', 'type: text') } : file,
+  );
 }
 
 function original(files: readonly SourceFile[], file: SourceFile): SourceFile {
@@ -39,14 +51,21 @@ function original(files: readonly SourceFile[], file: SourceFile): SourceFile {
 function countEdits(before: readonly SourceFile[], after: readonly SourceFile[]): number {
   const texts = new Map(before.map(({ path, text }) => [path, text]));
   const kept = new Set(after.map(({ path }) => path));
-  return after.filter(({ path, text }) => texts.get(path) !== text).length + before.filter(({ path }) => !kept.has(path)).length;
+  return (
+    after.filter(({ path, text }) => texts.get(path) !== text).length +
+    before.filter(({ path }) => !kept.has(path)).length
+  );
 }
 
 function isDialogFile({ path }: SourceFile): boolean {
   return path.startsWith('dialogs/') && !path.startsWith('dialogs/tests/');
 }
 
-function editFile(file: SourceFile, called: ReadonlySet<string | undefined>, unit: () => number): readonly SourceFile[] {
+function editFile(
+  file: SourceFile,
+  called: ReadonlySet<string | undefined>,
+  unit: () => number,
+): readonly SourceFile[] {
   const dialogs = parseAllDocuments(file.text).flatMap((document): Dialog[] => {
     const value: unknown = document.toJS();
     return isDialog(value) ? [value] : [];
@@ -61,7 +80,9 @@ function editFile(file: SourceFile, called: ReadonlySet<string | undefined>, uni
 }
 
 function isDialog(value: unknown): value is Dialog {
-  return typeof value === 'object' && value !== null && 'dialog' in value && 'steps' in value && Array.isArray(value.steps);
+  return (
+    typeof value === 'object' && value !== null && 'dialog' in value && 'steps' in value && Array.isArray(value.steps)
+  );
 }
 
 function editDialog(dialog: Dialog, unit: () => number, isCalled: boolean): void {
@@ -82,7 +103,8 @@ function editDialog(dialog: Dialog, unit: () => number, isCalled: boolean): void
     },
     () => {
       const slot = slots[Math.floor(unit() * slots.length)];
-      if (slot && slot['type'] !== 'choice' && slot['shared'] !== true) slot['type'] = ['text', 'number', 'name', 'yes_no'][Math.floor(unit() * 4)];
+      if (slot && slot['type'] !== 'choice' && slot['shared'] !== true)
+        slot['type'] = ['text', 'number', 'name', 'yes_no'][Math.floor(unit() * 4)];
     },
     () => {
       const slot = slots[Math.floor(unit() * slots.length)];

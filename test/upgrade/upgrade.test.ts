@@ -35,8 +35,15 @@ type Subject = {
 
 /** Intents are recognised by their marks, entities as the bot's files say. */
 function subjectOf(files: readonly SourceFile[], actions: CompiledBot['draft']['actions']): Subject {
-  const { intents, answers, entities, entityTypes } = readIntents(files.filter(({ path }) => path.startsWith('intents/')));
-  const vocabulary = { intents: new Map([...intents].map(([name, { where }]) => [name, where])), answers, entities: entityTypes, actions };
+  const { intents, answers, entities, entityTypes } = readIntents(
+    files.filter(({ path }) => path.startsWith('intents/')),
+  );
+  const vocabulary = {
+    intents: new Map([...intents].map(([name, { where }]) => [name, where])),
+    answers,
+    entities: entityTypes,
+    actions,
+  };
   const find = createEntityFinder(entities, 'en');
   const compile = createCompiler();
   return {
@@ -58,7 +65,19 @@ beforeAll(async () => {
   subjects.set('a generated bot', subjectOf(bigBot(12), new Map([[spec.name, spec]])));
 });
 
-const answers = ['yes', 'no', '12345678', '87654321', 'Anna Miller', 'anna@example.com', '10115', '3', 'Money', 'blah blah', '2 of them are broken'];
+const answers = [
+  'yes',
+  'no',
+  '12345678',
+  '87654321',
+  'Anna Miller',
+  'anna@example.com',
+  '10115',
+  '3',
+  'Money',
+  'blah blah',
+  '2 of them are broken',
+];
 
 function nextMessage({ starts }: Program, unit: () => number): string {
   const intents = [...starts.keys()];
@@ -67,7 +86,15 @@ function nextMessage({ starts }: Program, unit: () => number): string {
 }
 
 function outcome(unit: () => number): ActionResult {
-  const output: Value = { allowed: unit() < 0.7, ok: true, amount: 20, reason: 'too late', code: 'not_sent', status: 'sent', proof: 'p' };
+  const output: Value = {
+    allowed: unit() < 0.7,
+    ok: true,
+    amount: 20,
+    reason: 'too late',
+    code: 'not_sent',
+    status: 'sent',
+    proof: 'p',
+  };
   if (unit() < 0.1) return { ok: false, failure: 'refused', message: 'down' };
   return { ok: true, output: unit() < 0.5 ? true : output };
 }
@@ -81,9 +108,15 @@ async function deployed(subject: Subject, seed: number, isKept: boolean): Promis
   const { program: after, edits } = editBot(subject.files, subject.compile, unit);
   expect(edits).toBeGreaterThan(2);
   const { understand } = subject;
-  const [old, fresh] = [{ program: before, since: 0, understand }, { program: after, since: 1, understand }];
+  const [old, fresh] = [
+    { program: before, since: 0, understand },
+    { program: after, since: 1, understand },
+  ];
   let today = old;
-  const bots: Bots = { current: () => today, version: async (hash) => (isKept && hash === before.hash ? old : undefined) };
+  const bots: Bots = {
+    current: () => today,
+    version: async (hash) => (isKept && hash === before.hash ? old : undefined),
+  };
   const bot = await start({ store: memoryStore(), bots, act: async () => outcome(unit) });
   for (let talk = 0; talk < talksEach; talk++) {
     await bot.open(`c${talk}`);
@@ -111,7 +144,9 @@ function known({ stack, shared }: State) {
 }
 
 function isLost(events: readonly Event[]): boolean {
-  return events.some((event) => event.type === 'value.set' && event.data.name === 'reason' && event.words?.value === 'lost');
+  return events.some(
+    (event) => event.type === 'value.set' && event.data.name === 'reason' && event.words?.value === 'lost',
+  );
 }
 
 describe.each([['the sample bot'], ['a generated bot']])('%s', (name) => {
@@ -136,7 +171,10 @@ describe.each([['the sample bot'], ['a generated bot']])('%s', (name) => {
         const change = fresh[at];
         const forgotten = change?.type === 'program.changed' ? change.data.forget : [];
         const unmoved = fold([...events, ...fresh.slice(0, at)]);
-        const kept = { ...unmoved, shared: Object.fromEntries(Object.entries(unmoved.shared).filter(([slot]) => !forgotten.includes(slot))) };
+        const kept = {
+          ...unmoved,
+          shared: Object.fromEntries(Object.entries(unmoved.shared).filter(([slot]) => !forgotten.includes(slot))),
+        };
         expect(known(fold([...events, ...fresh.slice(0, at + 1)]))).toEqual(known(kept));
       }
     }
@@ -159,7 +197,8 @@ describe.each([['the sample bot'], ['a generated bot']])('%s', (name) => {
       const fresh = await say(bot, `c${talk}`, nextMessage(after, unit));
       expect(fresh.some(({ type }) => type === 'bot.said')).toBe(true);
       if (isLost(fresh)) told += 1;
-      if (isLost(fresh)) expect([wasRunning, fresh.some(({ type }) => type === 'action.requested')]).toEqual([true, false]);
+      if (isLost(fresh))
+        expect([wasRunning, fresh.some(({ type }) => type === 'action.requested')]).toEqual([true, false]);
       expect((await bot.store.load(`c${talk}`))?.head.program).toBe(after.hash);
       for (let n = 0; n < 3; n++) expect(isLost(await say(bot, `c${talk}`, nextMessage(after, unit)))).toBe(false);
     }

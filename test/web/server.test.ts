@@ -1,4 +1,7 @@
+import { once } from 'node:events';
+import { get } from 'node:http';
 import { connect } from 'node:net';
+import { text as readText } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { call } from '../channels/directline/setup/call.ts';
 import { openFrames } from '../channels/directline/setup/frames.ts';
@@ -15,6 +18,31 @@ describe('health', () => {
     const unready = await call(`${served.url}/readyz`);
     expect([unready.status, unready.body]).toEqual([503, { ready: false, reasons: ['the database is read-only'] }]);
     expect((await call(`${served.url}/healthz`)).status).toBe(200);
+    await served.close();
+  });
+});
+
+describe('an edit that was not taken', () => {
+  test('leaves the server ready, and is told with its problems on this machine', async () => {
+    const problem = {
+      file: 'dialogs/a.yaml',
+      line: 7,
+      column: 10,
+      endLine: 7,
+      endColumn: 13,
+      code: 'DIALOG_UNKNOWN_SLOT',
+      severity: 'error',
+      message: 'no such slot',
+    } as const;
+    const served = await serve({ web: { rejectedEdit: () => ({ at: 0, problems: [problem] }) } });
+    const { status, body } = await call(`${served.url}/readyz`);
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      ready: true,
+      rejectedEdit: { at: '1970-01-01T00:00:00.000Z', errors: 1, problems: [problem] },
+    });
+    const [answer] = await once(get(`${served.url}/readyz`, { headers: { host: 'shop.example' } }), 'response');
+    expect(JSON.parse(await readText(answer)).rejectedEdit).toEqual({ at: '1970-01-01T00:00:00.000Z', errors: 1 });
     await served.close();
   });
 });

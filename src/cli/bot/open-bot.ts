@@ -7,8 +7,8 @@ import type { Environment } from '../config/read-config.ts';
 import { type Output, problemText } from '../process/output.ts';
 import { type Services, startServices } from '../process/start-services.ts';
 import { createModels, type Models } from './models.ts';
-import { trainingOf } from './train.ts';
 import { type BotReader, createBotReader, type ReadBot } from './read-bot.ts';
+import { trainingOf } from './train.ts';
 
 /** A bot without errors in its files; its model and its services are on their way. */
 export type OpenedBot = ReadBot & {

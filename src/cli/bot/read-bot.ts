@@ -114,7 +114,10 @@ export function readBot(folder: string, environment: Environment, early: Early =
 type ActionsConfig = Parameters<typeof loadActions>[1];
 
 /** Actions are loaded anew only when one of their files, or the services they may call, have changed. */
-function rememberActions(root: string, config: ActionsConfig): (files: readonly SourceFile[]) => Promise<LoadedActions> {
+function rememberActions(
+  root: string,
+  config: ActionsConfig,
+): (files: readonly SourceFile[]) => Promise<LoadedActions> {
   let before: { readonly key: string; readonly actions: Promise<LoadedActions> } | undefined;
   return (files) => {
     const theirs = files.filter(({ path }) => path.startsWith('actions/') || path === 'actions.yaml');
@@ -124,7 +127,10 @@ function rememberActions(root: string, config: ActionsConfig): (files: readonly 
   };
 }
 
-function vocabularyOf({ intents, answers, entityTypes }: IntentFiles, { specs }: Pick<LoadedActions, 'specs'>): Vocabulary {
+function vocabularyOf(
+  { intents, answers, entityTypes }: IntentFiles,
+  { specs }: Pick<LoadedActions, 'specs'>,
+): Vocabulary {
   return {
     intents: new Map([...intents].map(([name, { where }]) => [name, where])),
     answers,

@@ -9,7 +9,10 @@ import type { IntentFiles } from '../../intents/read-intents.ts';
 export type Training = { readonly examples: readonly Example[]; readonly locale: string };
 
 /** What is learned of a bot: its phrases, wherever in its files they stand. */
-export function trainingOf({ examples }: Pick<IntentFiles, 'examples'>, { locale }: { readonly locale: string }): Training {
+export function trainingOf(
+  { examples }: Pick<IntentFiles, 'examples'>,
+  { locale }: { readonly locale: string },
+): Training {
   return {
     examples: examples.map(({ text, intent, counter }) => ({ text, intent, ...(counter ? { counter } : {}) })),
     locale,

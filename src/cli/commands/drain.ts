@@ -1,16 +1,17 @@
 /**
  * `touchpoint drain`: which older programs conversations still run on, and what holds them.
  */
-import { filesOf } from '../bot/versions/read-version.ts';
+
+import { createBotReader } from '../bot/read-bot.ts';
 import { drain } from '../bot/versions/drain.ts';
 import { drainText } from '../bot/versions/drain-text.ts';
-import { createBotReader } from '../bot/read-bot.ts';
+import { filesOf } from '../bot/versions/read-version.ts';
 import { type Called, type Command, isSet, textOf } from '../command.ts';
 import { dataLocation } from '../config/data-location.ts';
 import { readConfig } from '../config/read-config.ts';
 import { botOption, dataOption, jsonOption } from '../options.ts';
-import { createRealClock } from '../process/real-clock.ts';
 import { openData } from '../process/open-data.ts';
+import { createRealClock } from '../process/real-clock.ts';
 
 export const command: Command = {
   name: 'drain',
@@ -35,7 +36,9 @@ async function run(called: Called): Promise<number> {
       },
     });
     const { config } = await readConfig(folder, called.environment);
-    called.output.out(isSet(called, 'json') ? JSON.stringify({ schema: 'drain/1', ...found }) : drainText(found, config.zone));
+    called.output.out(
+      isSet(called, 'json') ? JSON.stringify({ schema: 'drain/1', ...found }) : drainText(found, config.zone),
+    );
   } finally {
     await store.close();
   }

@@ -59,7 +59,9 @@ async function serve(called: Called): Promise<number> {
     import('../serve-web.ts'),
   ]);
   const bot = await startBot(opened, { data, channels: [webChannel], ...(testClock ? { clock: testClock } : {}) });
-  const reloading = isSet(called, 'no-watch') ? undefined : await keepReloading({ opened, bot, output: called.output, now: Date.now });
+  const reloading = isSet(called, 'no-watch')
+    ? undefined
+    : await keepReloading({ opened, bot, output: called.output, now: Date.now });
   return runUntilTold(called, { letGrow, serveWeb, bot, reloading, data, host, port, access, testClock });
 }
 

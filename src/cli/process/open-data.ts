@@ -11,7 +11,9 @@ import { openStore } from '../../storage/open-store.ts';
  */
 export async function openData(command: string, location: string): Promise<Store> {
   if (location === 'memory:')
-    throw new TouchpointError('USAGE', `${command}: memory: holds nothing that was kept`, { fix: 'name a file with --data' });
+    throw new TouchpointError('USAGE', `${command}: memory: holds nothing that was kept`, {
+      fix: 'name a file with --data',
+    });
   await access(location).catch(() => {
     throw new TouchpointError('USAGE', `${command}: there is no data at ${location}`, {
       fix: 'start the bot with `touchpoint serve` and chat with it, or name another file with --data',

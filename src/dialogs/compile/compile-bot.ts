@@ -9,7 +9,7 @@ import type { Program } from '../program.ts';
 import { compileAnswers } from './answers.ts';
 import { botNames } from './bot-names.ts';
 import { dialogProblems } from './checks/dialog-problems.ts';
-import { compileDialog } from './compile-dialog.ts';
+import type { compileDialog } from './compile-dialog.ts';
 import { programHash } from './program-hash.ts';
 import { type DialogSource, readDialog } from './reading/read-dialog.ts';
 import { rememberDialogs } from './remember-dialogs.ts';
@@ -41,7 +41,10 @@ export function createCompiler(): CompileBot {
   return (files, vocabulary, locale = 'en') => compile(remembered, { files, vocabulary, locale });
 }
 
-type Remembered = { readonly read: ReturnType<typeof rememberFiles<FileOfDialogs>>; readonly compile: typeof compileDialog };
+type Remembered = {
+  readonly read: ReturnType<typeof rememberFiles<FileOfDialogs>>;
+  readonly compile: typeof compileDialog;
+};
 type Compiling = { readonly files: readonly SourceFile[]; readonly vocabulary: Vocabulary; readonly locale: string };
 type FileOfDialogs = { readonly documents: readonly YamlDocument[]; readonly dialogs: readonly DialogSource[] };
 
@@ -58,9 +61,7 @@ function compile({ read, compile }: Remembered, { files, vocabulary, locale }: C
   const dialogs = [...written, ...defaultsFor(written)];
   const bot = botNames(dialogs, vocabulary, documents.flatMap(nameOfBroken(files)));
   const starts = startsOf(dialogs, vocabulary);
-  const compiled = dialogs.map((source) =>
-    compile(source, { bot, locale, intents: starts.intentsOf(source.name) }),
-  );
+  const compiled = dialogs.map((source) => compile(source, { bot, locale, intents: starts.intentsOf(source.name) }));
   const answers = compileAnswers(bot, locale);
   const problems = sortProblems([
     ...documents.flatMap((document) => document.problems),

@@ -38,7 +38,11 @@ export function findMove({ from, to, state, at }: Moving): Found {
   const holds = [...places.flatMap((place) => place.holds), ...unverified({ from, to, state, at })];
   if (holds.length > 0) return { move: null, holds };
   const pending = places.at(-1)?.pending ?? null;
-  const move = { places: places.map(({ at, keys }) => ({ at, keys })), pending, forget: changedShared(from, to, state) };
+  const move = {
+    places: places.map(({ at, keys }) => ({ at, keys })),
+    pending,
+    forget: changedShared(from, to, state),
+  };
   return { move, holds: [] };
 }
 

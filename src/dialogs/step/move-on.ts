@@ -11,12 +11,16 @@ import { enterSystem } from './flow/enter.ts';
 import { leaveAll } from './flow/leave.ts';
 import { proceed } from './flow/proceed.ts';
 import { hear } from './inputs/hear.ts';
-import { emit, type Run, startRun } from './run.ts';
 import { wantedBy } from './routing/wanted.ts';
+import { emit, type Run, startRun } from './run.ts';
 import { step } from './step.ts';
 
 /** As `step`, after the conversation has come to the place that was found for it. */
-export function stepMoved(program: Program, state: State, { move, input }: { readonly move: Move; readonly input: Input }) {
+export function stepMoved(
+  program: Program,
+  state: State,
+  { move, input }: { readonly move: Move; readonly input: Input },
+) {
   const first = changed(program, state, move);
   return [first, ...step(program, evolve(state, { ...first, at: input.at }), input)];
 }
@@ -39,7 +43,8 @@ function isAwaited(state: State, input: Input): boolean {
 }
 
 function onLostMessage(run: Run, input: Input & { readonly kind: 'message' }): readonly Draft[] {
-  if (wantedBy(run.program, input.understood).kind !== 'nothing') return [...run.drafts, ...step(run.program, run.state, input)];
+  if (wantedBy(run.program, input.understood).kind !== 'nothing')
+    return [...run.drafts, ...step(run.program, run.state, input)];
   hear(run, input);
   return apologise(run);
 }

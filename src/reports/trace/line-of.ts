@@ -90,11 +90,17 @@ function outsideLine(event: Draft): TraceLine | undefined {
     case 'action.succeeded':
       return line(`${event.data.action} gave ${shown(event.words?.output)} in ${event.data.durationMs} ms`);
     case 'action.failed':
-      return line(`${event.data.action} failed (${event.data.failure}): ${event.words?.message ?? 'erased'}`, event.data.at);
+      return line(
+        `${event.data.action} failed (${event.data.failure}): ${event.words?.message ?? 'erased'}`,
+        event.data.at,
+      );
     case 'goal.verified':
       return line(`goal ${event.data.goal}: the system of record says ${event.data.value ? 'yes' : 'no'}`);
     case 'handoff.requested':
-      return line(`asks for a person: ${event.data.reason}${event.data.team === null ? '' : `, team ${event.data.team}`}`, event.data.at);
+      return line(
+        `asks for a person: ${event.data.reason}${event.data.team === null ? '' : `, team ${event.data.team}`}`,
+        event.data.at,
+      );
     case 'handoff.unavailable':
       return line(`no person available: ${event.data.why}`);
     default:
@@ -111,7 +117,9 @@ function filled({ data, words }: DraftOf<'slot.filled'>): string {
 }
 
 function changed({ from, to, places }: DraftOf<'program.changed'>['data']): string {
-  return places.length === 0 ? `goes on with program ${to} instead of ${from}` : `moves from program ${from} to ${to}, at the same place`;
+  return places.length === 0
+    ? `goes on with program ${to} instead of ${from}`
+    : `moves from program ${from} to ${to}, at the same place`;
 }
 
 function percent(ratio: number): string {

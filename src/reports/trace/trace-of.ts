@@ -33,7 +33,8 @@ export function traceOf(events: readonly Event[]): readonly TracedTurn[] {
     const isSame = last?.turn === event.turn && last.at === event.at && (said.length === 0 || last.lines.length === 0);
     if (!line && said.length === 0) continue;
     const lines = line ? [line] : [];
-    if (last && isSame) turns[turns.length - 1] = { ...last, program, said: [...last.said, ...said], lines: [...last.lines, ...lines] };
+    if (last && isSame)
+      turns[turns.length - 1] = { ...last, program, said: [...last.said, ...said], lines: [...last.lines, ...lines] };
     else turns.push({ turn: event.turn, at: event.at, program, said, lines });
   }
   return turns;

@@ -4,8 +4,8 @@
 import type { Input } from '../../dialogs/input.ts';
 import type { Instant } from '../../events/instant.ts';
 import type { Bot, Bots, Clock, Random } from '../ports.ts';
-import type { MessageItem } from './item.ts';
 import { findCourse, todays } from './course.ts';
+import type { MessageItem } from './item.ts';
 import type { Live } from './live.ts';
 import { type TurnEnd, type TurnPorts, takeTurn } from './turn.ts';
 

@@ -1,7 +1,7 @@
 import { TouchpointError } from '../../errors/touchpoint-error.ts';
 import type { Store } from '../../runtime/ports.ts';
-import { events, load } from './read-conversation.ts';
 import { programsOf, saveProgram, unsettled, useProgram } from './programs.ts';
+import { events, load } from './read-conversation.ts';
 import {
   actionsOpen,
   conversationsWaiting,

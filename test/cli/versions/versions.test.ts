@@ -83,7 +83,10 @@ test('after a restart a conversation goes on with its old program, read from the
   const first = await begun();
   expect(await talk(first, 'c', '#refund')).toBe('Which order?');
   await put('dialogs/pay.yaml', pay.replaceAll('order_number', 'claim').replace('type: claim', 'type: claim_number'));
-  await put('intents/pay.en.yaml', intents.replaceAll('order_number', 'claim_number').replaceAll('refund', 'claim').replace(', pay me back', ''));
+  await put(
+    'intents/pay.en.yaml',
+    intents.replaceAll('order_number', 'claim_number').replaceAll('refund', 'claim').replace(', pay me back', ''),
+  );
   await put('dialogs/pay.yaml', pay.replaceAll('order_number', 'claim_number').replace('[refund]', '[claim]'));
   const second = await begun();
   expect(second.hash()).not.toBe(first.hash());
@@ -99,8 +102,15 @@ test('an old program that names an action which is gone is read all the same; on
   await rm(join(folder, 'actions/shop.ts'));
   await put('dialogs/pay.yaml', pay.replace('  - do: shop.pay\n', ''));
   const second = await begun();
-  expect((await second.version(first.hash()))?.program.dialogs.get('pay')?.nodes.get('2')).toMatchObject({ kind: 'do', action: 'shop.pay' });
-  await store.saveProgram({ hash: 'damaged', files: JSON.stringify([{ path: 'dialogs/pay.yaml', text: 'dialog: pay\nsteps: 5' }]), at: 1 });
+  expect((await second.version(first.hash()))?.program.dialogs.get('pay')?.nodes.get('2')).toMatchObject({
+    kind: 'do',
+    action: 'shop.pay',
+  });
+  await store.saveProgram({
+    hash: 'damaged',
+    files: JSON.stringify([{ path: 'dialogs/pay.yaml', text: 'dialog: pay\nsteps: 5' }]),
+    at: 1,
+  });
   expect(await second.version('damaged')).toBeUndefined();
   expect(await second.version('never there')).toBeUndefined();
   expect(logged).toEqual(['an older program cannot be read any more; its conversations are led on']);
@@ -120,9 +130,21 @@ test('a version is replaced at once; the one before is kept where a turn has see
 });
 
 test('programs are removed when nobody has begun with them for eight days and no conversation needs them', async () => {
-  for (const [hash, at] of [['needed', 0], ['idle', 0], ['recent', 2], ['today', 0]] as const)
+  for (const [hash, at] of [
+    ['needed', 0],
+    ['idle', 0],
+    ['recent', 2],
+    ['today', 0],
+  ] as const)
     await store.saveProgram({ hash, files: '[]', at: at * day });
-  const bot = await start({ store, clock, bots: { current: () => ({ program: { ...bot0, hash: 'needed' }, since: 0, understand }), version: async () => undefined } });
+  const bot = await start({
+    store,
+    clock,
+    bots: {
+      current: () => ({ program: { ...bot0, hash: 'needed' }, since: 0, understand }),
+      version: async () => undefined,
+    },
+  });
   await bot.open();
   await bot.say('#refund');
   await tidyPrograms(store, 'today', 9 * day);
@@ -149,16 +171,32 @@ test('the drain report tells what holds conversations on older programs, and unt
       isReadable: true,
       conversations: 3,
       moving: 2,
-      holds: [{ why: 'step', name: 'pay', at: { dialog: 'pay', step: '1', file: 'dialogs/pay.yaml', line: 7 }, conversations: 1, example: 'held' }],
+      holds: [
+        {
+          why: 'step',
+          name: 'pay',
+          at: { dialog: 'pay', step: '1', file: 'dialogs/pay.yaml', line: 7 },
+          conversations: 1,
+          example: 'held',
+        },
+      ],
       expiresAt: clock.now() + 7 * day,
     },
   ]);
   const text = drainText({ current, older }, 'UTC');
-  expect(text).toContain(`${first.hash()}: 3 conversations, of which 2 move on at the next turn; the last began by 5 Jan 2026, 09:00; until 12 Jan 2026, 09:00 at the latest`);
+  expect(text).toContain(
+    `${first.hash()}: 3 conversations, of which 2 move on at the next turn; the last began by 5 Jan 2026, 09:00; until 12 Jan 2026, 09:00 at the latest`,
+  );
   expect(text).toContain('  1 at pay (dialogs/pay.yaml:7): the step is gone or another one now (as held)');
   await store.removeProgram(first.hash());
-  const gone = await drain({ store, programOf: async (hash) => (hash === first.hash() ? undefined : programOf(hash)), now: clock.now() });
-  expect(gone.older).toMatchObject([{ program: first.hash(), isReadable: false, conversations: 3, moving: 3, expiresAt: null }]);
+  const gone = await drain({
+    store,
+    programOf: async (hash) => (hash === first.hash() ? undefined : programOf(hash)),
+    now: clock.now(),
+  });
+  expect(gone.older).toMatchObject([
+    { program: first.hash(), isReadable: false, conversations: 3, moving: 3, expiresAt: null },
+  ]);
   expect(drainText(gone, 'UTC')).toContain('its files are gone');
   expect(drainText({ current: 'x', older: [] }, 'UTC')).toMatch(/^Nothing to wait for/);
   expect(drainText(await drain({ store: memoryStore(), programOf, now: 0 }), 'UTC')).toMatch(/^No program/);

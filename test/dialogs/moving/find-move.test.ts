@@ -62,7 +62,10 @@ test('a conversation in which nothing runs moves to any program', () => {
 });
 
 test('a question that stands elsewhere now is found there, and so is every step that was counted', () => {
-  const { move } = found(before.replace('  - ask: order_number', '  - say: Thank you.\n  - ask: order_number'), atReason);
+  const { move } = found(
+    before.replace('  - ask: order_number', '  - say: Thank you.\n  - ask: order_number'),
+    atReason,
+  );
   expect(move?.places).toEqual([{ at: expect.objectContaining({ dialog: 'pay', step: '2' }), keys: { 1: '2' } }]);
 });
 
@@ -74,20 +77,53 @@ test.each([
   ['the dialog is gone', before.replace('dialog: pay\n', 'dialog: refund\n'), atReason, ['dialog pay']],
   ['the step is gone', before.replace('  - ask: reason\n', ''), atReason, ['step pay']],
   ['another step has taken its position', before.replace('ask: reason', 'ask: order_number'), atReason, ['step pay']],
-  ['the question to be confirmed is another', before.replace('Shall I pay', 'Shall I never pay'), atConfirm, ['step pay']],
-  ['the step could be one of two', before.replace('  - ask: reason\n', '  - ask: reason\n  - ask: reason\n'), atReason, ['step pay']],
-  ['a filled slot has another type', before.replace('type: order_number', 'type: text'), atReason, ['slot order_number']],
-  ['a filled slot is checked now', before.replace('ask: Which order?', 'ask: Which order?, check: { do: exists }'), atReason, ['slot order_number']],
-  ['a filled slot is gone', before.replaceAll(/.*order_number.*\n/g, '').replace('  - do: pay\n    save', '  - do: pay\n    save'), atReason, ['slot order_number']],
+  [
+    'the question to be confirmed is another',
+    before.replace('Shall I pay', 'Shall I never pay'),
+    atConfirm,
+    ['step pay'],
+  ],
+  [
+    'the step could be one of two',
+    before.replace('  - ask: reason\n', '  - ask: reason\n  - ask: reason\n'),
+    atReason,
+    ['step pay'],
+  ],
+  [
+    'a filled slot has another type',
+    before.replace('type: order_number', 'type: text'),
+    atReason,
+    ['slot order_number'],
+  ],
+  [
+    'a filled slot is checked now',
+    before.replace('ask: Which order?', 'ask: Which order?, check: { do: exists }'),
+    atReason,
+    ['slot order_number'],
+  ],
+  [
+    'a filled slot is gone',
+    before.replaceAll(/.*order_number.*\n/g, '').replace('  - do: pay\n    save', '  - do: pay\n    save'),
+    atReason,
+    ['slot order_number'],
+  ],
   ['the goal is another', before.replace('goal: { name: paid }', 'goal: { name: happy }'), atReason, ['goal paid']],
-  ['what lies ahead needs what only a step behind asks', pay(`
+  [
+    'what lies ahead needs what only a step behind asks',
+    pay(
+      `
   - ask: order_number
   - ask: channel_name
   - ask: reason
   - say: Thank you, {channel_name}.
   - goal: reached
-`, { slots: '  channel_name: { type: text, ask: Who? }' }), atReason, ['value channel_name']],
-])('it stays when %s', (_, after, texts, holds) => {
+`,
+      { slots: '  channel_name: { type: text, ask: Who? }' },
+    ),
+    atReason,
+    ['value channel_name'],
+  ],
+] as const)('it stays when %s', (...[, after, texts, holds]) => {
   expect(why(after, texts)).toEqual(holds);
 });
 
@@ -106,7 +142,13 @@ test("an author's id is followed, wherever it stands and whatever it says, as lo
   const named = before.replace('- confirm:', '- id: sure\n    confirm:');
   const shifted = named.replace('  - ask: order_number', '  - say: Hello.\n  - ask: order_number');
   expect(found(shifted, atConfirm, named).move?.places.map(({ at }) => at?.step)).toEqual(['sure']);
-  expect(why(named.replace('- id: sure\n    confirm: Shall I pay {order_number} back?', '- id: sure\n    ask: reason'), atConfirm, named)).toEqual(['step pay']);
+  expect(
+    why(
+      named.replace('- id: sure\n    confirm: Shall I pay {order_number} back?', '- id: sure\n    ask: reason'),
+      atConfirm,
+      named,
+    ),
+  ).toEqual(['step pay']);
 });
 
 test('a dialog that waits below another needs only its step, not its words', () => {
@@ -119,9 +161,21 @@ test('a dialog that waits below another needs only its step, not its words', () 
 
 test('a step that waits for its action is found by the action', () => {
   const waiting = talk(before, ...atConfirm);
-  waiting.put({ kind: 'message', at: waiting.now, random: 0, messages: [{ input: 'y', via: 'text', text: 'yes' }], understood: { model: '', threshold: 0, accepted: null, candidates: [], entities: [] } });
+  waiting.put({
+    kind: 'message',
+    at: waiting.now,
+    random: 0,
+    messages: [{ input: 'y', via: 'text', text: 'yes' }],
+    understood: { model: '', threshold: 0, accepted: null, candidates: [], entities: [] },
+  });
   expect(waiting.state.pending?.action).toBe('pay');
-  const look = (after: string) => findMove({ from: programOf(before, actions), to: programOf(after, actions), state: waiting.state, at: waiting.now });
+  const look = (after: string) =>
+    findMove({
+      from: programOf(before, actions),
+      to: programOf(after, actions),
+      state: waiting.state,
+      at: waiting.now,
+    });
   expect(look(before.replace('  - do: pay', '  - say: One moment.\n  - do: pay')).move?.pending?.step).toBe('4');
   expect(look(before.replace('do: pay', 'do: exists')).holds.map(({ why }) => why)).toEqual(['step']);
 });
@@ -132,13 +186,16 @@ test('a goal that is still to be verified keeps its program until it has been', 
   done.says('#refund 12345678');
   done.says('too small');
   done.says('yes');
-  const look = (after: string, at: number) => findMove({ from: programOf(verified, actions), to: programOf(after, actions), state: done.state, at });
+  const look = (after: string, at: number) =>
+    findMove({ from: programOf(verified, actions), to: programOf(after, actions), state: done.state, at });
   const gone = 'dialog: other\nsteps: [{ say: Hi. }]';
   expect(done.state.stack).toEqual([]);
   expect(look(gone, done.now).holds).toEqual([{ why: 'verification', name: 'paid', at: null }]);
   expect(look(verified.replace('Paid.', 'Done.'), done.now).move).not.toBeNull();
   expect(look(gone, done.now + 14 * day + 2 * hour).move).not.toBeNull();
-  expect(keepsUntil(programOf(verified, actions), done.state, done.now)).toBe((Object.values(done.state.verifying)[0]?.since ?? 0) + 14 * day + hour);
+  expect(keepsUntil(programOf(verified, actions), done.state, done.now)).toBe(
+    (Object.values(done.state.verifying)[0]?.since ?? 0) + 14 * day + hour,
+  );
 });
 
 test('a conversation keeps its program for seven days of silence', () => {
@@ -147,7 +204,8 @@ test('a conversation keeps its program for seven days of silence', () => {
 });
 
 test('a shared value whose slot has another type now is asked again', () => {
-  const shared = 'dialog: pay\nstart: { intents: [refund] }\nslots:\n  order_number: { type: order_number, shared: true, ask: Which? }\nsteps:\n  - ask: order_number\n';
+  const shared =
+    'dialog: pay\nstart: { intents: [refund] }\nslots:\n  order_number: { type: order_number, shared: true, ask: Which? }\nsteps:\n  - ask: order_number\n';
   const { move } = found(shared.replace('type: order_number', 'type: number'), atReason, shared);
   expect(move?.forget).toEqual(['order_number']);
   expect(found(`${shared}  - say: Hi.\n`, atReason, shared).move?.forget).toEqual([]);

@@ -32,30 +32,46 @@ async function talked(...texts: string[]): Promise<readonly Event[]> {
 
 test('a stored conversation tells turn by turn what was understood, filled, decided, asked and called, each at its place', async () => {
   const events = await talked('#refund 12345678', 'swordfish');
-  const lines = traceOf(events).filter(({ turn }) => turn > 0).map(({ turn, said, lines }) => [turn, said, lines.map(({ text, at }) => `${text}${at ? ` ${at.file}:${at.line}` : ''}`)]);
+  const lines = traceOf(events)
+    .filter(({ turn }) => turn > 0)
+    .map(({ turn, said, lines }) => [
+      turn,
+      said,
+      lines.map(({ text, at }) => `${text}${at ? ` ${at.file}:${at.line}` : ''}`),
+    ]);
   expect(lines).toEqual([
-    [1, ['#refund 12345678'], [
-      'understood: refund 90 %; accepted refund (threshold 50 %)',
-      'enters pay by intent dialogs/test.yaml:1',
-      'order_number = "12345678" from message',
-      'says "Your secret word?" dialogs/test.yaml:8',
-      'asks pin dialogs/test.yaml:8',
-    ]],
-    [2, ['•••'], [
-      'understood: nothing; nothing accepted (threshold 50 %)',
-      'pin = "•••" from answer',
-      'decides yes dialogs/test.yaml:9',
-      'calls pay with {"word":"•••"} dialogs/test.yaml:11',
-      'pay gave true in 0 ms',
-      'says "Paid with •••." dialogs/test.yaml:13',
-      'leaves pay: finished',
-    ]],
+    [
+      1,
+      ['#refund 12345678'],
+      [
+        'understood: refund 90 %; accepted refund (threshold 50 %)',
+        'enters pay by intent dialogs/test.yaml:1',
+        'order_number = "12345678" from message',
+        'says "Your secret word?" dialogs/test.yaml:8',
+        'asks pin dialogs/test.yaml:8',
+      ],
+    ],
+    [
+      2,
+      ['•••'],
+      [
+        'understood: nothing; nothing accepted (threshold 50 %)',
+        'pin = "•••" from answer',
+        'decides yes dialogs/test.yaml:9',
+        'calls pay with {"word":"•••"} dialogs/test.yaml:11',
+        'pay gave true in 0 ms',
+        'says "Paid with •••." dialogs/test.yaml:13',
+        'leaves pay: finished',
+      ],
+    ],
   ]);
   expect(JSON.stringify(traceOf(events))).not.toContain('swordfish');
 });
 
 test('where the words were erased the decisions are still there', async () => {
-  const events = (await talked('#refund 12345678', 'swordfish')).map((event) => parseEvent({ ...event, words: undefined }));
+  const events = (await talked('#refund 12345678', 'swordfish')).map((event) =>
+    parseEvent({ ...event, words: undefined }),
+  );
   const [first] = traceOf(events).filter(({ turn }) => turn === 1);
   expect(first?.said).toEqual([null]);
   expect(first?.lines.map(({ text }) => text)).toContain('order_number = what was erased from message');

@@ -107,7 +107,7 @@ test('a damaged turn is named with its conversation and place', async () => {
 test('a column holds only what its type says', async () => {
   const file = join(emptyFolder(), 'store.db');
   await (await openStore(file)).close();
-  expect(() => edit(file, "insert into programs values ('p1', x'00')")).toThrow(/cannot store BLOB/);
+  expect(() => edit(file, "insert into programs values ('p1', 1, 1, x'00')")).toThrow(/cannot store BLOB/);
 });
 
 test('a file of another program is refused and left as it is', async () => {

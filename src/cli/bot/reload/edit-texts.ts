@@ -27,7 +27,9 @@ export function liveText({ files, milliseconds, before, after }: Live): string {
   const others = files.length > mostNamed ? ` and ${files.length - mostNamed} more` : '';
   const live = `Live after ${Math.round(milliseconds)} ms: ${named}${others}`;
   const waiting = startingKeys.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
-  return waiting.length === 0 ? live : `${live}\n  touchpoint.yaml: ${waiting.join(', ')} as at the start; restart to change it`;
+  return waiting.length === 0
+    ? live
+    : `${live}\n  touchpoint.yaml: ${waiting.join(', ')} as at the start; restart to change it`;
 }
 
 /** Settings that are read once, when the server starts. */

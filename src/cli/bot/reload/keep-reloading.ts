@@ -63,7 +63,9 @@ export async function keepReloading({ opened, bot, output, now }: Given): Promis
     for (let done = 0; done !== changes && !isStopped; ) {
       done = changes;
       overtaken = Promise.withResolvers();
-      await take().catch((error: unknown) => bot.log.error({ error }, 'an edit could not be taken; the bot goes on as it was'));
+      await take().catch((error: unknown) =>
+        bot.log.error({ error }, 'an edit could not be taken; the bot goes on as it was'),
+      );
     }
   }
 
@@ -94,9 +96,14 @@ export async function keepReloading({ opened, bot, output, now }: Given): Promis
     fresh: ReadBot & { readonly program: NonNullable<ReadBot['program']>; readonly model: Model },
     begunAt: number,
   ): Promise<void> {
-    await bot.bots.replace({ ...fresh, understand: createUnderstand({ model: fresh.model, entities: fresh.intents.entities }) });
+    await bot.bots.replace({
+      ...fresh,
+      understand: createUnderstand({ model: fresh.model, entities: fresh.intents.entities }),
+    });
     const files = changesOf(running.files, fresh.files);
-    output.err(liveText({ files, milliseconds: performance.now() - begunAt, before: running.config, after: fresh.config }));
+    output.err(
+      liveText({ files, milliseconds: performance.now() - begunAt, before: running.config, after: fresh.config }),
+    );
     [running, since, rejected] = [fresh, now(), undefined];
   }
 }

@@ -7,7 +7,10 @@ export function drainText({ current, older }: Drain, zone: string): string {
   if (current === null) return 'No program was ever started on this data.';
   const used = older.filter(({ conversations }) => conversations > 0);
   const idle = older.length - used.length;
-  const head = used.length === 0 ? `Nothing to wait for: every conversation runs on ${current} or will with its next turn.` : `New conversations begin with ${current}.`;
+  const head =
+    used.length === 0
+      ? `Nothing to wait for: every conversation runs on ${current} or will with its next turn.`
+      : `New conversations begin with ${current}.`;
   const rest = idle === 0 ? [] : [`${count(idle, 'older program')} kept in reserve, in use by no conversation.`];
   return [head, ...used.flatMap((one) => drainingText(one, zone)), ...rest].join('\n');
 }

@@ -31,7 +31,10 @@ export async function readVersion(
   if (text === undefined) return undefined;
   const { config, intents, program, error } = reader.readStored(filesOf(text), actions.specs);
   if (error) {
-    log.warn({ program: hash, problem: error }, 'an older program cannot be read any more; its conversations are led on');
+    log.warn(
+      { program: hash, problem: error },
+      'an older program cannot be read any more; its conversations are led on',
+    );
     return undefined;
   }
   const model = await models(trainingOf(intents, config));

@@ -2,8 +2,8 @@
  * The programs of a bot, and the conversations they are kept for.
  */
 import type { ProgramRow, Store, Unsettled } from '../../../runtime/ports.ts';
-import { integerOf, textOf } from './column.ts';
 import type { Connection } from '../connection.ts';
+import { integerOf, textOf } from './column.ts';
 
 /** Files never change under one hash. */
 export function saveProgram({ statement }: Connection, { hash, files, at }: Parameters<Store['saveProgram']>[0]): void {

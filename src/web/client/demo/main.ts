@@ -1,9 +1,12 @@
 /** The little life of the demonstration shop: a basket that counts, and buttons that open the chat. */
+import { watchEdits } from './watch-edits.ts';
 
 let items = 0;
 
 for (const button of document.querySelectorAll('[data-add]')) button.addEventListener('click', add);
 for (const button of document.querySelectorAll('[data-chat]')) button.addEventListener('click', openChat);
+
+watchEdits();
 
 function add(): void {
   items += 1;

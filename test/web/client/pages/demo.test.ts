@@ -20,6 +20,23 @@ describe('the demonstration shop', () => {
     expect(await page.getByLabel('Items in the basket').textContent()).toBe('2');
   });
 
+  it('shows on this machine that an edit of the bot was not taken, until it is mended', async () => {
+    const page = await scene.visit('/cx');
+    let answer = JSON.stringify({
+      ready: true,
+      rejectedEdit: {
+        at: '2026-01-05T09:30:00Z',
+        errors: 1,
+        problems: [{ file: 'dialogs/a.yaml', line: 7, column: 10, message: 'no such slot' }],
+      },
+    });
+    await page.route('**/readyz', (route) => route.fulfill({ body: answer }));
+    await page.goto(scene.server().url);
+    await page.getByText('dialogs/a.yaml:7:10 no such slot').waitFor();
+    answer = '{"ready":true}';
+    await page.getByText('dialogs/a.yaml:7:10 no such slot').waitFor({ state: 'hidden' });
+  });
+
   it('leads to the report', async () => {
     const page = await scene.visit();
     expect(await page.getByRole('link', { name: 'Experience report' }).getAttribute('href')).toBe('/cx');
