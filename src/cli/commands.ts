@@ -7,6 +7,7 @@ export const commands: ReadonlyMap<string, () => Promise<Loaded>> = new Map<stri
   ['init', () => import('./commands/init.ts')],
   ['serve', () => import('./commands/serve.ts')],
   ['check', () => import('./commands/check.ts')],
+  ['test', () => import('./commands/test.ts')],
   ['chat', () => import('./commands/chat.ts')],
   ['report', () => import('./commands/report.ts')],
   ['why', () => import('./commands/why.ts')],

@@ -38,6 +38,9 @@ export const codes = {
   EXPRESSION_SYNTAX: 'An expression is not valid CEL, or its types do not fit.',
   EXPRESSION_UNKNOWN_NAME: 'An expression or text uses a value nobody sets.',
   ACTION_INVALID: 'An action file does not export what an action must export.',
+  TEST_UNKNOWN_NAME: 'A conversation test names something that the bot does not have.',
+  TEST_DUPLICATE: 'Two conversation tests have the same name.',
+  TEST_FILE_NAME: 'A file among the conversation tests is not read because of its name.',
   // Configuration and command
   CONFIG_INVALID: 'touchpoint.yaml or a TOUCHPOINT_ variable has a wrong or unknown value.',
   USAGE: 'The command was called with wrong or missing arguments.',

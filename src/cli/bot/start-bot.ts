@@ -4,11 +4,10 @@
 import { createUnderstand } from '../../intents/create-understand.ts';
 import type { Model } from '../../intents/model/model.ts';
 import { published } from '../../measurement/constants/measures.ts';
-import { observeTurn } from '../../measurement/observers/observe-turn.ts';
 import { createProjector } from '../../reports/facts/create-projector.ts';
 import { createRuntime } from '../../runtime/create-runtime.ts';
 import type { Runtime } from '../../runtime/door.ts';
-import type { Channel, Clock, Log, Observe, Store } from '../../runtime/ports.ts';
+import type { Channel, Clock, Log, Store } from '../../runtime/ports.ts';
 import { openStore } from '../../storage/open-store.ts';
 import type { Config } from '../config/config.ts';
 import { createLogger } from '../process/logger.ts';
@@ -16,6 +15,7 @@ import { random } from '../process/random.ts';
 import { createRealClock } from '../process/real-clock.ts';
 import type { Services } from '../process/start-services.ts';
 import { keepProjecting } from './keep-projecting.ts';
+import { observe } from './observe.ts';
 import type { OpenedBot } from './open-bot.ts';
 import { createBots, type LiveBots } from './versions/create-bots.ts';
 import { keepTidy } from './versions/keep-tidy.ts';
@@ -95,8 +95,6 @@ export async function startBot(bot: OpenedBot, given: Starting): Promise<Started
     },
   };
 }
-
-const observe: Observe = ({ state, drafts }) => observeTurn({ recent: state.recent, locale: state.locale, drafts });
 
 type Stoppable = readonly [Services, Model, Store];
 

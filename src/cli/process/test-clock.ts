@@ -7,6 +7,8 @@ import type { Clock } from '../../runtime/ports.ts';
 export type TestClock = Clock & {
   /** Lets `ms` pass: each wake-up at its own time, in order, waiting for `settled` before and after each. */
   advance(ms: number, settled: () => Promise<void>): Promise<void>;
+  /** when something is due next; `undefined`: nothing is */
+  nextDue(): Instant | undefined;
 };
 
 type WakeUp = { readonly at: Instant; readonly order: number; readonly act: () => void };
@@ -33,6 +35,7 @@ export function createTestClock(start: Instant): TestClock {
       }
       now = end;
     },
+    nextDue: () => nextUntil(Number.POSITIVE_INFINITY)?.at,
   };
 
   function nextUntil(end: Instant): WakeUp | undefined {

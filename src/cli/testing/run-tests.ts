@@ -1,0 +1,33 @@
+/** Runs the tests of a bot one after another, each in a conversation of its own, and keeps what they went through. */
+import { performance } from 'node:perf_hooks';
+import type { Program } from '../../dialogs/program.ts';
+import type { Understood } from '../../events/understood.ts';
+import { type Coverage, coverageOf } from './coverage/coverage.ts';
+import { createWatch, type Seen } from './coverage/watch-program.ts';
+import { runTest, type TestResult } from './running/run-test.ts';
+import { stubDialogs } from './running/stub-dialogs.ts';
+import type { ConversationTest } from './test.ts';
+
+export type TestedProgram = { readonly program: Program; readonly understand: (text: string) => Understood };
+
+/** @property seconds of the tests alone: without reading the bot */
+export type TestRun = {
+  readonly results: readonly TestResult[];
+  readonly coverage: Coverage;
+  readonly seconds: number;
+};
+
+export async function runTests(
+  tests: readonly ConversationTest[],
+  { program, understand }: TestedProgram,
+): Promise<TestRun> {
+  const began = performance.now();
+  const seen: Seen = { steps: new Set(), branches: new Set() };
+  const watch = createWatch(seen);
+  const results: TestResult[] = [];
+  for (const test of tests) {
+    const watched = watch(stubDialogs(program, test.stubs.dialogs));
+    results.push(await runTest(test, { program: watched, understand }));
+  }
+  return { results, coverage: coverageOf(program, seen), seconds: (performance.now() - began) / 1000 };
+}
