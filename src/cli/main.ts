@@ -20,6 +20,8 @@ export async function main(argv: readonly string[]): Promise<number> {
 }
 
 async function dispatch([name, ...rest]: readonly string[]): Promise<number> {
+  const [about] = rest;
+  if (name === 'help' && about !== undefined && about !== '--help') return dispatch([about, '--help']);
   if (name === '--help' || name === '-h' || name === 'help') {
     const all = await Promise.all([...commands.values()].map((load) => load()));
     processOutput.out(overview(all.map(({ command }) => command)));

@@ -6,6 +6,7 @@ import { readBot } from '../bot/read-bot.ts';
 import { type Called, type Command, isSet, textOf } from '../command.ts';
 import { botOption, jsonOption } from '../options.ts';
 import { problemText } from '../process/output.ts';
+import { readTests } from '../testing/format/read-tests.ts';
 
 export const command: Command = {
   name: 'check',
@@ -20,8 +21,9 @@ export const command: Command = {
 };
 
 async function check(called: Called): Promise<number> {
-  const { problems: found } = await readBot(textOf(called, 'bot') ?? '.', called.environment);
-  const problems = sortProblems(found);
+  const bot = await readBot(textOf(called, 'bot') ?? '.', called.environment);
+  const tests = readTests(bot.files, { program: bot.program, zone: bot.config.zone });
+  const problems = sortProblems([...bot.problems, ...tests.problems]);
   const counts = {
     error: count(problems, 'error'),
     warning: count(problems, 'warning'),

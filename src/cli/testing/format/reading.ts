@@ -43,7 +43,7 @@ export function wishAt(reading: Reading, path: Path, value: string | number | bo
   if (isWish(wish)) return wish;
   report(reading, path, {
     message: `this is not a valid pattern: ${wish.fault}`,
-    fix: 'a text between slashes is a regular expression; put \\ before characters such as ( ? . to mean them as they are',
+    fix: "a text between slashes is a regular expression; put \\ before characters such as ( ? . to mean them as they are",
   });
   return { source: String(value), matches: () => false };
 }

@@ -7,6 +7,7 @@ import type { TextWish } from '../test.ts';
  */
 export function textWish(source: string): TextWish | { readonly fault: string } {
   const [, pattern, flags] = /^\/(.+)\/([a-z]*)$/s.exec(source) ?? [];
+  if (pattern === undefined && source.startsWith('/')) return { fault: cut };
   if (pattern === undefined) return { source, matches: (text) => squeezed(text) === squeezed(source) };
   try {
     const compiled = new RegExp(pattern, flags?.replace('g', ''));
@@ -15,6 +16,8 @@ export function textWish(source: string): TextWish | { readonly fault: string } 
     return { fault: error instanceof Error ? error.message : String(error) };
   }
 }
+
+const cut = "it begins with a slash and does not end with one (in [ ] and { } a comma ends an unquoted text: put it in 'quotes')";
 
 export function isWish(wish: TextWish | { readonly fault: string }): wish is TextWish {
   return 'matches' in wish;
