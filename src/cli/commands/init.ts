@@ -23,7 +23,7 @@ async function init({ positionals: [folder], output }: Called): Promise<number> 
   }
   await cp(join(packageRoot, 'template'), folder, { recursive: true });
   output.out(
-    `A bot stands in ${folder}.\n  touchpoint chat --bot ${folder}    talks to it here\n  touchpoint serve --bot ${folder}   puts it on the web`,
+    `A bot stands in ${folder}.\n  touchpoint chat --bot ${folder}    talks to it here\n  touchpoint test --bot ${folder}    runs its conversation tests\n  touchpoint serve --bot ${folder}   puts it on the web`,
   );
   return 0;
 }

@@ -74,7 +74,7 @@ function answerAt(reading: Reading, path: Path): StubAnswer {
 }
 
 /** A map with one of these keys says how the action answers; any other value is what it gives. */
-function isDescription(found: unknown): boolean {
+export function isDescription(found: unknown): boolean {
   if (typeof found !== 'object' || found === null || Array.isArray(found)) return false;
   return ['gives', 'fails', 'hangs', 'calls', 'cases'].some((key) => key in found);
 }

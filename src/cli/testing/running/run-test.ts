@@ -23,6 +23,8 @@ export type TestResult = {
   readonly outcome: string | null;
   readonly effort: number | null;
   readonly customerTurns: number;
+  /** goals that were reached */
+  readonly goals: readonly string[];
   readonly transcript: readonly Spoken[];
   /** files of the dialogs it went through */
   readonly files: ReadonlySet<string>;
@@ -147,6 +149,7 @@ function resultOf(test: ConversationTest, { failures, spokenAt }: Talk, whole: W
     outcome: facts.at(-1)?.outcome.state ?? null,
     effort,
     customerTurns,
+    goals: [...new Set(events.flatMap((event) => (event.type === 'goal.reached' ? [event.data.goal] : [])))],
     transcript: transcriptOf(events, spokenAt),
     files: new Set(events.flatMap((event) => (event.type === 'dialog.entered' ? [event.data.file] : []))),
   };

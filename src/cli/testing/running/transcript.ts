@@ -7,6 +7,8 @@ export type Spoken = {
   readonly choices: readonly string[];
   readonly file: string | null;
   readonly line: number | null;
+  readonly dialog: string | null;
+  readonly step: string | null;
   readonly note: string | null;
 };
 
@@ -17,14 +19,16 @@ export function transcriptOf(events: readonly Event[], spokenAt: ReadonlyMap<num
     if (event.type === 'customer.said') {
       const note = understood.get(event.turn) ?? null;
       const line = spokenAt.get(event.turn) ?? null;
-      return [{ who: 'customer', text: event.words?.text ?? '', choices: [], file: null, line, note }];
+      return [{ who: 'customer', text: event.words?.text ?? '', choices: [], ...nowhere, line, note }];
     }
     if (event.type !== 'bot.said') return [];
     const { at } = event.data;
     const choices = event.words?.choices?.map(({ title }) => title) ?? [];
-    return [{ who: 'bot', text: event.words?.text ?? '', choices, file: at?.file ?? null, line: at?.line ?? null, note: null }];
+    return [{ who: 'bot', text: event.words?.text ?? '', choices, ...(at ?? nowhere), note: null }];
   });
 }
+
+const nowhere = { file: null, line: null, dialog: null, step: null };
 
 type Recognised = Extract<Event, { readonly type: 'intent.recognised' }>['data'];
 
