@@ -109,12 +109,17 @@ function wrong(context: Context, issue: Issue, value: unknown): Problem {
 }
 
 function demand(issue: Issue): string {
-  if (issue.code === 'invalid_type') return `must be ${nameOfType(issue.expected)}`;
+  if (issue.code === 'invalid_type') return isPlain(issue) ? `must be ${nameOfType(issue.expected)}` : issue.message;
   if (issue.code === 'invalid_value') return `must be ${listed(issue.values.map(String))}`;
   if (issue.code === 'invalid_union' && issue.message === 'Invalid input') return `must be ${listed(typesOf(issue))}`;
   if (issue.code === 'too_small') return bound(issue.origin, issue.inclusive ? 'at least' : 'more than', issue.minimum);
   if (issue.code === 'too_big') return bound(issue.origin, issue.inclusive ? 'at most' : 'less than', issue.maximum);
   return issue.message;
+}
+
+/** Zod's own words: a schema that says it better has its own message. */
+function isPlain({ message }: Issue): boolean {
+  return message.startsWith('Invalid input');
 }
 
 function bound(origin: string, relation: string, limit: number | bigint): string {
@@ -126,7 +131,10 @@ function bound(origin: string, relation: string, limit: number | bigint): string
 function typesOf(issue: UnionIssue): readonly string[] {
   const types = membersOf(issue)
     .flat()
-    .map((inner) => (inner.code === 'invalid_type' ? nameOfType(inner.expected) : inner.message));
+    .flatMap((inner) => {
+      if (inner.code === 'invalid_value') return inner.values.map(String);
+      return inner.code === 'invalid_type' ? nameOfType(inner.expected) : inner.message;
+    });
   return [...new Set(types)];
 }
 
@@ -135,7 +143,9 @@ function fixFor(issue: Issue, value: unknown): string {
     const near = nearest(String(value), issue.values.map(String));
     return near ? `did you mean '${near}'?` : `write one of: ${issue.values.map(String).join(', ')}`;
   }
-  const isText = issue.code === 'invalid_type' && issue.expected === 'string';
+  const near = issue.code === 'invalid_union' && typeof value === 'string' ? nearest(value, typesOf(issue)) : undefined;
+  if (near) return `did you mean '${near}'?`;
+  const isText = issue.code === 'invalid_type' && issue.expected === 'string' && isPlain(issue);
   if (isText && (typeof value === 'number' || typeof value === 'boolean')) return `write "${value}" in quotes`;
   return demand(issue).startsWith('must be ')
     ? `write ${demand(issue).slice('must be '.length)}`
