@@ -57,14 +57,15 @@ export async function openBot({ folder, environment, output, isStarting, service
     (services) => services.stop(),
     () => {},
   );
-  throw invalid(bot.folder, errors.length);
+  throw invalidBot(bot.folder, errors.length);
 }
 
 function withPort(services: ReadBot['config']['services'], port: number): ReadBot['config']['services'] {
   return Object.fromEntries(Object.entries(services).map(([name, service]) => [name, { ...service, port }]));
 }
 
-function invalid(folder: string, count: number): TouchpointError {
+/** A bot whose problems were shown, and which cannot run with them. */
+export function invalidBot(folder: string, count: number): TouchpointError {
   const errors = `${count} error${count === 1 ? '' : 's'}`;
   return new TouchpointError('BOT_INVALID', `the bot in '${folder}' has ${errors} in its files`, {
     fix: 'mend what is listed above; `touchpoint check` lists it again',

@@ -2,19 +2,20 @@
  * `touchpoint test`: runs the conversation tests of a bot, or turns a real conversation into one.
  */
 import { performance } from 'node:perf_hooks';
-import { relative, resolve } from 'node:path';
+import { once } from 'node:events';
+import { relative } from 'node:path';
 import { type Problem, sortProblems } from '../../errors/problem.ts';
+import { watchFiles } from '../bot/reload/watch-files.ts';
 import { type Called, type Command, isSet, textOf } from '../command.ts';
 import { dataLocation } from '../config/data-location.ts';
 import { botOption, dataOption, jsonOption } from '../options.ts';
 import { problemText } from '../process/output.ts';
 import { chooseTests } from '../testing/choose-tests.ts';
-import { type OpenedTests, openTests } from '../testing/open-tests.ts';
+import { createTestsReader, type OpenedTests, type TestsReader } from '../testing/open-tests.ts';
 import { renderRun } from '../testing/output/render-run.ts';
 import { type Printed, toJson } from '../testing/output/to-json.ts';
 import { record } from '../testing/recording/record.ts';
 import { runTests, type TestRun } from '../testing/run-tests.ts';
-import { watchFolder } from '../testing/watching/watch-folder.ts';
 import { watchTests } from '../testing/watching/watch-tests.ts';
 
 export const command: Command = {
@@ -41,27 +42,31 @@ async function test(called: Called): Promise<number> {
 
 async function runOnce(called: Called): Promise<number> {
   const began = performance.now();
-  const opened = await openChosen(called);
+  const opened = await chosen(called, readerOf(called));
   const prepareSeconds = (performance.now() - began) / 1000;
   const run = await runTests(opened.tests, opened);
   return show(called, run, { opened, prepareSeconds });
 }
 
-async function openChosen(called: Called): Promise<OpenedTests> {
-  const opened = await openTests({ ...called, folder: folderOf(called) });
+function readerOf(called: Called): TestsReader {
+  return createTestsReader({ ...called, folder: textOf(called, 'bot') ?? '.' });
+}
+
+async function chosen(called: Called, reader: TestsReader): Promise<OpenedTests> {
+  const opened = await reader.read();
   return { ...opened, ...chooseTests(opened, called.positionals[0]) };
 }
 
-function folderOf(called: Called): string {
-  return textOf(called, 'bot') ?? '.';
-}
-
-type About = { readonly opened: Pick<OpenedTests, 'problems'>; readonly prepareSeconds: number };
+type About = {
+  readonly opened: Pick<OpenedTests, 'problems'>;
+  readonly prepareSeconds: number;
+  readonly isAll?: boolean;
+};
 
 /** @returns exit code */
-function show(called: Called, run: TestRun, { opened: { problems }, prepareSeconds }: About): number {
+function show(called: Called, run: TestRun, { opened: { problems }, prepareSeconds, isAll = true }: About): number {
   const broken = brokenFiles(problems);
-  const printed: Printed = { run, broken, prepareSeconds, withCoverage: isSet(called, 'coverage') };
+  const printed: Printed = { run, broken, prepareSeconds, isAll, withCoverage: isAll && isSet(called, 'coverage') };
   for (const problem of sortProblems(problems)) called.output.err(problemText(problem));
   called.output.out(isSet(called, 'json') ? toJson(printed) : renderRun(printed, { colour: isColoured(called) }));
   return run.results.every(({ ok }) => ok) && broken.size === 0 ? 0 : 1;
@@ -78,28 +83,26 @@ function isColoured({ environment }: Called): boolean {
 }
 
 async function watchAll(called: Called): Promise<number> {
-  const control = new AbortController();
-  process.once('SIGINT', () => control.abort());
-  await watchTests({
-    changes: watchFolder(resolve(folderOf(called)), control.signal),
-    open: () => openChosen(called),
+  const reader = readerOf(called);
+  const look = watchTests({
+    read: () => chosen(called, reader),
     show: (run, about) => void show(called, run, about),
     say: called.output.err,
   });
+  const ended = once(process, 'SIGINT');
+  const watching = await watchFiles(reader.folder, () => void look());
+  await look();
+  await ended;
+  watching.stop();
   return 0;
 }
 
 async function recordOne(called: Called, conversation: string): Promise<number> {
-  const opened = await openTests({ ...called, folder: folderOf(called) });
-  const { folder, files, config } = opened.bot;
+  const opened = await readerOf(called).read();
   const { file, run } = await record({
+    ...opened,
     conversation,
-    folder,
-    files,
-    zone: config.zone,
-    program: opened.program,
-    understand: opened.understand,
-    data: dataLocation(textOf(called, 'data'), folder),
+    data: dataLocation(textOf(called, 'data'), opened.folder),
     out: textOf(called, 'out'),
   });
   called.output.err(

@@ -1,25 +1,51 @@
+import { join } from 'node:path';
+import { sortProblems } from '../../errors/problem.ts';
+import type { SourceFile } from '../../files/source-file.ts';
 import { createUnderstand } from '../../intents/create-understand.ts';
-import { openBot, type OpenedBot } from '../bot/open-bot.ts';
+import { createModels } from '../bot/models.ts';
+import { invalidBot } from '../bot/open-bot.ts';
+import { createBotReader } from '../bot/read-bot.ts';
+import { trainingOf } from '../bot/train.ts';
 import type { Environment } from '../config/read-config.ts';
-import type { Output } from '../process/output.ts';
+import { type Output, problemText } from '../process/output.ts';
 import { type ReadTests, readTests } from './format/read-tests.ts';
 import type { TestedProgram } from './run-tests.ts';
 
-export type OpenedTests = ReadTests & TestedProgram & { readonly bot: OpenedBot };
+/** A bot that is to be tested, with its tests. */
+export type OpenedTests = ReadTests &
+  TestedProgram & {
+    readonly folder: string;
+    readonly files: readonly SourceFile[];
+    readonly zone: string;
+  };
 
-/**
- * A bot that is to be tested, with its tests. Its services stay where they are: in a test actions answer as it says.
- *
- * @throws TouchpointError BOT_NOT_FOUND; BOT_INVALID after all problems were shown
- */
-export async function openTests(given: {
+export type TestsReader = {
   readonly folder: string;
-  readonly environment: Environment;
-  readonly output: Output;
-}): Promise<OpenedTests> {
-  const bot = await openBot({ ...given, isStarting: false });
-  const { program, files, config, intents } = bot;
-  const tests = readTests(files, { program, zone: config.zone });
-  const understand = createUnderstand({ model: await bot.model, entities: intents.entities });
-  return { ...tests, program, understand, bot };
+  /**
+   * Reads the bot as it stands now; what has not changed since the last time is not read anew. Its services are not started: in a test actions answer as it
+   * says.
+   *
+   * @throws TouchpointError BOT_NOT_FOUND; BOT_INVALID after all problems were shown
+   */
+  read(): Promise<OpenedTests>;
+};
+
+export type Reading = { readonly folder: string; readonly environment: Environment; readonly output: Output };
+
+export function createTestsReader({ folder, environment, output }: Reading): TestsReader {
+  const reader = createBotReader(folder, environment);
+  const models = createModels(join(reader.folder, '.touchpoint', 'models'));
+  return {
+    folder: reader.folder,
+    async read() {
+      const { program, files, config, intents, problems } = await reader.read();
+      const errors = sortProblems(problems).filter(({ severity }) => severity === 'error');
+      for (const problem of errors) output.err(problemText(problem));
+      if (!program || errors.length > 0) throw invalidBot(reader.folder, errors.length);
+      const model = await models(trainingOf(intents, config));
+      const understand = createUnderstand({ model, entities: intents.entities });
+      const { zone } = config;
+      return { ...readTests(files, { program, zone }), program, understand, folder: reader.folder, files, zone };
+    },
+  };
 }

@@ -5,7 +5,7 @@ import { renderFailure } from './render-failure.ts';
 import type { Printed } from './to-json.ts';
 
 /** A run in the terminal: a line for each test, failures in full, and what was covered. Tests that pass are one line each. */
-export function renderRun({ run, broken, withCoverage }: Printed, { colour }: { readonly colour: boolean }): string {
+export function renderRun({ run, broken, isAll, withCoverage }: Printed, { colour }: { readonly colour: boolean }): string {
   const paint = paintFor(colour);
   const files = Map.groupBy(run.results, ({ test }) => test.file);
   const lines = [...files].flatMap(([file, results]) => [paint.dim(file), ...results.flatMap(lineOf), '']);
@@ -16,7 +16,7 @@ export function renderRun({ run, broken, withCoverage }: Printed, { colour }: { 
   return [
     ...lines,
     ...(withCoverage ? [...missedLines(coverage), ''] : []),
-    `${counts.join(', ')} in ${seconds.toFixed(2)} s; steps ${percent(coverage.steps)}, branches ${percent(coverage.branches)}`,
+    `${counts.join(', ')} in ${seconds.toFixed(2)} s${isAll ? share(coverage) : ''}`,
   ].join('\n');
 
   function lineOf(result: TestResult): readonly string[] {
@@ -25,6 +25,10 @@ export function renderRun({ run, broken, withCoverage }: Printed, { colour }: { 
     const line = `  ${ok ? paint.good('✓') : paint.bad('✗')} ${test.name}${about}`;
     return ok ? [line] : [line, ...renderFailure(result, paint), ''];
   }
+}
+
+function share({ steps, branches }: Coverage): string {
+  return `; steps ${percent(steps)}, branches ${percent(branches)}`;
 }
 
 function percent({ covered, total }: Share): string {

@@ -6,6 +6,8 @@ export type Printed = {
   readonly run: TestRun;
   readonly broken: ReadonlyMap<string, readonly Problem[]>;
   readonly prepareSeconds: number;
+  /** all tests ran: what they cover can be told */
+  readonly isAll: boolean;
   readonly withCoverage: boolean;
 };
 

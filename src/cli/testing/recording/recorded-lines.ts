@@ -12,55 +12,69 @@ export type RecordedLine =
 /** Pauses shorter than this are left out: nothing happens in them. */
 const shortestPauseMs = 60_000;
 
+/** @property running actions that the bot waits for; @property now time that the lines so far take */
 type Recording = {
   readonly lines: RecordedLine[];
   readonly mask: Mask;
-  /** actions that the bot waits for */
   readonly running: Set<string>;
+  /** actions during which the customer said something: there every moment counts */
+  readonly interrupted: ReadonlySet<string>;
   choices: readonly Choice[];
-  /** time that the lines so far take */
   now: Instant;
 };
 
 export function recordedLines(events: readonly Event[], mask: Mask): readonly RecordedLine[] {
-  const recording: Recording = { lines: [], mask, running: new Set(), choices: [], now: events[0]?.at ?? 0 };
+  const interrupted = interruptedIn(events);
+  const now = events[0]?.at ?? 0;
+  const recording: Recording = { lines: [], mask, running: new Set(), interrupted, choices: [], now };
   for (const event of events) record(recording, event);
   return recording.lines;
 }
 
+function interruptedIn(events: readonly Event[]): ReadonlySet<string> {
+  const running = new Set<string>();
+  const interrupted = new Set<string>();
+  for (const event of events) {
+    follow(running, event);
+    if (event.type === 'customer.said') for (const request of running) interrupted.add(request);
+  }
+  return interrupted;
+}
+
+/** Keeps which actions the bot waits for. */
+function follow(running: Set<string>, event: Event): void {
+  if (event.type === 'action.requested' && event.data.purpose !== 'verify') running.add(event.data.request);
+  if (event.type === 'action.succeeded' || event.type === 'action.failed') running.delete(event.data.request);
+}
+
 function record(recording: Recording, event: Event): void {
   const { running, mask, lines } = recording;
-  switch (event.type) {
-    case 'action.requested':
-      if (event.data.purpose !== 'verify') running.add(event.data.request);
-      break;
-    case 'action.succeeded':
-    case 'action.failed':
-      if (running.delete(event.data.request)) recording.now = event.at;
-      break;
-    case 'customer.said': {
-      const isMeanwhile = running.size > 0 && lines.length > 0;
-      const pause = isMeanwhile ? {} : pauseBefore(recording, event);
-      lines.push({ ...pause, customer: said(recording, event), ...(isMeanwhile ? { meanwhile: true } : {}) });
-      break;
-    }
-    case 'bot.said': {
-      const pause = running.size > 0 ? {} : pauseBefore(recording, event);
-      lines.push({ ...pause, bot: botText(mask.text(event.words?.text ?? '')) });
-      recording.choices = event.words?.choices ?? recording.choices;
-      break;
-    }
-    default:
+  follow(running, event);
+  if (event.type === 'action.succeeded' || event.type === 'action.failed') recording.now = Math.max(recording.now, event.at);
+  if (event.type === 'customer.said') {
+    const meanwhile = running.size > 0 ? ({ meanwhile: true } as const) : {};
+    lines.push({ ...pauseBefore(recording, event), customer: said(recording, event), ...meanwhile });
+  }
+  if (event.type === 'bot.said') {
+    lines.push({ ...pauseBefore(recording, event), bot: botText(mask.text(event.words?.text ?? '')) });
+    recording.choices = event.words?.choices ?? recording.choices;
   }
 }
 
 function pauseBefore(recording: Recording, { at }: Event): { readonly after?: string } {
+  const { running, interrupted } = recording;
   const pauseMs = at - recording.now;
-  if (pauseMs < shortestPauseMs) return {};
-  const seconds = Math.ceil(pauseMs / 1000);
-  recording.now += seconds * 1000;
-  if (seconds % 3600 === 0) return { after: `${seconds / 3600}h` };
-  return { after: seconds % 60 === 0 ? `${seconds / 60}m` : `${seconds}s` };
+  const isExact = [...running].some((request) => interrupted.has(request));
+  if (isExact ? pauseMs <= 0 : running.size > 0 || pauseMs < shortestPauseMs) return {};
+  const roundedMs = isExact ? pauseMs : Math.ceil(pauseMs / 1000) * 1000;
+  recording.now += roundedMs;
+  return { after: durationText(roundedMs) };
+}
+
+function durationText(ms: number): string {
+  if (ms % 3_600_000 === 0) return `${ms / 3_600_000}h`;
+  if (ms % 60_000 === 0) return `${ms / 60_000}m`;
+  return ms % 1_000 === 0 ? `${ms / 1_000}s` : `${ms}ms`;
 }
 
 function said({ choices, mask }: Recording, { data, words }: EventOf<'customer.said'>): string | { readonly picks: string } {

@@ -3,7 +3,9 @@
  * as the test says. Nothing of a turn is done here.
  */
 import { setImmediate as breath } from 'node:timers/promises';
+import { evolve } from '../../../dialogs/evolve/evolve.ts';
 import type { Program } from '../../../dialogs/program.ts';
+import { initialState } from '../../../dialogs/state.ts';
 import type { Event } from '../../../events/event.ts';
 import type { Understood } from '../../../events/understood.ts';
 import { createRuntime } from '../../../runtime/create-runtime.ts';
@@ -26,7 +28,7 @@ export type Conversation = {
   finish(): Promise<void>;
   wait(ms: number): Promise<void>;
   /** language of the conversation now */
-  locale(): Promise<string>;
+  locale(): string;
   close(): Promise<void>;
 };
 
@@ -49,11 +51,11 @@ export async function openConversation({ program, understand, test }: Stage): Pr
   const events: Event[] = [];
   const faults: string[] = [];
   const log: Log = { info() {}, warn() {}, error: (facts, message) => void faults.push(faultOf(facts, message)) };
-  const bot = { program, understand };
+  const bot = { program, understand, since: opening.now };
   let count = 0;
   const runtime = await createRuntime({
     store,
-    bots: { current: () => bot, withHash: () => bot },
+    bots: { current: () => bot, version: async () => bot },
     clock,
     random: { id: () => `id${++count}`, unit: () => 0 },
     channels: new Map([
@@ -84,7 +86,7 @@ export async function openConversation({ program, understand, test }: Stage): Pr
       }
     },
     wait: (ms) => clock.advance(ms, quiet),
-    locale: async () => (await store.load(conversation))?.snapshot?.state.locale ?? locale,
+    locale: () => events.reduce(evolve, initialState(conversation)).locale,
     async close() {
       const stopped = runtime.stop();
       await clock.advance(longestMs, quiet);

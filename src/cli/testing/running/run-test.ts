@@ -37,11 +37,11 @@ export async function runTest(test: ConversationTest, stage: Omit<Stage, 'test'>
   const conversation = await openConversation({ ...stage, test });
   try {
     const talk: Talk = { conversation, failures: [], spokenAt: new Map(), since: 0, used: 0, told: new Set() };
-    for (const [n, line] of test.talk.entries()) await takeLine(talk, line, test.talk[n + 1]);
+    for (const [n, line] of test.talk.entries()) await takeLine(talk, line, test.talk.slice(n + 1));
     await conversation.finish();
     await conversation.wait(afterwardsMs);
     noteTrouble(talk, test.talk.at(-1)?.line ?? test.line);
-    const whole = await wholeOf(conversation);
+    const whole = wholeOf(conversation);
     if (test.expect) for (const unmet of checkExpected(test.expect, whole)) talk.failures.push({ ...unmet, at: null });
     return resultOf(test, talk, whole);
   } finally {
@@ -62,17 +62,18 @@ type Talk = {
   readonly told: Set<string>;
 };
 
-async function takeLine(talk: Talk, line: Line, next: Line | undefined): Promise<void> {
+async function takeLine(talk: Talk, line: Line, later: readonly Line[]): Promise<void> {
   const { conversation, failures } = talk;
   if (line.afterMs > 0) await conversation.wait(line.afterMs);
   if (line.kind === 'customer') {
     await customerSays(talk, line);
+    const next = later.find(({ kind }) => kind === 'customer');
     if (next?.kind !== 'customer' || !next.meanwhile) await conversation.finish();
     failures.push(...intentFailures(talk, line));
   }
   if (line.kind === 'bot') botShould(talk, line);
   if (line.kind === 'expect') {
-    const unmet = checkExpected(line.expected, await wholeOf(conversation));
+    const unmet = checkExpected(line.expected, wholeOf(conversation));
     failures.push(...unmet.map((one) => ({ ...one, at: null })));
   }
   noteTrouble(talk, line.line);
@@ -127,7 +128,7 @@ function noteTrouble({ conversation, failures, told }: Talk, line: number): void
   }
 }
 
-async function wholeOf(conversation: Conversation): Promise<Whole> {
+function wholeOf(conversation: Conversation): Whole {
   const { events } = conversation;
   const facts = readConversation(published, 'test', foldConversation(published, startConversation, events));
   const efforts = facts.flatMap(({ effort }) => (effort === null ? [] : [effort.value]));
@@ -136,7 +137,7 @@ async function wholeOf(conversation: Conversation): Promise<Whole> {
     facts,
     effort: efforts.length === 0 ? null : Math.max(...efforts),
     customerTurns: facts.reduce((sum, one) => sum + one.customerTurns, 0),
-    locale: await conversation.locale(),
+    locale: conversation.locale(),
   };
 }
 

@@ -77,7 +77,8 @@ describe('a recorded conversation', () => {
     const { text, run } = await recordOf(events);
     const { talk, stub: stubs } = parse(text);
     expect(talk).toContainEqual({ after: '90m', customer: { picks: 'Blue' } });
-    expect(talk).toContainEqual({ customer: '#human.request', meanwhile: true });
+    expect(talk).toContainEqual({ after: '3s', bot: 'One moment.' });
+    expect(talk).toContainEqual({ after: '500ms', customer: '#human.request', meanwhile: true });
     expect(stubs.pay).toEqual({ after: '4s', gives: { amount: 1 } });
     expect(run.results[0]?.failures).toEqual([]);
   });

@@ -1,10 +1,9 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { affected } from '../../../../src/cli/testing/watching/affected.ts';
-import { watchFolder } from '../../../../src/cli/testing/watching/watch-folder.ts';
-import { run } from '../small-bot.ts';
+import { readTests } from '../../../../src/cli/testing/format/read-tests.ts';
+import { watchTests } from '../../../../src/cli/testing/watching/watch-tests.ts';
+import { TouchpointError } from '../../../../src/errors/touchpoint-error.ts';
+import { run, smallBot, understand } from '../small-bot.ts';
 
 const two = `test: colours\ntalk: [{ customer: '#status' }]\n---\ntest: refund\ntalk: [{ customer: '#refund' }]\n`;
 
@@ -37,22 +36,28 @@ describe('after a change', () => {
   });
 });
 
-describe('a folder that is watched', () => {
-  it('tells what changed together, leaves out what is no file of the bot, and ends when asked', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'touchpoint-watch-'));
-    await mkdir(join(folder, 'dialogs'));
-    await mkdir(join(folder, '.touchpoint'));
-    const control = new AbortController();
-    const changes = watchFolder(folder, control.signal);
-    const first = changes.next();
-    await writeFile(join(folder, '.touchpoint', 'x.yaml'), '');
-    await writeFile(join(folder, 'dialogs', 'a.yaml~'), '');
-    await writeFile(join(folder, 'dialogs', 'a.yaml'), 'dialog: a');
-    await writeFile(join(folder, 'touchpoint.yaml'), 'name: A');
-    expect((await first).value).toEqual(new Set(['dialogs/a.yaml', 'touchpoint.yaml']));
-    const last = changes.next();
-    control.abort();
-    expect((await last).done).toBe(true);
-    await rm(folder, { recursive: true, force: true });
+describe('watching', () => {
+  it('runs all at first, then what changed, nothing where nothing did, and waits where the bot is broken', async () => {
+    const shown: (readonly string[])[] = [];
+    const told: string[] = [];
+    let files = [{ path: 'dialogs/tests/a.test.yaml', text: two }];
+    const look = watchTests({
+      async read() {
+        const { tests, problems } = readTests(files, { program: smallBot, zone: 'UTC' });
+        if (files.some(({ text }) => text === 'broken')) throw new TouchpointError('BOT_INVALID', 'it has 1 error');
+        return { tests, problems, program: smallBot, understand, folder: '.', files, zone: 'UTC' };
+      },
+      show: ({ results }, { isAll }) => void shown.push([String(isAll), ...results.map(({ test }) => test.name)]),
+      say: (text) => void told.push(text),
+    });
+    await look();
+    await look();
+    files = [...files, { path: 'dialogs/tests/b.test.yaml', text: 'test: new\ntalk: [{ customer: hi }]\n' }];
+    await Promise.all([look(), look()]);
+    expect(shown).toEqual([['true', 'colours', 'refund'], ['false', 'new']]);
+    files = [...files, { path: 'dialogs/x.yaml', text: 'broken' }];
+    await look();
+    expect(shown).toHaveLength(2);
+    expect(told.join('\n')).toMatch(/it has 1 error[\s\S]*Waiting for changes/);
   });
 });
