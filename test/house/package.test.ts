@@ -65,6 +65,8 @@ describe('Touchpoint', () => {
       runCommand({ file: 'npx', args: ['--no-install', 'touchpoint', ...args], cwd: home, env });
     expect(await touchpoint('init', 'bot')).toMatchObject({ code: 0 });
     expect(await touchpoint('check', '--bot', 'bot')).toMatchObject({ code: 0 });
+    const tested = await touchpoint('test', '--bot', 'bot');
+    expect(tested).toMatchObject({ code: 0, stdout: expect.stringMatching(/\d+ passed/) });
     const command = join(home, 'node_modules', 'touchpoint', 'bin', 'touchpoint.js');
     await expectToAnswer(serve(home, 'node', [command, 'serve', '--bot', 'bot']));
   });

@@ -1,9 +1,10 @@
 /**
  * `touchpoint test`: runs the conversation tests of a bot, or turns a real conversation into one.
  */
-import { performance } from 'node:perf_hooks';
+
 import { once } from 'node:events';
 import { relative } from 'node:path';
+import { performance } from 'node:perf_hooks';
 import { type Problem, sortProblems } from '../../errors/problem.ts';
 import { watchFiles } from '../bot/reload/watch-files.ts';
 import { type Called, type Command, isSet, textOf } from '../command.ts';

@@ -17,16 +17,20 @@ afterEach(stopAll);
 const slow = { timeout: 60_000 };
 
 describe('touchpoint test', () => {
-  it('runs the tests of the sample bot: at least 60, all pass, in at most 3 s, through most steps and branches', slow, async () => {
-    const { code, out, err } = await touchpoint(['test', '--json']);
-    const { schema, passed, failed, seconds, tests, coverage } = JSON.parse(out);
-    expect({ code, err, schema, failed }).toEqual({ code: 0, err: '', schema: 'test/1', failed: 0 });
-    expect(passed).toBeGreaterThanOrEqual(60);
-    expect(tests).toHaveLength(passed);
-    expect((seconds / passed) * 60).toBeLessThanOrEqual(3);
-    expect(coverage.steps.covered / coverage.steps.total).toBeGreaterThan(0.9);
-    expect(coverage.branches.covered / coverage.branches.total).toBeGreaterThan(0.9);
-  });
+  it(
+    'runs the tests of the sample bot: at least 60, all pass, in at most 3 s, through most steps and branches',
+    slow,
+    async () => {
+      const { code, out, err } = await touchpoint(['test', '--json']);
+      const { schema, passed, failed, seconds, tests, coverage } = JSON.parse(out);
+      expect({ code, err, schema, failed }).toEqual({ code: 0, err: '', schema: 'test/1', failed: 0 });
+      expect(passed).toBeGreaterThanOrEqual(60);
+      expect(tests).toHaveLength(passed);
+      expect((seconds / passed) * 60).toBeLessThanOrEqual(3);
+      expect(coverage.steps.covered / coverage.steps.total).toBeGreaterThan(0.9);
+      expect(coverage.branches.covered / coverage.branches.total).toBeGreaterThan(0.9);
+    },
+  );
 
   it('runs the examples of the design', slow, async () => {
     const { code, out } = await touchpoint(['test', '--json', '--bot', 'test/fixtures/design']);
@@ -55,14 +59,20 @@ describe('touchpoint test', () => {
     const text = await readFile(file, 'utf8');
     await writeFile(file, text.replace('Noted.', 'Noticed.'));
     const failed = await touchpoint(['test', '--bot', bot]);
-    expect(failed).toMatchObject({ code: 1, out: expect.stringMatching(/book-table\.test\.yaml:11\n +expected +Noticed\./) });
+    expect(failed).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/book-table\.test\.yaml:11\n +expected +Noticed\./),
+    });
     await writeFile(file, text.replace('- bot:', '- bto:'));
     const broken = await touchpoint(['test', '--json', '--bot', bot]);
     expect(broken.err).toContain("dialogs/tests/book-table.test.yaml:5:5 'bto' is not known here");
     expect({ code: broken.code, ...JSON.parse(broken.out) }).toMatchObject({ code: 1, failed: 1, passed: 4 });
     expect((await touchpoint(['check', '--bot', bot])).out).toContain("did you mean 'bot'?");
     await rm(file);
-    expect(await touchpoint(['test', '--bot', bot])).toMatchObject({ code: 2, err: expect.stringContaining('no conversation tests') });
+    expect(await touchpoint(['test', '--bot', bot])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('no conversation tests'),
+    });
   });
 
   it('turns a real conversation into a test that passes at once, without what is sensitive', slow, async () => {
@@ -95,9 +105,11 @@ describe('touchpoint test', () => {
       env: { ...process.env, NO_COLOR: '1' },
     });
     let said = '';
-    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (said += text));
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text: string) => (said += text));
     const waiting = async (): Promise<string> => {
-      while (!said.includes('Waiting for changes')) await Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data')]);
+      while (!said.includes('Waiting for changes'))
+        await Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data')]);
       const round = said;
       said = '';
       return round;

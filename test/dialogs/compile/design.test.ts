@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { readHttpActions } from '../../../src/actions/http/read-http-actions.ts';
+import { readTests } from '../../../src/cli/testing/format/read-tests.ts';
 import { compileBot } from '../../../src/dialogs/compile/compile-bot.ts';
 import { readYaml } from '../../../src/files/read-yaml.ts';
 
@@ -35,9 +36,10 @@ it('the dialogs of the design compile with the intents and actions of the design
   expect(program?.dialogs.get('refund-order')?.nodes.get('3')).toHaveProperty('then', '3.then.0');
 });
 
-it('the conversation test of the design is plain YAML', () => {
-  const document = readYaml(file('dialogs/tests/refund-order.test.yaml'));
-  expect(document.problems).toEqual([]);
+it('the conversation test of the design can be read; it runs in the tests of the command', () => {
+  const test = file('dialogs/tests/refund-order.test.yaml');
+  expect(readTests([test], { program: undefined, zone: 'UTC' })).toMatchObject({ problems: [], tests: [{ line: 1 }] });
+  const document = readYaml(test);
   expect(document.value).toMatchObject({
     talk: expect.arrayContaining([{ customer: '12345678' }, { customer: 'yes' }]),
   });

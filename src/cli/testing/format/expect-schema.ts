@@ -20,7 +20,12 @@ const handoff = z.union([
   }),
 ]);
 /** How often an action is called, or what it is given: once, or at each call. */
-const called = z.union([z.number().int().nonnegative(), z.boolean(), z.record(z.string(), z.json()), z.array(z.json())]);
+const called = z.union([
+  z.number().int().nonnegative(),
+  z.boolean(),
+  z.record(z.string(), z.json()),
+  z.array(z.json()),
+]);
 const texts = z.union([plain, z.array(plain).min(1)]);
 
 export const expectSchema = z.strictObject({

@@ -11,6 +11,8 @@ export function localTime(text: string, zone: string): Instant {
 
 /** How far the clocks of the zone are ahead of UTC. Swedish writes dates as ISO does. */
 function offsetMs(at: Instant, zone: string): number {
-  const shown = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' }).format(at);
+  const shown = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' }).format(
+    at,
+  );
   return Date.parse(`${shown.replace(' ', 'T')}Z`) - Math.floor(at / 1000) * 1000;
 }

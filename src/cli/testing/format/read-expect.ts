@@ -30,7 +30,11 @@ const maps = [
 
 type Names<T> = { readonly kind: NameKind; readonly source: T };
 
-function checkNames(reading: Reading, path: Path, { kind, source }: Names<string | readonly string[] | undefined>): void {
+function checkNames(
+  reading: Reading,
+  path: Path,
+  { kind, source }: Names<string | readonly string[] | undefined>,
+): void {
   if (typeof source === 'string') return known(reading, kind, { name: source, path });
   for (const [n, name] of (source ?? []).entries()) known(reading, kind, { name, path: [...path, n] });
 }

@@ -26,7 +26,10 @@ function isOneThing(reading: Reading, path: Path, source: LineSource): boolean {
     return false;
   }
   if (first === undefined && source.after === undefined) {
-    report(reading, path, { message: 'this line says nothing', fix: "write '- customer: …', '- bot: …' or '- after: 1h'" });
+    report(reading, path, {
+      message: 'this line says nothing',
+      fix: "write '- customer: …', '- bot: …' or '- after: 1h'",
+    });
     return false;
   }
   for (const key of ['meanwhile', 'intent'] as const) {
@@ -51,9 +54,7 @@ function kindOf(reading: Reading, path: Path, { customer, bot, expect, intent, m
 
 function botLine(reading: Reading, path: Path, bot: NonNullable<LineSource['bot']>): LineKind {
   const isAll = Array.isArray(bot);
-  const wishes = isAll
-    ? bot.map((one, n) => botWish(reading, [...path, n], one))
-    : [botWish(reading, path, bot)];
+  const wishes = isAll ? bot.map((one, n) => botWish(reading, [...path, n], one)) : [botWish(reading, path, bot)];
   return { kind: 'bot', isAll, wishes };
 }
 
@@ -64,7 +65,8 @@ function botWish(reading: Reading, path: Path, source: BotWishSource): BotWish {
     const name = source[key];
     if (typeof name === 'string') known(reading, kind, { name, path: [...path, key] });
   }
-  if (Object.keys(source).length === 0) report(reading, path, { message: 'this expects nothing', fix: 'write what the bot says' });
+  if (Object.keys(source).length === 0)
+    report(reading, path, { message: 'this expects nothing', fix: 'write what the bot says' });
   const { says, asks, again, choices, from, handoff, goal, promise } = source;
   return {
     line,

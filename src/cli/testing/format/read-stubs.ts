@@ -68,7 +68,11 @@ function caseOf(reading: Reading, path: Path, source: CaseSource): StubCase {
 function answerAt(reading: Reading, path: Path): StubAnswer {
   const found = valueAt(reading.document.value, path);
   if (!isDescription(found)) return gives(found);
-  const { value: source, problems } = checkShape(reading.document, answerSchema.omit({ calls: true, cases: true }), path);
+  const { value: source, problems } = checkShape(
+    reading.document,
+    answerSchema.omit({ calls: true, cases: true }),
+    path,
+  );
   reading.problems.push(...problems);
   return answerOf(source ?? {});
 }

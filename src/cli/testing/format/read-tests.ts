@@ -8,7 +8,6 @@ import type { Problem } from '../../../errors/problem.ts';
 import { checkShape, valueAt } from '../../../files/check-shape.ts';
 import { readYaml, readYamlStream } from '../../../files/read-yaml.ts';
 import type { SourceFile } from '../../../files/source-file.ts';
-import type { YamlDocument } from '../../../files/yaml-document.ts';
 import type { ConversationTest, Opening, Stubs } from '../test.ts';
 import { localTime } from './local-time.ts';
 import { readExpect } from './read-expect.ts';
@@ -16,7 +15,7 @@ import { readLine } from './read-line.ts';
 import { noStubs, readStubs } from './read-stubs.ts';
 import { lineOf, type Reading, report } from './reading.ts';
 import { testNames } from './test-names.ts';
-import { sharedSchema, type SharedSource, testSchema } from './test-schema.ts';
+import { type SharedSource, sharedSchema, testSchema } from './test-schema.ts';
 
 export type ReadTests = {
   readonly tests: readonly ConversationTest[];
@@ -30,7 +29,9 @@ export function readTests(files: readonly SourceFile[], { program, zone }: Teste
   const names = program && testNames(program);
   const inTests = files.filter(({ path }) => /^dialogs\/tests\/.+\.ya?ml$/.test(path));
   const problems: Problem[] = inTests.filter(isStray).map(strayFile);
-  const shared = inTests.filter(isShared).map((file) => readShared({ document: readYaml(file), names, problems }, zone));
+  const shared = inTests
+    .filter(isShared)
+    .map((file) => readShared({ document: readYaml(file), names, problems }, zone));
   const tests = inTests.filter(isTest).flatMap((file) =>
     readYamlStream(file).flatMap((document) => {
       const reading = { document, names, problems: [] };
@@ -118,7 +119,8 @@ function readTest(reading: Reading, zone: string, base: Base): ConversationTest 
 
 function openingOf(reading: Reading, zone: string, { locale, channel, entry, now }: SharedSource): Partial<Opening> {
   const at = now === undefined ? undefined : localTime(now, zone);
-  if (Number.isNaN(at)) report(reading, ['now'], { message: `there is no time '${now}'`, fix: 'write it as 2026-03-18T11:00' });
+  if (Number.isNaN(at))
+    report(reading, ['now'], { message: `there is no time '${now}'`, fix: 'write it as 2026-03-18T11:00' });
   return {
     ...(locale === undefined ? {} : { locale }),
     ...(channel === undefined ? {} : { channel }),

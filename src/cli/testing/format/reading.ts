@@ -21,7 +21,11 @@ export function report(reading: Reading, path: Path, advice: Pick<Problem, 'mess
   reading.problems.push({ ...where, code: 'SCHEMA_INVALID', severity: 'error', ...advice });
 }
 
-export function known(reading: Reading, kind: NameKind, named: { readonly name: string; readonly path: Path; readonly isKey?: boolean }): void {
+export function known(
+  reading: Reading,
+  kind: NameKind,
+  named: { readonly name: string; readonly path: Path; readonly isKey?: boolean },
+): void {
   reading.problems.push(...checkName(reading, { kind, ...named }));
 }
 
@@ -43,7 +47,7 @@ export function wishAt(reading: Reading, path: Path, value: string | number | bo
   if (isWish(wish)) return wish;
   report(reading, path, {
     message: `this is not a valid pattern: ${wish.fault}`,
-    fix: "a text between slashes is a regular expression; put \\ before characters such as ( ? . to mean them as they are",
+    fix: 'a text between slashes is a regular expression; put \\ before characters such as ( ? . to mean them as they are',
   });
   return { source: String(value), matches: () => false };
 }

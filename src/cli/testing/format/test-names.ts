@@ -1,7 +1,8 @@
 /** Names a test may use: those of the bot it tests, and those of the measurement. */
+
+import type { Dialog, Program } from '../../../dialogs/program.ts';
 import { nearest } from '../../../errors/nearest.ts';
 import type { Problem } from '../../../errors/problem.ts';
-import type { Dialog, Program } from '../../../dialogs/program.ts';
 import type { Path, YamlDocument } from '../../../files/yaml-document.ts';
 import { signals } from '../../../measurement/constants/measures.ts';
 
@@ -10,7 +11,7 @@ export type NameKind = 'dialog' | 'action' | 'stub' | 'slot' | 'question' | 'goa
 export type TestNames = { readonly [kind in NameKind]: ReadonlySet<string> };
 
 /** Facts that `happens` and `never` know beside burdens, dialogs and actions. */
-export const plainEvents = ['handoff', 'promise', 'goal'] as const;
+const plainEvents = ['handoff', 'promise', 'goal'] as const;
 
 export function testNames(program: Program): TestNames {
   const dialogs = [...program.dialogs.values()];
@@ -52,7 +53,9 @@ export function checkName({ document, names }: Naming, { kind, name, path, isKey
       code: 'TEST_UNKNOWN_NAME',
       severity: 'error',
       message: `${kinds[kind]} '${name}'`,
-      fix: near ? `did you mean '${near}'?` : `known here: ${known.slice(0, 12).join(', ')}${known.length > 12 ? ', …' : ''}`,
+      fix: near
+        ? `did you mean '${near}'?`
+        : `known here: ${known.slice(0, 12).join(', ')}${known.length > 12 ? ', …' : ''}`,
     },
   ];
 }

@@ -58,7 +58,6 @@ export const testSchema = z.strictObject({
   talk: z.array(z.unknown()).min(1),
   expect: expectSchema.optional(),
 });
-export type TestSource = z.infer<typeof testSchema>;
 
 /** `stubs.yaml`: what all tests of its folder begin with. */
 export const sharedSchema = z.strictObject(opening);

@@ -17,7 +17,8 @@ export function textWish(source: string): TextWish | { readonly fault: string } 
   }
 }
 
-const cut = "it begins with a slash and does not end with one (in [ ] and { } a comma ends an unquoted text: put it in 'quotes')";
+const cut =
+  "it begins with a slash and does not end with one (in [ ] and { } a comma ends an unquoted text: put it in 'quotes')";
 
 export function isWish(wish: TextWish | { readonly fault: string }): wish is TextWish {
   return 'matches' in wish;

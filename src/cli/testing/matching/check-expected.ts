@@ -30,7 +30,8 @@ export function checkExpected({ wishes, lineOf }: Expected, whole: Whole): reado
 }
 
 const goals: Check = ({ goal }, { events }) => missingFrom('goal', goal, of(events, 'goal.reached'));
-const failedGoals: Check = ({ goal_failed: goal }, { events }) => missingFrom('goal_failed', goal, of(events, 'goal.failed'));
+const failedGoals: Check = ({ goal_failed: goal }, { events }) =>
+  missingFrom('goal_failed', goal, of(events, 'goal.failed'));
 
 function missingFrom(
   key: string,
@@ -46,7 +47,9 @@ function missingFrom(
 const outcome: Check = ({ outcome: wanted }, { facts }) => {
   const last = facts.at(-1)?.outcome;
   if (wanted === undefined || last?.state === wanted) return [];
-  return [{ path: ['outcome'], expected: wanted, got: last ? `${last.state} (${last.by.replaceAll('_', ' ')})` : 'none' }];
+  return [
+    { path: ['outcome'], expected: wanted, got: last ? `${last.state} (${last.by.replaceAll('_', ' ')})` : 'none' },
+  ];
 };
 
 const effort: Check = ({ effort: wanted }, whole) => {
@@ -76,7 +79,8 @@ function receipt(facts: readonly Facts[]): string {
 
 const handoff: Check = ({ handoff: wanted }, { events }) => {
   const all = of(events, 'handoff.requested').map(({ data }) => data);
-  if (wanted === undefined || (wanted === false ? all.length === 0 : all.some((one) => isHandoff(one, wanted)))) return [];
+  if (wanted === undefined || (wanted === false ? all.length === 0 : all.some((one) => isHandoff(one, wanted))))
+    return [];
   const got = all.map(({ team, reason }) => `${team ?? 'no team'}, ${reason}`).join('; ') || 'none';
   return [{ path: ['handoff'], expected: `handoff: ${shown(wanted)}`, got }];
 };
@@ -104,7 +108,13 @@ const slots: Check = ({ slots: wanted }, { events }) =>
     const got = lastValue(events, name);
     return got !== undefined && includes(got, value)
       ? []
-      : [{ path: ['slots', name], expected: `${name}: ${shown(value)}`, got: got === undefined ? 'never filled' : shown(got) }];
+      : [
+          {
+            path: ['slots', name],
+            expected: `${name}: ${shown(value)}`,
+            got: got === undefined ? 'never filled' : shown(got),
+          },
+        ];
   });
 
 function lastValue(events: readonly Event[], name: string): Value | undefined {
@@ -159,11 +169,16 @@ const happens: Check = ({ happens: wanted, never: unwanted }, whole) => {
     const path = Array.isArray(unwanted) ? ['never', n] : ['never'];
     return got === null ? [] : [{ path, expected: `never ${name}`, got }];
   });
-  return [...missing.map((name) => ({ path: ['happens'], expected: `happens: ${name}`, got: 'it did not happen' })), ...surplus];
+  return [
+    ...missing.map((name) => ({ path: ['happens'], expected: `happens: ${name}`, got: 'it did not happen' })),
+    ...surplus,
+  ];
 };
 
 const language: Check = ({ language: wanted }, { locale }) =>
-  wanted === undefined || wanted === locale ? [] : [{ path: ['language'], expected: `language: ${wanted}`, got: locale }];
+  wanted === undefined || wanted === locale
+    ? []
+    : [{ path: ['language'], expected: `language: ${wanted}`, got: locale }];
 
 const checks: readonly Check[] = [
   goals,

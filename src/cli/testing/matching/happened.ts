@@ -1,9 +1,11 @@
 import type { Event } from '../../../events/event.ts';
 import type { StepRef } from '../../../events/step-ref.ts';
-import type { Whole } from './check-expected.ts';
+import type { Facts } from '../../../measurement/facts.ts';
+
+type Happening = { readonly events: readonly Event[]; readonly facts: readonly Facts[] };
 
 /** What stands behind a name of `happens` and `never`: a burden, a dialog, an action, a handoff, a promise, a goal. `null`: it did not happen. */
-export function happened(name: string, { events, facts }: Pick<Whole, 'events' | 'facts'>): string | null {
+export function happened(name: string, { events, facts }: Happening): string | null {
   const event = events.find((one) => isNamed(one, name));
   if (event) return `${name}${placeOf(event)}, in customer turn ${event.turn}`;
   const burden = facts.flatMap(({ burdens }) => burdens).find(({ signal, count }) => signal === name && count > 0);

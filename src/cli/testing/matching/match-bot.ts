@@ -1,7 +1,7 @@
 /** Holds what the bot said since the customer's last line against what a test expects next. */
 import type { BotWish } from '../test.ts';
-import type { Heard, HeardFact, HeardMessage } from './heard.ts';
 import { describeHeard, describeWish } from './describe.ts';
+import type { Heard, HeardFact, HeardMessage } from './heard.ts';
 
 /** @property expected, got as a person reads them; @property place where the bot's answer comes from */
 export type Mismatch = { readonly expected: string; readonly got: string; readonly at: HeardMessage['at'] };
@@ -71,7 +71,9 @@ function factsFit(facts: readonly HeardFact[], { handoff, goal, promise }: BotWi
   const events = facts.map(({ event }) => event);
   return (
     (handoff === null ||
-      events.some((event) => event.type === 'handoff.requested' && (handoff === true || event.data.team === handoff))) &&
+      events.some(
+        (event) => event.type === 'handoff.requested' && (handoff === true || event.data.team === handoff),
+      )) &&
     (goal === null || events.some((event) => event.type === 'goal.reached' && event.data.goal === goal)) &&
     (promise === null ||
       events.some((event) => event.type === 'promise.made' && (promise === true || event.data.what === promise)))

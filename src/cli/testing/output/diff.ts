@@ -22,23 +22,27 @@ function wordsOf(text: string): readonly string[] {
 const mostWords = 400;
 
 function commonWords(a: readonly string[], b: readonly string[]): readonly (readonly [number, number])[] {
-  const [height, width] = [Math.min(a.length, mostWords), Math.min(b.length, mostWords)];
-  const lengths = Array.from({ length: height + 1 }, () => new Uint16Array(width + 1));
-  for (let i = height - 1; i >= 0; i--) {
-    for (let j = width - 1; j >= 0; j--) {
-      const below = lengths[i + 1]?.[j] ?? 0;
-      const right = lengths[i]?.[j + 1] ?? 0;
-      const diagonal = lengths[i + 1]?.[j + 1] ?? 0;
-      lengths[i]?.set([a[i] === b[j] ? diagonal + 1 : Math.max(below, right)], j);
-    }
-  }
+  const lengthAt = commonLengths(a.slice(0, mostWords), b.slice(0, mostWords));
   const pairs: (readonly [number, number])[] = [];
-  for (let [i, j] = [0, 0]; i < height && j < width; ) {
+  for (let [i, j] = [0, 0]; lengthAt(i, j) > 0; ) {
     if (a[i] === b[j]) pairs.push([i++, j++]);
-    else if ((lengths[i + 1]?.[j] ?? 0) >= (lengths[i]?.[j + 1] ?? 0)) i++;
+    else if (lengthAt(i + 1, j) >= lengthAt(i, j + 1)) i++;
     else j++;
   }
   return pairs;
+}
+
+/** How many words are common from the i-th and j-th on. */
+function commonLengths(a: readonly string[], b: readonly string[]): (i: number, j: number) => number {
+  const width = b.length + 1;
+  const lengths = new Uint16Array((a.length + 1) * width);
+  const at = (i: number, j: number): number => lengths[i * width + j] ?? 0;
+  for (let i = a.length - 1; i >= 0; i--) {
+    for (let j = b.length - 1; j >= 0; j--) {
+      lengths[i * width + j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+    }
+  }
+  return (i, j) => (i < a.length && j < b.length ? at(i, j) : 0);
 }
 
 function mark(words: readonly string[], same: ReadonlySet<number>): readonly Marked[] {

@@ -18,7 +18,9 @@ function failureLines(file: string, { line, expected, got, at }: Failure, paint:
     `    ${paint.strong(`${file}:${line}`)}`,
     ...labelled('expected', marked(diff.expected, paint.good)),
     ...labelled('got', marked(diff.got, paint.bad)),
-    ...(at === null ? [] : [`      because   ${paint.dim(`${at.file}:${at.line} ${at.dialog}${at.step === '' ? '' : `/${at.step}`}`)}`]),
+    ...(at === null
+      ? []
+      : [`      because   ${paint.dim(`${at.file}:${at.line} ${at.dialog}${at.step === '' ? '' : `/${at.step}`}`)}`]),
   ];
 }
 
@@ -35,10 +37,14 @@ function transcriptLines(transcript: readonly Spoken[], failures: readonly Failu
   const last = Math.max(...failures.map(({ line }) => line));
   const end = transcript.findIndex(({ who, line }) => who === 'customer' && line !== null && line > last);
   const shown = end < 0 ? transcript.length : end;
-  const first = transcript.findIndex(({ who, line }) => who === 'customer' && line !== null && line >= Math.min(...failures.map((one) => one.line)));
+  const first = transcript.findIndex(
+    ({ who, line }) => who === 'customer' && line !== null && line >= Math.min(...failures.map((one) => one.line)),
+  );
   const from = Math.max(0, Math.min(first < 0 ? shown : first, shown) - around);
   const lines = transcript.slice(from, shown).flatMap((spoken) => spokenLines(spoken, paint));
-  return lines.length === 0 ? [] : [`    ${paint.dim(from > 0 ? 'conversation, from here' : 'conversation')}`, ...lines];
+  return lines.length === 0
+    ? []
+    : [`    ${paint.dim(from > 0 ? 'conversation, from here' : 'conversation')}`, ...lines];
 }
 
 function spokenLines({ who, text, choices, file, line, note }: Spoken, paint: Paint): readonly string[] {

@@ -5,7 +5,10 @@ import { renderFailure } from './render-failure.ts';
 import type { Printed } from './to-json.ts';
 
 /** A run in the terminal: a line for each test, failures in full, and what was covered. Tests that pass are one line each. */
-export function renderRun({ run, broken, isAll, withCoverage }: Printed, { colour }: { readonly colour: boolean }): string {
+export function renderRun(
+  { run, broken, isAll, withCoverage }: Printed,
+  { colour }: { readonly colour: boolean },
+): string {
   const paint = paintFor(colour);
   const files = Map.groupBy(run.results, ({ test }) => test.file);
   const lines = [...files].flatMap(([file, results]) => [paint.dim(file), ...results.flatMap(lineOf), '']);

@@ -55,7 +55,10 @@ function headOf({ conversation, events }: Recording) {
 
 /** Enough of a conversation's id to find it again. */
 export function shortId(conversation: string): string {
-  return conversation.replace(/[^A-Za-z0-9]+/g, '').slice(0, 8).toLowerCase();
+  return conversation
+    .replace(/[^A-Za-z0-9]+/g, '')
+    .slice(0, 8)
+    .toLowerCase();
 }
 
 async function runOnce({ files, path, program, understand, zone }: Recording, text: string): Promise<TestRun> {

@@ -1,8 +1,8 @@
 /** `touchpoint test --record`: reads the conversation, writes the test beside the others, and runs it. */
 import { access, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import type { Event } from '../../../events/event.ts';
 import { TouchpointError } from '../../../errors/touchpoint-error.ts';
+import type { Event } from '../../../events/event.ts';
 import { openStore } from '../../../storage/open-store.ts';
 import { type Recorded, type Recording, recordTest, shortId } from './record-test.ts';
 
@@ -32,7 +32,8 @@ async function recordedEvents({ data, conversation }: Wanted): Promise<readonly 
   const store = await openStore(data, { readOnly: true });
   const events = await store.events(conversation, { after: 0 }).finally(() => store.close());
   const said = events.filter((event) => event.type === 'customer.said');
-  if (events.length === 0) throw usage(`there is no conversation '${conversation}' in ${data}`, 'its id stands in the report and on its page');
+  if (events.length === 0)
+    throw usage(`there is no conversation '${conversation}' in ${data}`, 'its id stands in the report and on its page');
   if (said.length === 0) throw usage(`the customer said nothing in '${conversation}'`, 'choose another conversation');
   if (said.some(({ words }) => words === undefined))
     throw usage(`the words of '${conversation}' are erased`, 'choose a conversation whose words are still kept');

@@ -50,7 +50,8 @@ function follow(running: Set<string>, event: Event): void {
 function record(recording: Recording, event: Event): void {
   const { running, mask, lines } = recording;
   follow(running, event);
-  if (event.type === 'action.succeeded' || event.type === 'action.failed') recording.now = Math.max(recording.now, event.at);
+  if (event.type === 'action.succeeded' || event.type === 'action.failed')
+    recording.now = Math.max(recording.now, event.at);
   if (event.type === 'customer.said') {
     const meanwhile = running.size > 0 ? ({ meanwhile: true } as const) : {};
     lines.push({ ...pauseBefore(recording, event), customer: said(recording, event), ...meanwhile });
@@ -77,7 +78,10 @@ function durationText(ms: number): string {
   return ms % 1_000 === 0 ? `${ms / 1_000}s` : `${ms}ms`;
 }
 
-function said({ choices, mask }: Recording, { data, words }: EventOf<'customer.said'>): string | { readonly picks: string } {
+function said(
+  { choices, mask }: Recording,
+  { data, words }: EventOf<'customer.said'>,
+): string | { readonly picks: string } {
   const text = words?.text ?? '';
   const picked = data.via === 'choice' ? choices.find(({ value }) => value === text) : undefined;
   return picked ? { picks: picked.title } : mask.text(text);

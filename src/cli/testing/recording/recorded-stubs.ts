@@ -22,10 +22,10 @@ function stubOf(asked: readonly EventOf<'action.requested'>[], events: readonly 
 
 function answerOf(request: string, events: readonly Event[], mask: Mask): Value {
   const result = events.find(
-    (event) =>
-      (event.type === 'action.succeeded' || event.type === 'action.failed') && event.data.request === request,
+    (event) => (event.type === 'action.succeeded' || event.type === 'action.failed') && event.data.request === request,
   );
-  if (result?.type === 'action.succeeded') return given(mask.value(result.words?.output ?? null), result.data.durationMs);
+  if (result?.type === 'action.succeeded')
+    return given(mask.value(result.words?.output ?? null), result.data.durationMs);
   if (result?.type === 'action.failed') return { fails: result.data.failure };
   return { hangs: true };
 }

@@ -82,7 +82,9 @@ async function takeLine(talk: Talk, line: Line, later: readonly Line[]): Promise
 async function customerSays(talk: Talk, line: Line & { readonly kind: 'customer' }): Promise<void> {
   const { conversation } = talk;
   const offered = messagesIn(heard(conversation.events.slice(talk.since))).flatMap(({ choices }) => choices);
-  const choice = line.picks ? offered.find(({ title, value }) => title === line.text || value === line.text) : undefined;
+  const choice = line.picks
+    ? offered.find(({ title, value }) => title === line.text || value === line.text)
+    : undefined;
   if (line.picks && !choice) {
     const got = offered.map(({ title }) => title).join(' | ') || 'no buttons are offered here';
     talk.failures.push({ line: line.line, expected: `a button '${line.text}'`, got, at: null });

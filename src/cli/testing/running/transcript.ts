@@ -14,7 +14,9 @@ export type Spoken = {
 
 /** A conversation as a person reads it. `spokenAt` gives the test's line of a customer turn. */
 export function transcriptOf(events: readonly Event[], spokenAt: ReadonlyMap<number, number>): readonly Spoken[] {
-  const understood = new Map(events.flatMap((event) => (event.type === 'intent.recognised' ? [[event.turn, noteOf(event.data)]] : [])));
+  const understood = new Map(
+    events.flatMap((event) => (event.type === 'intent.recognised' ? [[event.turn, noteOf(event.data)]] : [])),
+  );
   return events.flatMap((event): readonly Spoken[] => {
     if (event.type === 'customer.said') {
       const note = understood.get(event.turn) ?? null;

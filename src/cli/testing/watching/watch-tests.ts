@@ -12,7 +12,10 @@ import { affected } from './affected.ts';
 export type Watching = {
   /** Reads the bot as it stands now, and the tests that are wanted. */
   read(): Promise<OpenedTests>;
-  show(run: TestRun, about: { readonly opened: OpenedTests; readonly prepareSeconds: number; readonly isAll: boolean }): void;
+  show(
+    run: TestRun,
+    about: { readonly opened: OpenedTests; readonly prepareSeconds: number; readonly isAll: boolean },
+  ): void;
   say(text: string): void;
 };
 

@@ -31,7 +31,13 @@ describe('a difference', () => {
 
 describe('the output of a run', () => {
   it('as JSON has the fields outside tests rely on', async () => {
-    const printed = { run: await run(text), broken: new Map(), prepareSeconds: 1.23456, isAll: true, withCoverage: false };
+    const printed = {
+      run: await run(text),
+      broken: new Map(),
+      prepareSeconds: 1.23456,
+      isAll: true,
+      withCoverage: false,
+    };
     const json = JSON.parse(toJson(printed));
     expect(json).toEqual({
       schema: 'test/1',
@@ -59,8 +65,12 @@ describe('the output of a run', () => {
 
   it('counts a file that cannot be read as a failed test', async () => {
     const problem = { file: 'dialogs/tests/b.test.yaml', line: 3, column: 1, endLine: 3, endColumn: 2 };
-    const broken = new Map([[problem.file, [{ ...problem, code: 'SCHEMA_INVALID', severity: 'error', message: 'wrong' } as const]]]);
-    const json = JSON.parse(toJson({ run: await run(text), broken, prepareSeconds: 0, isAll: true, withCoverage: false }));
+    const broken = new Map([
+      [problem.file, [{ ...problem, code: 'SCHEMA_INVALID', severity: 'error', message: 'wrong' } as const]],
+    ]);
+    const json = JSON.parse(
+      toJson({ run: await run(text), broken, prepareSeconds: 0, isAll: true, withCoverage: false }),
+    );
     expect(json).toMatchObject({ passed: 1, failed: 2 });
     expect(json.tests.at(-1)).toMatchObject({ ok: false, line: 3, failures: [{ line: 3, got: 'wrong' }] });
   });
@@ -69,7 +79,9 @@ describe('the output of a run', () => {
     const printed = { run: await run(text), broken: new Map(), prepareSeconds: 0, isAll: true, withCoverage: true };
     const shown = renderRun(printed, { colour: false });
     expect(shown).toContain('✗ refund');
-    expect(shown).toMatch(/a\.test\.yaml:5\n +expected +Which parcel\?\n +got +Which order\? \(asks order_number\)\n +because +dialogs\/test.yaml:8 refund-order\/0/);
+    expect(shown).toMatch(
+      /a\.test\.yaml:5\n +expected +Which parcel\?\n +got +Which order\? \(asks order_number\)\n +because +dialogs\/test.yaml:8 refund-order\/0/,
+    );
     expect(shown).toMatch(/customer +#refund +understood: refund\n +bot +Which order\? +dialogs\/test.yaml:8/);
     expect(shown).toMatch(/✓ fine/);
     expect(shown).toMatch(/Never reached:\n +dialogs\/test.yaml:\d+ /);

@@ -89,7 +89,9 @@ describe('a recorded conversation', () => {
       await chat.say({ text: 'r', via: 'text' });
     });
     const reworded = events.map((event) =>
-      event.type === 'bot.said' && event.words?.text === 'You like r.' ? { ...event, words: { text: 'So r it is.' } } : event,
+      event.type === 'bot.said' && event.words?.text === 'You like r.'
+        ? { ...event, words: { text: 'So r it is.' } }
+        : event,
     );
     const same = await recordOf(reworded);
     expect(same.run.results[0]?.ok).toBe(true);

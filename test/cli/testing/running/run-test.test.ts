@@ -212,7 +212,8 @@ describe('stubs', () => {
 `;
 
   it('answer by what they are given, call by call, and the last answer stays', async () => {
-    const shared = 'stub: { exists: { cases: [{ when: { number: 12345678 }, gives: false }, { gives: true }] }, is_paid: true }';
+    const shared =
+      'stub: { exists: { cases: [{ when: { number: 12345678 }, gives: false }, { gives: true }] }, is_paid: true }';
     const own = `test: t\nstub: { prove: {}, pay: { calls: [{ fails: refused }, { amount: 3 }] } }\n${talk}`;
     expect((await runOne(`${own}  - bot: That failed.\n`, shared)).failures).toEqual([]);
   });
