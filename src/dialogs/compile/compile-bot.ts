@@ -31,7 +31,8 @@ export type CompileBot = (files: readonly SourceFile[], vocabulary: Vocabulary, 
 /**
  * Compiles the dialogs of a bot. Never throws.
  *
- * `files` may be all files of the bot: dialogs are those below `dialogs/`, without `dialogs/tests/`; the program's hash is that of all.
+ * `files` may be all files of the bot: dialogs are those below `dialogs/`, without `dialogs/tests/`; the program's hash is that of all
+ * but the tests, which change nothing that runs.
  */
 export const compileBot: CompileBot = (files, vocabulary, locale) => createCompiler()(files, vocabulary, locale);
 
@@ -71,7 +72,7 @@ function compile({ read, compile }: Remembered, { files, vocabulary, locale }: C
     ...answers.problems,
   ]);
   const draft: Program = {
-    hash: programHash(files),
+    hash: programHash(files.filter(({ path }) => !path.startsWith('dialogs/tests/'))),
     locale,
     dialogs: new Map(compiled.map(({ dialog }) => [dialog.name, dialog])),
     starts: starts.starts,

@@ -50,6 +50,14 @@ steps:
       - You like {colour}.
       - So {colour} it is.
 ---
+dialog: last
+start: { intents: [machine.ask] }
+steps:
+  - say: First.
+  - if: 1 > 2
+    then:
+      - say: Never.
+---
 dialog: on.start
 steps:
   - say: Hello.

@@ -304,7 +304,7 @@ describe('the program', () => {
     expect(answer?.ref).toEqual({ dialog: 'answers', step: 'hours.ask', file: 'intents/all.en.yaml', line: 4 });
   });
 
-  it('has a hash of all files that does not depend on their order', () => {
+  it('has a hash of all files but its tests, which does not depend on their order', () => {
     const [a, b] = [
       { path: 'dialogs/a.yaml', text: dialogWith('steps: []\n') },
       { path: 'x.txt', text: 'x' },
@@ -313,5 +313,7 @@ describe('the program', () => {
     expect(hash).toMatch(/^[0-9a-f]{16}$/);
     expect(compileBot([b, a], vocabulary).program?.hash).toBe(hash);
     expect(compileBot([a, { ...b, text: 'y' }], vocabulary).program?.hash).not.toBe(hash);
+    const test = { path: 'dialogs/tests/a.test.yaml', text: 'test: a' };
+    expect(compileBot([a, b, test], vocabulary).program?.hash).toBe(hash);
   });
 });

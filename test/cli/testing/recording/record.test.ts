@@ -116,6 +116,7 @@ describe('the mask', () => {
     const mask = createMask(events, { program: smallBot, understand });
     expect(mask.text('Is it Kirsche 77? Yes, Kirsche 77.')).toBe('Is it Xxxxxxx 12? Yes, Xxxxxxx 12.');
     expect(mask.text('Kirsche 778')).toBe('Kirsche 778');
+    expect(mask.text('AKirsche 77')).toBe('AKirsche 77');
     expect(mask.value({ a: ['Kirsche 77', 12345678], b: null })).toEqual({ a: ['Xxxxxxx 12', 12345678], b: null });
   });
 
