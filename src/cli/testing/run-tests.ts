@@ -2,8 +2,8 @@
 import { performance } from 'node:perf_hooks';
 import type { Program } from '../../dialogs/program.ts';
 import type { Understood } from '../../events/understood.ts';
-import { type Coverage, coverageOf } from './coverage/coverage.ts';
-import { createWatch, type Seen } from './coverage/watch-program.ts';
+import { type Coverage, coverageOf } from './reach/coverage.ts';
+import { createWatch, type Seen } from './reach/watch-program.ts';
 import { runTest, type TestResult } from './running/run-test.ts';
 import { stubDialogs } from './running/stub-dialogs.ts';
 import type { ConversationTest } from './test.ts';

@@ -1,5 +1,5 @@
 import { paintFor } from '../../../reports/terminal/paint.ts';
-import type { Coverage, Missed, Share } from '../coverage/coverage.ts';
+import type { Coverage, Missed, Share } from '../reach/coverage.ts';
 import type { TestResult } from '../running/run-test.ts';
 import { renderFailure } from './render-failure.ts';
 import type { Printed } from './to-json.ts';
