@@ -1,6 +1,7 @@
 /** How much of a bot its tests go through. Built-in dialogs, which the bot's author did not write, do not count. */
-import type { Node, Program } from '../../../dialogs/program.ts';
+
 import { systemDialogs } from '../../../dialogs/defaults/system.ts';
+import type { Node, Program } from '../../../dialogs/program.ts';
 import { branchesOf, type Seen } from './watch-program.ts';
 
 export type Share = { readonly covered: number; readonly total: number };

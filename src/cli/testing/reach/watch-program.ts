@@ -59,7 +59,10 @@ function watchDialog(dialog: Dialog, seen: Seen): Dialog {
   const notes = new Map<string, () => void>();
   for (const [key, node] of dialog.nodes) {
     const step = `${dialog.name}/${key}`;
-    nodes.set(key, leading(node, (branch) => keyOf(key, branch)));
+    nodes.set(
+      key,
+      leading(node, (branch) => keyOf(key, branch)),
+    );
     notes.set(key, () => seen.steps.add(step));
   }
   for (const [key, node] of dialog.nodes) {

@@ -2,8 +2,12 @@ import { expect, it } from 'vitest';
 import { run, well } from '../small-bot.ts';
 
 it('coverage counts steps and branches of the bot, tells those never reached, and adds up over tests', async () => {
-  const refused = await run(`test: no\n${well}\ntalk: [{ customer: '#refund' }, { customer: 12345678 }, { customer: no }]\n`);
-  const places = refused.coverage.missed.map(({ dialog, step, branch }) => `${dialog}/${step}${branch === null ? '' : ` ${branch}`}`);
+  const refused = await run(
+    `test: no\n${well}\ntalk: [{ customer: '#refund' }, { customer: 12345678 }, { customer: no }]\n`,
+  );
+  const places = refused.coverage.missed.map(
+    ({ dialog, step, branch }) => `${dialog}/${step}${branch === null ? '' : ` ${branch}`}`,
+  );
   expect(places).toContain('refund-order/2 yes');
   expect(places).toContain('refund-order/3');
   expect(places).not.toContain('refund-order/2.no.0');
@@ -21,12 +25,16 @@ it('coverage counts steps and branches of the bot, tells those never reached, an
     kind: 'do',
     branch: 'failed',
   });
-  expect(both.coverage.missed).toContainEqual(expect.objectContaining({ dialog: 'refund-order', step: '4', branch: 'else' }));
+  expect(both.coverage.missed).toContainEqual(
+    expect.objectContaining({ dialog: 'refund-order', step: '4', branch: 'else' }),
+  );
   expect(both.coverage.missed.some(({ dialog, branch }) => dialog === 'refund-order' && branch === 'then')).toBe(false);
 });
 
 it('what a built-in dialog does belongs to nobody, and a branch that ends the dialog counts as one', async () => {
-  const { coverage } = await run(`test: t\ntalk: [{ customer: hm }, { customer: '#status' }, { customer: { picks: Red } }]\n`);
+  const { coverage } = await run(
+    `test: t\ntalk: [{ customer: hm }, { customer: '#status' }, { customer: { picks: Red } }]\n`,
+  );
   expect(coverage.missed.every(({ file }) => file === 'dialogs/test.yaml')).toBe(true);
   expect(coverage.missed).toContainEqual(expect.objectContaining({ dialog: 'colours', branch: 'b' }));
   expect(coverage.missed).not.toContainEqual(expect.objectContaining({ dialog: 'colours', branch: 'r' }));
