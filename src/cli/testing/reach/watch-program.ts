@@ -93,6 +93,7 @@ function noting(nodes: ReadonlyMap<string, Node>, notes: ReadonlyMap<string, () 
 function leading(node: Node, key: (branch: string) => string): Node {
   switch (node.kind) {
     case 'if':
+      // biome-ignore lint/suspicious/noThenProperty: the branch of a node, which nobody awaits
       return { ...node, then: key('then'), else: key('else') };
     case 'confirm':
       return node.hasNo ? { ...node, yes: key('yes'), no: key('no') } : node;
