@@ -11,7 +11,7 @@ export function createExplainer(): (events: readonly Event[]) => readonly string
     const told = events.filter((event) => event.type !== 'bot.said' || !event.data.expectsInput);
     return told.flatMap((event) => {
       const line = lineOf(event, hide);
-      return line ? [line.at ? `${line.text} (${line.at.file}:${line.at.line})` : line.text] : [];
+      return line ? [line.at ? `${line.text} at ${line.at.file}:${line.at.line}` : line.text] : [];
     });
   };
 }

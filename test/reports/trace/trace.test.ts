@@ -90,7 +90,7 @@ test('in the terminal each decision is told as it is made, without questions twi
   const events = await talked('#refund 12345678');
   const explain = createExplainer();
   const lines = events.flatMap((event) => explain([event]));
-  expect(lines).toContain('asks pin (dialogs/test.yaml:8)');
+  expect(lines).toContain('asks pin at dialogs/test.yaml:8');
   expect(lines.filter((line) => line.includes('Your secret word?'))).toEqual([]);
 });
 
