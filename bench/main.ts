@@ -3,6 +3,7 @@
  */
 import { parseArgs } from 'node:util';
 import { checkBenchmark } from './check.ts';
+import { stepBenchmark } from './dialogs/step.ts';
 import { turnBenchmark } from './http/turn.ts';
 import { load, machine } from './machine.ts';
 import { reloadBenchmark } from './reload.ts';
@@ -10,7 +11,7 @@ import type { BenchResult } from './result.ts';
 import { startBenchmark } from './start.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } });
-const benchmarks = [startBenchmark, checkBenchmark, reloadBenchmark, turnBenchmark].filter(
+const benchmarks = [startBenchmark, checkBenchmark, reloadBenchmark, turnBenchmark, stepBenchmark].filter(
   ({ name }) => values.only === undefined || name === values.only,
 );
 

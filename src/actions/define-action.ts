@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { toMilliseconds } from '../files/duration.ts';
 import { type Action, mark } from './action.ts';
 import { attempt } from './attempt.ts';
+import { shapeOfSchema } from './shape-of-schema.ts';
 
 // biome-ignore lint/performance/noBarrelFile: this file is the published door, and its schemas must be those of this zod
 export { z } from 'zod';
@@ -42,7 +43,14 @@ export function defineAction<I, O>(definition: ActionDefinition<I, O>): Action {
   const { input, output, safe = false, idempotent = false, timeout = '10s', retries = 0 } = definition;
   return {
     [mark]: true,
-    spec: { timeoutMs: toMilliseconds(timeout), retries, safe, idempotent },
+    spec: {
+      timeoutMs: toMilliseconds(timeout),
+      retries,
+      safe,
+      idempotent,
+      input: shapeOfSchema(input, 'input'),
+      output: shapeOfSchema(output, 'output'),
+    },
     attempt: (call) =>
       attempt({ input, output, isRepeatable: safe || idempotent, run: (context) => definition.run(context) }, call),
   };

@@ -2,7 +2,7 @@ import type { Instant } from '../events/instant.ts';
 import type { Understood, Value } from '../events/understood.ts';
 
 /** What makes a conversation move: the customer, the result of an action, or time. */
-export type Input = OpenedInput | MessageInput | ActionInput | SlowInput | TimerInput;
+export type Input = OpenedInput | MessageInput | NoticeInput | ActionInput | SlowInput | TimerInput;
 
 type Given = {
   readonly at: Instant;
@@ -18,7 +18,11 @@ export type OpenedInput = Given & {
   readonly channel: string;
   readonly entryPoint: string;
   readonly locale: string;
+  /** what is known of the customer from outside: claims of a user token (`name`, `email`, `locale`, `segment`) */
+  readonly profile?: Profile;
 };
+
+export type Profile = { readonly [claim: string]: string };
 
 /** One or more messages that count as one customer turn. */
 export type MessageInput = Given & {
@@ -35,6 +39,13 @@ export type Message = {
   readonly from?: { readonly id: string; readonly name?: string };
   /** where on the channel the customer says to come from; counts in their first message only */
   readonly entryPoint?: string;
+};
+
+/** The business has something to tell: `values` are those the dialog begins with. */
+export type NoticeInput = Given & {
+  readonly kind: 'notice';
+  readonly notice: string;
+  readonly values: { readonly [name: string]: Value };
 };
 
 export type ActionInput = Given & {

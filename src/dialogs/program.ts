@@ -3,13 +3,21 @@
  * A node's key is the author's step id or its path in the file (`4.then.0`), so that it survives edits elsewhere.
  */
 import type { Where } from '../errors/where.ts';
+import type { SurveyItem } from '../events/speech/survey.ts';
 import type { StepRef } from '../events/step-ref.ts';
 import type { Entity, Value } from '../events/understood.ts';
+import type { Shape } from './expressions/shape.ts';
 
 /** Names visible to expressions and texts. */
 export type Scope = { readonly [name: string]: Value };
 
-export type Expression = { readonly source: string; readonly where: Where; evaluate(scope: Scope): Value };
+/** @property uses names it reads */
+export type Expression = {
+  readonly source: string;
+  readonly where: Where;
+  readonly uses: ReadonlySet<string>;
+  evaluate(scope: Scope): Value;
+};
 export type Template = { readonly source: string; readonly where: Where; format(scope: Scope): string };
 export type Arguments = { readonly [name: string]: Expression };
 
@@ -17,15 +25,45 @@ export type Program = {
   /** hash of the files it was made from */
   readonly hash: string;
   readonly locale: string;
+  /** when people are at work; `null` where nothing is said of it */
+  readonly hours: Hours | null;
   readonly dialogs: ReadonlyMap<string, Dialog>;
   /** intent → dialog that starts with it */
   readonly starts: ReadonlyMap<string, string>;
+  /** notice of the business → dialog that begins with it */
+  readonly notices: ReadonlyMap<string, string>;
   /** intent → short answer that needs no dialog */
   readonly answers: ReadonlyMap<string, Answer>;
   readonly actions: ReadonlyMap<string, ActionSpec>;
 };
 
-export type Answer = { readonly intent: string; readonly texts: readonly Template[]; readonly ref: StepRef };
+/** @property isSmallTalk it serves courtesy, and solves nothing */
+export type Answer = {
+  readonly intent: string;
+  readonly about: string | null;
+  readonly message: Utterance;
+  readonly isSmallTalk: boolean;
+  readonly ref: StepRef;
+};
+
+/** Something to say: one of several texts, with what stands under it. */
+export type Utterance = {
+  readonly texts: readonly Template[];
+  readonly buttons: readonly Option[];
+  readonly cards: readonly CardTemplate[];
+  readonly isCarousel: boolean;
+};
+
+export type CardTemplate = {
+  readonly title: Template | null;
+  readonly subtitle: Template | null;
+  readonly text: Template | null;
+  readonly image: { readonly url: Template; readonly alt: Template } | null;
+  readonly buttons: readonly (Option | Link)[];
+};
+
+/** A button that opens a page. */
+export type Link = { readonly title: Template; readonly url: Template };
 
 export type Dialog = {
   readonly name: string;
@@ -37,6 +75,10 @@ export type Dialog = {
   readonly expect: { readonly turns?: number; readonly seconds?: number } | null;
   readonly goal: Goal | null;
   readonly intents: readonly string[];
+  /** values it gives to the dialog that called it */
+  readonly returns: Arguments;
+  /** `on.silence`: how long the customer may be silent; `null` for ever */
+  readonly silenceMs: number | null;
   readonly slots: ReadonlyMap<string, Slot>;
   readonly nodes: ReadonlyMap<string, Node>;
   /** key of the first node; `null` in an empty dialog */
@@ -56,6 +98,8 @@ export type Slot = {
   readonly ask: readonly Template[];
   readonly again: readonly Template[];
   readonly invalid: Template | null;
+  /** where its value may be known from; `null` where it can only be asked */
+  readonly known: Expression | null;
   readonly check: { readonly action: string; readonly with: Arguments } | null;
   readonly attempts: number;
   /** first node of what happens after the last attempt */
@@ -71,7 +115,7 @@ type NodeBase = { readonly ref: StepRef; readonly next: string | null };
 export type Node = NodeBase & NodeKind;
 
 export type NodeKind =
-  | { readonly kind: 'say'; readonly texts: readonly Template[]; readonly buttons: readonly Option[] }
+  | ({ readonly kind: 'say' } & Utterance)
   | { readonly kind: 'ask'; readonly slot: string }
   | {
       readonly kind: 'confirm';
@@ -85,10 +129,19 @@ export type NodeKind =
       readonly text: Template;
       readonly save: string;
       readonly options: readonly ChooseOption[];
+      /** a list of further options: texts, or maps with `value` and `title` */
+      readonly from: Expression | null;
     }
   | { readonly kind: 'if'; readonly test: Expression; readonly then: string | null; readonly else: string | null }
   | { readonly kind: 'set'; readonly values: Arguments }
-  | { readonly kind: 'call'; readonly dialog: string; readonly with: Arguments }
+  | {
+      readonly kind: 'call';
+      readonly dialog: string;
+      readonly with: Arguments;
+      readonly save: string | null;
+      readonly failed: string | null;
+      readonly hasFailed: boolean;
+    }
   | { readonly kind: 'goto'; readonly to: string }
   | {
       readonly kind: 'do';
@@ -100,7 +153,18 @@ export type NodeKind =
     }
   | { readonly kind: 'handoff'; readonly team: string | null; readonly reason: string; readonly offer: boolean }
   | { readonly kind: 'refuse'; readonly reason: string; readonly owner: string | null }
-  | { readonly kind: 'promise'; readonly what: string; readonly withinMs: number }
+  | {
+      readonly kind: 'promise';
+      readonly what: string;
+      readonly withinMs: number;
+      readonly verify: { readonly action: string; readonly with: Arguments } | null;
+    }
+  | { readonly kind: 'wait'; readonly ms: number }
+  | { readonly kind: 'remind'; readonly ms: number; readonly text: Template }
+  | { readonly kind: 'redirect'; readonly to: string; readonly text: Template | null; readonly url: Template | null }
+  | { readonly kind: 'survey'; readonly item: SurveyItem; readonly text: Template; readonly options: readonly Option[] }
+  /** behind what follows a slot's last attempt: on with the dialog if there is a value now, else the dialog has failed */
+  | { readonly kind: 'unanswered'; readonly slot: string }
   | { readonly kind: 'goal'; readonly reached: boolean }
   | { readonly kind: 'resolution'; readonly value: Expression }
   | { readonly kind: 'end' };
@@ -116,4 +180,18 @@ export type ActionSpec = {
   readonly safe: boolean;
   /** honours the idempotency key */
   readonly idempotent: boolean;
+  /** what it takes and gives, as far as declared */
+  readonly input?: Shape;
+  readonly output?: Shape;
 };
+
+/** When people are at work, in the business's own time. */
+export type Hours = {
+  readonly zone: string;
+  /** for each day of the week, Monday first: stretches of minutes since midnight, the end exclusive */
+  readonly week: readonly (readonly Stretch[])[];
+  /** days on which nobody works, as `2025-12-25`, or every year, as `12-25` */
+  readonly holidays: readonly string[];
+};
+
+export type Stretch = { readonly from: number; readonly to: number };

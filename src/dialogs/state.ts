@@ -1,14 +1,15 @@
 /**
  * State of a conversation: a fold of its events, plain JSON, of a size that does not grow with the length of the conversation.
  */
-import type { Choice } from '../events/conversation-events.ts';
+
 import type { Instant } from '../events/instant.ts';
+import type { Choice } from '../events/speech/choice.ts';
 import type { StepRef } from '../events/step-ref.ts';
 import type { Value } from '../events/understood.ts';
 import type { Scope } from './program.ts';
 
 /** Raised whenever `evolve` or the shape of `State` changes: older snapshots are then discarded and folded anew. */
-export const evolveVersion = 2;
+export const evolveVersion = 3;
 
 export type State = {
   readonly conversation: string;
@@ -25,6 +26,16 @@ export type State = {
   /** innermost dialog last */
   readonly stack: readonly Frame[];
   readonly shared: Scope;
+  /** checks that shared values have passed, latest last */
+  readonly sharedValid: readonly string[];
+  /** what is known of the customer from outside: claims of a user token */
+  readonly profile: Scope;
+  /** values of dialogs that broke off, for the next time they are begun; latest last */
+  readonly kept: { readonly [dialog: string]: Memory };
+  /** values heard that no slot has taken yet; oldest first */
+  readonly mentions: readonly Mention[];
+  /** values nobody but the customer may read in what was said */
+  readonly secrets: readonly string[];
   /** the question the customer is expected to answer; it belongs to the innermost frame */
   readonly open: OpenQuestion | null;
   readonly pending: Pending | null;
@@ -32,8 +43,14 @@ export type State = {
   readonly timers: { readonly [timer: string]: Timer };
   /** customer turns in a row of which nothing was understood */
   readonly misses: number;
+  /** customer turn in which "did you mean …?" was asked last; 0 for never */
+  readonly unclearTurn: number;
+  /** customer turn in which the customer's silence was answered last; -1 for never */
+  readonly silenceTurn: number;
   readonly humanRequests: number;
   readonly handoff: { readonly id: string; readonly team: string | null; readonly reason: string } | null;
+  /** promises not yet due, by their id */
+  readonly promises: { readonly [promise: string]: Promised };
   /** what the bot said in its last turn */
   readonly lastSaid: readonly Said[];
   readonly lastSaidTurn: number;
@@ -45,11 +62,42 @@ export type State = {
 
 export type Said = { readonly text: string; readonly choices: readonly Choice[] };
 
+/** Slot → the check it passed and what was checked: another input of the same check makes the slot unchecked again. */
+export type Checked = { readonly [slot: string]: string };
+
+/** What a run of a dialog had learned: enough to begin it again without asking twice. */
+export type Memory = { readonly slots: Scope; readonly valid: Checked; readonly past: Past };
+
+/** What a run of a dialog has behind it, by step: dialogs it called, and choices the customer made. */
+export type Past = {
+  readonly calls: { readonly [step: string]: Memory };
+  readonly choices: { readonly [step: string]: string };
+};
+
+/** An entity of an earlier message; overlapping ones of a turn are readings of the same words. */
+export type Mention = {
+  readonly type: string;
+  readonly value: Value;
+  readonly turn: number;
+  readonly start: number;
+  readonly end: number;
+};
+
+/** @property action asks the system of record whether it was kept; `null` where nobody can tell */
+export type Promised = {
+  readonly what: string;
+  readonly goal: string | null;
+  readonly action: string | null;
+  readonly input: Value;
+  readonly kept: boolean;
+};
+
 export type Counters = {
   readonly request: number;
   readonly timer: number;
   readonly handoff: number;
   readonly case: number;
+  readonly promise: number;
 };
 
 /**
@@ -69,20 +117,31 @@ export type Frame = {
   readonly dialog: string;
   /** key of the node the frame stands at; `null` before the first */
   readonly at: string | null;
+  /** the one filled last stands last */
   readonly slots: Scope;
-  /** slots whose check is done */
-  readonly valid: readonly string[];
+  readonly valid: Checked;
   readonly goal: string | null;
-  readonly by: 'intent' | 'call' | 'goto' | 'system' | 'opening';
+  readonly by: 'intent' | 'call' | 'goto' | 'system' | 'opening' | 'notice';
   /** tries of the question at `at` */
   readonly attempt: number;
   /** visits of each step in this run of the dialog */
   readonly visits: { readonly [step: string]: number };
+  readonly past: Past;
+  /** what a run before this one knew: taken instead of asking, each once */
+  readonly again: Past;
+  /** an action that changes something was carried out */
+  readonly acted: boolean;
+  /** question whose attempts are used up */
+  readonly exhausted: string | null;
+  /** timer of the `wait` it stands at */
+  readonly waitsFor: string | null;
 };
+
+export const noPast: Past = { calls: {}, choices: {} };
 
 export type OpenQuestion = {
   readonly ref: StepRef;
-  readonly kind: 'slot' | 'confirm' | 'choose' | 'offer';
+  readonly kind: 'slot' | 'confirm' | 'choose' | 'offer' | 'survey';
   readonly slot: string | null;
   readonly attempt: number;
 };
@@ -93,6 +152,9 @@ export type Pending = {
   readonly action: string;
   readonly at: StepRef;
   readonly slot: string | null;
+  readonly input: Value;
+  /** it changes nothing */
+  readonly safe: boolean;
   readonly toldSlow: boolean;
 };
 
@@ -101,9 +163,17 @@ export type Verifying = {
   readonly action: string;
   readonly input: Value;
   readonly since: Instant;
+  /** the promise it is about, where it is about one */
+  readonly promise: string | null;
 };
 
-export type Timer = { readonly kind: string; readonly request: string | null };
+/** @property at the step that set it; @property text what it will say */
+export type Timer = {
+  readonly kind: string;
+  readonly request: string | null;
+  readonly at: StepRef | null;
+  readonly text: string | null;
+};
 
 /** State before the first event. */
 export function initialState(conversation: string): State {
@@ -120,16 +190,24 @@ export function initialState(conversation: string): State {
     case: null,
     stack: [],
     shared: {},
+    sharedValid: [],
+    profile: {},
+    kept: {},
+    mentions: [],
+    secrets: [],
     open: null,
     pending: null,
     verifying: {},
     timers: {},
     misses: 0,
+    unclearTurn: 0,
+    silenceTurn: -1,
     humanRequests: 0,
     handoff: null,
+    promises: {},
     lastSaid: [],
     lastSaidTurn: -1,
-    counters: { request: 0, timer: 0, handoff: 0, case: 0 },
+    counters: { request: 0, timer: 0, handoff: 0, case: 0, promise: 0 },
     recent: [],
   };
 }

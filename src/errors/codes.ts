@@ -19,8 +19,6 @@ export const codes = {
   DIALOG_GOAL_UNREACHED: 'A dialog declares a goal that no step ever reaches.',
   DIALOG_INTENT_TAKEN: 'Two dialogs start with the same intent.',
   DIALOG_LOOP: 'Steps lead back to each other for ever, with no way out.',
-  DIALOG_OTHERWISE_OPEN:
-    'What happens after the last attempt ends nowhere, although the slot is asked at several steps.',
   DIALOG_SHARED_SLOT: 'Two dialogs share a slot of one name, but declare it with different types.',
   DIALOG_UNREACHABLE: 'A step can never be reached.',
   INTENT_WITHOUT_DIALOG: 'An intent leads nowhere: no dialog starts with it and it has no answer.',
@@ -37,6 +35,8 @@ export const codes = {
   TEXT_SYNTAX: 'A text is not valid ICU MessageFormat.',
   EXPRESSION_SYNTAX: 'An expression is not valid CEL, or its types do not fit.',
   EXPRESSION_UNKNOWN_NAME: 'An expression or text uses a value nobody sets.',
+  ACTION_INPUT: 'An action or a dialog is given what it does not take, or not what it needs.',
+  DIALOG_NOTICE_TAKEN: 'Two dialogs begin with the same notice.',
   ACTION_INVALID: 'An action file does not export what an action must export.',
   TEST_UNKNOWN_NAME: 'A conversation test names something that the bot does not have.',
   TEST_DUPLICATE: 'Two conversation tests have the same name.',

@@ -15,14 +15,18 @@ const requested = defineSpokenEvent(
     goal: z.string().nullable(),
     /** for check: the slot whose value is checked */
     slot: z.string().nullable(),
+    /** for verify: the promise it is about, where it is about one */
+    promise: z.string().nullable().optional(),
+    /** it changes nothing, and may be asked again without harm */
+    safe: z.boolean().optional(),
   },
-  { input: value },
+  { input: value, masked: value.optional() },
 );
 
 const succeeded = defineSpokenEvent(
   'action.succeeded',
   { request: z.string(), action: z.string(), durationMs: z.number().nonnegative() },
-  { output: value },
+  { output: value, masked: value.optional() },
 );
 
 /** Failed for good: retries, where allowed, are over. `unknown`: it may or may not have happened. */

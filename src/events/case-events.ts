@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineEvent } from './define-event.ts';
+import { defineEvent, defineSpokenEvent } from './define-event.ts';
 import { stepRef } from './step-ref.ts';
 
 const humanRequested = defineEvent('human.requested', { count: z.number().int().positive() });
@@ -19,13 +19,28 @@ const handoffUnavailable = defineEvent('handoff.unavailable', {
 });
 
 /** A timer that will come back as an input; it survives restarts. */
-const timerSet = defineEvent('timer.set', {
-  timer: z.string(),
-  kind: z.enum(['case.silent', 'case.matured', 'goal.verify']),
-  dueInMs: z.number().nonnegative(),
-  /** for goal.verify: the request that asks again */
-  request: z.string().nullable(),
-});
+const timerSet = defineSpokenEvent(
+  'timer.set',
+  {
+    timer: z.string(),
+    kind: z.enum([
+      'case.silent',
+      'case.matured',
+      'goal.verify',
+      'promise.due',
+      'step.wait',
+      'step.remind',
+      'customer.quiet',
+    ]),
+    dueInMs: z.number().nonnegative(),
+    /** for goal.verify: the request that asks again; for promise.due: the promise */
+    request: z.string().nullable(),
+    /** the step that waits or reminds */
+    at: stepRef.nullable().optional(),
+  },
+  /** what a reminder will say */
+  { text: z.string() },
+);
 const timerCleared = defineEvent('timer.cleared', { timer: z.string() });
 
 const caseOpened = defineEvent('case.opened', { case: z.string(), intent: z.string().nullable() });

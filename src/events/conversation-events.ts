@@ -1,22 +1,29 @@
 import { z } from 'zod';
 import { defineEvent, defineSpokenEvent } from './define-event.ts';
+import { card } from './speech/card.ts';
+import { choice } from './speech/choice.ts';
+import { surveyItem } from './speech/survey.ts';
 import { stepRef } from './step-ref.ts';
-import { candidate, value } from './understood.ts';
+import { candidate, entity, value } from './understood.ts';
 
-/** A button, as the customer sees it (`title`) and as it comes back (`value`). */
-const choice = z.strictObject({ title: z.string(), value: z.string() });
-export type Choice = z.infer<typeof choice>;
+const started = defineSpokenEvent(
+  'conversation.started',
+  {
+    customer: z.string(),
+    channel: z.string(),
+    entryPoint: z.string(),
+    /** channel × entry point, as `web:checkout` */
+    touchpoint: z.string(),
+    /** hash of the program the conversation begins with */
+    program: z.string(),
+    locale: z.string(),
+  },
+  /** what is known of the customer from outside: claims of a user token */
+  { profile: z.record(z.string(), value) },
+);
 
-const started = defineEvent('conversation.started', {
-  customer: z.string(),
-  channel: z.string(),
-  entryPoint: z.string(),
-  /** channel × entry point, as `web:checkout` */
-  touchpoint: z.string(),
-  /** hash of the program the conversation begins with */
-  program: z.string(),
-  locale: z.string(),
-});
+/** The text as everybody but the customer may read it, where it holds the value of a sensitive slot. */
+const masked = z.string().optional();
 
 /** The customer's first message says where they came from, which was not known when the conversation began. */
 const entryNamed = defineEvent('entry.named', { entryPoint: z.string(), touchpoint: z.string() });
@@ -50,6 +57,7 @@ const customerSaid = defineSpokenEvent(
   },
   {
     text: z.string(),
+    masked,
     /** channel data that must be echoed untouched (Direct Line) */
     channelData: value.optional(),
     from: z.strictObject({ id: z.string(), name: z.string().optional() }).optional(),
@@ -62,16 +70,53 @@ const botSaid = defineSpokenEvent(
     at: stepRef.nullable(),
     choices: z.number().int().nonnegative(),
     expectsInput: z.boolean(),
+    survey: surveyItem.optional(),
+    /** courtesy in answer to courtesy: solves nothing */
+    smallTalk: z.boolean().optional(),
   },
-  { text: z.string(), choices: z.array(choice).optional() },
+  {
+    text: z.string(),
+    masked,
+    choices: z.array(choice).optional(),
+    cards: z.array(card).optional(),
+    /** cards beside each other instead of below each other */
+    isCarousel: z.boolean().optional(),
+  },
 );
 
-const recognised = defineEvent('intent.recognised', {
-  model: z.string(),
-  threshold: z.number(),
-  accepted: z.string().nullable(),
-  candidates: z.array(candidate),
+const recognised = defineSpokenEvent(
+  'intent.recognised',
+  {
+    model: z.string(),
+    threshold: z.number(),
+    accepted: z.string().nullable(),
+    candidates: z.array(candidate),
+  },
+  /** values found in the message, whether or not a slot takes them */
+  { entities: z.array(entity) },
+);
+
+/** Several things may have been meant: the customer was asked which. */
+const unclear = defineEvent('message.unclear', { candidates: z.number().int().positive(), at: stepRef.nullable() });
+
+/** The customer was told to go to another channel. */
+const redirected = defineEvent('conversation.redirected', { at: stepRef, to: z.string() });
+
+/** The customer was asked one item of a survey. Surveys validate effort; they never feed it. */
+const surveyAsked = defineEvent('survey.asked', {
+  at: stepRef,
+  item: surveyItem.shape.item,
+  scale: surveyItem.shape.scale,
 });
+const surveyAnswered = defineEvent('survey.answered', { at: stepRef, item: surveyItem.shape.item, value: z.string() });
+/** The customer went on without answering. */
+const surveyDeclined = defineEvent('survey.declined', { at: stepRef, item: surveyItem.shape.item });
+
+/** The business had something to tell, and began the talk. */
+const noticed = defineSpokenEvent('notice.received', { notice: z.string() }, { values: z.record(z.string(), value) });
+
+/** The customer had left a question open for a while, and was spoken to. */
+const quiet = defineEvent('customer.quiet', { afterMs: z.number().nonnegative(), at: stepRef.nullable() });
 
 /** Computed once from the words of a turn by an observer; folds read this, never the words. */
 const observed = defineEvent('message.observed', {
@@ -108,6 +153,13 @@ export const conversationEvents = [
   customerSaid,
   botSaid,
   recognised,
+  unclear,
+  redirected,
+  surveyAsked,
+  surveyAnswered,
+  surveyDeclined,
+  noticed,
+  quiet,
   observed,
   rephrased,
   unmatched,

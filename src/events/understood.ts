@@ -17,6 +17,14 @@ export type Entity = {
 export type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };
 export const value: z.ZodType<Value> = z.json();
 
+export const entity = z.strictObject({
+  type: z.string(),
+  text: z.string(),
+  start: z.number().int().nonnegative(),
+  end: z.number().int().nonnegative(),
+  value,
+});
+
 /**
  * What the classifier and the entity finders made of one customer turn.
  *

@@ -57,6 +57,10 @@ export async function createRuntime(given: RuntimePorts): Promise<Runtime> {
         const item: Item = { kind: 'message', row: inboxRow(inbound), isStored: false, settle: { resolve, reject } };
         void post(inbound.conversation, item).catch(reject);
       }),
+    notify: ({ conversation, ...told }) =>
+      new Promise((resolve, reject) => {
+        void post(conversation, { kind: 'notice', ...told, settle: { resolve, reject } }).catch(reject);
+      }),
     listen(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

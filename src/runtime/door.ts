@@ -1,4 +1,6 @@
+import type { Profile } from '../dialogs/input.ts';
 import type { Event, EventOf } from '../events/event.ts';
+import type { Value } from '../events/understood.ts';
 import type { Inbound } from './ports.ts';
 
 /**
@@ -11,6 +13,16 @@ export type Opening = {
   readonly entryPoint: string;
   readonly customer: string;
   readonly locale: string;
+  /** what is known of the customer from outside: claims of a user token */
+  readonly profile?: Profile;
+};
+
+/** Something the business has to tell in a conversation. `values` are those the dialog begins with; the same `id` is told once. */
+export type Notice = {
+  readonly conversation: string;
+  readonly id: string;
+  readonly notice: string;
+  readonly values: Readonly<Record<string, Value>>;
 };
 
 /**
@@ -30,6 +42,8 @@ export type Runtime = {
   open(opening: Opening): Promise<'opened' | 'exists'>;
   /** Takes a message; resolves after the commit that holds it. Rejects (STORE_…) when it could not be stored: nothing was taken. */
   receive(inbound: Inbound): Promise<Received>;
+  /** Tells a notice of the business; resolves after the commit. Rejects (STORE_…) when it could not be stored. */
+  notify(notice: Notice): Promise<'handled' | 'unknown'>;
   /** Called after each commit with its events, in order of `seq` within a conversation. The returned function ends it. */
   listen(listener: (conversation: string, events: readonly Event[]) => void): () => void;
   /** Resolves when every due timer, action, delivery and queued message has been handled. */

@@ -4,9 +4,10 @@
 import type { ActionResult } from '../dialogs/input.ts';
 import type { Program } from '../dialogs/program.ts';
 import type { State } from '../dialogs/state.ts';
-import type { Choice } from '../events/conversation-events.ts';
 import type { Draft, Event } from '../events/event.ts';
 import type { Instant } from '../events/instant.ts';
+import type { Card } from '../events/speech/card.ts';
+import type { Choice } from '../events/speech/choice.ts';
 import type { Understood, Value } from '../events/understood.ts';
 
 export type Clock = {
@@ -81,6 +82,7 @@ export type OutboxRow = {
   readonly address: string;
   readonly text: string;
   readonly choices: readonly Choice[];
+  readonly cards: readonly Card[];
 };
 
 export type Sent =

@@ -28,7 +28,7 @@ describe('HTTP actions', () => {
     await using folder = await botFolder({ 'actions.yaml': orders });
     const loaded = await load(folder, server.url, { TOUCHPOINT_SECRET_KEY: 'top', OTHER: 'x' });
     expect(loaded.problems).toEqual([]);
-    expect(loaded.specs.get('orders.get')).toEqual({
+    expect(loaded.specs.get('orders.get')).toMatchObject({
       name: 'orders.get',
       timeoutMs: 2000,
       retries: 2,
@@ -43,6 +43,38 @@ describe('HTTP actions', () => {
       method: 'GET',
       url: '/orders/a%2Fb%20%3Fc?lang=en&n=5',
       headers: { 'idempotency-key': 'c1:r1', 'x-key': 'top' },
+    });
+  });
+
+  it('give what they declare: another form is a failure, and expressions know the fields', async () => {
+    const result = '{ allowed: yes_no, amount: number?, days: [{ day: text }] }';
+    const declared = (file: string) => ({
+      'actions.yaml': `hosts: ["{services.shop}"]\nactions:\n  order:\n    url: "{services.shop}/${file}"\n    result: ${result}\n`,
+    });
+    await using server = await httpServer(({ url }, response) =>
+      response.end(
+        url === '/good' ? '{"allowed":true,"days":[{"day":"mon"}],"more":1}' : '{"allowed":"yes","days":[]}',
+      ),
+    );
+    await using good = await botFolder(declared('good'));
+    const loaded = await load(good, server.url);
+    expect(await tryAction(loaded, 'order', {})).toEqual({
+      ok: true,
+      output: { allowed: true, days: [{ day: 'mon' }] },
+    });
+    expect(loaded.specs.get('order')).toMatchObject({
+      safe: true,
+      output: {
+        fields: { allowed: { is: 'yes/no' }, amount: { is: 'number' }, days: { is: 'list' } },
+        optional: ['amount'],
+        isOpen: false,
+      },
+    });
+    await using bad = await botFolder(declared('bad'));
+    expect(await tryAction(await load(bad, server.url), 'order', {})).toMatchObject({
+      ok: false,
+      failure: 'error',
+      message: expect.stringMatching(/wrong form: allowed: yes or no is needed/),
     });
   });
 

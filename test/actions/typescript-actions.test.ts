@@ -16,7 +16,7 @@ describe('TypeScript actions', () => {
     });
     const loaded = await load(folder);
     expect(loaded.problems).toEqual([]);
-    expect([...loaded.specs]).toEqual([
+    expect([...loaded.specs]).toMatchObject([
       ['orders.exists', { name: 'orders.exists', timeoutMs: 2000, retries: 3, safe: true, idempotent: false }],
       ['orders.refund', { name: 'orders.refund', timeoutMs: 10_000, retries: 0, safe: false, idempotent: true }],
     ]);

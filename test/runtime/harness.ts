@@ -51,6 +51,9 @@ steps:
 dialog: on.no_match
 steps:
   - say: Not understood.
+---
+dialog: on.silence
+steps: []
 `;
 
 export type Given = {

@@ -44,6 +44,32 @@ describe.each(['memory', 'sqlite'])('the runtime on the %s store', (kind) => {
     expect(await bot.store.actionsOpen(10)).toEqual([]);
   });
 
+  it('tells a notice of the business once, however often it comes', async () => {
+    const bot = await start({
+      store: await fresh(),
+      yaml: 'dialog: late\nstart: { notice: parcel.late }\nslots: { n: { type: text } }\nsteps:\n  - say: "Parcel {n} is late."\n---\ndialog: on.start\nsteps: []\n',
+    });
+    const notice = { conversation: 'c', id: 'n1', notice: 'parcel.late', values: { n: '7' } };
+    expect(await bot.runtime.notify(notice)).toBe('unknown');
+    await bot.open();
+    expect([await bot.runtime.notify(notice), await bot.runtime.notify(notice)]).toEqual(['handled', 'handled']);
+    await bot.runtime.settle();
+    expect(await bot.replies()).toEqual(['Parcel 7 is late.']);
+  });
+
+  it('lets a step that waits go on after a restart', async () => {
+    const yaml =
+      'dialog: slow\nstart: { intents: [refund] }\nsteps:\n  - say: One moment.\n  - wait: 10m\n  - say: Here it is.\n';
+    const before = await start({ store: await fresh(), yaml });
+    await before.open();
+    await before.say('#refund');
+    await before.runtime.stop();
+    await before.clock.advance(11 * minute, async () => {});
+    const after = await start({ store: kind === 'memory' ? before.store : await fresh(), yaml, clock: before.clock });
+    await after.runtime.settle();
+    expect((await after.replies()).at(-1)).toBe('Here it is.');
+  });
+
   it('keeps a state equal to the fold of its log', async () => {
     const bot = await start({ store: await fresh() });
     await bot.open();

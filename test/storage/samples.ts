@@ -81,5 +81,11 @@ export function message(id: string, parts: Partial<InboxRow> = {}): InboxRow {
 
 export function delivery(conversation: string, seq: number): OutboxRow {
   const row = { conversation, seq, channel: 'telegram', address: '4917012345' };
-  return { id: `${conversation}:${seq}`, ...row, text: `reply ${seq}`, choices: [{ title: 'Yes', value: 'yes' }] };
+  return {
+    id: `${conversation}:${seq}`,
+    ...row,
+    text: `reply ${seq}`,
+    cards: [{ title: 'Card' }],
+    choices: [{ title: 'Yes', value: 'yes' }],
+  };
 }

@@ -1,11 +1,12 @@
 /** An action that is one HTTP request. */
-import { z } from 'zod';
 import type { ActionResult } from '../../dialogs/input.ts';
-import { type Value, value } from '../../events/understood.ts';
+import type { Value } from '../../events/understood.ts';
 import { toMilliseconds } from '../../files/duration.ts';
 import { type Action, type Call, mark } from '../action.ts';
 import { failed, issuesOf, messageOf, stopped } from '../attempt.ts';
 import { buildRequest } from './build-request.ts';
+import { inputSchema, resultSchema } from './declared.ts';
+import { declaredShape } from './declared-shape.ts';
 import type { HttpAction } from './http-schema.ts';
 import { readAnswer } from './read-answer.ts';
 
@@ -15,11 +16,18 @@ export type HttpSetting = { readonly hosts: readonly string[]; readonly secrets:
 
 /** Makes the action. Its requests carry the header Idempotency-Key, and follow no redirects. */
 export function httpAction(action: HttpAction, setting: HttpSetting): Action {
-  const { safe = false, idempotent = false, retries = 0, timeout } = action;
+  const { idempotent = false, retries = 0, timeout } = action;
   const input = inputSchema(action.input ?? {});
   return {
     [mark]: true,
-    spec: { timeoutMs: timeout === undefined ? defaultTimeoutMs : toMilliseconds(timeout), retries, safe, idempotent },
+    spec: {
+      timeoutMs: timeout === undefined ? defaultTimeoutMs : toMilliseconds(timeout),
+      retries,
+      safe: isSafe(action),
+      idempotent,
+      input: declaredShape(action.input ?? {}),
+      output: declaredShape(action.result),
+    },
     attempt: async (call) => {
       const given = input.safeParse(call.input);
       return given.success
@@ -29,6 +37,11 @@ export function httpAction(action: HttpAction, setting: HttpSetting): Action {
   };
 }
 
+/** A GET only reads, by the definition of HTTP (RFC 9110 §9.2.1), unless the file says otherwise. */
+function isSafe({ safe, method, body }: HttpAction): boolean {
+  return safe ?? (method === 'GET' || (method === undefined && body === undefined));
+}
+
 type Sending = {
   readonly action: HttpAction;
   readonly setting: HttpSetting;
@@ -36,14 +49,14 @@ type Sending = {
 };
 
 async function send({ action, setting, input }: Sending, call: Call): Promise<ActionResult> {
-  const isRepeatable = Boolean(action.safe || action.idempotent);
+  const isRepeatable = isSafe(action) || Boolean(action.idempotent);
   try {
     const built = buildRequest(action, { input, services: call.services, secrets: setting.secrets }, setting.hosts);
     if ('refused' in built) return failed('refused', built.refused);
     const headers = new Headers(built.init.headers);
     headers.set('idempotency-key', call.idempotencyKey);
     const response = await fetch(built.url, { ...built.init, headers, redirect: 'manual', signal: call.signal });
-    return await readAnswer(response, action.output);
+    return shaped(await readAnswer(response, action.output), action);
   } catch (error) {
     if (call.signal.aborted) return stopped(isRepeatable);
     const mayHaveHappened = !isRepeatable && !neverSent(error);
@@ -52,6 +65,14 @@ async function send({ action, setting, input }: Sending, call: Call): Promise<Ac
       `it could not be reached: ${withoutSecrets(messageOf(error), setting)}`,
     );
   }
+}
+
+/** An answer of another form than declared is a failure: nothing may be decided by it. */
+function shaped(result: ActionResult, { result: declared }: HttpAction): ActionResult {
+  if (!result.ok || declared === undefined) return result;
+  const checked = resultSchema(declared).safeParse(result.output);
+  if (!checked.success) return failed('error', `its answer has the wrong form: ${issuesOf(checked.error)}`);
+  return { ok: true, output: checked.data ?? null };
 }
 
 /** Failures that happen before anything reaches the other side. */
@@ -69,25 +90,4 @@ function withoutSecrets(message: string, { secrets }: HttpSetting): string {
     (text, secret) => (secret === '' ? text : text.replaceAll(secret, '…')),
     message,
   );
-}
-
-function inputSchema(types: Readonly<Record<string, string>>): z.ZodType<Record<string, Value>> {
-  const shape = Object.fromEntries(Object.entries(types).map(([name, type]) => [name, inputType(type)]));
-  return z
-    .object(shape)
-    .transform((given) => Object.fromEntries(Object.entries(given).map(([name, one]) => [name, one ?? null])));
-}
-
-function inputType(type: string): z.ZodType<Value | undefined> {
-  const plain = plainType(type.replace('?', ''));
-  return type.endsWith('?') ? plain.nullish() : plain;
-}
-
-function plainType(type: string): z.ZodType<Value> {
-  if (type === 'text') return z.union([z.string(), z.number().transform(String)], { error: 'a text is needed' });
-  if (type === 'number') return z.number({ error: 'a number is needed' });
-  if (type === 'yes_no') return z.boolean({ error: 'yes or no is needed' });
-  if (type === 'list') return z.array(value, { error: 'a list is needed' });
-  if (type === 'map') return z.record(z.string(), value, { error: 'a map is needed' });
-  return value.refine((one) => one !== null, 'a value is needed');
 }

@@ -11,6 +11,16 @@ const inputType = z
     `must be ${inputTypes.join(', ')}, with a ? where it may be missing`,
   );
 
+/** What an answer holds: a type, a map of them, or a list of one. */
+export type ResultSource = string | readonly [ResultSource] | { readonly [name: string]: ResultSource };
+const result: z.ZodType<ResultSource> = z.lazy(() =>
+  z.union([
+    inputType,
+    z.tuple([result]),
+    z.record(z.string().regex(/^[A-Za-z_]\w*$/, 'must be a name of letters, digits and _'), result),
+  ]),
+);
+
 const filled = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 
 export const httpActionSchema = z.strictObject({
@@ -22,6 +32,8 @@ export const httpActionSchema = z.strictObject({
   input: z.record(z.string().regex(/^[A-Za-z_]\w*$/, 'must be a name of letters, digits and _'), inputType).optional(),
   /** dotted path into the answer; the whole answer when left out */
   output: z.string().min(1).optional(),
+  /** what that holds; anything when left out */
+  result: result.optional(),
   safe: z.boolean().optional(),
   idempotent: z.boolean().optional(),
   timeout: duration.optional(),

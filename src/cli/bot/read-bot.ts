@@ -3,13 +3,14 @@
  */
 import { resolve } from 'node:path';
 import { type LoadedActions, loadActions } from '../../actions/load-actions.ts';
-import { createCompiler } from '../../dialogs/compile/compile-bot.ts';
+import { type BotSetting, createCompiler } from '../../dialogs/compile/compile-bot.ts';
 import type { Vocabulary } from '../../dialogs/compile/vocabulary.ts';
 import type { Program } from '../../dialogs/program.ts';
 import type { Problem } from '../../errors/problem.ts';
 import type { SourceFile } from '../../files/source-file.ts';
 import { createIntentsReader, type IntentFiles } from '../../intents/read-intents.ts';
 import type { Config } from '../config/config.ts';
+import { hoursOf } from '../config/hours-of.ts';
 import { configOf, type Environment } from '../config/read-config.ts';
 import { readBotFiles } from './read-bot-files.ts';
 
@@ -83,7 +84,7 @@ export function createBotReader(folder: string, environment: Environment): BotRe
       const { config, problems, intents } = readTexts(files, early);
       for (const name of Object.keys(config.services)) services[name] ??= { url: '' };
       const actions = await load(files);
-      const compiled = compile(files, vocabularyOf(intents, actions), config.locale);
+      const compiled = compile(files, vocabularyOf(intents, actions), settingOf(config));
       const all = [...problems, ...actions.problems, ...intents.problems, ...compiled.problems];
       return {
         folder: root,
@@ -99,7 +100,7 @@ export function createBotReader(folder: string, environment: Environment): BotRe
     },
     readStored(files, specs) {
       const { config, intents } = readTexts(files, {});
-      const { draft, problems } = compile(files, vocabularyOf(intents, { specs }), config.locale);
+      const { draft, problems } = compile(files, vocabularyOf(intents, { specs }), settingOf(config));
       const error = problems.find(({ severity, code }) => severity === 'error' && code !== 'DIALOG_UNKNOWN_ACTION');
       return { config, intents, program: draft, error };
     },
@@ -109,6 +110,10 @@ export function createBotReader(folder: string, environment: Environment): BotRe
 /** @throws TouchpointError BOT_NOT_FOUND */
 export function readBot(folder: string, environment: Environment, early: Early = {}): Promise<ReadBot> {
   return createBotReader(folder, environment).read(early);
+}
+
+function settingOf(config: Config): BotSetting {
+  return { locale: config.locale, zone: config.zone, hours: hoursOf(config) };
 }
 
 type ActionsConfig = Parameters<typeof loadActions>[1];

@@ -5,8 +5,9 @@ import { createInterface } from 'node:readline/promises';
 import type { OutboxRow } from '../../runtime/ports.ts';
 import { openBot } from '../bot/open-bot.ts';
 import { type StartedBot, startBot } from '../bot/start-bot.ts';
-import { createExplainer } from '../chat/create-explainer.ts';
+import { explain } from '../chat/explain.ts';
 import { createTerminalChannel } from '../chat/terminal-channel.ts';
+import { terminalText } from '../chat/terminal-text.ts';
 import { type Called, type Command, isSet, textOf } from '../command.ts';
 import { botOption } from '../options.ts';
 import type { Output } from '../process/output.ts';
@@ -34,7 +35,6 @@ async function chat(called: Called): Promise<number> {
   });
   const channel = createTerminalChannel((row) => show(output, row));
   const bot = await startBot(opened, { data: 'memory:', channels: [channel] });
-  const explain = createExplainer();
   if (isSet(called, 'why'))
     bot.runtime.listen((_, events) => explain(events).map((line) => output.out(`      ${line}`)));
   try {
@@ -75,7 +75,6 @@ async function talk({ runtime, config, clock }: StartedBot): Promise<void> {
   }
 }
 
-function show(output: Output, { text, choices }: OutboxRow): void {
-  const offered = choices.map(({ title }, index) => `\n        ${index + 1}. ${title}`).join('');
-  output.out(`bot > ${text.replaceAll('\n', '\n      ')}${offered}`);
+function show(output: Output, row: OutboxRow): void {
+  output.out(`bot > ${terminalText(row).replaceAll('\n', '\n      ')}`);
 }

@@ -14,10 +14,40 @@ const locale = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a l
 
 const zone = z.string().refine(isZone, 'must be an IANA time zone such as Europe/Berlin');
 
+const time = /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/;
+const stretch = z
+  .string()
+  .regex(/^\d\d:\d\d\s*-\s*\d\d:\d\d$/, 'must be two times of day, such as 09:00-17:30')
+  .refine(
+    (text) => text.split('-').every((part) => time.test(part.trim())),
+    'must be two times of day, such as 09:00-17:30',
+  );
+const day = z.union([stretch, z.array(stretch)]);
+
+/** A day of one year, or of every year. */
+const holiday = z
+  .string()
+  .regex(/^(\d{4}-)?\d{2}-\d{2}$/, 'must be a day, such as 2026-12-25, or 12-25 for every year');
+
+/** When people are at work; a day that is not named is free. */
+const hours = z.strictObject({
+  /** where it differs from that of the bot */
+  zone: zone.optional(),
+  mon: day.optional(),
+  tue: day.optional(),
+  wed: day.optional(),
+  thu: day.optional(),
+  fri: day.optional(),
+  sat: day.optional(),
+  sun: day.optional(),
+  holidays: z.array(holiday).default([]),
+});
+
 export const configSchema = z.strictObject({
   name: z.string().min(1).default('Touchpoint'),
   locale: locale.default('en'),
   zone: zone.default('UTC'),
+  hours: hours.optional(),
   services: z.record(z.string().regex(/^[a-z][a-z0-9_-]*$/), service).default({}),
   widget: z
     .strictObject({

@@ -1,4 +1,4 @@
-import type { Choice } from '../../events/conversation-events.ts';
+import type { Choice } from '../../events/speech/choice.ts';
 
 /**
  * Reads which of the offered choices a text names: by value or title, by its number in the list, or by a title that stands whole in the text.

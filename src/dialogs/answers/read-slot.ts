@@ -1,5 +1,5 @@
 /** How each type of slot finds its value in an answer. */
-import type { Choice } from '../../events/conversation-events.ts';
+import type { Choice } from '../../events/speech/choice.ts';
 import type { Entity, Value } from '../../events/understood.ts';
 import { readChoice } from './read-choice.ts';
 import { readEmail, readName, readPhone } from './read-contact.ts';

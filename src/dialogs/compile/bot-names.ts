@@ -1,12 +1,18 @@
 /** Which names exist in a bot, and which of them each dialog sees. */
-import type { Names, ValueType } from '../expressions/value-type.ts';
+import { compileExpression } from '../expressions/compile-expression.ts';
+import type { Shape } from '../expressions/shape.ts';
+import { anything, either, type Names, shapeOf, typeOfKind, type ValueType } from '../expressions/value-type.ts';
 import type { Scope } from '../program.ts';
-import type { DialogSource } from './reading/read-dialog.ts';
+import type { DialogSource, SlotSource } from './reading/read-dialog.ts';
 import { flatten, type StepTree } from './reading/read-steps.ts';
+import type { Saved } from './steps/define-step.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
+/** What other dialogs see of a dialog. @property slots `undefined` where its file could not be read */
+export type Face = { readonly slots: { readonly [slot: string]: Shape } | undefined; readonly returns: ValueType };
+
 export type BotNames = {
-  readonly dialogs: ReadonlySet<string>;
+  readonly dialogs: ReadonlyMap<string, Face>;
   readonly vocabulary: Vocabulary;
   /** names every dialog sees */
   readonly everywhere: Names;
@@ -16,18 +22,44 @@ export type BotNames = {
   readonly constants: Scope;
 };
 
+const text: Shape = { is: 'text' };
+
+/** Claims of a user token. */
+const customer: Shape = {
+  is: 'map',
+  fields: { name: text, email: text, locale: text, segment: text },
+  optional: [],
+  isOpen: false,
+};
+
 /** What the conversation knows by itself. Kept with the scope that `step` makes. */
 const builtIn: readonly (readonly [string, ValueType])[] = [
-  ['misses', 'number'],
-  ['turn', 'number'],
-  ['locale', 'text'],
-  ['entryPoint', 'text'],
-  ['channel', 'text'],
-  ['reason', 'text'],
-  ['team', 'text'],
-  ['about', 'text'],
-  ['topics', 'list'],
+  ['misses', { is: 'number' }],
+  ['turn', { is: 'number' }],
+  ['locale', text],
+  ['entryPoint', text],
+  ['channel', text],
+  ['customer', customer],
+  ['reason', text],
+  ['team', text],
+  ['about', text],
+  ['topics', { is: 'list', of: text }],
 ];
+
+/** What the framework tells its own dialogs when it enters them. */
+const told: Readonly<Record<string, readonly (readonly [string, ValueType])[]>> = {
+  'on.error': [['failed', text]],
+  'on.cancel': [['remaining', text]],
+  'on.interruption': [['begin', text]],
+  'on.clarify': [['candidates', typeOfKind('list')]],
+  'on.closed': [['opens', text]],
+  'on.survey': [['item', text]],
+  'on.correction': [
+    ['value', anything],
+    ['old', anything],
+    ['late', { is: 'yes/no' }],
+  ],
+};
 
 /** `broken`: names of dialogs in files that could not be read. */
 export function botNames(
@@ -36,23 +68,86 @@ export function botNames(
   broken: readonly string[],
 ): BotNames {
   const shared = dialogs.flatMap((dialog) => [...dialog.slots.values()]).filter(({ head }) => head.shared);
-  return {
-    dialogs: new Set([...dialogs.map(({ name }) => name), ...broken]),
+  const names = {
+    dialogs: facesOf(dialogs, broken),
     vocabulary,
     everywhere: new Map([...builtIn, ...shared.map(({ name, head }) => [name, typeOfSlot(head.type)] as const)]),
     parameters: parametersOf(dialogs),
     constants: { topics: topicsOf(dialogs) },
   };
+  return withReturns(names, dialogs);
 }
 
-/** Names the expressions and texts of one dialog see. A name that steps set may hold anything. */
-export function namesIn(dialog: DialogSource, bot: BotNames): Names {
-  const names = new Map(bot.everywhere);
-  for (const { name, head } of dialog.slots.values()) names.set(name, typeOfSlot(head.type));
-  for (const name of dialog.brokenSlots) names.set(name, 'any');
-  for (const name of bot.parameters.get(dialog.name) ?? []) if (!dialog.slots.has(name)) names.set(name, 'any');
-  for (const { body } of allSteps(dialog)) for (const name of body.saves ?? []) names.set(name, 'any');
+const unreadable: Face = { slots: undefined, returns: anything };
+
+function facesOf(dialogs: readonly DialogSource[], broken: readonly string[]): ReadonlyMap<string, Face> {
+  const seen = dialogs.map(
+    ({ name, slots }) => [name, { slots: shapesOf([...slots.values()]), returns: anything }] as const,
+  );
+  return new Map([...broken.map((name) => [name, unreadable] as const), ...seen]);
+}
+
+function shapesOf(slots: readonly SlotSource[]): { readonly [slot: string]: Shape } {
+  return Object.fromEntries(slots.map(({ name, head }) => [name, shapeOf(typeOfSlot(head.type))] as const));
+}
+
+/** Dialogs that return what others returned to them, as deep as this. */
+const deepestReturn = 3;
+
+/** What a dialog returns may depend on what another returns: those are looked at until nothing new is learned. */
+function withReturns(bot: BotNames, dialogs: readonly DialogSource[]): BotNames {
+  const returning = dialogs.filter(({ head }) => head.returns !== undefined);
+  let names = bot;
+  for (let depth = 0; depth < deepestReturn && returning.length > 0; depth++) {
+    const found = returning.map((source) => [source.name, faceOf(source, names)] as const);
+    names = { ...names, dialogs: new Map([...names.dialogs, ...found]) };
+  }
   return names;
+}
+
+function faceOf(source: DialogSource, bot: BotNames): Face {
+  const names = namesIn(source, bot);
+  const fields = Object.entries(source.head.returns ?? {}).map(
+    ([name, value]) => [name, shapeOf(typeOfValue(value, names))] as const,
+  );
+  const returns: ValueType = { is: 'map', fields: Object.fromEntries(fields), optional: [], isOpen: false };
+  return { slots: shapesOf([...source.slots.values()]), returns };
+}
+
+/** Names the expressions and texts of one dialog see. A name that several steps give values of different types may hold anything. */
+export function namesIn(dialog: DialogSource, bot: BotNames): Names {
+  const names = new Map([...bot.everywhere, ...(told[dialog.name] ?? [])]);
+  const declared = new Set([...dialog.slots.keys(), ...dialog.brokenSlots]);
+  for (const { name, head } of dialog.slots.values()) names.set(name, typeOfSlot(head.type));
+  for (const name of dialog.brokenSlots) names.set(name, anything);
+  for (const name of bot.parameters.get(dialog.name) ?? []) if (!declared.has(name)) names.set(name, anything);
+  const saved = allSteps(dialog).flatMap(({ body }) => body.saves ?? []);
+  for (const { name } of saved) if (!declared.has(name)) names.set(name, anything);
+  for (const name of new Set(saved.map((one) => one.name))) {
+    if (declared.has(name) || bot.parameters.get(dialog.name)?.has(name)) continue;
+    const types = saved.filter((one) => one.name === name).map((one) => typeOfSaved(one, { names, bot }));
+    names.set(name, either(types));
+  }
+  return names;
+}
+
+type Known = { readonly names: Names; readonly bot: BotNames };
+
+function typeOfSaved({ type }: Saved, { names, bot }: Known): ValueType {
+  if ('is' in type) return type;
+  if ('expression' in type) return typeOfValue(type.expression, names);
+  if (type.resultOf === 'action') return bot.vocabulary.actions.get(type.name)?.output ?? anything;
+  return bot.dialogs.get(type.name)?.returns ?? anything;
+}
+
+function typeOfValue(source: unknown, names: Names): ValueType {
+  if (typeof source === 'number') return { is: 'number' };
+  if (typeof source === 'boolean') return { is: 'yes/no' };
+  if (source === null) return { is: 'null' };
+  if (typeof source !== 'string') return anything;
+  const place = () => ({ file: '', line: 1, column: 1, endLine: 1, endColumn: 1 });
+  const { type, problems } = compileExpression({ source, place, names });
+  return problems.length === 0 ? type : anything;
 }
 
 /** Every step of a dialog, those after a slot's last attempt included. */
@@ -60,21 +155,23 @@ export function allSteps(dialog: DialogSource): readonly StepTree[] {
   return flatten([...dialog.steps, ...[...dialog.slots.values()].flatMap(({ otherwise }) => otherwise)]);
 }
 
+/** What a slot of a type holds. */
 function typeOfSlot(type: string): ValueType {
-  if (type === 'number') return 'number';
-  if (type === 'yes_no') return 'yes/no';
-  return ['text', 'email', 'phone', 'name', 'date', 'choice'].includes(type) ? 'text' : 'any';
+  if (type === 'number') return { is: 'number' };
+  if (type === 'yes_no') return { is: 'yes/no' };
+  return ['text', 'email', 'phone', 'name', 'date', 'choice'].includes(type) ? text : anything;
 }
 
 function parametersOf(dialogs: readonly DialogSource[]): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
   const calls = dialogs.flatMap(allSteps).flatMap(({ body }) => (body.call ? [body.call] : []));
-  for (const { dialog, parameters } of calls) found.set(dialog, new Set([...(found.get(dialog) ?? []), ...parameters]));
+  for (const { dialog, values } of calls)
+    found.set(dialog, new Set([...(found.get(dialog) ?? []), ...Object.keys(values)]));
   return found;
 }
 
 /** What the bot can do, in its author's words, for "I can help with …": the first six dialogs a customer can begin. */
 function topicsOf(dialogs: readonly DialogSource[]): readonly string[] {
-  const begun = dialogs.filter(({ name, head }) => !name.startsWith('on.') && (head.start?.intents.length ?? 0) > 0);
+  const begun = dialogs.filter(({ name, head }) => !name.startsWith('on.') && (head.start?.intents?.length ?? 0) > 0);
   return begun.flatMap(({ head }) => (head.about === undefined ? [] : [head.about])).slice(0, 6);
 }

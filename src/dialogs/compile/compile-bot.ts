@@ -5,7 +5,7 @@ import { rememberFiles } from '../../files/remember-files.ts';
 import type { SourceFile } from '../../files/source-file.ts';
 import type { YamlDocument } from '../../files/yaml-document.ts';
 import { systemDialogs } from '../defaults/system.ts';
-import type { Program } from '../program.ts';
+import type { Hours, Program } from '../program.ts';
 import { compileAnswers } from './answers.ts';
 import { botNames } from './bot-names.ts';
 import { dialogProblems } from './checks/dialog-problems.ts';
@@ -26,7 +26,10 @@ export type CompiledBot = {
   readonly problems: readonly Problem[];
 };
 
-export type CompileBot = (files: readonly SourceFile[], vocabulary: Vocabulary, locale?: string) => CompiledBot;
+/** @property zone IANA time zone in which texts show moments */
+export type BotSetting = { readonly locale?: string; readonly zone?: string; readonly hours?: Hours | null };
+
+export type CompileBot = (files: readonly SourceFile[], vocabulary: Vocabulary, setting?: BotSetting) => CompiledBot;
 
 /**
  * Compiles the dialogs of a bot. Never throws.
@@ -34,19 +37,23 @@ export type CompileBot = (files: readonly SourceFile[], vocabulary: Vocabulary, 
  * `files` may be all files of the bot: dialogs are those below `dialogs/`, without `dialogs/tests/`; the program's hash is that of all
  * but the tests, which change nothing that runs.
  */
-export const compileBot: CompileBot = (files, vocabulary, locale) => createCompiler()(files, vocabulary, locale);
+export const compileBot: CompileBot = (files, vocabulary, setting) => createCompiler()(files, vocabulary, setting);
 
 /** A compiler that remembers: of a bot compiled again, only files that changed are read, and only dialogs that see a change are made anew. */
 export function createCompiler(): CompileBot {
   const remembered = { read: rememberFiles(readDialogFile), compile: rememberDialogs() };
-  return (files, vocabulary, locale = 'en') => compile(remembered, { files, vocabulary, locale });
+  return (files, vocabulary, { locale = 'en', zone = 'UTC', hours = null } = {}) =>
+    compile(remembered, { files, vocabulary, locale, zone, hours });
 }
 
 type Remembered = {
   readonly read: ReturnType<typeof rememberFiles<FileOfDialogs>>;
   readonly compile: typeof compileDialog;
 };
-type Compiling = { readonly files: readonly SourceFile[]; readonly vocabulary: Vocabulary; readonly locale: string };
+type Compiling = Required<BotSetting> & {
+  readonly files: readonly SourceFile[];
+  readonly vocabulary: Vocabulary;
+};
 type FileOfDialogs = { readonly documents: readonly YamlDocument[]; readonly dialogs: readonly DialogSource[] };
 
 function readDialogFile(file: SourceFile): FileOfDialogs {
@@ -55,15 +62,18 @@ function readDialogFile(file: SourceFile): FileOfDialogs {
   return { documents, dialogs: written.map((document) => readDialog(document, false)) };
 }
 
-function compile({ read, compile }: Remembered, { files, vocabulary, locale }: Compiling): CompiledBot {
+function compile({ read, compile }: Remembered, { files, vocabulary, ...setting }: Compiling): CompiledBot {
+  const { locale, zone, hours } = setting;
   const parts = read(files.filter(({ path }) => isDialogFile(path)));
   const documents = parts.flatMap((part) => part.documents);
   const written = parts.flatMap((part) => part.dialogs);
   const dialogs = [...written, ...defaultsFor(written)];
   const bot = botNames(dialogs, vocabulary, documents.flatMap(nameOfBroken(files)));
   const starts = startsOf(dialogs, vocabulary);
-  const compiled = dialogs.map((source) => compile(source, { bot, locale, intents: starts.intentsOf(source.name) }));
-  const answers = compileAnswers(bot, locale);
+  const compiled = dialogs.map((source) =>
+    compile(source, { bot, locale, zone, intents: starts.intentsOf(source.name) }),
+  );
+  const answers = compileAnswers(bot, { locale, zone });
   const problems = sortProblems([
     ...documents.flatMap((document) => document.problems),
     ...dialogProblems(written),
@@ -74,8 +84,10 @@ function compile({ read, compile }: Remembered, { files, vocabulary, locale }: C
   const draft: Program = {
     hash: programHash(files.filter(({ path }) => !path.startsWith('dialogs/tests/'))),
     locale,
+    hours,
     dialogs: new Map(compiled.map(({ dialog }) => [dialog.name, dialog])),
     starts: starts.starts,
+    notices: starts.notices,
     answers: answers.answers,
     actions: vocabulary.actions,
   };

@@ -7,20 +7,26 @@ import { flowProblems } from './checks/flow-problems.ts';
 import { compileNodes } from './compile-nodes.ts';
 import { compileSlot } from './compile-slot.ts';
 import { type Linking, linkAt } from './link.ts';
-import type { DialogSource, SlotSource } from './reading/read-dialog.ts';
+import type { DialogSource } from './reading/read-dialog.ts';
 import type { StepTree } from './reading/read-steps.ts';
 
 export type CompiledDialog = { readonly dialog: Dialog; readonly problems: readonly Problem[] };
 
-export type Setting = { readonly bot: BotNames; readonly locale: string; readonly intents: readonly string[] };
+export type Setting = {
+  readonly bot: BotNames;
+  readonly locale: string;
+  readonly zone: string;
+  readonly intents: readonly string[];
+};
 
 /** Compiles a dialog; what is wrong is reported, and the dialog is then not to be run. */
-export function compileDialog(source: DialogSource, { bot, locale, intents }: Setting): CompiledDialog {
+export function compileDialog(source: DialogSource, { bot, locale, zone, intents }: Setting): CompiledDialog {
   const steps = allSteps(source);
   const linking: Linking = {
     source,
     bot,
     locale,
+    zone,
     names: namesIn(source, bot),
     stepIds: new Set(steps.filter(({ hasId }) => hasId).map(({ key }) => key)),
     askedSlots: new Set(steps.flatMap(({ body }) => (body.asks === undefined ? [] : [body.asks]))),
@@ -43,6 +49,8 @@ function toDialog(linking: Linking, intents: readonly string[]): Dialog {
     expect: expectation(linking),
     goal: goal(linking),
     intents,
+    returns: linkAt(linking, { path: [], first: () => null }).arguments(['returns'], head.returns),
+    silenceMs: head.start?.silence === undefined ? null : toMilliseconds(head.start.silence),
     slots: new Map([...slots].map(([slot, one]) => [slot, compileSlot(linking, one)])),
     nodes: new Map([...compileNodes(linking, steps, null), ...otherwiseNodes(linking)]),
     first: steps[0]?.key ?? null,
@@ -67,34 +75,24 @@ function goal(linking: Linking): Goal | null {
   link.known('action', ['by'], verify.by);
   return {
     name,
-    verify: { action: verify.by, with: link.arguments(['with'], verify.with), withinMs: toMilliseconds(verify.within) },
+    verify: {
+      action: verify.by,
+      with: link.arguments(['with'], verify.with, link.inputOf(verify.by)),
+      withinMs: toMilliseconds(verify.within),
+    },
   };
 }
 
-/** What follows a slot's last attempt goes on behind the step that asks, where there is only one. */
+/** What follows a slot's last attempt goes on behind the question, if there is a value now; the dialog cannot go on without. */
 function otherwiseNodes(linking: Linking): readonly (readonly [string, Node])[] {
   return [...linking.source.slots.values()].flatMap((slot) => {
-    const asking = askingSteps(linking.source, slot);
-    const [only, another] = asking;
-    const after = only && !another ? nextOf(linking.source.steps, only) : null;
-    return compileNodes(linking, slot.otherwise, after);
+    if (slot.otherwise.length === 0) return [];
+    const { file, line } = linking.source.document.placeOfKey(['slots', slot.name, 'otherwise']);
+    const key = `slots.${slot.name}.unanswered`;
+    const ref = { dialog: linking.source.name, step: key, file, line };
+    const last: Node = { kind: 'unanswered', slot: slot.name, ref, next: null };
+    return [...compileNodes(linking, slot.otherwise, key), [key, last] as const];
   });
-}
-
-function askingSteps(source: DialogSource, { name }: SlotSource): readonly StepTree[] {
-  return allSteps(source).filter(({ body }) => body.asks === name);
-}
-
-function nextOf(steps: readonly StepTree[], wanted: StepTree, after: string | null = null): string | null {
-  for (const [n, step] of steps.entries()) {
-    const next = steps[n + 1]?.key ?? after;
-    if (step === wanted) return next;
-    for (const branch of step.branches.values()) {
-      const found = nextOf(branch, wanted, next);
-      if (found !== null) return found;
-    }
-  }
-  return null;
 }
 
 function duplicateSteps({ document }: DialogSource, steps: readonly StepTree[]): readonly Problem[] {

@@ -2,9 +2,10 @@
 import { nearest } from '../../errors/nearest.ts';
 import type { Problem } from '../../errors/problem.ts';
 import { slotReader, slotTypes } from '../answers/read-slot.ts';
-import type { Option, Slot } from '../program.ts';
+import type { Expression, Option, Slot } from '../program.ts';
 import { type Linking, linkAt } from './link.ts';
 import type { SlotSource } from './reading/read-dialog.ts';
+import type { Link } from './steps/define-step.ts';
 
 const defaultAttempts = 3;
 
@@ -21,12 +22,23 @@ export function compileSlot(linking: Linking, { name, head, otherwise }: SlotSou
     ask: link.texts(['ask'], head.ask),
     again: link.texts(['again'], head.again),
     invalid: head.invalid === undefined ? null : link.text(['invalid'], head.invalid),
-    check: head.check ? { action: head.check.do, with: link.arguments(['check', 'with'], head.check.with) } : null,
+    known: knownFrom(link, { name, head }),
+    check: head.check
+      ? { action: head.check.do, with: link.arguments(['check', 'with'], head.check.with, link.inputOf(head.check.do)) }
+      : null,
     attempts: head.attempts ?? defaultAttempts,
     otherwise: otherwise[0]?.key ?? null,
     options,
     read: slotReader(head.type, options.map(choiceOf)),
   };
+}
+
+/** Their own name and address are known of a customer who has signed in, unless the slot says otherwise. */
+const claims: Readonly<Record<string, string>> = { name: 'name', email: 'email' };
+
+function knownFrom(link: Link, { name, head }: Pick<SlotSource, 'name' | 'head'>): Expression | null {
+  if (head.known !== undefined) return link.expression(['known'], head.known);
+  return claims[name] === head.type ? link.expression([], `customer.${name}`) : null;
 }
 
 function choiceOf({ value, title }: Option) {

@@ -2,16 +2,18 @@
 import type { ErrorCode } from '../../errors/codes.ts';
 import { nearest } from '../../errors/nearest.ts';
 import type { Problem } from '../../errors/problem.ts';
+import type { Value } from '../../events/understood.ts';
 import type { Path } from '../../files/yaml-document.ts';
 import { compileExpression, literalExpression } from '../expressions/compile-expression.ts';
-import type { Names, ValueType } from '../expressions/value-type.ts';
+import { fieldOf, isAssignable, type Kind, type Names, shapeOf, type ValueType } from '../expressions/value-type.ts';
 import type { Arguments, Expression, Option, Scope, Template } from '../program.ts';
 import { compileText } from '../texts/compile-text.ts';
 import type { BotNames } from './bot-names.ts';
 import type { Expressions, Options, Texts } from './language/pieces.ts';
 import type { DialogSource } from './reading/read-dialog.ts';
 import type { StepsSource } from './reading/read-steps.ts';
-import type { Link } from './steps/define-step.ts';
+import type { Declared, Link } from './steps/define-step.ts';
+import { utteranceOf } from './utterance.ts';
 
 export type Linking = {
   readonly source: DialogSource;
@@ -21,30 +23,54 @@ export type Linking = {
   /** slots a step asks for */
   readonly askedSlots: ReadonlySet<string>;
   readonly locale: string;
+  readonly zone: string;
   readonly problems: Problem[];
 };
 
 /** A link for one place of a dialog: a step, or a slot. `first` gives the first step of a branch. */
 export function linkAt(linking: Linking, site: { readonly path: Path; first(branch: string): string | null }): Link {
   const at = (path: Path): Path => [...site.path, ...path];
+  const { source, bot, problems } = linking;
+  const making: Pick<Link, 'text' | 'texts' | 'options'> = {
+    text: (path, text) => textAt(linking, at(path), text),
+    texts: (path, texts) => textsAt(linking, at(path), texts),
+    options: (path, options) => optionsAt(linking, at(path), options),
+  };
   return {
-    dialog: linking.source.name,
-    hasGoal: linking.source.head.goal !== undefined,
+    ...making,
+    dialog: source.name,
+    hasGoal: source.head.goal !== undefined,
     first: site.first,
-    text: (path, source) => textAt(linking, at(path), source),
-    texts: (path, source) => textsAt(linking, at(path), source),
-    options: (path, source) => optionsAt(linking, at(path), source),
-    expression: (path, source, wanted) => expressionAt(linking, at(path), { source, wanted }),
-    arguments: (path, source) => argumentsAt(linking, at(path), source),
+    where: (path) => source.document.place(at(path)),
+    utterance: (path, speech) => utteranceOf(making, path, speech),
+    expression: (path, expression, wanted) =>
+      expressionAt(linking, at(path), { source: expression, wanted }).expression,
+    arguments: (path, given, declared) => argumentsAt(linking, at(path), { source: given, declared }),
+    inputOf: (action) => inputOf(bot, action),
+    slotsOf: (dialog) => slotsOf(bot, dialog),
     known: (kind, path, name) => checkName(linking, at(path), { kind, name }),
-    problem: (path, problem) => void linking.problems.push({ ...linking.source.document.place(at(path)), ...problem }),
+    problem: (path, problem) => void problems.push({ ...source.document.place(at(path)), ...problem }),
   };
 }
 
-function textAt({ source: { document }, bot, names, locale, problems }: Linking, path: Path, source: string): Template {
+function inputOf({ vocabulary }: BotNames, action: string): Declared | undefined {
+  const shape = vocabulary.actions.get(action)?.input;
+  return shape && { what: `the action '${action}'`, shape };
+}
+
+/** A dialog takes values for its slots; any other name it may be given is its own affair. */
+function slotsOf({ dialogs }: BotNames, name: string): Declared | undefined {
+  const fields = dialogs.get(name)?.slots;
+  if (!fields) return undefined;
+  return { what: `the dialog '${name}'`, shape: { is: 'map', fields, optional: Object.keys(fields), isOpen: true } };
+}
+
+function textAt(linking: Linking, path: Path, source: string): Template {
+  const { bot, names, locale, zone, problems } = linking;
+  const { document } = linking.source;
   const place = (start?: number, end?: number) =>
     start === undefined ? document.place(path) : document.placeWithin(path, start, end ?? source.length);
-  const { template, problems: found } = compileText({ source, place, names, locale });
+  const { template, problems: found } = compileText({ source, place, names, locale, zone });
   report({ document, problems }, found);
   return usesConstants(source, bot)
     ? { ...template, format: (scope) => template.format({ ...bot.constants, ...scope }) }
@@ -66,49 +92,141 @@ function optionsAt(linking: Linking, path: Path, source: Options | undefined): r
   });
 }
 
-type Wanted = { readonly source: unknown; readonly wanted: ValueType | undefined };
+type Wanted = { readonly source: unknown; readonly wanted?: Kind | undefined };
 
-function expressionAt(linking: Linking, path: Path, { source, wanted }: Wanted): Expression {
+/** @property type of its value, as far as known */
+type Typed = { readonly expression: Expression; readonly type: ValueType };
+
+function expressionAt(linking: Linking, path: Path, { source, wanted }: Wanted): Typed {
   const { document } = linking.source;
   if (Array.isArray(source)) return listAt(linking, path, source);
   if (typeof source === 'object' && source !== null) return mapAt(linking, path, source);
-  if (typeof source === 'number' || typeof source === 'boolean')
-    return literalExpression(source, String(source), document.place(path));
-  if (typeof source !== 'string') return literalExpression(null, 'null', document.place(path));
+  const literal = (value: Value, type: ValueType): Typed => ({
+    expression: literalExpression(value, String(value), document.place(path)),
+    type,
+  });
+  if (typeof source === 'number') return literal(source, { is: 'number' });
+  if (typeof source === 'boolean') return literal(source, { is: 'yes/no' });
+  if (typeof source !== 'string') return literal(null, { is: 'null' });
+  return compiledAt(linking, path, { source, wanted });
+}
+
+function compiledAt(
+  linking: Linking,
+  path: Path,
+  { source, wanted }: { readonly source: string; readonly wanted?: Kind | undefined },
+): Typed {
+  const { document } = linking.source;
   const place = (start?: number, end?: number) =>
     start === undefined ? document.place(path) : document.placeWithin(path, start, end ?? source.length);
-  const { expression, problems } = compileExpression({
+  const { expression, type, problems } = compileExpression({
     source,
     place,
     names: linking.names,
     ...(wanted ? { wanted } : {}),
   });
   report({ document, problems: linking.problems }, problems);
-  if (!usesConstants(source, linking.bot)) return expression;
-  return { ...expression, evaluate: (scope) => expression.evaluate({ ...linking.bot.constants, ...scope }) };
+  if (!usesConstants(source, linking.bot)) return { expression, type };
+  const evaluate = (scope: Scope) => expression.evaluate({ ...linking.bot.constants, ...scope });
+  return { expression: { ...expression, evaluate }, type };
 }
 
-function listAt(linking: Linking, path: Path, source: readonly unknown[]): Expression {
-  const items = source.map((item, n) => expressionAt(linking, [...path, n], { source: item, wanted: undefined }));
-  const where = linking.source.document.place(path);
-  return { source: JSON.stringify(source), where, evaluate: (scope) => items.map((item) => item.evaluate(scope)) };
+function listAt(linking: Linking, path: Path, source: readonly unknown[]): Typed {
+  const items = source.map((item, n) => expressionAt(linking, [...path, n], { source: item }).expression);
+  const evaluate = (scope: Scope) => items.map((item) => item.evaluate(scope));
+  return {
+    expression: together(linking, path, { source, parts: items, evaluate }),
+    type: { is: 'list', of: { is: 'any' } },
+  };
 }
 
-function mapAt(linking: Linking, path: Path, source: object): Expression {
-  const entries = Object.entries(argumentsAt(linking, path, { ...source }));
-  const where = linking.source.document.place(path);
+function mapAt(linking: Linking, path: Path, source: object): Typed {
+  const entries = Object.entries(argumentsAt(linking, path, { source: { ...source } }));
   const evaluate = (scope: Scope) => Object.fromEntries(entries.map(([key, one]) => [key, one.evaluate(scope)]));
-  return { source: JSON.stringify(source), where, evaluate };
+  const parts = entries.map(([, one]) => one);
+  const type: ValueType = { is: 'map', fields: {}, optional: [], isOpen: true };
+  return { expression: together(linking, path, { source, parts, evaluate }), type };
 }
 
-function argumentsAt(linking: Linking, path: Path, source: Expressions | undefined): Arguments {
-  const entries = Object.entries(source ?? {});
-  return Object.fromEntries(
-    entries.map(([name, value]) => [
-      name,
-      expressionAt(linking, [...path, name], { source: value, wanted: undefined }),
-    ]),
+type Together = {
+  readonly source: object;
+  readonly parts: readonly Expression[];
+  readonly evaluate: Expression['evaluate'];
+};
+
+function together({ source: { document } }: Linking, path: Path, { source, parts, evaluate }: Together): Expression {
+  const uses = new Set(parts.flatMap((part) => [...part.uses]));
+  return { source: JSON.stringify(source), where: document.place(path), uses, evaluate };
+}
+
+type Given = { readonly source: Expressions | undefined; readonly declared?: Declared | undefined };
+
+function argumentsAt(linking: Linking, path: Path, { source = {}, declared }: Given): Arguments {
+  if (declared) linking.problems.push(...missingArguments(linking, path, { source, declared }));
+  const entries = Object.entries(source).map(([name, value]) => {
+    const { expression, type } = expressionAt(linking, [...path, name], { source: value });
+    if (declared) linking.problems.push(...argumentProblems(linking, [...path, name], { name, type, declared }));
+    return [name, expression] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+type Argument = { readonly name: string; readonly type: ValueType; readonly declared: Declared };
+
+function argumentProblems(
+  { source: { document } }: Linking,
+  path: Path,
+  { name, type, declared }: Argument,
+): readonly Problem[] {
+  const { what, shape } = declared;
+  const wanted = fieldOf(shape, name);
+  const fields = shape.is === 'map' ? Object.keys(shape.fields) : [];
+  if (!wanted) {
+    const near = nearest(name, fields);
+    const fix = near
+      ? `did you mean '${near}'?`
+      : fields.length > 0
+        ? `it takes: ${fields.join(', ')}`
+        : 'leave it out';
+    return [
+      {
+        ...document.placeOfKey(path),
+        code: 'ACTION_INPUT',
+        severity: 'error',
+        message: `${what} takes no '${name}'`,
+        fix,
+      },
+    ];
+  }
+  if (isAssignable(type, shapeOf(wanted))) return [];
+  const message = `${what} takes a ${wanted.is} as '${name}', and this is a ${type.is}`;
+  return [
+    {
+      ...document.place(path),
+      code: 'ACTION_INPUT',
+      severity: 'error',
+      message,
+      fix: 'convert it: string(…) makes a text, double(…) a number',
+    },
+  ];
+}
+
+function missingArguments(
+  { source: { document } }: Linking,
+  path: Path,
+  { source, declared: { what, shape } }: { readonly source: Expressions; readonly declared: Declared },
+): readonly Problem[] {
+  if (shape.is !== 'map') return [];
+  const missing = Object.keys(shape.fields).filter(
+    (name) => !shape.optional.includes(name) && !Object.hasOwn(source, name),
   );
+  return missing.map((name) => ({
+    ...document.place(path.slice(0, -1)),
+    code: 'ACTION_INPUT',
+    severity: 'error',
+    message: `${what} needs '${name}', which it is not given`,
+    fix: `add it: 'with: { ${name}: … }'`,
+  }));
 }
 
 /** Adds problems, but those of lines whose YAML is wrong already: they follow from it. */
@@ -146,7 +264,7 @@ function checkName(linking: Linking, path: Path, { kind, name }: Reference): voi
 }
 
 function knownNames({ source, bot, stepIds }: Linking, kind: Reference['kind']): readonly string[] {
-  if (kind === 'dialog') return [...bot.dialogs];
+  if (kind === 'dialog') return [...bot.dialogs.keys()];
   if (kind === 'action') return [...bot.vocabulary.actions.keys()];
   return kind === 'slot' ? [...source.slots.keys(), ...source.brokenSlots] : [...stepIds];
 }

@@ -8,6 +8,8 @@ import type { Vocabulary } from './vocabulary.ts';
 
 export type Starts = {
   readonly starts: ReadonlyMap<string, string>;
+  /** notice → dialog that begins with it */
+  readonly notices: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
   intentsOf(dialog: string): readonly string[];
 };
@@ -25,12 +27,18 @@ export function startsOf(dialogs: readonly DialogSource[], vocabulary: Vocabular
     !vocabulary.answers.has(intent) &&
     !declared.some((start) => start.intent === intent);
   const own = dialogs
-    .filter(({ head }) => !head.start)
+    .filter(({ head }) => !head.start?.intents)
     .flatMap(({ name }) => (systemIntents[name] ?? []).filter(free).map((intent) => [intent, name] as const));
   const starts = new Map([...declared.toReversed().map(({ intent, dialog }) => [intent, dialog] as const), ...own]);
   return {
     starts,
+    notices: new Map(
+      dialogs
+        .toReversed()
+        .flatMap(({ name, head }) => (head.start?.notice ? [[head.start.notice, name] as const] : [])),
+    ),
     problems: [
+      ...dialogs.flatMap((dialog, n) => noticeProblems(dialog, dialogs.slice(0, n))),
       ...declared.flatMap((start) => startProblems(start, { declared, vocabulary })),
       ...leadingNowhere(starts, vocabulary),
     ],
@@ -44,6 +52,23 @@ function declaredStarts({ name, head, document }: DialogSource): readonly Start[
     dialog: name,
     where: document.place(['start', 'intents', n]),
   }));
+}
+
+function noticeProblems({ head, document }: DialogSource, before: readonly DialogSource[]): readonly Problem[] {
+  const first = head.start?.notice && before.find((other) => other.head.start?.notice === head.start?.notice);
+  if (!first) return [];
+  const { file, line, column } = first.document.place(['start', 'notice']);
+  const message = `notice '${head.start?.notice}' is taken: dialog '${first.name}' begins with it`;
+  return [
+    {
+      ...document.place(['start', 'notice']),
+      code: 'DIALOG_NOTICE_TAKEN',
+      severity: 'error',
+      message,
+      fix: 'remove it in one of the two places',
+      related: [{ file, line, column, message: 'the first one' }],
+    },
+  ];
 }
 
 type Around = { readonly declared: readonly Start[]; readonly vocabulary: Vocabulary };

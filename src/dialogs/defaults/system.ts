@@ -21,6 +21,25 @@ about: say hello
 steps:
   - say: "Hello! I'm an automated assistant, not a person. Tell me in your own words what you need; you can ask for a person at any time."
 ---
+dialog: on.confirm
+about: the buttons under a question for yes or no
+steps:
+  - say:
+      text: Please answer yes or no.
+      buttons:
+        - { value: "yes", title: "Yes" }
+        - { value: "no", title: "No" }
+---
+dialog: on.clarify
+about: find out which of a few things was meant
+steps:
+  - choose:
+      text: I'm not sure I got that right. Did you mean one of these?
+      save: begin
+      from: candidates
+      options:
+        - { value: something-else, title: Something else }
+---
 dialog: on.no_match
 about: find out what was meant
 steps:
@@ -46,6 +65,32 @@ steps:
   - say: I don't want to keep you guessing, so let me look for a person who can help.
   - handoff: { reason: not-understood }
 ---
+dialog: on.correction
+about: take back what was said before
+steps:
+  - if: late
+    then:
+      - say: "That is done already with what you told me first, and I can't change it from here. A person can."
+      - handoff: { reason: correction-too-late, offer: true }
+    else:
+      - say:
+          - "All right, {value}."
+          - "Thank you, {value} then."
+---
+dialog: on.interruption
+about: leave something for something else
+steps:
+  - if: about != null
+    then: { say: "Of course, that first. We come back to what we were doing afterwards: {about}." }
+    else: { say: "Of course, that first." }
+---
+dialog: on.resume
+about: go back to what was interrupted
+steps:
+  - if: about != null
+    then: { say: "Now back to where we were: {about}." }
+    else: { say: Now back to where we were. }
+---
 dialog: on.human
 about: talk to a person
 steps:
@@ -65,7 +110,11 @@ steps:
 dialog: on.closed
 about: say that nobody is at work
 steps:
-  - say: "Our team is not at work at the moment. What you told me stays here, so you won't have to repeat it. You can go on with me, or come back during opening hours."
+  - if: opens != null
+    then:
+      say: "Our team is not at work at the moment; somebody is there again on {opens, date, ::EEEEdMMMM} from {opens, time, short}. What you told me stays here, so you won't have to repeat it. You can go on with me, or come back then."
+    else:
+      say: "Our team is not at work at the moment. What you told me stays here, so you won't have to repeat it. You can go on with me, or come back during opening hours."
 ---
 dialog: on.error
 about: say that something went wrong
@@ -73,16 +122,31 @@ steps:
   - if: reason == "loop"
     then: { say: "I'm sorry, I was going in circles and stopped. That is a mistake on our side, not yours." }
     else:
-      if: reason == "action_failed"
-      then: { say: "I'm sorry, one of our systems didn't answer, so I couldn't finish this. That is our fault, not yours." }
-      else: { say: "I'm sorry, something went wrong on our side, and I couldn't finish this. That is our fault, not yours." }
+      if: reason == "action_unknown"
+      then: { say: "I'm sorry, one of our systems stopped answering in the middle, and I can't tell whether this was done. I won't try it a second time by myself." }
+      else:
+        if: reason == "action_failed"
+        then: { say: "I'm sorry, one of our systems didn't answer, so I couldn't finish this. That is our fault, not yours." }
+        else: { say: "I'm sorry, something went wrong on our side, and I couldn't finish this. That is our fault, not yours." }
+  - if: reason == "action_failed" && failed != null
+    then:
+      choose:
+        text: I keep what you told me. You can try again, or talk to a person.
+        options:
+          - { title: Try again, steps: [{ set: { begin: failed } }, end] }
+          - { title: Talk to a person }
   - say: Let me look for a person who can help.
   - handoff: { reason: error }
 ---
 dialog: on.cancel
 about: stop what is going on
 steps:
-  - say: All right, I've stopped that. What else can I do for you?
+  - if: about == null
+    then: { say: "There is nothing going on that I could stop. What can I do for you?" }
+    else:
+      if: remaining == null
+      then: { say: "All right, I've stopped that. What else can I do for you?" }
+      else: { say: "All right, I've stopped that. Now back to where we were." }
 ---
 dialog: on.help
 about: find out what I can do
@@ -102,6 +166,12 @@ about: hear it again
 steps:
   - say: Of course, here it is again.
 ---
+dialog: on.silence
+about: be reminded of an open question
+start: { silence: 10m }
+steps:
+  - say: "Whenever you are ready: I've kept everything you told me."
+---
 dialog: on.slow
 about: say that it takes a moment
 steps:
@@ -119,11 +189,39 @@ about: say goodbye
 steps:
   - say: Thank you for getting in touch. Goodbye!
 ---
-dialog: on.resume
-about: go back to what was interrupted
+dialog: on.survey
+about: say how it was
 steps:
-  - if: about != null
-    then: { say: "Now back to where we were: {about}." }
-    else: { say: Now back to where we were. }
+  - if: item == "ces"
+    then:
+      survey:
+        item: ces
+        text: "How much do you agree: it was easy to get my issue handled? 1 is not at all, 7 is completely."
+        scale: ["1", "2", "3", "4", "5", "6", "7"]
+  - if: item == "solved"
+    then:
+      survey:
+        item: solved
+        text: Is your issue solved?
+        scale: [{ value: "yes", title: "Yes" }, { value: partly, title: Partly }, { value: "no", title: "No" }]
+  - if: item == "expectation"
+    then:
+      survey:
+        item: expectation
+        text: Compared with what you expected, how was this?
+        scale: [Far worse, Worse, As expected, Better, Far better]
+  - if: item == "feeling"
+    then:
+      survey:
+        item: feeling
+        text: How do you feel about it now?
+        scale: [Joy, Relief, Indifferent, Annoyance, Disappointment]
+  - if: '!(item in ["ces", "solved", "expectation", "feeling"])'
+    then:
+      survey:
+        item: csat
+        text: How satisfied were you with the support you received? 1 is not at all, 5 is completely.
+        scale: ["1", "2", "3", "4", "5"]
+  - say: Thank you for telling us.
 `,
 };

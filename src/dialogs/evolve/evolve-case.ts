@@ -1,5 +1,6 @@
 import type { Draft } from '../../events/event.ts';
 import type { State } from '../state.ts';
+import { setTop, without } from './frames.ts';
 
 /** @returns `undefined` when the event is of another family */
 export function evolveCase(state: State, event: Draft): State | undefined {
@@ -7,7 +8,7 @@ export function evolveCase(state: State, event: Draft): State | undefined {
     case 'case.opened':
       return { ...state, case: event.data.case, counters: { ...state.counters, case: state.counters.case + 1 } };
     case 'case.matured':
-      return { ...state, case: null };
+      return { ...state, case: null, kept: {}, mentions: [], secrets: [], sharedValid: [] };
     case 'human.requested':
       return { ...state, humanRequests: event.data.count };
     case 'handoff.requested': {
@@ -19,16 +20,18 @@ export function evolveCase(state: State, event: Draft): State | undefined {
       };
     }
     case 'timer.set': {
-      const { timer, kind, request } = event.data;
+      const { timer, kind, request, at = null } = event.data;
+      const text = event.words?.text ?? null;
       return {
-        ...state,
-        timers: { ...state.timers, [timer]: { kind, request } },
+        ...(kind === 'step.wait' ? setTop(state, { at: at?.step ?? null, waitsFor: timer }) : state),
+        timers: { ...state.timers, [timer]: { kind, request, at, text } },
         counters: { ...state.counters, timer: state.counters.timer + 1 },
       };
     }
     case 'timer.cleared': {
-      const { [event.data.timer]: _gone, ...timers } = state.timers;
-      return { ...state, timers };
+      const { timer } = event.data;
+      const stack = state.stack.map((frame) => (frame.waitsFor === timer ? { ...frame, waitsFor: null } : frame));
+      return { ...state, stack, timers: without(state.timers, timer) };
     }
     default:
       return undefined;

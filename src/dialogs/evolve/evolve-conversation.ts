@@ -1,6 +1,7 @@
 import type { Draft, DraftOf } from '../../events/event.ts';
 import type { Instant } from '../../events/instant.ts';
 import type { Frame, Recent, State } from '../state.ts';
+import { withMentions } from './evolve-mentions.ts';
 import { visit } from './frames.ts';
 
 /** @returns `undefined` when the event is of another family */
@@ -8,7 +9,8 @@ export function evolveConversation(state: State, event: Draft & { readonly at: I
   switch (event.type) {
     case 'conversation.started': {
       const { customer, channel, entryPoint, locale, program } = event.data;
-      return { ...state, started: true, customer, channel, entryPoint, locale, program };
+      const profile = event.words?.profile ?? {};
+      return { ...state, started: true, customer, channel, entryPoint, locale, program, profile };
     }
     case 'entry.named':
       return { ...state, entryPoint: event.data.entryPoint };
@@ -18,6 +20,10 @@ export function evolveConversation(state: State, event: Draft & { readonly at: I
       return botSaid(state, event);
     case 'intent.recognised':
       return recognised(state, event);
+    case 'message.unclear':
+      return { ...state, unclearTurn: state.turn, recent: markLast(state.recent, { repaired: true }) };
+    case 'customer.quiet':
+      return { ...state, silenceTurn: state.turn };
     case 'message.unmatched':
       return { ...state, misses: event.data.attempt, recent: markLast(state.recent, { repaired: true }) };
     case 'program.changed':
@@ -44,18 +50,29 @@ function moved(state: State, { to, places, pending, forget }: DraftOf<'program.c
 type Place = DraftOf<'program.changed'>['data']['places'][number];
 
 function placed(frame: Frame, { at, keys }: Place = { at: null, keys: {} }): Frame {
-  const visits = Object.entries(frame.visits).flatMap(([key, count]) => {
-    const now = key in keys ? (keys[key] ?? null) : key;
-    return now === null ? [] : [[now, count] as const];
-  });
-  return { ...frame, at: at?.step ?? null, visits: Object.fromEntries(visits) };
+  const rekeyed = <T>(record: { readonly [step: string]: T }): { readonly [step: string]: T } =>
+    Object.fromEntries(
+      Object.entries(record).flatMap(([key, value]) => {
+        const now = key in keys ? (keys[key] ?? null) : key;
+        return now === null ? [] : [[now, value] as const];
+      }),
+    );
+  const past = ({ calls, choices }: Frame['past']) => ({ calls: rekeyed(calls), choices: rekeyed(choices) });
+  return {
+    ...frame,
+    at: at?.step ?? null,
+    visits: rekeyed(frame.visits),
+    past: past(frame.past),
+    again: past(frame.again),
+    exhausted: frame.exhausted === null ? null : (Object.keys(rekeyed({ [frame.exhausted]: 0 }))[0] ?? null),
+  };
 }
 
 const remembered = 3;
 
 function customerSaid(state: State, event: DraftOf<'customer.said'>, at: Instant): State {
   const { turn } = event.data;
-  const text = event.words?.text ?? '';
+  const text = event.words?.masked ?? event.words?.text ?? '';
   const last = state.recent.at(-1);
   const recent: readonly Recent[] =
     last?.turn === turn
@@ -75,7 +92,8 @@ function botSaid(state: State, event: DraftOf<'bot.said'>): State {
 
 function recognised(state: State, event: DraftOf<'intent.recognised'>): State {
   const best = event.data.candidates[0];
-  return { ...state, recent: markLast(state.recent, { intent: best?.intent ?? null, score: best?.score ?? 0 }) };
+  const recent = markLast(state.recent, { intent: best?.intent ?? null, score: best?.score ?? 0 });
+  return withMentions({ ...state, recent }, event.words?.entities ?? []);
 }
 
 /** Changes what is remembered of the latest customer turn. */

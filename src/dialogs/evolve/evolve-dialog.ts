@@ -1,8 +1,8 @@
 import type { Draft, DraftOf } from '../../events/event.ts';
-import type { Value } from '../../events/understood.ts';
-import type { Frame, State } from '../state.ts';
+import { type Frame, noPast, type State } from '../state.ts';
 import { markLast } from './evolve-conversation.ts';
-import { setTop, visit } from './frames.ts';
+import { evolveSlots } from './evolve-slots.ts';
+import { memoryOf, setTop, visit } from './frames.ts';
 
 /** @returns `undefined` when the event is of another family */
 export function evolveDialog(state: State, event: Draft): State | undefined {
@@ -10,32 +10,82 @@ export function evolveDialog(state: State, event: Draft): State | undefined {
     case 'dialog.entered':
       return entered(state, event);
     case 'dialog.left':
-      return { ...state, stack: state.stack.slice(0, -1), open: null, pending: null };
+      return left(state, event);
     case 'question.asked':
       return asked(state, event);
+    case 'question.skipped':
+      return visit(state, event.data.at.step);
     case 'question.closed':
-      return { ...setTop(state, { attempt: 0 }), open: null, misses: event.data.how === 'answered' ? 0 : state.misses };
-    case 'slot.filled':
-      return filled(state, event);
-    case 'slot.refused':
-      return event.data.reason === 'invalid' ? emptied(state, event.data.slot) : state;
-    case 'value.set':
-      return { ...withValue(state, event.data.name, event.words?.value ?? null), misses: 0 };
-    case 'slot.validated':
-      return validated(state, event.data.slot);
+      return closed(state, event);
     case 'goal.reached':
       return { ...state, recent: markLast(state.recent, { settled: true }) };
+    case 'notice.received':
+      return state;
     default:
-      return undefined;
+      return evolveSlots(state, event);
   }
 }
 
-function entered(state: State, event: DraftOf<'dialog.entered'>): State {
-  const { dialog, by, goal, from } = event.data;
+function entered(state: State, { data: { dialog, by, goal, from } }: DraftOf<'dialog.entered'>): State {
   const caller = from && by === 'call' ? visit(state, from.step) : state;
-  const frame: Frame = { dialog, at: null, slots: {}, valid: [], goal, by, attempt: 0, visits: {} };
+  const { memory, rest } = remembered(caller, { dialog, by, step: from?.step });
+  const frame: Frame = {
+    dialog,
+    at: null,
+    slots: {},
+    valid: memory?.valid ?? {},
+    goal,
+    by,
+    attempt: 0,
+    visits: {},
+    past: noPast,
+    again: memory?.past ?? noPast,
+    acted: false,
+    exhausted: null,
+    waitsFor: null,
+  };
   const misses = by === 'intent' ? 0 : state.misses;
-  return { ...caller, stack: [...caller.stack, frame], open: null, misses };
+  return { ...rest, stack: [...rest.stack, frame], open: null, misses };
+}
+
+type Entering = { readonly dialog: string; readonly by: Frame['by']; readonly step: string | undefined };
+
+/** What an earlier run knew is taken once; its values follow as `slot.filled`. */
+function remembered(state: State, { dialog, by, step }: Entering) {
+  if (by === 'call') {
+    const again = state.stack.at(-1)?.again ?? noPast;
+    const { [step ?? '']: memory, ...calls } = again.calls;
+    return { memory, rest: memory ? setTop(state, { again: { ...again, calls } }) : state };
+  }
+  if (by !== 'intent') return { memory: undefined, rest: state };
+  const { [dialog]: memory, ...kept } = state.kept;
+  return { memory, rest: memory ? { ...state, kept } : state };
+}
+
+/** Dialogs that broke off and are remembered: the latest ones. */
+const mostKept = 4;
+
+function left(state: State, { data: { how } }: DraftOf<'dialog.left'>): State {
+  const top = state.stack.at(-1);
+  const below = { ...state, stack: state.stack.slice(0, -1), open: null, pending: null };
+  if (!top) return below;
+  if (top.by === 'call' && how !== 'cancelled') return tell(below, top);
+  const isBroken = how === 'failed' || how === 'handed_off' || how === 'replaced';
+  return isBroken && top.by === 'intent' ? { ...below, kept: keep(state.kept, top) } : below;
+}
+
+/** The calling dialog remembers what the called one learned, and that something was done. */
+function tell(state: State, left: Frame): State {
+  const caller = state.stack.at(-1);
+  if (!caller) return state;
+  const calls = { ...caller.past.calls, [caller.at ?? '']: memoryOf(left) };
+  return setTop(state, { past: { ...caller.past, calls }, acted: caller.acted || left.acted });
+}
+
+function keep(kept: State['kept'], frame: Frame): State['kept'] {
+  const { [frame.dialog]: _older, ...others } = kept;
+  const entries = [...Object.entries(others), [frame.dialog, memoryOf(frame)] as const];
+  return Object.fromEntries(entries.slice(-mostKept));
 }
 
 function asked(state: State, event: DraftOf<'question.asked'>): State {
@@ -49,49 +99,11 @@ function asked(state: State, event: DraftOf<'question.asked'>): State {
   };
 }
 
-function filled(state: State, event: DraftOf<'slot.filled'>): State {
-  const { slot, shared, valid } = event.data;
-  const value = event.words?.value ?? null;
-  const recent = markLast(state.recent, { settled: true });
-  const top = state.stack.at(-1);
-  if (!top) return { ...state, recent };
-  const callers = shared ? callersOf(state.stack) : 0;
-  const own = state.stack.length - 1 - callers;
-  const stack = state.stack.map((frame, depth) =>
-    depth === state.stack.length - 1 || (depth >= own && slot in frame.slots)
-      ? hold(frame, { slot, value, valid })
-      : frame,
-  );
-  return { ...state, recent, stack, shared: shared ? { ...state.shared, [slot]: value } : state.shared };
-}
-
-/** Frames below the innermost that called it, and one another. What a digression interrupted keeps its own values. */
-function callersOf(stack: readonly Frame[]): number {
-  const begun = stack.findLastIndex(({ by }) => by !== 'call');
-  return stack.length - 1 - Math.max(0, begun);
-}
-
-type Held = { readonly slot: string; readonly value: Value; readonly valid: boolean };
-
-function hold(frame: Frame, { slot, value, valid }: Held): Frame {
-  const others = frame.valid.filter((name) => name !== slot);
-  return { ...frame, slots: { ...frame.slots, [slot]: value }, valid: valid ? [...others, slot] : others };
-}
-
-function validated(state: State, slot: string): State {
-  const valid = state.stack.at(-1)?.valid ?? [];
-  return setTop(state, { valid: [...valid.filter((name) => name !== slot), slot] });
-}
-
-function emptied(state: State, slot: string): State {
-  const top = state.stack.at(-1);
-  if (!top) return state;
-  const { [slot]: _gone, ...slots } = top.slots;
-  const { [slot]: _sharedGone, ...shared } = state.shared;
-  return { ...setTop(state, { slots, valid: top.valid.filter((name) => name !== slot) }), shared };
-}
-
-function withValue(state: State, name: string, value: State['shared'][string]): State {
-  const top = state.stack.at(-1);
-  return top ? setTop(state, { slots: { ...top.slots, [name]: value } }) : state;
+function closed(state: State, { data: { at, how } }: DraftOf<'question.closed'>): State {
+  const exhausted = how === 'exhausted' ? { exhausted: at.step } : {};
+  return {
+    ...setTop(state, { attempt: 0, ...exhausted }),
+    open: null,
+    misses: how === 'answered' ? 0 : state.misses,
+  };
 }

@@ -5,24 +5,39 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import type { Value } from '../../events/understood.ts';
 import { type Callable, functions, methods } from './functions.ts';
-import { type Macro, macros, runMacro } from './macros.ts';
+import { type Macro, macros, macroType, runMacro } from './macros.ts';
+import { nameChain } from './name-chain.ts';
 import { and, binary, not, or, truth } from './operators.ts';
 import { member, type Result, type Run } from './result.ts';
-import { fits, type Names, type ValueType } from './value-type.ts';
+import {
+  anything,
+  either,
+  fieldOf,
+  fieldsOf,
+  fits,
+  type Kind,
+  type Names,
+  shapeOf,
+  typeOfKind,
+  type ValueType,
+} from './value-type.ts';
 
 export type Built = { readonly type: ValueType; readonly run: Run };
 
 export type Fault = {
-  readonly kind: 'name' | 'function' | 'type';
+  readonly kind: 'name' | 'field' | 'function' | 'type';
   /** offsets in the source */
   readonly start: number;
   readonly end: number;
   /** the unknown name */
   readonly name: string;
   readonly message: string;
+  /** what could have been meant */
+  readonly known?: readonly string[];
 };
 
-export type Building = { readonly names: Names; readonly faults: Fault[] };
+/** @property uses names that are read; added as they are found */
+export type Building = { readonly names: Names; readonly faults: Fault[]; readonly uses: Set<string> };
 
 /** Builds a node; what is wrong is added to `faults`, and the node then gives null. */
 export function build(node: ASTNode, building: Building): Built {
@@ -33,7 +48,7 @@ export function build(node: ASTNode, building: Building): Built {
       return name(node, building);
     case '.':
     case '.?':
-      return access(build(node.args[0], building), { type: 'text', run: () => node.args[1] });
+      return fieldAccess(node, building);
     case '[]':
     case '[?]':
       return access(build(node.args[0], building), build(node.args[1], building));
@@ -47,7 +62,7 @@ export function build(node: ASTNode, building: Building): Built {
     case '||':
       return logic(node, building);
     case '!_':
-      return { type: 'yes/no', run: not(operand(node.args, 'yes/no', building).run) };
+      return { type: { is: 'yes/no' }, run: not(operand(node.args, 'yes/no', building).run) };
     case '-_':
       return negative(operand(node.args, 'number', building));
     case 'call':
@@ -69,29 +84,55 @@ function literal(value: NodeOf<'value'>['args']): Built {
   return constant('null', null);
 }
 
-function constant(type: ValueType, value: Result): Built {
-  return { type, run: () => value };
+function constant(kind: Kind, value: Result): Built {
+  return { type: typeOfKind(kind), run: () => value };
 }
 
-function name(node: NodeOf<'id'>, { names, faults }: Building): Built {
+function name(node: NodeOf<'id'>, { names, faults, uses }: Building): Built {
   const id = node.args;
   const type = names.get(id);
+  uses.add(id);
   if (type === undefined) faults.push({ ...fault(node, 'name', `nobody sets '${id}'`), name: id });
-  return { type: type ?? 'any', run: (scope) => (Object.hasOwn(scope, id) ? (scope[id] ?? null) : null) };
+  return { type: type ?? anything, run: (scope) => (Object.hasOwn(scope, id) ? (scope[id] ?? null) : null) };
 }
 
 function access(of: Built, key: Built): Built {
-  return { type: 'any', run: (scope) => member(of.run(scope), key.run(scope)) };
+  const type = of.type.is === 'list' ? of.type.of : anything;
+  return { type, run: (scope) => member(of.run(scope), key.run(scope)) };
+}
+
+/** `order.status`: the field must be one the value can have. */
+function fieldAccess(node: NodeOf<'.' | '.?'>, building: Building): Built {
+  const of = build(node.args[0], building);
+  const field = String(node.args[1]);
+  const type = fieldOf(of.type, field);
+  if (type === undefined) building.faults.push(noField(node, of.type, field));
+  return { type: type ?? anything, run: (scope) => member(of.run(scope), field) };
+}
+
+function noField(node: NodeOf<'.' | '.?'>, type: ValueType, field: string): Fault {
+  const known = fieldsOf(type);
+  const of = nameChain(node.args[0]) ?? 'this value';
+  const message =
+    type.is === 'map' ? `'${of}' has no '${field}'` : `'${of}' is ${article(type.is)}, which has no '${field}'`;
+  const start = Math.max(node.start, node.end - field.length);
+  return { kind: 'field', start, end: node.end, name: field, message, known };
 }
 
 function list(items: readonly Built[]): Built {
-  return { type: 'list', run: (scope) => items.map((item) => item.run(scope) ?? null) };
+  const of = items.length === 0 ? anything : shapeOf(either(items.map(({ type }) => type)));
+  return { type: { is: 'list', of }, run: (scope) => items.map((item) => item.run(scope) ?? null) };
+}
+
+function mapType(entries: readonly (readonly [Built, Built])[]): ValueType {
+  const fields = entries.map(([key, value]) => [String(key.run({})), shapeOf(value.type)] as const);
+  return { is: 'map', fields: Object.fromEntries(fields), optional: [], isOpen: true };
 }
 
 function map(entries: readonly (readonly [Built, Built])[]): Built {
   const run: Run = (scope) =>
     Object.fromEntries(entries.map(([key, value]) => [String(key.run(scope)), value.run(scope) ?? null]));
-  return { type: 'map', run };
+  return { type: mapType(entries), run };
 }
 
 function mapKey(node: ASTNode, building: Building): Built {
@@ -106,19 +147,21 @@ function choice(node: NodeOf<'?:'>, building: Building): Built {
     const value = truth(test.run(scope));
     return value === undefined ? undefined : (value ? yes : no).run(scope);
   };
-  return { type: yes.type === no.type ? yes.type : 'any', run };
+  return { type: either([yes.type, no.type]), run };
 }
 
 function logic(node: NodeOf<'&&' | '||'>, building: Building): Built {
   const left = operand(node.args[0], 'yes/no', building);
   const right = operand(node.args[1], 'yes/no', building);
-  return { type: 'yes/no', run: (node.op === '&&' ? and : or)(left.run, right.run) };
+  return { type: { is: 'yes/no' }, run: (node.op === '&&' ? and : or)(left.run, right.run) };
 }
 
-function operand(node: ASTNode, wanted: ValueType, building: Building): Built {
+function operand(node: ASTNode, wanted: Kind, building: Building): Built {
   const built = build(node, building);
   if (!fits(built.type, wanted))
-    building.faults.push(fault(node, 'type', `this is ${article(built.type)}, but ${article(wanted)} is needed here`));
+    building.faults.push(
+      fault(node, 'type', `this is ${article(built.type.is)}, but ${article(wanted)} is needed here`),
+    );
   return built;
 }
 
@@ -127,7 +170,7 @@ function negative(of: Built): Built {
     const value = of.run(scope);
     return typeof value === 'number' ? -value : undefined;
   };
-  return { type: 'number', run };
+  return { type: { is: 'number' }, run };
 }
 
 type Operation = Extract<ASTNode, { args: [ASTNode, ASTNode] }>;
@@ -135,7 +178,7 @@ type Operation = Extract<ASTNode, { args: [ASTNode, ASTNode] }>;
 function operation(node: Operation, building: Building): Built {
   const left = build(node.args[0], building);
   const right = build(node.args[1], building);
-  const wrong = misfit(node.op, left.type, right.type);
+  const wrong = misfit(node.op, left.type.is, right.type.is);
   if (wrong) building.faults.push(fault(node, 'type', wrong));
   const apply = binary[node.op];
   const run: Run = (scope) => {
@@ -149,13 +192,15 @@ function operation(node: Operation, building: Building): Built {
 const comparisons = ['==', '!=', '<', '<=', '>', '>='];
 
 function typeOf(operator: string, left: ValueType): ValueType {
-  if (comparisons.includes(operator) || operator === 'in') return 'yes/no';
-  return operator === '+' ? left : 'number';
+  if (comparisons.includes(operator) || operator === 'in') return { is: 'yes/no' };
+  return operator === '+' ? left : { is: 'number' };
 }
 
-function misfit(operator: string, left: ValueType, right: ValueType): string | undefined {
+function misfit(operator: string, left: Kind, right: Kind): string | undefined {
   if (operator === 'in')
-    return fits(right, 'list') || right === 'map' || right === 'text' ? undefined : `'in' looks into ${article(right)}`;
+    return fits(typeOfKind(right), 'list') || right === 'map' || right === 'text'
+      ? undefined
+      : `'in' looks into ${article(right)}`;
   const isMixed = left !== right && ![left, right].some((type) => type === 'any' || type === 'null');
   if (isMixed) return `'${operator}' stands between ${article(left)} and ${article(right)}`;
   return takes(operator, left) && takes(operator, right)
@@ -163,7 +208,7 @@ function misfit(operator: string, left: ValueType, right: ValueType): string | u
     : `'${operator}' does not work on ${article(left === 'any' || takes(operator, left) ? right : left)}`;
 }
 
-function takes(operator: string, type: ValueType): boolean {
+function takes(operator: string, type: Kind): boolean {
   if (type === 'any' || operator === '==' || operator === '!=') return true;
   if (operator === '+') return type === 'number' || type === 'text' || type === 'list';
   return type === 'number' || (type === 'text' && comparisons.includes(operator));
@@ -172,7 +217,7 @@ function takes(operator: string, type: ValueType): boolean {
 function functionCall(node: NodeOf<'call'>, building: Building): Built {
   const [id, args] = node.args;
   const first = args[0];
-  if (id === 'has' && first) return { type: 'yes/no', run: isPresent(build(first, building).run) };
+  if (id === 'has' && first) return { type: { is: 'yes/no' }, run: isPresent(build(first, building).run) };
   const callable = Object.hasOwn(functions, id) ? functions[id] : undefined;
   return callable
     ? call({ node, id, callable, receiver: undefined, args }, building)
@@ -197,9 +242,13 @@ type MacroCall = { readonly macro: Macro; readonly receiver: ASTNode; readonly n
 
 function macroCall({ macro, receiver, name: variable, body }: MacroCall, building: Building): Built {
   const on = operand(receiver, 'list', building);
-  const inner: Building = { names: new Map([...building.names, [variable, 'any']]), faults: building.faults };
+  const item = on.type.is === 'list' ? on.type.of : anything;
+  const inner: Building = { ...building, names: new Map([...building.names, [variable, item]]) };
   const built = operand(body, macro.body, inner);
-  return { type: macro.gives, run: runMacro(macro, { on: on.run, name: variable, body: built.run }) };
+  return {
+    type: macroType(macro, on.type, built.type),
+    run: runMacro(macro, { on: on.run, name: variable, body: built.run }),
+  };
 }
 
 type Call = {
@@ -232,7 +281,7 @@ function call({ node, id, callable, receiver, args }: Call, building: Building):
     }
     return callable.run(values);
   };
-  return { type: callable.gives, run };
+  return { type: typeOfKind(callable.gives), run };
 }
 
 function unknownFunction(node: ASTNode, id: string, { faults }: Building): Built {
@@ -244,6 +293,6 @@ function fault({ start, end }: ASTNode, kind: Fault['kind'], message: string): F
   return { kind, start, end, message, name: '' };
 }
 
-function article(type: ValueType): string {
+function article(type: Kind): string {
   return type === 'yes/no' ? 'a yes/no' : type === 'null' ? 'null' : `a ${type}`;
 }

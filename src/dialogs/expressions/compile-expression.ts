@@ -8,7 +8,7 @@ import type { Expression } from '../program.ts';
 import { build, type Fault } from './build.ts';
 import { functions, methods } from './functions.ts';
 import { macros } from './macros.ts';
-import { fits, type Names, type ValueType } from './value-type.ts';
+import { anything, fits, type Kind, type Names, type ValueType } from './value-type.ts';
 
 export type ExpressionSource = {
   readonly source: string;
@@ -16,10 +16,15 @@ export type ExpressionSource = {
   place(start?: number, end?: number): Where;
   readonly names: Names;
   /** what the value is for; `any` when left out */
-  readonly wanted?: ValueType;
+  readonly wanted?: Kind;
 };
 
-export type Compiled = { readonly expression: Expression; readonly problems: readonly Problem[] };
+/** @property type of its value, as far as known */
+export type Compiled = {
+  readonly expression: Expression;
+  readonly type: ValueType;
+  readonly problems: readonly Problem[];
+};
 
 const language = new Environment({ unlistedVariablesAreDyn: true, homogeneousAggregateLiterals: false });
 
@@ -29,20 +34,25 @@ export function compileExpression(from: ExpressionSource): Compiled {
   if ('fault' in parsed)
     return {
       expression: literalExpression(null, from.source, from.place()),
+      type: anything,
       problems: [syntaxProblem(from, parsed.fault)],
     };
   const faults: Fault[] = [];
-  const { type, run } = build(parsed.ast, { names: from.names, faults });
+  const uses = new Set<string>();
+  const { type, run } = build(parsed.ast, { names: from.names, faults, uses });
   const problems = faults.map((fault) => faultProblem(from, fault));
   const evaluate: Expression['evaluate'] = (scope) => run(scope) ?? null;
   const misfit = from.wanted && problems.length === 0 && !fits(type, from.wanted) ? [wrongType(from, type)] : [];
-  return { expression: { source: from.source, where: from.place(), evaluate }, problems: [...problems, ...misfit] };
+  const expression = { source: from.source, where: from.place(), uses, evaluate };
+  return { expression, type, problems: [...problems, ...misfit] };
 }
 
 /** A value that stands in the file as it is (a number, true, null). */
 export function literalExpression(value: Value, source: string, where: Where): Expression {
-  return { source, where, evaluate: () => value };
+  return { source, where, uses: noNames, evaluate: () => value };
 }
+
+const noNames: ReadonlySet<string> = new Set();
 
 type SyntaxFault = { readonly start: number; readonly end: number; readonly summary: string };
 
@@ -115,19 +125,20 @@ function typeFix(message: string): string {
     : 'compare it, as in: amount > 20, or order_number != null';
 }
 
-function nameFix(from: ExpressionSource, { name, kind }: Fault): string {
+function nameFix(from: ExpressionSource, { name, kind, known: fields }: Fault): string {
   const known =
-    kind === 'function'
+    fields ??
+    (kind === 'function'
       ? [...Object.keys(functions), ...Object.keys(methods), ...Object.keys(macros), 'has']
-      : [...from.names.keys()];
+      : [...from.names.keys()]);
   const near = nearest(name, known);
   if (near) return `did you mean '${near}'?`;
   if (kind === 'name' && from.source === name) return quoteFix(name);
-  return `known here: ${known.slice(0, 12).join(', ')}`;
+  return known.length === 0 ? 'leave it out' : `known here: ${known.slice(0, 12).join(', ')}`;
 }
 
 function wrongType(from: ExpressionSource, type: ValueType): Problem {
-  const message = `this is a ${type}, but a ${from.wanted} is needed here`;
+  const message = `this is a ${type.is}, but a ${from.wanted} is needed here`;
   return {
     ...from.place(),
     code: 'EXPRESSION_SYNTAX',

@@ -1,14 +1,14 @@
 /** Functions of CEL that make sense over JSON values. A method is a function whose first argument stands before the dot. */
 import type { Value } from '../../events/understood.ts';
 import { finite, isList, isMap, type Result } from './result.ts';
-import type { ValueType } from './value-type.ts';
+import type { Kind } from './value-type.ts';
 
 export type Callable = {
-  readonly on: ValueType | null;
+  readonly on: Kind | null;
   /** types of the arguments in parentheses; the last ones may be left out down to `required` */
-  readonly takes: readonly ValueType[];
+  readonly takes: readonly Kind[];
   readonly required: number;
-  readonly gives: ValueType;
+  readonly gives: Kind;
   /** gets the receiver first, where there is one */
   run(args: readonly Value[]): Result;
 };
@@ -56,7 +56,7 @@ export const methods: { readonly [name: string]: Callable } = {
   join: { on: 'list', takes: ['text'], required: 0, gives: 'text', run: ([list, by]) => join(list, by) },
 };
 
-type TextMethod = { readonly takes: readonly ValueType[]; readonly required?: number; readonly gives: ValueType };
+type TextMethod = { readonly takes: readonly Kind[]; readonly required?: number; readonly gives: Kind };
 
 function text(
   { takes, required, gives }: TextMethod,

@@ -2,11 +2,11 @@
 import type { Value } from '../../events/understood.ts';
 import { truth } from './operators.ts';
 import { isList, isMap, type Result, type Run } from './result.ts';
-import type { ValueType } from './value-type.ts';
+import { type Kind, shapeOf, typeOfKind, type ValueType } from './value-type.ts';
 
 type Over = (items: readonly Value[], body: (item: Value) => Result) => Result;
 
-export type Macro = { readonly gives: ValueType; readonly body: ValueType; readonly over: Over };
+export type Macro = { readonly gives: Kind; readonly body: Kind; readonly over: Over };
 
 export const macros: { readonly [name: string]: Macro } = {
   all: { gives: 'yes/no', body: 'yes/no', over: (items, body) => items.every((item) => truth(body(item)) === true) },
@@ -29,6 +29,12 @@ export function runMacro(
     const items = itemsOf(on(scope));
     return items && macro.over(items, (item) => body({ ...scope, [name]: item }));
   };
+}
+
+/** A filter keeps the items as they are; a map makes new ones. */
+export function macroType({ gives, body }: Macro, on: ValueType, made: ValueType): ValueType {
+  if (gives !== 'list') return typeOfKind(gives);
+  return body === 'any' ? { is: 'list', of: shapeOf(made) } : on.is === 'list' ? on : typeOfKind('list');
 }
 
 function itemsOf(value: Result): readonly Value[] | undefined {

@@ -36,6 +36,7 @@ function givenBy(node: Node): readonly string[] {
       return [node.slot];
     case 'choose':
       return [node.save];
+    case 'call':
     case 'do':
       return node.save === null ? [] : [node.save];
     case 'set':

@@ -5,6 +5,7 @@ import type { State } from '../state.ts';
 import { fail } from './flow/leave.ts';
 import { proceed } from './flow/proceed.ts';
 import { hear } from './inputs/hear.ts';
+import { maskWords } from './mask-words.ts';
 import { emit, headOf, startRun, topDialog } from './run.ts';
 
 /**
@@ -16,5 +17,5 @@ export function breakDown(program: Program, state: State, input: Input): readonl
   const dialog = topDialog(run);
   emit(run, { type: 'turn.halted', actor: 'system', data: { at: dialog ? headOf(dialog) : null, steps: 1 } });
   proceed(run, fail(run, 'internal'));
-  return run.drafts;
+  return maskWords(run);
 }

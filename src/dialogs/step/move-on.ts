@@ -11,6 +11,7 @@ import { enterSystem } from './flow/enter.ts';
 import { leaveAll } from './flow/leave.ts';
 import { proceed } from './flow/proceed.ts';
 import { hear } from './inputs/hear.ts';
+import { maskWords } from './mask-words.ts';
 import { wantedBy } from './routing/wanted.ts';
 import { emit, type Run, startRun } from './run.ts';
 import { step } from './step.ts';
@@ -56,7 +57,7 @@ function onLostResult(run: Run, input: Input): readonly Draft[] {
 
 function apologise(run: Run): readonly Draft[] {
   proceed(run, enterSystem(run, 'on.error', { reason: 'lost' }));
-  return run.drafts;
+  return maskWords(run);
 }
 
 function changed(program: Program, state: State, { places, pending, forget }: Move): Draft {

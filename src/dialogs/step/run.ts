@@ -55,6 +55,7 @@ export function scopeOf(run: Run): Scope {
     locale: state.locale,
     entryPoint: state.entryPoint,
     channel: state.channel,
+    customer: state.profile,
     reason: state.handoff?.reason ?? null,
     team: state.handoff?.team ?? null,
     ...state.shared,

@@ -11,8 +11,10 @@ import { fail } from './flow/leave.ts';
 import { proceed } from './flow/proceed.ts';
 import { onAction, onSlow } from './inputs/on-action.ts';
 import { onMessage } from './inputs/on-message.ts';
-import { onTimer } from './inputs/timers.ts';
-import { emit, headOf, type Run, startRun, topDialog } from './run.ts';
+import { onNotice } from './inputs/on-notice.ts';
+import { maskWords } from './mask-words.ts';
+import { emit, headOf, type Run, startRun, topDialog, topFrame } from './run.ts';
+import { onTimer, watchSilence } from './time/timers.ts';
 import { touchpointOf } from './touchpoint-of.ts';
 
 /**
@@ -23,7 +25,7 @@ import { touchpointOf } from './touchpoint-of.ts';
 export function step(program: Program, state: State, input: Input): readonly Draft[] {
   const run = startRun(program, state, input);
   move(run, input);
-  return run.drafts;
+  return maskWords(run);
 }
 
 function move(run: Run, input: Input): void {
@@ -32,11 +34,15 @@ function move(run: Run, input: Input): void {
       return onOpened(run, input);
     case 'message':
       onMessage(run, input);
-      return leaveNobodyStranded(run);
+      leaveNobodyStranded(run);
+      return watchSilence(run);
+    case 'notice':
+      return onNotice(run, input);
     case 'action': {
       const isAwaited = run.state.pending?.request === input.request;
       onAction(run, input);
-      return isAwaited ? leaveNobodyStranded(run) : undefined;
+      if (isAwaited) leaveNobodyStranded(run);
+      return isAwaited ? watchSilence(run) : undefined;
     }
     case 'slow':
       return onSlow(run, input);
@@ -45,11 +51,12 @@ function move(run: Run, input: Input): void {
   }
 }
 
-function onOpened(run: Run, { customer, channel, entryPoint, locale }: OpenedInput): void {
+function onOpened(run: Run, { customer, channel, entryPoint, locale, profile = {} }: OpenedInput): void {
   if (run.state.started) return;
   const touchpoint = touchpointOf(channel, entryPoint);
   const data = { customer, channel, entryPoint, touchpoint, program: run.program.hash, locale };
-  emit(run, { type: 'conversation.started', actor: 'system', data });
+  const words = Object.keys(profile).length > 0 ? { words: { profile } } : {};
+  emit(run, { type: 'conversation.started', actor: 'system', data, ...words });
   const greeting = run.program.dialogs.get('on.start');
   if (greeting) proceed(run, enter(run, { dialog: greeting, by: 'opening' }));
 }
@@ -57,6 +64,7 @@ function onOpened(run: Run, { customer, channel, entryPoint, locale }: OpenedInp
 /** A customer who is left with neither reply nor work in progress is told so, and offered a way on. */
 function leaveNobodyStranded(run: Run): void {
   if (run.state.pending !== null || run.drafts.some(({ type }) => type === 'bot.said')) return;
+  if (topFrame(run)?.waitsFor != null) return;
   const dialog = topDialog(run);
   emit(run, { type: 'turn.stranded', actor: 'system', data: { at: dialog ? headOf(dialog) : null } });
   proceed(run, fail(run, 'stranded'));

@@ -5,7 +5,7 @@
 import { nearest } from '../../errors/nearest.ts';
 import type { Problem } from '../../errors/problem.ts';
 import type { Where } from '../../errors/where.ts';
-import type { Names } from '../expressions/value-type.ts';
+import { fieldOf, fieldsOf, type Names, type ValueType } from '../expressions/value-type.ts';
 import type { Template } from '../program.ts';
 import { formatMessage } from './format-message.ts';
 import { parseMessage, type TextFault, type Use } from './parse-message.ts';
@@ -17,6 +17,8 @@ export type TextSource = {
   place(start?: number, end?: number): Where;
   readonly names: Names;
   readonly locale: string;
+  /** IANA time zone in which moments are shown */
+  readonly zone: string;
 };
 
 export type CompiledText = { readonly template: Template; readonly problems: readonly Problem[] };
@@ -31,7 +33,7 @@ export function compileText(from: TextSource): CompiledText {
       template: { source, where: from.place(), format: simple.format },
       problems: simple.uses.flatMap((use) => nameProblems(from, use)),
     };
-  const parsed = parseMessage(source, from.locale);
+  const parsed = parseMessage(source, from);
   if ('fault' in parsed)
     return {
       template: { source, where: from.place(), format: () => source },
@@ -46,8 +48,9 @@ function syntaxProblem(from: TextSource, { start, end, message, fix }: TextFault
 }
 
 function nameProblems(from: TextSource, { name, start, end }: Use): readonly Problem[] {
-  const root = name.split('.', 1)[0] ?? name;
-  if (from.names.has(root)) return [];
+  const [root = name, ...fields] = name.split('.');
+  const type = from.names.get(root);
+  if (type) return fieldProblems(from, { type, of: root, fields, start: start + root.length, end });
   const near = nearest(root, from.names.keys());
   const fix = near ? `did you mean '${near}'?` : `known here: ${[...from.names.keys()].slice(0, 12).join(', ')}`;
   return [
@@ -56,6 +59,35 @@ function nameProblems(from: TextSource, { name, start, end }: Use): readonly Pro
       code: 'EXPRESSION_UNKNOWN_NAME',
       severity: 'error',
       message: `nobody sets '${root}'`,
+      fix,
+    },
+  ];
+}
+
+type Fields = {
+  readonly type: ValueType;
+  readonly of: string;
+  readonly fields: readonly string[];
+  readonly start: number;
+  readonly end: number;
+};
+
+/** A field the value cannot have would always be empty. */
+function fieldProblems(from: TextSource, { type, of, fields, start, end }: Fields): readonly Problem[] {
+  const [field, ...rest] = fields;
+  if (field === undefined) return [];
+  const inner = fieldOf(type, field);
+  const next = start + 1 + field.length;
+  if (inner) return fieldProblems(from, { type: inner, of: `${of}.${field}`, fields: rest, start: next, end });
+  const known = fieldsOf(type);
+  const near = nearest(field, known);
+  const fix = near ? `did you mean '${near}'?` : known.length > 0 ? `known here: ${known.join(', ')}` : 'leave it out';
+  return [
+    {
+      ...from.place(start + 1, Math.min(next, end)),
+      code: 'EXPRESSION_UNKNOWN_NAME',
+      severity: 'error',
+      message: `'${of}' has no '${field}'`,
       fix,
     },
   ];

@@ -9,7 +9,7 @@ export function formatMessage(message: Message, scope: Scope): string {
   try {
     const shown = message.uses.map((use) => ({
       key: keyOf(use),
-      value: show(valueAtPath(scope, use.name), use, message.locale),
+      value: show(valueAtPath(scope, use.name), use, message),
     }));
     const values = Object.fromEntries(shown.map(({ key, value }) => [key, value]));
     const plain = shown.filter(({ value }) => typeof value === 'string').map(({ key }) => key);
@@ -21,19 +21,30 @@ export function formatMessage(message: Message, scope: Scope): string {
 
 type Shown = string | number | Date;
 
-function show(value: Value, { as }: Use, locale: string): Shown {
+function show(value: Value, { as }: Use, { locale, zone }: Message): Shown {
   const text = plainText(value, locale);
   if (as === 'number' || as === 'plural')
     return text.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : text;
-  return as === 'date' || as === 'time' ? (moment(value) ?? text) : text;
+  return as === 'date' || as === 'time' ? (moment(value, zone) ?? text) : text;
 }
 
-/** A day without a time is that day wherever the text is read. */
-function moment(value: Value): Date | undefined {
+/** A day without a time is that day wherever the text is read; a time without a zone is the business's. */
+function moment(value: Value, zone: string): Date | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  const day = /^(\d{4})-(\d{2})-(\d{2})$/.exec(String(value));
-  const date = day ? new Date(Number(day[1]), Number(day[2]) - 1, Number(day[3])) : new Date(value);
+  const local = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?))?$/.exec(String(value));
+  const date = local ? inZone(`${local[1]}T${local[2] ?? '12:00'}Z`, zone) : new Date(value);
   return Number.isNaN(date.getTime()) ? undefined : date;
+}
+
+/** The moment at which clocks of a zone show what a clock of UTC shows at `wall`. */
+function inZone(wall: string, zone: string): Date {
+  const utc = new Date(wall);
+  if (Number.isNaN(utc.getTime())) return utc;
+  const shown = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' }).format(
+    utc,
+  );
+  const ahead = Date.parse(`${shown.replace(' ', 'T')}Z`) - Math.floor(utc.getTime() / 1000) * 1000;
+  return new Date(utc.getTime() - ahead);
 }
 
 /** Values that are not what their format needs are shown as plain text instead. */
@@ -42,7 +53,7 @@ function formatterFor(message: Message, texts: readonly string[]): Message['form
   if (wrong.size === 0) return message.formatter;
   return formatterOf(
     message.elements.map((element) => plainFor(element, wrong)),
-    message.locale,
+    message,
   );
 }
 

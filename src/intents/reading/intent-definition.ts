@@ -8,10 +8,19 @@ import type { Example } from '../example.ts';
  */
 export type IntentDefinition = { readonly name: string; readonly about: string | null; readonly where: Where };
 
-/** A short answer to an intent: variations of its text (ICU MessageFormat), and buttons under it. */
+/**
+ * A short answer to an intent: variations of its text (ICU MessageFormat), and buttons under it, some of which may open a page.
+ *
+ * @property isSmallTalk it serves courtesy, and solves nothing
+ */
 export type IntentAnswer = {
   readonly texts: readonly string[];
-  readonly buttons: readonly { readonly value: string; readonly title: string }[];
+  readonly buttons: readonly (
+    | { readonly value: string; readonly title: string }
+    | { readonly url: string; readonly title: string }
+  )[];
+  readonly about: string | null;
+  readonly isSmallTalk: boolean;
   readonly where: Where;
 };
 

@@ -5,7 +5,11 @@ const text = z.string().min(1);
 const name = z
   .string()
   .regex(/^[\p{L}][\p{L}\p{N}_-]*(?:\.[\p{L}\p{N}_-]+)*$/u, 'must be a name of letters, digits, -, _ and dots');
-const button = z.union([text, z.strictObject({ value: text, title: text.optional() })]);
+const button = z.union([
+  text,
+  z.strictObject({ value: text, title: text.optional() }),
+  z.strictObject({ title: text, url: text }),
+]);
 const texts = z.union([text, z.array(text).min(1)]);
 
 export const intentsFile = z.strictObject({
@@ -14,12 +18,15 @@ export const intentsFile = z.strictObject({
 });
 
 /**
- * `about` is what "did you mean …?" shows; `not` are phrases that must not be taken for the intent; `answer` is a short answer that needs no dialog.
+ * `about` is what "did you mean …?" shows; `not` are phrases that must not be taken for the intent; `answer` is a short answer that needs no dialog;
+ * `small_talk` marks courtesy.
  */
 export const intentSchema = z.strictObject({
   about: text.optional(),
   examples: z.array(text).optional(),
   not: z.array(text).optional(),
+  /** courtesy, which solves nothing: counts as no issue */
+  small_talk: z.boolean().optional(),
   answer: z.union([texts, z.strictObject({ text: texts, buttons: z.array(button).min(1).optional() })]).optional(),
 });
 export type IntentHead = z.infer<typeof intentSchema>;

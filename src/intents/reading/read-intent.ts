@@ -53,16 +53,21 @@ function readPhrases(
   }));
 }
 
-function readAnswer(document: YamlDocument, name: string, { answer }: IntentHead): IntentAnswer | undefined {
+function readAnswer(
+  document: YamlDocument,
+  name: string,
+  { answer, about, small_talk }: IntentHead,
+): IntentAnswer | undefined {
   if (answer === undefined) return undefined;
   const { text, buttons = [] } = typeof answer === 'string' || Array.isArray(answer) ? { text: answer } : answer;
   return {
     texts: typeof text === 'string' ? [text] : text,
-    buttons: buttons.map((button) =>
-      typeof button === 'string'
-        ? { value: button, title: button }
-        : { value: button.value, title: button.title ?? button.value },
-    ),
+    buttons: buttons.map((button) => {
+      if (typeof button === 'string') return { value: button, title: button };
+      return 'url' in button ? button : { value: button.value, title: button.title ?? button.value };
+    }),
+    about: about ?? null,
+    isSmallTalk: small_talk ?? false,
     where: document.place(['intents', name, 'answer']),
   };
 }

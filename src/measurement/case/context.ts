@@ -18,7 +18,7 @@ export type Context = {
   readonly words: number | null;
   /** accepted intents, each once, in order */
   readonly intents: readonly string[];
-  /** intents that were answered by a short answer, each once */
+  /** intents that were answered by a short answer, each once; courtesy is none */
   readonly answered: readonly string[];
   /** running dialogs, innermost last */
   readonly stack: readonly string[];

@@ -34,7 +34,14 @@ function find(measures: Measures, context: Context, event: Event): Found | null 
     case 'slot.refused':
       return refused(context, event.data);
     case 'slot.corrected':
+    case 'confirmation.refused':
       return { signal: 'correction', at: event.data.at };
+    case 'message.unclear':
+      return { signal: 'unclear', at: event.data.at ?? context.lastSaid };
+    case 'dialog.backtracked':
+      return { signal: 'backtrack', at: event.data.at };
+    case 'conversation.redirected':
+      return { signal: 'channel_switch', at: event.data.at, count: 0.5, probable: true };
     case 'message.rephrased':
       return rephrased(context, event.data.probability);
     case 'step.revisited':

@@ -2,6 +2,7 @@
  * What one fact of a turn means to a designer, in words, with its place in the bot's files.
  */
 import type { Draft, DraftOf } from '../../events/event.ts';
+import { masked } from '../../events/speech/masked.ts';
 import type { StepRef } from '../../events/step-ref.ts';
 import type { Value } from '../../events/understood.ts';
 
@@ -11,12 +12,14 @@ export type TraceLine = { readonly text: string; readonly at: Place | null };
 type Place = Pick<StepRef, 'file' | 'line'>;
 
 /**
- * @param hide keeps what nobody may read out of a text
+ * Values of sensitive slots are dots.
+ *
  * @returns `undefined` for what only the machinery needs: timers, observations
  */
-export function lineOf(event: Draft, hide: (text: string) => string): TraceLine | undefined {
-  const found = conversationLine(event) ?? dialogLine(event) ?? outsideLine(event);
-  return found && { ...found, text: cut(hide(found.text)) };
+export function lineOf(event: Draft): TraceLine | undefined {
+  const seen = masked(event);
+  const found = conversationLine(seen) ?? dialogLine(seen) ?? questionLine(seen) ?? outsideLine(seen);
+  return found && { ...found, text: cut(found.text) };
 }
 
 function line(text: string, at: Place | null = null): TraceLine {
@@ -29,6 +32,16 @@ function conversationLine(event: Draft): TraceLine | undefined {
       return line(recognised(event.data));
     case 'message.unmatched':
       return line(`nothing understood, ${event.data.attempt}. time in a row`, event.data.at);
+    case 'message.unclear':
+      return line(`not clear which of ${event.data.candidates} was meant: asks`, event.data.at);
+    case 'notice.received':
+      return line(`notice ${event.data.notice}`);
+    case 'conversation.redirected':
+      return line(`sends the customer to ${event.data.to}`, event.data.at);
+    case 'survey.answered':
+      return line(`survey ${event.data.item}: ${event.data.value}`, event.data.at);
+    case 'customer.quiet':
+      return line('the customer is silent', event.data.at);
     case 'message.rephrased':
       return line(`looks like turn ${event.data.earlierTurn} said again (${percent(event.data.probability)})`);
     case 'bot.said':
@@ -62,16 +75,13 @@ function dialogLine(event: Draft): TraceLine | undefined {
       return line(`decides ${event.data.value ? 'yes' : 'no'}`, event.data.at);
     case 'dialog.left':
       return line(`leaves ${event.data.dialog}: ${event.data.how.replace('_', ' ')}`);
-    case 'question.asked':
-      return line(`asks ${event.data.slot ?? event.data.kind}${attempt(event.data)}`, event.data.at);
-    case 'slot.filled':
-      return line(filled(event));
-    case 'slot.validated':
-      return line(`${event.data.slot} is valid`);
-    case 'slot.refused':
-      return line(`${event.data.slot} refused: ${event.data.reason}`, event.data.at);
-    case 'slot.corrected':
-      return line(`${event.data.slot} corrected`, event.data.at);
+    case 'dialog.backtracked':
+      return line(`back to ${event.data.dialog}`, event.data.at);
+    case 'promise.made':
+      return line(`promises ${event.data.what}`, event.data.at);
+    case 'promise.kept':
+    case 'promise.broken':
+      return line(`promise of ${event.data.what}: ${event.type === 'promise.kept' ? 'kept' : 'broken'}`);
     case 'value.set':
       return line(`${event.data.name} = ${shown(event.words?.value)}`);
     case 'goal.reached':
@@ -82,6 +92,41 @@ function dialogLine(event: Draft): TraceLine | undefined {
       return undefined;
   }
 }
+
+function questionLine(event: Draft): TraceLine | undefined {
+  switch (event.type) {
+    case 'question.asked':
+      return line(`asks ${event.data.slot ?? event.data.kind}${attempt(event.data)}`, event.data.at);
+    case 'question.skipped':
+      return line(`does not ask ${event.data.slot}: it is known`, event.data.at);
+    case 'slot.filled':
+      return line(filled(event));
+    case 'slot.validated':
+      return line(`${event.data.slot} is valid`);
+    case 'slot.refused':
+      return line(`${event.data.slot} refused: ${event.data.reason}`, event.data.at);
+    case 'slot.corrected':
+      return line(corrected(event.data), event.data.at);
+    case 'confirmation.refused':
+      return line('refused', event.data.at);
+    default:
+      return undefined;
+  }
+}
+
+function corrected({ slot, to }: DraftOf<'slot.corrected'>['data']): string {
+  return to ? `${slot} corrected, goes on from line ${to.line}` : `${slot} corrected`;
+}
+
+/** Where a value comes from, in words. */
+const origins: Readonly<Record<DraftOf<'slot.filled'>['data']['from'], string>> = {
+  answer: 'from the answer',
+  message: 'from what else was said',
+  parameter: 'given by the calling dialog',
+  corrected: 'as a correction',
+  earlier: 'known from before',
+  record: 'known of the customer',
+};
 
 function outsideLine(event: Draft): TraceLine | undefined {
   switch (event.type) {
@@ -113,7 +158,7 @@ function attempt({ attempt: count, reason }: { readonly attempt: number; readonl
 }
 
 function filled({ data, words }: DraftOf<'slot.filled'>): string {
-  return `${data.slot} = ${shown(words?.value)} from ${data.from}${data.valid ? '' : ', to be checked'}`;
+  return `${data.slot} = ${shown(words?.value)} ${origins[data.from]}${data.valid ? '' : ', to be checked'}`;
 }
 
 function changed({ from, to, places }: DraftOf<'program.changed'>['data']): string {

@@ -4,7 +4,7 @@
  */
 import type { Event } from '../../events/event.ts';
 import type { Instant } from '../../events/instant.ts';
-import { createHider } from './create-hider.ts';
+import { masked } from '../../events/speech/masked.ts';
 import { lineOf, type TraceLine } from './line-of.ts';
 
 /**
@@ -22,13 +22,12 @@ export type TracedTurn = {
 
 /** One entry for each moment at which something happened, in order. Values of sensitive slots are hidden wherever they occur. */
 export function traceOf(events: readonly Event[]): readonly TracedTurn[] {
-  const hider = createHider(events);
   const turns: TracedTurn[] = [];
   let program = '';
   for (const event of events) {
     program = programAfter(event) ?? program;
-    const line = lineOf(event, hider.hide);
-    const said = event.type === 'customer.said' ? [hider.hideAnswer(event)] : [];
+    const line = lineOf(event);
+    const said = saidIn(event);
     const last = turns.at(-1);
     const isSame = last?.turn === event.turn && last.at === event.at && (said.length === 0 || last.lines.length === 0);
     if (!line && said.length === 0) continue;
@@ -38,6 +37,10 @@ export function traceOf(events: readonly Event[]): readonly TracedTurn[] {
     else turns.push({ turn: event.turn, at: event.at, program, said, lines });
   }
   return turns;
+}
+
+function saidIn(event: Event): TracedTurn['said'] {
+  return event.type === 'customer.said' ? [masked(event).words?.text ?? null] : [];
 }
 
 function programAfter(event: Event): string | undefined {

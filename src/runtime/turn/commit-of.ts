@@ -46,7 +46,8 @@ function of<T extends Event['type']>(events: readonly Event[], type: T): readonl
 
 function outboxRow({ conversation, channel, address }: Head, { seq, words }: EventOf<'bot.said'>): OutboxRow {
   const id = `${conversation}:${seq}`;
-  return { id, conversation, seq, channel, address, text: words?.text ?? '', choices: words?.choices ?? [] };
+  const { text = '', choices = [], cards = [] } = words ?? {};
+  return { id, conversation, seq, channel, address, text, choices, cards };
 }
 
 function timerRow(conversation: string, { at, data }: EventOf<'timer.set'>): TimerRow {

@@ -3,8 +3,18 @@
  */
 import type { Input } from '../../dialogs/input.ts';
 import { initialState } from '../../dialogs/state.ts';
+import type { Instant } from '../../events/instant.ts';
 import { handleMessages } from './handle-messages.ts';
-import type { ActionItem, Item, MessageItem, OpenItem, SlowItem, TimerItem } from './item.ts';
+import {
+  type ActionItem,
+  type Item,
+  inboxRow,
+  type MessageItem,
+  type NoticeItem,
+  type OpenItem,
+  type SlowItem,
+  type TimerItem,
+} from './item.ts';
 import type { Live } from './live.ts';
 import type { HandleBatch, Holding } from './mailboxes.ts';
 import { type BatchPorts, givenNow, tryTurn } from './try-turn.ts';
@@ -16,6 +26,7 @@ export function createHandleBatch(ports: BatchPorts): HandleBatch {
     if (first?.kind === 'open') return handleOpen(ports, first);
     if (first?.kind === 'message')
       return handleMessages(ports, { conversation, items: batch.filter(isMessage), holding });
+    if (first?.kind === 'notice') return handleNotice(ports, { conversation, item: first, holding });
     if (first) return handleOther(ports, { conversation, item: first, holding });
   };
 }
@@ -25,7 +36,7 @@ function isMessage(item: Item): item is MessageItem {
 }
 
 async function handleOpen(ports: BatchPorts, { opening, settle }: OpenItem): Promise<void> {
-  const { conversation, channel, address, customer, entryPoint, locale } = opening;
+  const { conversation, channel, address, customer, entryPoint, locale, profile } = opening;
   if (await ports.lives.get(conversation)) return settle.resolve('exists');
   const bot = ports.bots.current();
   const at = ports.clock.now();
@@ -40,6 +51,7 @@ async function handleOpen(ports: BatchPorts, { opening, settle }: OpenItem): Pro
     channel,
     entryPoint,
     locale,
+    ...(profile === undefined ? {} : { profile }),
   };
   try {
     const end = await takeTurn(ports, { course: { bot, change: 'none' }, live, input, inbox: [], handled: [] });
@@ -48,6 +60,43 @@ async function handleOpen(ports: BatchPorts, { opening, settle }: OpenItem): Pro
     settle.reject(error);
   }
 }
+
+type Noticed = { readonly conversation: string; readonly item: NoticeItem; readonly holding: Holding };
+
+async function handleNotice(ports: BatchPorts, { conversation, item, holding }: Noticed): Promise<void> {
+  const { notice, values, settle } = item;
+  try {
+    const end = await tryTurn(ports, {
+      conversation,
+      isAwaited: false,
+      prepare: async ({ live }) => ({
+        taken: [onceOnly(conversation, item, ports.clock.now())],
+        input: { kind: 'notice', notice, values, ...givenNow(ports, live) },
+      }),
+    });
+    settle.resolve(end === 'unknown' || end === undefined ? 'unknown' : 'handled');
+    if (end !== undefined && end !== 'unknown' && end.status === 'committed' && end.live.state.pending === null)
+      holding.release();
+  } catch (error) {
+    settle.reject(error);
+  }
+}
+
+/** A notice stands in the inbox as a message without words does, so that the same one is taken once. */
+function onceOnly(conversation: string, { id }: NoticeItem, receivedAt: Instant): MessageItem {
+  const row = {
+    channel: 'notice',
+    account: '',
+    providerId: id,
+    conversation,
+    receivedAt,
+    via: 'text',
+    text: '',
+  } as const;
+  return { kind: 'message', row: inboxRow(row), isStored: false, settle: { resolve: nothing, reject: nothing } };
+}
+
+function nothing(): void {}
 
 async function handleOther(
   ports: BatchPorts,

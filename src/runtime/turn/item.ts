@@ -1,9 +1,9 @@
 import type { ActionResult } from '../../dialogs/input.ts';
-import type { Opening, Received } from '../door.ts';
+import type { Notice, Opening, Received } from '../door.ts';
 import type { Inbound, InboxRow } from '../ports.ts';
 
 /** What waits in a conversation's mailbox. */
-export type Item = OpenItem | MessageItem | ActionItem | SlowItem | TimerItem;
+export type Item = OpenItem | MessageItem | NoticeItem | ActionItem | SlowItem | TimerItem;
 
 export type OpenItem = {
   readonly kind: 'open';
@@ -17,6 +17,11 @@ export type MessageItem = {
   readonly row: InboxRow;
   readonly isStored: boolean;
   readonly settle: Settle<Received>;
+};
+
+export type NoticeItem = Omit<Notice, 'conversation'> & {
+  readonly kind: 'notice';
+  readonly settle: Settle<'handled' | 'unknown'>;
 };
 
 export type ActionItem = {

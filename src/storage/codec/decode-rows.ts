@@ -17,7 +17,8 @@ export function decodeInboxRow(text: string): InboxRow {
 export function decodeOutboxRow(text: string): OutboxRow {
   const row = parseJson(text, 'a message to be delivered');
   if (!isOutboxRow(row)) throw unreadable('a message to be delivered', 'it has no id, conversation or text');
-  return row;
+  // rows of the release before this one have no cards
+  return { ...row, cards: row.cards ?? [] };
 }
 
 /** @throws TouchpointError STORE_FAILED */

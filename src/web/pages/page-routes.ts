@@ -1,9 +1,9 @@
 import type { HttpAnswer, HttpRequest, HttpRoute } from '../../channels/directline/http.ts';
 import type { Page } from './read-pages.ts';
 
-/** Only our own scripts run on our pages; styles may stand in them, as the widget's do in its shadow root. */
+/** Only our own scripts run on our pages; styles may stand in them, as the widget's do in its shadow root; pictures of cards come from anywhere. */
 const policy =
-  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; " +
+  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: https:; connect-src 'self'; " +
   "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 const addresses: Readonly<Record<string, readonly string[]>> = {

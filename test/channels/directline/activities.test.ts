@@ -116,6 +116,17 @@ describe('posting', () => {
     },
   );
 
+  test('a notice of the business is told when it comes from who holds the secret, and from nobody else', async () => {
+    const notice = { type: 'event', name: 'touchpoint.notice', value: { notice: 'parcel.late', values: { n: '1' } } };
+    const answer = await post(notice, secret);
+    expect([answer.status, answer.body]).toEqual([200, { id: expect.stringContaining(`${id}|`) }]);
+    expect(served.bot.eventsOf(id).at(-1)).toMatchObject({ words: { text: 'notice: parcel.late' } });
+    expect((await post(notice)).status).toBe(403);
+    expect((await post({ ...notice, value: { values: {} } }, secret)).status).toBe(400);
+    const elsewhere = await call(`${base}/conversations/nowhere/activities`, { bearer: secret, body: notice });
+    expect(elsewhere.status).toBe(404);
+  });
+
   test('a pressed button may come as a value without a text, a picture as an attachment without one', async () => {
     await post({ type: 'message', value: 'red' });
     await post({ type: 'message', attachments: [{ contentType: 'image/png' }] });

@@ -153,7 +153,8 @@ test('programs are removed when nobody has begun with them for eight days and no
   expect((await store.programs()).map(({ hash }) => hash)).toEqual(['needed', 'today']);
 });
 
-const bot0 = { locale: 'en', dialogs: new Map(), starts: new Map(), answers: new Map(), actions: new Map() };
+const none = new Map();
+const bot0 = { locale: 'en', hours: null, dialogs: none, starts: none, notices: none, answers: none, actions: none };
 
 test('the drain report tells what holds conversations on older programs, and until when', async () => {
   const first = await begun();

@@ -243,8 +243,9 @@ describe('slots', () => {
     expect(slot('size')).toMatchObject({ attempts: 3, otherwise: null, check: null, invalid: null });
   });
 
-  it('after the last attempt go on behind the one step that asks', () => {
-    expect(node(dialog.nodes, 'slots.number.otherwise.0').next).toBe('2');
+  it('after the last attempt go on only if there is a value now', () => {
+    expect(node(dialog.nodes, 'slots.number.otherwise.0').next).toBe('slots.number.unanswered');
+    expect(node(dialog.nodes, 'slots.number.unanswered')).toMatchObject({ kind: 'unanswered', slot: 'number' });
   });
 
   it('read an entity of their type, or one of their options', () => {
@@ -300,7 +301,7 @@ describe('the program', () => {
 
   it('answers of intents are texts at their place', () => {
     const answer = compile('steps: []\n').program.answers.get('hours.ask');
-    expect(answer?.texts[0]?.format({})).toBe('We are open from 9 to 5.');
+    expect(answer?.message.texts[0]?.format({})).toBe('We are open from 9 to 5.');
     expect(answer?.ref).toEqual({ dialog: 'answers', step: 'hours.ask', file: 'intents/all.en.yaml', line: 4 });
   });
 

@@ -19,6 +19,12 @@ const names = [
   'on.goodbye',
   'on.resume',
   'on.closed',
+  'on.clarify',
+  'on.confirm',
+  'on.correction',
+  'on.interruption',
+  'on.silence',
+  'on.survey',
 ];
 
 describe('system dialogs', () => {

@@ -1,17 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileExpression } from '../../../src/dialogs/expressions/compile-expression.ts';
-import type { Names } from '../../../src/dialogs/expressions/value-type.ts';
+import { type Kind, type Names, typeOfKind } from '../../../src/dialogs/expressions/value-type.ts';
 import type { Scope } from '../../../src/dialogs/program.ts';
 
-const names: Names = new Map([
+const kinds: readonly (readonly [string, Kind])[] = [
   ['amount', 'number'],
   ['misses', 'number'],
   ['name', 'text'],
   ['ok', 'yes/no'],
   ['items', 'list'],
   ['refund', 'any'],
-]);
+];
+const names: Names = new Map(kinds.map(([name, kind]) => [name, typeOfKind(kind)]));
 
 function compile(source: string) {
   const place = (start = 0, end = source.length) => ({

@@ -66,7 +66,9 @@ test('a question that stands elsewhere now is found there, and so is every step 
     before.replace('  - ask: order_number', '  - say: Thank you.\n  - ask: order_number'),
     atReason,
   );
-  expect(move?.places).toEqual([{ at: expect.objectContaining({ dialog: 'pay', step: '2' }), keys: { 1: '2' } }]);
+  expect(move?.places).toEqual([
+    { at: expect.objectContaining({ dialog: 'pay', step: '2' }), keys: { 0: '1', 1: '2' } },
+  ]);
 });
 
 test('texts may change around a slot that is asked', () => {

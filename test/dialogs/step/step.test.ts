@@ -87,6 +87,16 @@ steps:
 dialog: on.slow
 steps:
   - say: One moment.
+---
+dialog: on.correction
+steps:
+  - if: late
+    then: { say: "Too late for {value}." }
+    else: { say: "So {value}, not {old}." }
+---
+dialog: on.interruption
+steps:
+  - say: That first.
 `;
 
 const actions = ['orders.exists', 'orders.refundable', 'orders.refund', 'orders.is_refunded'];
@@ -142,7 +152,7 @@ describe('a dialog', () => {
       },
     });
     talk.says('#refund for 12345678');
-    expect(talk.says('no wait, 87654321')).toEqual(['Send 2 back?']);
+    expect(talk.says('no wait, 87654321')).toEqual(['So 87654321, not 12345678.', 'Send 2 back?']);
     expect(seen).toEqual([{ number: '12345678' }, { number: '87654321' }]);
     expect(talk.of('slot.corrected')).toHaveLength(1);
   });
@@ -150,7 +160,7 @@ describe('a dialog', () => {
   it('goes back to its question after a digression', () => {
     const talk = talkTo(program, good);
     talk.says('#refund');
-    expect(talk.says('#status')).toEqual(['Order number?']);
+    expect(talk.says('#status')).toEqual(['That first.', 'Order number?']);
     expect(talk.says('11111111')).toEqual(['Order 11111111 is on its way.', 'Back to it.', 'Which order?']);
     expect(talk.says('12345678')).toEqual(['Send 20 back?']);
   });
@@ -220,7 +230,7 @@ steps:
   it('that is corrected in a called dialog is corrected in its caller', () => {
     const talk = talkTo(shared);
     talk.says('#refund 11111111');
-    expect(talk.says('sorry, 22222222')).toEqual(['Postcode for 22222222?']);
+    expect(talk.says('sorry, 22222222').at(-1)).toBe('Postcode for 22222222?');
     expect(talk.says('10115')).toEqual(['Refund 22222222?']);
   });
 
@@ -229,7 +239,7 @@ steps:
     talk.says('#refund 11111111');
     talk.says('10115');
     const said = talk.says('#status 22222222');
-    expect([said.at(0), said.at(-1)]).toEqual(['Order 22222222 is on its way.', 'Refund 11111111?']);
+    expect([said.at(1), said.at(-1)]).toEqual(['Order 22222222 is on its way.', 'Refund 11111111?']);
     expect(talk.says('yes')).toEqual(['Refunded 11111111.']);
     expect(talk.of('slot.corrected')).toEqual([]);
   });

@@ -27,8 +27,10 @@ const intents = [
 export function programOf(yaml: string, actions: readonly string[] = []): Program {
   const vocabulary = {
     intents: new Map(intents.map((intent) => [intent, where])),
-    answers: new Map([['hours', { texts: ['Open all day.'], where }]]),
-    entities: new Set(['order_number']),
+    answers: new Map([
+      ['hours', { texts: ['Open all day.'], buttons: [], about: 'when we are open', isSmallTalk: false, where }],
+    ]),
+    entities: new Set(['order_number', 'postcode']),
     actions: new Map(actions.map((name): [string, ActionSpec] => [name, specOf(name)])),
   };
   const { program, problems } = compileBot([{ path: 'dialogs/test.yaml', text: yaml }], vocabulary);
@@ -37,16 +39,16 @@ export function programOf(yaml: string, actions: readonly string[] = []): Progra
 }
 
 function specOf(name: string): ActionSpec {
-  return { name, timeoutMs: 5_000, retries: 0, safe: false, idempotent: false };
+  return { name, timeoutMs: 5_000, retries: 0, safe: /exists|able$|is_/.test(name), idempotent: false };
 }
 
 export function understand(text: string): Understood {
   const intent = /#([\w.]+)/.exec(text)?.[1] ?? null;
-  const entities = [...text.matchAll(/\b\d{8}\b/g)].map((match) => ({
-    type: 'order_number',
+  const entities = [...text.matchAll(/\b(?:\d{8}|\d{5})\b/g)].map((match) => ({
+    type: match[0].length === 8 ? 'order_number' : 'postcode',
     text: match[0],
     start: match.index,
-    end: match.index + 8,
+    end: match.index + match[0].length,
     value: match[0],
   }));
   const candidates = intent === null ? [] : [{ intent, score: 0.9 }];

@@ -4,7 +4,7 @@ import type { Scope } from '../../../src/dialogs/program.ts';
 import { compileText } from '../../../src/dialogs/texts/compile-text.ts';
 
 const names = new Map(
-  ['name', 'refund', 'count', 'day', 'status', 'items', 'ok'].map((name) => [name, 'any'] as const),
+  ['name', 'refund', 'count', 'day', 'status', 'items', 'ok'].map((name) => [name, { is: 'any' }] as const),
 );
 
 function compile(source: string, locale = 'en') {
@@ -15,7 +15,7 @@ function compile(source: string, locale = 'en') {
     endLine: 1,
     endColumn: end + 1,
   });
-  return compileText({ source, place, names, locale });
+  return compileText({ source, place, names, locale, zone: 'UTC' });
 }
 
 function format(source: string, scope: Scope, locale?: string): string {
@@ -103,3 +103,23 @@ describe('mistakes in texts', () => {
     expect(() => template.format({})).not.toThrow();
   });
 });
+
+describe('moments are shown in the zone of the bot, wherever it runs', () => {
+  const shown = (source: string, day: string, zone: string) =>
+    compileText({ source, place: () => where, names, locale: 'en', zone })
+      .template.format({ day })
+      .replaceAll('\u202f', ' ');
+
+  it.each([
+    ['{day, date, ::yMMMd}', '2026-03-29', 'Pacific/Kiritimati', 'Mar 29, 2026'],
+    ['{day, date, ::yMMMd}', '2026-03-29', 'Pacific/Pago_Pago', 'Mar 29, 2026'],
+    ['{day, time, short}', '2026-03-29T00:30:00Z', 'Europe/Berlin', '1:30 AM'],
+    ['{day, time, short}', '2026-03-29T01:30:00Z', 'Europe/Berlin', '3:30 AM'],
+    ['{day, time, short}', '2026-07-01T14:05', 'Europe/Berlin', '2:05 PM'],
+    ['{day, date, ::yMMMd}', '2026-12-31T23:30:00Z', 'Asia/Tokyo', 'Jan 1, 2027'],
+  ])('%s of %s in %s is %s', (...[source, day, zone, expected]) => {
+    expect(shown(source, day, zone)).toBe(expected);
+  });
+});
+
+const where = { file: 'a.yaml', line: 1, column: 1, endLine: 1, endColumn: 1 };

@@ -90,6 +90,26 @@ describe('effort/v1', () => {
       { correction: 1 },
     ],
     [
+      'a confirmation that is negated',
+      [{ type: 'confirmation.refused', actor: 'customer', data: { at: ask } }],
+      { correction: 1 },
+    ],
+    [
+      'a question what was meant',
+      [{ type: 'message.unclear', actor: 'bot', data: { candidates: 2, at: null } }],
+      { unclear: 1 },
+    ],
+    [
+      'a way back',
+      [{ type: 'dialog.backtracked', actor: 'customer', data: { at: ask, dialog: 'refund' } }],
+      { backtrack: 1 },
+    ],
+    [
+      'being sent to another channel, half until contact there is seen',
+      [{ type: 'conversation.redirected', actor: 'bot', data: { at: ask, to: 'phone' } }],
+      { channel_switch: 0.5 },
+    ],
+    [
       'a step visited for the third and fourth time',
       [
         { type: 'step.revisited', actor: 'bot', data: { at: ask, visit: 3 } },
@@ -108,6 +128,14 @@ describe('effort/v1', () => {
       'a failed question to the system of record, which goes on beside the conversation',
       [requests('v1', 'verify'), fails('v1')],
     ],
+    [
+      'a survey and its answer',
+      [
+        { type: 'survey.asked', actor: 'bot', data: { at: ask, item: 'csat', scale: ['1', '2'] } },
+        { type: 'survey.answered', actor: 'customer', data: { at: ask, item: 'csat', value: '1' } },
+      ],
+    ],
+    ['a question that was not asked', [{ type: 'question.skipped', actor: 'bot', data: { at: ask, slot: 'order' } }]],
     ['a dialog begun again after it was finished', [leaves('refund'), enters('refund')]],
   ])('does not count %s', (_name, drafts) => {
     expect(counts([...begins('refund'), ...drafts, replies()])).toEqual({});

@@ -46,6 +46,16 @@ const refund = begins('refund', { goal: 'refund' });
 const done: readonly Beat[] = [...refund, reaches('refund'), replies(), leaves('refund')];
 const pending: readonly Beat[] = [...refund, reaches('refund', ask, true), requests('v1', 'verify'), replies()];
 const answer = replies({ dialog: 'answers', step: 'hours.ask', file: 'intents/service.en.yaml', line: 144 });
+const courtesy: readonly Beat[] = [
+  says(1),
+  recognises('greeting'),
+  opens(),
+  {
+    type: 'bot.said',
+    actor: 'bot',
+    data: { at: answer.type === 'bot.said' ? answer.data.at : null, choices: 0, expectsInput: false, smallTalk: true },
+  },
+];
 const faq: readonly Beat[] = [says(1), recognises('hours.ask'), opens(), answer];
 
 describe('outcome/v1', () => {
@@ -57,6 +67,7 @@ describe('outcome/v1', () => {
     ['resolved_confirmed', 'the customer says so', [...done, states('yes')]],
     ['resolved_assumed', 'the goal step is followed by a day of silence', [...done, ...silence()]],
     ['resolved_assumed', 'a short answer is followed by a day of silence', [...faq, ...silence()]],
+    ['unresolved', 'courtesy is answered with courtesy, and nothing else was said', [...courtesy, ...silence()]],
     ['escalated_unresolved', 'nobody is there', [...refund, wantsPerson(), handsOver(), nobody(), replies()]],
     ['open', 'a person may still come', [...refund, handsOver(), replies()]],
     [

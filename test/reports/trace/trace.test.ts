@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createExplainer } from '../../../src/cli/chat/create-explainer.ts';
+import { explain } from '../../../src/cli/chat/explain.ts';
 import { traceText } from '../../../src/cli/chat/trace-text.ts';
 import type { Event } from '../../../src/events/event.ts';
 import { parseEvent } from '../../../src/events/event-codec.ts';
@@ -46,7 +46,8 @@ test('a stored conversation tells turn by turn what was understood, filled, deci
       [
         'understood: refund 90 %; accepted refund (threshold 50 %)',
         'enters pay by intent dialogs/test.yaml:1',
-        'order_number = "12345678" from message',
+        'order_number = "12345678" from what else was said',
+        'does not ask order_number: it is known dialogs/test.yaml:7',
         'says "Your secret word?" dialogs/test.yaml:8',
         'asks pin dialogs/test.yaml:8',
       ],
@@ -56,7 +57,7 @@ test('a stored conversation tells turn by turn what was understood, filled, deci
       ['•••'],
       [
         'understood: nothing; nothing accepted (threshold 50 %)',
-        'pin = "•••" from answer',
+        'pin = "•••" from the answer',
         'decides yes dialogs/test.yaml:9',
         'calls pay with {"word":"•••"} dialogs/test.yaml:11',
         'pay gave true in 0 ms',
@@ -74,7 +75,7 @@ test('where the words were erased the decisions are still there', async () => {
   );
   const [first] = traceOf(events).filter(({ turn }) => turn === 1);
   expect(first?.said).toEqual([null]);
-  expect(first?.lines.map(({ text }) => text)).toContain('order_number = what was erased from message');
+  expect(first?.lines.map(({ text }) => text)).toContain('order_number = what was erased from what else was said');
 });
 
 test('beside each place stands the line of the version the turn ran on', async () => {
@@ -88,7 +89,6 @@ test('beside each place stands the line of the version the turn ran on', async (
 
 test('in the terminal each decision is told as it is made, without questions twice', async () => {
   const events = await talked('#refund 12345678');
-  const explain = createExplainer();
   const lines = events.flatMap((event) => explain([event]));
   expect(lines).toContain('asks pin at dialogs/test.yaml:8');
   expect(lines.filter((line) => line.includes('Your secret word?'))).toEqual([]);

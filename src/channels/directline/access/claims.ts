@@ -16,6 +16,8 @@ export const claims = z.object({
   customer: z.string().min(1),
   entry: z.string(),
   locale: z.string().optional(),
+  /** what the shop says of its signed-in customer; only this server reads it */
+  profile: z.record(z.string(), z.string()).optional(),
   origins: z.array(z.string()),
   iat: z.number(),
   exp: z.number(),

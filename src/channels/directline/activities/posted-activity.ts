@@ -10,6 +10,7 @@ const maxDepth = 32;
 /** An activity as a client posts it; fields that are not read are let through and forgotten. */
 export const postedActivity = z.looseObject({
   type: z.string().min(1),
+  name: z.string().nullish(),
   text: z.string().nullish(),
   value: json.optional(),
   from: z.looseObject({ id: z.string().max(256).nullish(), name: z.string().max(256).nullish() }).nullish(),
@@ -19,6 +20,12 @@ export const postedActivity = z.looseObject({
 });
 
 export type PostedActivity = z.infer<typeof postedActivity>;
+
+/** What an event `touchpoint.notice` says: which notice, and values for the dialog that begins with it. */
+export const noticeValue = z.looseObject({
+  notice: z.string().min(1).max(256),
+  values: z.record(z.string(), json).optional(),
+});
 
 function isDeeper(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;

@@ -1,7 +1,8 @@
-import type { Choice } from '../../../events/conversation-events.ts';
 import type { Event, EventOf } from '../../../events/event.ts';
+import type { Choice } from '../../../events/speech/choice.ts';
 import type { Activity } from './activity.ts';
 import { botActivityId, customerActivityId } from './activity-id.ts';
+import { toAttachments } from './to-attachments.ts';
 
 /** What an event does not say of itself: the bot's name, and the id of the customer's message it answers. */
 export type Setting = { readonly botName: string; readonly replyTo: string | undefined };
@@ -45,13 +46,18 @@ function customerMessage(event: EventOf<'customer.said'>): Activity {
 }
 
 function botMessage(event: EventOf<'bot.said'>, setting: Setting): Activity {
-  const { text = '', choices = [] } = event.words ?? {};
+  const { text = '', choices = [], cards = [], isCarousel } = event.words ?? {};
+  const { survey } = event.data;
   return {
     ...fromBot(event, setting),
     type: 'message',
     text,
     inputHint: event.data.expectsInput ? 'expectingInput' : 'acceptingInput',
     ...(choices.length === 0 ? {} : { suggestedActions: { to: [], actions: choices.map(cardAction) } }),
+    ...(cards.length === 0
+      ? {}
+      : { attachments: toAttachments(cards), attachmentLayout: isCarousel ? 'carousel' : 'list' }),
+    ...(survey === undefined ? {} : { channelData: { touchpoint: { survey } } }),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Received } from '../../../runtime/door.ts';
 import type { Inbound } from '../../../runtime/ports.ts';
 import { type Entered, enter, unknownConversation } from '../access/enter.ts';
 import { customerActivityId, customerPart } from '../activities/activity-id.ts';
-import { type PostedActivity, postedActivity } from '../activities/posted-activity.ts';
+import { noticeValue, type PostedActivity, postedActivity } from '../activities/posted-activity.ts';
 import { toActivity } from '../activities/to-activity.ts';
 import { json, refuse } from '../answers.ts';
 import type { Context } from '../context.ts';
@@ -15,7 +15,8 @@ const silentTypes = ['conversationUpdate', 'typing', 'event', 'messageReaction',
 
 /**
  * POST /conversations/{id}/activities: 200 `{id}` after the commit that holds the message. With `deliveryMode: "expectReplies"` the replies of this
- * turn come along as `activities`; what an action brings later does not.
+ * turn come along as `activities`; what an action brings later does not. An event `touchpoint.notice` with `value: {notice, values}`, from who holds the
+ * secret, is something the business has to tell.
  */
 export async function postActivity(context: Context, request: HttpRequest): Promise<HttpAnswer> {
   const entered = enter(context, request, context.limits.posts);
@@ -24,6 +25,8 @@ export async function postActivity(context: Context, request: HttpRequest): Prom
   if (!body.ok) return body.answer;
   const part = customerPart(clientId(body.value) ?? context.random.id());
   const id = customerActivityId(entered.conversation, part);
+  if (body.value.type === 'event' && body.value.name === 'touchpoint.notice')
+    return takeNotice(context, { entered, activity: body.value, providerId: part });
   if (silentTypes.includes(body.value.type)) return takeSilently(context, entered.conversation, id);
   if (body.value.type !== 'message')
     return refuse('NotSupported', `activities of type '${body.value.type}' are not taken`);
@@ -75,6 +78,21 @@ function clientId({ channelData }: PostedActivity): string | undefined {
   if (typeof channelData !== 'object' || channelData === null || !('clientActivityID' in channelData)) return undefined;
   const id = channelData['clientActivityID'];
   return typeof id === 'string' && id !== '' ? id : undefined;
+}
+
+/** Only the business speaks for the business: a customer's token does not. */
+async function takeNotice(
+  context: Context,
+  { entered, activity, providerId }: Omit<Posted, 'context'>,
+): Promise<HttpAnswer> {
+  if (entered.caller.kind !== 'secret') return refuse('NotAllowed', 'a notice comes from who holds the secret', 403);
+  const told = noticeValue.safeParse(activity.value);
+  if (!told.success) return refuse('BadArgument', "a notice needs 'value: { notice, values? }'");
+  const { notice, values = {} } = told.data;
+  const taken = await context.runtime.notify({ conversation: entered.conversation, id: providerId, notice, values });
+  return taken === 'unknown'
+    ? unknownConversation()
+    : json({ id: customerActivityId(entered.conversation, providerId) });
 }
 
 async function takeSilently(context: Context, conversation: string, id: string): Promise<HttpAnswer> {

@@ -32,6 +32,7 @@ function open(context: Context, grant: Grant, request: OpeningRequest): Promise<
     address: grant.conv,
     entryPoint: grant.entry,
     customer: grant.customer,
+    ...(grant.profile === undefined ? {} : { profile: grant.profile }),
     locale: readLocale(request.locale) ?? readLocale(grant.locale) ?? context.locale,
   });
 }

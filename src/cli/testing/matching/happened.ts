@@ -35,6 +35,6 @@ function placeOf(event: Event): string {
   return 'at' in event.data ? at(event.data.at) : '';
 }
 
-function at(step: StepRef | null): string {
-  return step === null ? '' : ` (${step.file}:${step.line})`;
+function at(step: StepRef | null | undefined): string {
+  return !step ? '' : ` (${step.file}:${step.line})`;
 }

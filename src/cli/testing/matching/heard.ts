@@ -1,6 +1,7 @@
 /** What a conversation sounds like: the bot's messages with what they ask, and the facts between them, in order. */
-import type { Choice } from '../../../events/conversation-events.ts';
+
 import type { Event, EventOf } from '../../../events/event.ts';
+import type { Choice } from '../../../events/speech/choice.ts';
 import type { StepRef } from '../../../events/step-ref.ts';
 
 export type Heard = HeardMessage | HeardFact;
@@ -12,7 +13,7 @@ export type HeardMessage = {
   readonly choices: readonly Choice[];
   readonly at: StepRef | null;
   readonly asks: string | null;
-  readonly asked: 'slot' | 'confirm' | 'choose' | 'offer' | null;
+  readonly asked: EventOf<'question.asked'>['data']['kind'] | null;
   readonly reason: string | null;
 };
 

@@ -1,7 +1,8 @@
 /** The lines of a recorded conversation, in the form of `talk:`. */
-import type { Choice } from '../../../events/conversation-events.ts';
+
 import type { Event, EventOf } from '../../../events/event.ts';
 import type { Instant } from '../../../events/instant.ts';
+import type { Choice } from '../../../events/speech/choice.ts';
 import { escapePattern } from '../escape-pattern.ts';
 import type { Mask } from './mask.ts';
 

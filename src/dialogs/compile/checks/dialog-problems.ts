@@ -1,30 +1,13 @@
 /** What is wrong with dialogs beside each other: names taken twice, unknown system dialogs, shared slots that differ. */
 import { nearest } from '../../../errors/nearest.ts';
 import type { Problem } from '../../../errors/problem.ts';
+import { systemDialogs } from '../../defaults/system.ts';
 import type { DialogSource } from '../reading/read-dialog.ts';
 
-/** Names of the dialogs the framework enters by itself. */
-const systemNames: readonly string[] = [
-  'on.start',
-  'on.no_match',
-  'on.human',
-  'on.unavailable',
-  'on.offer',
-  'on.error',
-  'on.cancel',
-  'on.help',
-  'on.repeat',
-  'on.slow',
-  'on.machine',
-  'on.goodbye',
-  'on.resume',
-  'on.closed',
-  'on.correction',
-  'on.interruption',
-  'on.clarify',
-  'on.silence',
-  'on.survey',
-];
+/** Names of the dialogs the framework enters by itself: those it brings along. */
+const systemNames: readonly string[] = [...systemDialogs.text.matchAll(/^dialog: (\S+)$/gm)].map(
+  ([, name = '']) => name,
+);
 
 export function dialogProblems(dialogs: readonly DialogSource[]): readonly Problem[] {
   return [...twice(dialogs), ...dialogs.flatMap(unknownSystem), ...sharedSlots(dialogs)];

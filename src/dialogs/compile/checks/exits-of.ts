@@ -8,7 +8,10 @@ export function exitsOf(node: Node): readonly (string | null)[] {
     case 'confirm':
       return [node.yes ?? node.next, node.hasNo ? (node.no ?? node.next) : null];
     case 'choose':
-      return node.options.map(({ first }) => first ?? node.next);
+      return [...node.options.map(({ first }) => first ?? node.next), ...(node.from ? [node.next] : [])];
+    case 'unanswered':
+      return [null];
+    case 'call':
     case 'do':
       return node.hasFailed ? [node.next, node.failed ?? node.next] : [node.next];
     case 'goto':

@@ -11,7 +11,6 @@ export function flowProblems(source: DialogSource, dialog: Dialog): readonly Pro
   return [
     ...unreachable(source, source.steps, reached),
     ...loops(source, dialog, reached),
-    ...openOtherwise(source, dialog),
     ...goalNeverReached(source, dialog),
   ];
 }
@@ -92,23 +91,6 @@ function find(steps: readonly StepTree[], key: string): StepTree | undefined {
     if (found) return found;
   }
   return undefined;
-}
-
-function openOtherwise({ document, slots }: DialogSource, dialog: Dialog): readonly Problem[] {
-  return [...slots.values()].flatMap(({ name, otherwise }) => {
-    const asked = [...dialog.nodes.values()].filter((node) => node.kind === 'ask' && node.slot === name);
-    const last = dialog.nodes.get(otherwise.at(-1)?.key ?? '');
-    if (asked.length < 2 || !last || last.next !== null || ['handoff', 'goto', 'end'].includes(last.kind)) return [];
-    return [
-      {
-        ...document.placeOfKey(['slots', name, 'otherwise']),
-        code: 'DIALOG_OTHERWISE_OPEN',
-        severity: 'warning',
-        message: `after this the dialog ends, as the slot '${name}' is asked at ${asked.length} steps and no way on is the right one`,
-        fix: "end it with 'goto', 'handoff' or 'end'",
-      },
-    ];
-  });
 }
 
 function goalNeverReached({ document }: DialogSource, dialog: Dialog): readonly Problem[] {

@@ -1,15 +1,18 @@
-import { ask } from '../steps/ask.ts';
-import { call } from '../steps/call.ts';
-import { choose } from '../steps/choose.ts';
-import { confirm } from '../steps/confirm.ts';
 import type { StepKind } from '../steps/define-step.ts';
-import { doStep } from '../steps/do.ts';
-import { end, goal, promise, refuse, resolution } from '../steps/facts.ts';
-import { goto } from '../steps/goto.ts';
-import { handoff } from '../steps/handoff.ts';
-import { ifStep } from '../steps/if.ts';
-import { say } from '../steps/say.ts';
-import { set } from '../steps/set.ts';
+import { call } from '../steps/flow/call.ts';
+import { doStep } from '../steps/flow/do.ts';
+import { goto } from '../steps/flow/goto.ts';
+import { handoff } from '../steps/flow/handoff.ts';
+import { ifStep } from '../steps/flow/if.ts';
+import { set } from '../steps/flow/set.ts';
+import { ask } from '../steps/questions/ask.ts';
+import { choose } from '../steps/questions/choose.ts';
+import { confirm } from '../steps/questions/confirm.ts';
+import { survey } from '../steps/questions/survey.ts';
+import { end, goal, promise, refuse, resolution } from '../steps/telling/facts.ts';
+import { redirect } from '../steps/telling/redirect.ts';
+import { say } from '../steps/telling/say.ts';
+import { remind, wait } from '../steps/telling/time.ts';
 
 /** The kinds of step, by the key that names them. */
 export const stepKinds: ReadonlyMap<string, StepKind> = new Map([
@@ -26,6 +29,10 @@ export const stepKinds: ReadonlyMap<string, StepKind> = new Map([
   ['refuse', refuse],
   ['promise', promise],
   ['goal', goal],
+  ['wait', wait],
+  ['remind', remind],
+  ['redirect', redirect],
+  ['survey', survey],
   ['resolution', resolution],
   ['end', end],
 ]);

@@ -3,11 +3,14 @@
  */
 import type { z } from 'zod';
 import type { Problem } from '../../../errors/problem.ts';
+import type { Where } from '../../../errors/where.ts';
 import { checkShape, valueAt } from '../../../files/check-shape.ts';
 import type { Path, YamlDocument } from '../../../files/yaml-document.ts';
-import type { ValueType } from '../../expressions/value-type.ts';
-import type { Arguments, Expression, NodeKind, Option, Template } from '../../program.ts';
+import type { Shape } from '../../expressions/shape.ts';
+import type { Kind, ValueType } from '../../expressions/value-type.ts';
+import type { Arguments, Expression, NodeKind, Option, Template, Utterance } from '../../program.ts';
 import type { Expressions, Options, Texts } from '../language/pieces.ts';
+import type { Speech } from '../language/speech.ts';
 
 /** Makes parts of a node, and reports what is wrong with them at their place. Paths begin at the step. */
 export type Link = {
@@ -16,8 +19,16 @@ export type Link = {
   text(path: Path, source: string): Template;
   texts(path: Path, source: Texts | undefined): readonly Template[];
   options(path: Path, source: Options | undefined): readonly Option[];
-  expression(path: Path, source: unknown, wanted?: ValueType): Expression;
-  arguments(path: Path, source: Expressions | undefined): Arguments;
+  utterance(path: Path, source: Speech): Utterance;
+  expression(path: Path, source: unknown, wanted?: Kind): Expression;
+  /** `declared`: what an action or a dialog takes under each name */
+  arguments(path: Path, source: Expressions | undefined, declared?: Declared): Arguments;
+  /** what an action takes */
+  inputOf(action: string): Declared | undefined;
+  /** what a dialog takes: its slots */
+  slotsOf(dialog: string): Declared | undefined;
+  /** place of a part of the step */
+  where(path: Path): Where;
   /** key of a branch's first step; null when it has none */
   first(branch: string): string | null;
   /** reports a name that does not exist */
@@ -25,14 +36,26 @@ export type Link = {
   problem(path: Path, problem: Pick<Problem, 'code' | 'severity' | 'message' | 'fix'>): void;
 };
 
+/** Values something takes. @property what names it in messages */
+export type Declared = { readonly what: string; readonly shape: Shape };
+
+/** A name a step gives a value to, and what is known of it. */
+export type Saved = {
+  readonly name: string;
+  readonly type:
+    | ValueType
+    | { readonly resultOf: 'action' | 'dialog'; readonly name: string }
+    | { readonly expression: unknown };
+};
+
 export type Branch = { readonly name: string; readonly path: Path };
-export type Call = { readonly dialog: string; readonly parameters: readonly string[] };
+export type Call = { readonly dialog: string; readonly values: Expressions };
 
 /** What a step says of itself before names are known. */
 export type StepBody = {
   readonly branches?: readonly Branch[];
   /** names it gives values to */
-  readonly saves?: readonly string[];
+  readonly saves?: readonly Saved[];
   readonly call?: Call;
   /** the step asks for this slot */
   readonly asks?: string;

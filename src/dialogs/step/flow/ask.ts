@@ -1,16 +1,14 @@
-import type { Choice } from '../../../events/conversation-events.ts';
 import type { DraftOf } from '../../../events/event.ts';
+import type { Choice } from '../../../events/speech/choice.ts';
 import type { Node, Slot } from '../../program.ts';
 import { emit, type Next, type Run, scopeOf, topDialog, topFrame } from '../run.ts';
-import { request } from './request.ts';
-import { choicesOf, speak, systemText, variation } from './speak.ts';
+import { optionsOf } from './choose.ts';
+import { isFilled, setValue } from './fill.ts';
+import { fillKnown } from './known.ts';
+import { requestCheck } from './request.ts';
+import { choicesOf, firstOf, speak, systemText, variation } from './speak.ts';
 
 export type Reason = DraftOf<'question.asked'>['data']['reason'];
-
-const yesNo: readonly Choice[] = [
-  { title: 'Yes', value: 'yes' },
-  { title: 'No', value: 'no' },
-];
 
 /**
  * Puts the question of a node: asks, checks a value that is known but unchecked, or goes on when there is nothing left to ask.
@@ -27,17 +25,19 @@ export function askNode(run: Run, node: Node, reason: Reason): Next | undefined 
         kind: 'confirm',
         slot: null,
         text: node.text.format(scopeOf(run)),
-        choices: yesNo,
+        choices: yesNo(run),
         reason,
       });
-    case 'choose': {
-      const choices = choicesOf(run, node.options);
-      return put(run, { node, kind: 'choose', slot: node.save, text: node.text.format(scopeOf(run)), choices, reason });
-    }
+    case 'choose':
+      return askChoice(run, node, reason);
     case 'handoff':
       return node.offer
-        ? put(run, { node, kind: 'offer', slot: null, text: offerText(run), choices: yesNo, reason })
+        ? put(run, { node, kind: 'offer', slot: null, text: offerText(run), choices: yesNo(run), reason })
         : undefined;
+    case 'survey':
+      return askSurvey(run, node, reason);
+    case 'wait':
+      return topFrame(run)?.waitsFor == null ? undefined : 'wait';
     default:
       return undefined;
   }
@@ -45,12 +45,8 @@ export function askNode(run: Run, node: Node, reason: Reason): Next | undefined 
 
 function askSlot(run: Run, node: Node & { readonly kind: 'ask' }, reason: Reason): Next {
   const slot = topDialog(run)?.slots.get(node.slot);
-  const frame = topFrame(run);
-  if (!slot || !frame) return { to: node.next };
-  if (slot.name in frame.slots) {
-    if (frame.valid.includes(slot.name) || !slot.check) return { to: node.next };
-    return request(run, { node, purpose: 'check', action: slot.check.action, with: slot.check.with, slot: slot.name });
-  }
+  if (!slot) return { to: node.next };
+  if (isFilled(run, slot.name) || fillKnown(run, slot)) return requestCheck(run, node, slot) ?? { to: node.next };
   const choices = choicesOf(run, slot.options);
   return put(run, { node, kind: 'slot', slot: slot.name, text: slotText(run, slot, reason), choices, reason });
 }
@@ -60,6 +56,40 @@ function slotText(run: Run, slot: Slot, reason: Reason): string {
   const repeated = reason === 'again' || reason === 'invalid';
   const again = repeated ? slot.again[Math.min(tried, slot.again.length) - 1] : undefined;
   return again ? again.format(scopeOf(run)) : variation(run, slot.ask);
+}
+
+/** A choice made before a correction is not asked for a second time. */
+function askChoice(run: Run, node: Node & { readonly kind: 'choose' }, reason: Reason): Next {
+  const options = optionsOf(run, node);
+  const made = topFrame(run)?.again.choices[node.ref.step];
+  const chosen = options.find(({ value }) => value === made);
+  if (chosen) {
+    setValue(run, { name: node.save, value: chosen.value, choice: node.ref.step });
+    return { to: chosen.first ?? node.next };
+  }
+  const choices = options.map(({ value, title }) => ({ value, title }));
+  return put(run, { node, kind: 'choose', slot: node.save, text: node.text.format(scopeOf(run)), choices, reason });
+}
+
+/** A survey is never pressed: it is asked once. */
+function askSurvey(run: Run, node: Node & { readonly kind: 'survey' }, reason: Reason): Next {
+  const { item } = node;
+  if (reason !== 'first') {
+    emit(run, { type: 'survey.declined', actor: 'customer', data: { at: node.ref, item } });
+    return { to: node.next };
+  }
+  const choices = choicesOf(run, node.options);
+  const scale = choices.map(({ value }) => value);
+  const text = node.text.format(scopeOf(run));
+  const next = put(run, { node, kind: 'survey', slot: null, text, choices, reason, survey: { item, scale } });
+  emit(run, { type: 'survey.asked', actor: 'bot', data: { at: node.ref, item, scale } });
+  return next;
+}
+
+/** The buttons of the system dialog `on.confirm`. */
+function yesNo(run: Run): readonly Choice[] {
+  const node = firstOf(run, 'on.confirm');
+  return node?.kind === 'say' ? choicesOf(run, node.buttons) : [];
 }
 
 function offerText(run: Run): string {
@@ -73,13 +103,14 @@ type Question = {
   readonly text: string;
   readonly choices: readonly Choice[];
   readonly reason: Reason;
+  readonly survey?: NonNullable<DraftOf<'bot.said'>['data']['survey']>;
 };
 
-function put(run: Run, { node, kind, slot, text, choices, reason }: Question): Next {
+function put(run: Run, { node, kind, slot, text, choices, reason, survey }: Question): Next {
   const tried = topFrame(run)?.attempt ?? 0;
   const attempt = reason === 'first' ? 1 : reason === 'resumed' ? Math.max(1, tried) : tried + 1;
   noteRevisit(run, node, reason);
-  speak(run, { at: node.ref, text, choices, expectsInput: true });
+  speak(run, { at: node.ref, text, choices, expectsInput: true, ...(survey === undefined ? {} : { survey }) });
   emit(run, { type: 'question.asked', actor: 'bot', data: { at: node.ref, kind, slot, attempt, reason } });
   return 'wait';
 }

@@ -1,21 +1,29 @@
 import type { StepRef } from '../../../events/step-ref.ts';
-import { emit, type Next, type Run, topDialog } from '../run.ts';
+import { emit, type Next, type Run } from '../run.ts';
+import { isOpen, nextOpening } from '../time/hours.ts';
 import { enterSystem } from './enter.ts';
 import { leaveAll } from './leave.ts';
 
 export type HandOff = { readonly team: string | null; readonly reason: string; readonly at: StepRef | null };
 
+/** Dialogs that say that nobody can take over: a handoff from within them changes nothing. */
+const endings = ['on.unavailable', 'on.closed'];
+
 /**
- * Asks for a person. The running dialogs end; with no desk to take it, the customer is told so at once and offered another way.
+ * Asks for a person. The running dialogs end; with no desk to take it, or nobody at work, the customer is told so at once and offered another way.
  */
 export function handOff(run: Run, { team, reason, at }: HandOff): Next {
   const about = run.state.stack.map((frame) => run.program.dialogs.get(frame.dialog)?.about).find(Boolean) ?? null;
   const asked = run.state.stack.some((frame) => frame.dialog === 'on.human');
+  const isRepeated = run.state.stack.some((frame) => endings.includes(frame.dialog));
   const by = asked ? 'customer' : at ? 'dialog' : 'rule';
   const handoff = `h${run.state.counters.handoff + 1}`;
-  const owner = topDialog(run)?.name;
+  const why = isOpen(run.program.hours, run.at) ? 'nobody' : 'closed';
   leaveAll(run, 'handed_off');
   emit(run, { type: 'handoff.requested', actor: 'bot', data: { handoff, team, reason, by, at } });
-  emit(run, { type: 'handoff.unavailable', actor: 'system', data: { handoff, why: 'nobody' } });
-  return owner === 'on.unavailable' ? 'wait' : enterSystem(run, 'on.unavailable', { about });
+  emit(run, { type: 'handoff.unavailable', actor: 'system', data: { handoff, why } });
+  if (isRepeated) return 'wait';
+  if (why === 'nobody') return enterSystem(run, 'on.unavailable', { about });
+  const opens = nextOpening(run.program.hours, run.at);
+  return enterSystem(run, 'on.closed', { about, opens: opens === undefined ? null : new Date(opens).toISOString() });
 }

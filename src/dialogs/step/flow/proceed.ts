@@ -1,10 +1,12 @@
 import type { Node } from '../../program.ts';
-import { emit, headOf, type Next, type Run, scopeOf, topDialog } from '../run.ts';
+import { emit, headOf, type Next, type Run, scopeOf, topDialog, topFrame } from '../run.ts';
 import { askNode, noteRevisit } from './ask.ts';
 import { enter } from './enter.ts';
 import { executeFact } from './facts.ts';
+import { isFilled } from './fill.ts';
 import { handOff } from './hand-off.ts';
-import { fail, finish } from './leave.ts';
+import { fillKnown } from './known.ts';
+import { fail, finish, giveUp } from './leave.ts';
 import { evaluate, request } from './request.ts';
 
 /** Steps one input may take: more is a loop, which is stopped, told, and counted. */
@@ -27,8 +29,10 @@ function visitNode(run: Run, key: string): Next {
 function execute(run: Run, node: Node): Next {
   switch (node.kind) {
     case 'ask':
+      return comeTo(run, node);
     case 'confirm':
     case 'choose':
+    case 'survey':
       return askNode(run, node, 'first') ?? { to: node.next };
     case 'handoff':
       return askNode(run, node, 'first') ?? handOff(run, { team: node.team, reason: node.reason, at: node.ref });
@@ -40,7 +44,9 @@ function execute(run: Run, node: Node): Next {
       return call(run, node);
     case 'do':
       noteRevisit(run, node);
-      return request(run, { node, purpose: 'do', action: node.action, with: node.with, slot: null });
+      return request(run, node);
+    case 'unanswered':
+      return isFilled(run, node.slot) ? behindQuestion(run) : giveUp(run);
     case 'end':
       return finish(run);
     default:
@@ -54,10 +60,27 @@ function decide(run: Run, node: Node & { readonly kind: 'if' }): Next {
   return { to: (value ? node.then : node.else) ?? node.next };
 }
 
+/** A question whose answer is known already is passed over, which is a fact as well. */
+function comeTo(run: Run, node: Node & { readonly kind: 'ask' }): Next {
+  const slot = topDialog(run)?.slots.get(node.slot);
+  const isKnown = slot && (isFilled(run, slot.name) || fillKnown(run, slot));
+  if (isKnown) emit(run, { type: 'question.skipped', actor: 'bot', data: { at: node.ref, slot: node.slot } });
+  return askNode(run, node, 'first') ?? { to: node.next };
+}
+
 function call(run: Run, node: Node & { readonly kind: 'call' }): Next {
   const dialog = run.program.dialogs.get(node.dialog);
-  if (!dialog) return fail(run, 'lost');
+  if (!dialog || run.state.stack.length >= deepestCall) return fail(run, 'lost');
   return enter(run, { dialog, by: 'call', from: node.ref, values: evaluate(node.with, scopeOf(run)) });
+}
+
+/** Dialogs inside each other: more is one that calls itself for ever. */
+const deepestCall = 30;
+
+/** The question whose attempts are used up has an answer after all. */
+function behindQuestion(run: Run): Next {
+  const asked = topDialog(run)?.nodes.get(topFrame(run)?.exhausted ?? '');
+  return asked ? { to: asked.ref.step } : fail(run, 'lost');
 }
 
 function halt(run: Run): void {

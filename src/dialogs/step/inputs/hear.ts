@@ -1,7 +1,8 @@
 import type { MessageInput } from '../../input.ts';
 import { emit, type Run } from '../run.ts';
+import { setTimer } from '../time/set-timer.ts';
+import { silenceMs } from '../time/timers.ts';
 import { touchpointOf } from '../touchpoint-of.ts';
-import { setTimer, silenceMs } from './timers.ts';
 
 /** Records what the customer said and what was understood of it, and opens a case where none is open. */
 export function hear(run: Run, input: MessageInput): void {
@@ -15,11 +16,12 @@ export function hear(run: Run, input: MessageInput): void {
       words: { text, ...(channelData === undefined ? {} : { channelData }), ...(from === undefined ? {} : { from }) },
     });
   }
-  const { model, threshold, accepted, candidates } = input.understood;
+  const { model, threshold, accepted, candidates, entities } = input.understood;
   emit(run, {
     type: 'intent.recognised',
     actor: 'bot',
     data: { model, threshold, accepted, candidates: [...candidates] },
+    ...(entities.length > 0 ? { words: { entities: [...entities] } } : {}),
   });
   if (run.state.case === null) openCase(run, accepted);
   const waits = Object.values(run.state.timers).some(({ kind }) => kind === 'case.silent');

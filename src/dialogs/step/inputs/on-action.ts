@@ -1,13 +1,14 @@
 import type { Value } from '../../../events/understood.ts';
 import type { ActionInput, SlowInput } from '../../input.ts';
 import type { Pending } from '../../state.ts';
-import { setValue } from '../flow/enter.ts';
+import { setValue } from '../flow/fill.ts';
 import { fail } from '../flow/leave.ts';
 import { proceed } from '../flow/proceed.ts';
+import { checkKey } from '../flow/request.ts';
 import { speak, systemText } from '../flow/speak.ts';
 import { refuseValue } from '../routing/repair.ts';
 import { emit, type Next, type Run, topDialog } from '../run.ts';
-import { onVerification } from './timers.ts';
+import { onVerification } from '../time/timers.ts';
 
 /** The result of an action. One that nobody waits for any more is recorded, and changes nothing else. */
 export function onAction(run: Run, input: ActionInput): void {
@@ -16,7 +17,10 @@ export function onAction(run: Run, input: ActionInput): void {
   record(run, input, pending?.request === input.request ? pending : null);
   if (verifying) return onVerification(run, input.request, input.result.ok ? input.result.output : undefined);
   if (pending?.request !== input.request) return;
-  proceed(run, input.result.ok ? onSuccess(run, pending, input.result.output) : onFailure(run, pending));
+  proceed(
+    run,
+    input.result.ok ? onSuccess(run, pending, input.result.output) : onFailure(run, pending, input.result.failure),
+  );
 }
 
 function record(run: Run, { request, durationMs, result }: ActionInput, pending: Pending | null): void {
@@ -38,7 +42,7 @@ function onSuccess(run: Run, pending: Pending, output: Value): Next {
   const node = topDialog(run)?.nodes.get(pending.at.step);
   if (!node) return fail(run, 'lost');
   if (pending.slot !== null) return onChecked(run, { ...pending, slot: pending.slot }, output);
-  if (node.kind === 'do' && node.save !== null) setValue(run, node.save, output);
+  if (node.kind === 'do' && node.save !== null) setValue(run, { name: node.save, value: output });
   return { to: node.next };
 }
 
@@ -48,16 +52,24 @@ function onChecked(run: Run, pending: Pending & { readonly slot: string }, outpu
   const frame = run.state.stack.at(-1);
   if (!dialog || !node || !frame) return fail(run, 'lost');
   if (output !== false && output !== null) {
-    emit(run, { type: 'slot.validated', actor: 'bot', data: { dialog: dialog.name, slot: pending.slot } });
+    const shared = dialog.slots.get(pending.slot)?.shared ?? false;
+    const check = checkKey(run, pending);
+    emit(run, {
+      type: 'slot.validated',
+      actor: 'bot',
+      data: { dialog: dialog.name, slot: pending.slot, shared },
+      words: { check },
+    });
     emit(run, { type: 'question.closed', actor: 'bot', data: { at: pending.at, how: 'answered' } });
     return { to: node.next };
   }
   return refuseValue(run, { ref: pending.at, kind: 'slot', slot: pending.slot, attempt: Math.max(1, frame.attempt) });
 }
 
-function onFailure(run: Run, pending: Pending): Next {
+function onFailure(run: Run, pending: Pending, failure: string): Next {
   const node = topDialog(run)?.nodes.get(pending.at.step);
-  return node?.kind === 'do' && node.hasFailed ? { to: node.failed ?? node.next } : fail(run, 'action_failed');
+  if (node?.kind === 'do' && node.hasFailed) return { to: node.failed ?? node.next };
+  return fail(run, failure === 'unknown' ? 'action_unknown' : 'action_failed');
 }
 
 /** The action takes longer than a customer should wait in silence: says so, once. */

@@ -1,15 +1,17 @@
 /**
  * Reads a message as an answer to the open question.
  */
-import type { Value } from '../../../events/understood.ts';
+import type { Entity, Value } from '../../../events/understood.ts';
 import { readChoice } from '../../answers/read-choice.ts';
 import { readYesNo } from '../../answers/read-yes-no.ts';
 import type { Node, Slot } from '../../program.ts';
 import type { OpenQuestion } from '../../state.ts';
 import { askNode } from '../flow/ask.ts';
-import { enterSystem, fill, setValue } from '../flow/enter.ts';
+import { optionsOf } from '../flow/choose.ts';
+import { enterSystem } from '../flow/enter.ts';
+import { fill, setValue } from '../flow/fill.ts';
 import { handOff } from '../flow/hand-off.ts';
-import { leaveAll } from '../flow/leave.ts';
+import { leaveTask } from '../flow/leave.ts';
 import { choicesOf } from '../flow/speak.ts';
 import { emit, type Next, type Run, topDialog } from '../run.ts';
 
@@ -18,10 +20,16 @@ import { emit, type Next, type Run, topDialog } from '../run.ts';
  *
  * @property certainty `plain`: yes, no or an offered choice; `value`: a typed value found in the text; `free`: any text would do
  * @property covers characters of the message the value takes up
+ * @property spans where in the text it was found, as far as that is known
+ * @property slot it is the value of
+ * @property keep keeps the answer without going on, for when something said earlier is corrected along with it
  */
 export type Reading = {
   readonly certainty: 'plain' | 'value' | 'free';
   readonly covers: number;
+  readonly spans: readonly Pick<Entity, 'start' | 'end'>[];
+  readonly slot: string | null;
+  readonly keep?: () => void;
   take(): Next;
 };
 
@@ -37,6 +45,8 @@ export function answerOpen(run: Run, open: OpenQuestion, text: string): Reading 
       return chooseReading(run, node, text);
     case 'handoff':
       return offerReading(run, node, text);
+    case 'survey':
+      return surveyReading(run, node, text);
     default:
       return undefined;
   }
@@ -47,8 +57,20 @@ function slotReading(run: Run, node: Node & { readonly kind: 'ask' }, text: stri
   const entities = run.understood?.entities ?? [];
   const value = slot?.read(text, entities);
   if (!slot || value === undefined) return undefined;
-  const covers = entities.find(({ type }) => type === slot.type)?.text.length ?? text.length;
-  return { certainty: certaintyOf(slot), covers, take: () => takeSlot(run, { node, slot, value }) };
+  const entity = entities.find((one) => one.type === slot.type && one.value === value);
+  const certainty = certaintyOf(slot);
+  const keep = () => keepSlot(run, { node, slot, value });
+  return {
+    certainty,
+    covers: entity?.text.length ?? text.length,
+    spans: entity ? [entity] : entities.filter(({ type }) => type === slot.type),
+    slot: slot.name,
+    ...(certainty === 'free' ? {} : { keep }),
+    take() {
+      keepSlot(run, { node, slot, value });
+      return askNode(run, node, 'first') ?? { to: node.next };
+    },
+  };
 }
 
 function certaintyOf(slot: Slot): Reading['certainty'] {
@@ -56,18 +78,19 @@ function certaintyOf(slot: Slot): Reading['certainty'] {
   return slot.type === 'yes_no' || slot.type === 'choice' ? 'plain' : 'value';
 }
 
-function takeSlot(
+function keepSlot(
   run: Run,
   { node, slot, value }: { readonly node: Node; readonly slot: Slot; readonly value: Value },
-): Next {
+): void {
   fill(run, { slot, value, from: 'answer' });
   if (slot.check === null) close(run, node);
-  return askNode(run, node, 'first') ?? { to: node.next };
 }
 
 function close(run: Run, node: Node): void {
   emit(run, { type: 'question.closed', actor: 'customer', data: { at: node.ref, how: 'answered' } });
 }
+
+const plain = { certainty: 'plain', spans: [], slot: null } as const;
 
 function confirmReading(run: Run, node: Node & { readonly kind: 'confirm' }, text: string): Reading | undefined {
   const yes = readYesNo(text);
@@ -75,28 +98,34 @@ function confirmReading(run: Run, node: Node & { readonly kind: 'confirm' }, tex
   const take = (): Next => {
     close(run, node);
     if (yes) return { to: node.yes ?? node.next };
-    return node.hasNo ? { to: node.no ?? node.next } : giveUp(run);
+    return node.hasNo ? { to: node.no ?? node.next } : callOff(run, node);
   };
-  return { certainty: 'plain', covers: text.length, take };
+  return { ...plain, covers: text.length, take };
 }
 
 /** "No" to a confirmation without a `no:` branch ends what was to be confirmed. */
-function giveUp(run: Run): Next {
+function callOff(run: Run, node: Node): Next {
   const about = topDialog(run)?.about ?? null;
-  leaveAll(run, 'cancelled');
-  return enterSystem(run, 'on.cancel', { about });
+  emit(run, { type: 'confirmation.refused', actor: 'customer', data: { at: node.ref } });
+  leaveTask(run, 'cancelled');
+  const remaining = topDialog(run) ? (topDialog(run)?.about ?? '') : null;
+  return enterSystem(run, 'on.cancel', { about: about ?? '', remaining });
 }
 
 function chooseReading(run: Run, node: Node & { readonly kind: 'choose' }, text: string): Reading | undefined {
-  const value = readChoice(text, choicesOf(run, node.options));
-  const option = node.options.find((one) => one.value === value);
+  const options = optionsOf(run, node);
+  const value = readChoice(text, options);
+  const option = options.find((one) => one.value === value);
   if (!option) return undefined;
-  const take = (): Next => {
+  const keep = (): void => {
     close(run, node);
-    setValue(run, node.save, option.value);
+    setValue(run, { name: node.save, value: option.value, choice: node.ref.step });
+  };
+  const take = (): Next => {
+    keep();
     return { to: option.first ?? node.next };
   };
-  return { certainty: 'plain', covers: text.length, take };
+  return { ...plain, covers: text.length, keep, take };
 }
 
 function offerReading(run: Run, node: Node & { readonly kind: 'handoff' }, text: string): Reading | undefined {
@@ -106,5 +135,22 @@ function offerReading(run: Run, node: Node & { readonly kind: 'handoff' }, text:
     close(run, node);
     return yes ? handOff(run, { team: node.team, reason: node.reason, at: node.ref }) : { to: node.next };
   };
-  return { certainty: 'plain', covers: text.length, take };
+  return { ...plain, covers: text.length, take };
+}
+
+function surveyReading(run: Run, node: Node & { readonly kind: 'survey' }, text: string): Reading | undefined {
+  const value = readChoice(text, choicesOf(run, node.options));
+  if (value === undefined) return undefined;
+  const take = (): Next => {
+    close(run, node);
+    emit(run, { type: 'survey.answered', actor: 'customer', data: { at: node.ref, item: node.item, value } });
+    if (node.item === 'solved') stateResolution(run, value);
+    return { to: node.next };
+  };
+  return { ...plain, covers: text.length, take };
+}
+
+function stateResolution(run: Run, value: string): void {
+  if (value !== 'yes' && value !== 'partly' && value !== 'no') return;
+  emit(run, { type: 'resolution.stated', actor: 'customer', data: { value } });
 }

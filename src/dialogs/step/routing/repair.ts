@@ -3,7 +3,7 @@ import { askNode, type Reason } from '../flow/ask.ts';
 import { handOff } from '../flow/hand-off.ts';
 import { fail } from '../flow/leave.ts';
 import { speak } from '../flow/speak.ts';
-import { emit, type Next, type Run, scopeOf, topDialog } from '../run.ts';
+import { emit, type Next, type Run, scopeOf, topDialog, topFrame } from '../run.ts';
 
 /** Tries of a question that has no limit of its own (confirm, choose, offer). */
 const attemptsOfChoices = 3;
@@ -18,8 +18,15 @@ export function repair(run: Run, open: OpenQuestion): Next {
 export function refuseValue(run: Run, open: OpenQuestion): Next {
   const slot = topDialog(run)?.slots.get(open.slot ?? '');
   if (slot?.invalid) speak(run, { at: open.ref, text: slot.invalid.format(scopeOf(run)) });
+  const wasAsked = (topFrame(run)?.attempt ?? 0) > 0;
   refuse(run, open, 'invalid');
-  return again(run, open, 'invalid');
+  return wasAsked ? again(run, open, 'invalid') : askFirst(run, open);
+}
+
+/** A value that was never asked for is asked for now. */
+function askFirst(run: Run, open: OpenQuestion): Next {
+  const node = topDialog(run)?.nodes.get(open.ref.step);
+  return (node && askNode(run, node, 'first')) ?? fail(run, 'lost');
 }
 
 function refuse(run: Run, open: OpenQuestion, reason: 'unmatched' | 'invalid'): void {

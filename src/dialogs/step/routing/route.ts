@@ -1,100 +1,158 @@
 /**
  * Where a customer's turn leads. In this order: a correction of something said before, a plain answer to the open question, an urgent wish,
- * another answer, a digression, a repair.
+ * another answer, a digression, "did you mean …?", a repair.
  */
-
-import type { Answer } from '../../program.ts';
+import { callChain } from '../../evolve/evolve-slots.ts';
+import type { Dialog } from '../../program.ts';
+import type { OpenQuestion } from '../../state.ts';
 import { askNode } from '../flow/ask.ts';
+import { enterWanted, giveAnswer, notUnderstood } from '../flow/begin.ts';
 import { enter, enterSystem } from '../flow/enter.ts';
-import { finish, leaveAll } from '../flow/leave.ts';
-import { speak, variation } from '../flow/speak.ts';
+import { finish, leave, leaveAll, leaveSystem, leaveTask, standAt } from '../flow/leave.ts';
 import { emit, type Next, type Run, topDialog, topFrame } from '../run.ts';
 import { answerOpen, type Reading } from './answer.ts';
-import { correction } from './correct.ts';
+import { clarify } from './clarify.ts';
+import { correct } from './correct.ts';
 import { repair } from './repair.ts';
+import { findSaid, type Said, takeFresh } from './said.ts';
 import { type Wanted, wantedBy } from './wanted.ts';
 
 export function route(run: Run, text: string): Next {
   const wanted = wantedBy(run.program, run.understood);
-  const open = run.state.open;
-  if (!open) return begin(run, wanted);
+  const { open } = run.state;
+  if (open) return answerOrMore(run, { open, wanted, text });
+  if (wanted.kind === 'dialog' && isRunning(run, wanted.dialog.name)) return goBack(run, wanted.dialog);
+  return clarify(run, wanted) ?? beginWanted(run, wanted);
+}
+
+/** With no question open a dialog waits for something else: the customer is told that it is not forgotten. */
+function goBack(run: Run, dialog: Dialog): Next {
+  return isUnderWay(run, dialog.name)
+    ? enterSystem(run, 'on.resume', { about: dialog.about })
+    : backTo(run, dialog.name);
+}
+
+type Turn = { readonly open: OpenQuestion; readonly wanted: Wanted; readonly text: string };
+
+function answerOrMore(run: Run, { open, wanted, text }: Turn): Next {
   const isElsewhere = wanted.kind === 'dialog' && !isRunning(run, wanted.dialog.name);
-  const corrected = isElsewhere ? undefined : correction(run, open);
-  if (corrected) return corrected;
   const reading = answerOpen(run, open, text);
-  if (reading && takesPrecedence(run, { reading, wanted, text })) return reading.take();
-  if (isElsewhere) return begin(run, wanted);
-  if (wanted.kind === 'answer' && !reading) return begin(run, wanted);
-  if (reading) return reading.take();
-  return wanted.kind === 'dialog' && !isOnTop(run, wanted.dialog.name)
-    ? backTo(run, wanted.dialog.name)
-    : repair(run, open);
+  const said = findSaid(run, { text, reading });
+  if (!isElsewhere && said.corrections.length > 0) return correct(run, { open, reading, said });
+  const takes = reading && (!isElsewhere || takesPrecedence({ reading, wanted, text }));
+  if (takes && (wanted.kind !== 'answer' || takesPrecedence({ reading, wanted, text })))
+    return take(run, reading, said);
+  if (isElsewhere || wanted.kind === 'answer') return beginWanted(run, wanted);
+  return withoutAnswer(run, { open, wanted, said });
+}
+
+/** Values for other questions are kept before the dialog goes on with this one. */
+function take(run: Run, reading: Reading, said: Said): Next {
+  takeFresh(run, said);
+  return reading.take();
+}
+
+type Unanswered = { readonly open: OpenQuestion; readonly wanted: Wanted; readonly said: Said };
+
+function withoutAnswer(run: Run, { open, wanted, said }: Unanswered): Next {
+  if (wanted.kind === 'dialog' && !isUnderWay(run, wanted.dialog.name)) return backTo(run, wanted.dialog.name);
+  if (open.kind === 'survey') return beyondSurvey(run, wanted);
+  const isOwn = topFrame(run)?.by !== 'system';
+  if (said.fresh.length > 0) return askOn(run, said, open);
+  return (isOwn ? undefined : unclearOrNew(run)) ?? repair(run, open);
+}
+
+/** Something for another question was said instead: it is kept, and the question stands. */
+function askOn(run: Run, said: Said, open: OpenQuestion): Next {
+  takeFresh(run, said);
+  const node = topDialog(run)?.nodes.get(open.ref.step);
+  return (node && askNode(run, node, 'resumed')) ?? finish(run);
+}
+
+/** Who does not answer a survey goes on with what they want. */
+function beyondSurvey(run: Run, wanted: Wanted): Next {
+  const node = topDialog(run)?.nodes.get(run.state.open?.ref.step ?? '');
+  if (node) askNode(run, node, 'resumed');
+  leaveTask(run, 'cancelled');
+  return clarify(run, wanted) ?? beginWanted(run, wanted);
+}
+
+/** A question of the framework itself ("did you mean …?") gives way to what may have been meant. */
+function unclearOrNew(run: Run): Next | undefined {
+  if (topFrame(run)?.dialog !== 'on.clarify') return undefined;
+  leaveSystem(run);
+  return notUnderstood(run);
 }
 
 type Competing = { readonly reading: Reading; readonly wanted: Wanted; readonly text: string };
 
 /** A plain answer wins over an intent; free text and a value inside a longer message lose to a wish for something else. */
-function takesPrecedence(run: Run, { reading, wanted, text }: Competing): boolean {
+function takesPrecedence({ reading, wanted, text }: Competing): boolean {
   if (wanted.kind === 'nothing' || reading.certainty === 'plain') return true;
   if (wanted.kind === 'answer') return reading.certainty === 'free' || reading.covers * 2 >= text.length;
-  const { name } = wanted.dialog;
-  if (reading.certainty === 'free') return !name.startsWith('on.');
-  return isRunning(run, name) || reading.covers * 2 >= text.length;
+  if (reading.certainty === 'free') return !wanted.dialog.name.startsWith('on.');
+  return reading.covers * 2 >= text.length;
 }
 
 function isRunning(run: Run, dialog: string): boolean {
   return run.state.stack.some((frame) => frame.dialog === dialog);
 }
 
-function isOnTop(run: Run, dialog: string): boolean {
-  return topFrame(run)?.dialog === dialog;
+/** The customer is at it: it is the innermost dialog, or has called it. */
+function isUnderWay(run: Run, dialog: string): boolean {
+  return run.state.stack.slice(callChain(run.state.stack)).some((frame) => frame.dialog === dialog);
 }
 
 /** The customer returns to a dialog that a digression had interrupted. */
 function backTo(run: Run, dialog: string): Next {
-  while (!isOnTop(run, dialog)) {
-    emit(run, { type: 'dialog.left', actor: 'bot', data: { dialog: topFrame(run)?.dialog ?? '', how: 'replaced' } });
-  }
-  const at = topFrame(run)?.at ?? null;
-  const node = at === null ? undefined : topDialog(run)?.nodes.get(at);
-  return (node && askNode(run, node, 'resumed')) ?? finish(run);
+  const at = run.state.open?.ref ?? null;
+  while (topFrame(run)?.dialog !== dialog) leave(run, 'replaced');
+  emit(run, { type: 'dialog.backtracked', actor: 'customer', data: { at, dialog } });
+  const node = topDialog(run)?.nodes.get(topFrame(run)?.at ?? '');
+  return node ? standAt(run, node) : finish(run);
 }
 
 /** Begins what is wanted; where nothing is, the no-match repair, which escalates. */
-function begin(run: Run, wanted: Wanted): Next {
-  switch (wanted.kind) {
-    case 'dialog':
-      return beginDialog(run, wanted);
-    case 'answer':
-      return giveAnswer(run, wanted.answer);
-    default:
-      emit(run, { type: 'message.unmatched', actor: 'bot', data: { attempt: run.state.misses + 1, at: null } });
-      return enterSystem(run, 'on.no_match');
-  }
+function beginWanted(run: Run, wanted: Wanted): Next {
+  if (wanted.kind === 'answer') return giveAnswer(run, wanted.answer);
+  if (wanted.kind === 'dialog') return beginDialog(run, wanted);
+  return notUnderstood(run);
 }
 
 /** Deeper than this, older digressions are given up. */
 const deepest = 6;
 
-function beginDialog(run: Run, { dialog, intent }: Wanted & { readonly kind: 'dialog' }): Next {
+function beginDialog(run: Run, wanted: Wanted & { readonly kind: 'dialog' }): Next {
+  const { dialog } = wanted;
+  if (dialog.name === 'on.human') emitHumanRequest(run);
+  if (!dialog.name.startsWith('on.')) leaveSystem(run);
   const about = topDialog(run)?.about ?? null;
-  if (dialog.name === 'on.human') countHumanRequest(run);
-  if (dialog.name === 'on.cancel' || dialog.name === 'on.goodbye') leaveAll(run, 'cancelled');
+  if (dialog.name === 'on.cancel') return cancel(run);
+  if (dialog.name === 'on.goodbye') leaveAll(run, 'cancelled');
   if (run.state.stack.length >= deepest || run.state.pending) leaveAll(run, 'replaced');
-  const isSystem = dialog.name.startsWith('on.');
-  return isSystem
-    ? enter(run, { dialog, by: 'system', intent, values: { about } })
-    : enter(run, { dialog, by: 'intent', intent });
+  return interrupt(run, wanted) ?? enterWanted(run, { ...wanted, about });
 }
 
-function countHumanRequest(run: Run): void {
+/** Ends what the customer is at; what that had interrupted goes on, and is named. */
+function cancel(run: Run): Next {
+  leaveSystem(run);
+  const about = topDialog(run)?.about ?? null;
+  const wasActive = leaveTask(run, 'cancelled') !== undefined;
+  const remaining = topDialog(run)?.about ?? (topFrame(run) ? '' : null);
+  const intent = run.understood?.accepted ?? undefined;
+  const dialog = run.program.dialogs.get('on.cancel');
+  const values = { about: wasActive ? (about ?? '') : null, remaining };
+  return dialog ? enter(run, { dialog, by: 'system', ...(intent ? { intent } : {}), values }) : 'wait';
+}
+
+/** A question of one dialog gives way to another dialog: the customer is told that it is not forgotten. */
+function interrupt(run: Run, { dialog, intent }: Wanted & { readonly kind: 'dialog' }): Next | undefined {
+  const interrupted = topDialog(run);
+  const said = run.program.dialogs.get('on.interruption');
+  if (dialog.name.startsWith('on.') || !interrupted || !said?.first) return undefined;
+  return enterSystem(run, 'on.interruption', { about: interrupted.about, begin: intent });
+}
+
+function emitHumanRequest(run: Run): void {
   emit(run, { type: 'human.requested', actor: 'customer', data: { count: run.state.humanRequests + 1 } });
-}
-
-/** A short answer interrupts nothing: the open question is put again behind it. */
-function giveAnswer(run: Run, answer: Answer): Next {
-  speak(run, { at: answer.ref, text: variation(run, answer.texts) });
-  const at = topFrame(run)?.at ?? null;
-  const node = at === null ? undefined : topDialog(run)?.nodes.get(at);
-  return (node && askNode(run, node, 'resumed')) ?? 'wait';
 }

@@ -22,6 +22,7 @@ export const words = {
   tooLong: (over: number) => `${over} characters too long`,
   isWriting: 'is writing',
   choices: 'Suggested answers',
+  cards: (count: number) => `${count} cards`,
   waiting: 'Waiting to send',
   sending: 'Sending…',
   sent: 'Sent',

@@ -9,7 +9,7 @@ import type { Clock, Inbound, Random, Store } from '../../../../src/runtime/port
  * taken when the store fails. It greets, and echoes; "choices" asks with buttons, "person" hands over in vain, "later" is answered by `finishLater`.
  */
 export type FakeBot = {
-  readonly runtime: Pick<Runtime, 'open' | 'receive' | 'listen'>;
+  readonly runtime: Pick<Runtime, 'open' | 'receive' | 'notify' | 'listen'>;
   readonly store: Pick<Store, 'load' | 'events' | 'outboxNextDue'>;
   readonly openings: readonly Opening[];
   readonly taken: readonly Inbound[];
@@ -73,6 +73,12 @@ export function fakeBot(clock: Clock): FakeBot {
         taken.push(inbound);
         if (inbound.text === 'later') return { status: 'deferred' };
         return { status: 'handled', replies: events.filter((event) => event.type === 'bot.said') };
+      },
+      async notify({ conversation, notice }) {
+        await turnOfLoop();
+        if (!logs.has(conversation)) return 'unknown';
+        commit(conversation, turnOf(conversation), [said(`notice: ${notice}`)]);
+        return 'handled';
       },
       listen(listener) {
         listeners.add(listener);

@@ -5,7 +5,7 @@ import { extname, join } from 'node:path';
 import type { Situation } from './loopback.ts';
 
 const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: https:; connect-src 'self'; base-uri 'none'";
 
 const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',

@@ -33,7 +33,7 @@ function withoutEcho(state: ChatState, { clientId }: Activity): ChatState {
 
 function message(state: ChatState, { activity, at }: Arrival, isOwn: boolean): ChatState {
   const text = (isOwn && activity.label) || activity.text;
-  if (!text && activity.actions.length === 0) return state;
+  if (!text && activity.actions.length === 0 && activity.cards.length === 0) return state;
   const entry: Entry = {
     kind: 'message',
     id: activity.id,
@@ -43,6 +43,8 @@ function message(state: ChatState, { activity, at }: Arrival, isOwn: boolean): C
     text,
     isPlain: isOwn || activity.isPlain,
     actions: activity.actions,
+    cards: activity.cards,
+    isCarousel: activity.isCarousel,
     expectsInput: activity.expectsInput,
   };
   return { ...state, entries: [...state.entries, entry], isReplying: isOwn && state.isReplying };

@@ -1,5 +1,5 @@
 /** Everything the widget shows, as one value. Views read it; only `reduce` makes a new one. */
-import type { SuggestedAction } from '../directline/activity.ts';
+import type { Card, SuggestedAction } from '../directline/card.ts';
 import type { Session } from '../directline/direct-line.ts';
 import type { Instant } from '../ports.ts';
 
@@ -20,6 +20,8 @@ export type Entry =
       readonly text: string;
       readonly isPlain: boolean;
       readonly actions: readonly SuggestedAction[];
+      readonly cards: readonly Card[];
+      readonly isCarousel: boolean;
       readonly expectsInput: boolean;
     }
   | { readonly kind: 'notice'; readonly id: string; readonly at: Instant; readonly text: string };

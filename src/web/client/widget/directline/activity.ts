@@ -5,9 +5,7 @@
 
 import { fieldsIn, fieldsOf, listOf, textOf } from '../../json/fields.ts';
 import type { Instant } from '../ports.ts';
-
-/** A choice as a button. `value` is what is sent; for `openUrl` it is the address. */
-export type SuggestedAction = { readonly type: string; readonly title: string; readonly value: string };
+import { type Card, readAction, readCard, type SuggestedAction } from './card.ts';
 
 export type Activity = {
   readonly id: string;
@@ -18,6 +16,9 @@ export type Activity = {
   readonly text: string;
   readonly isPlain: boolean;
   readonly actions: readonly SuggestedAction[];
+  readonly cards: readonly Card[];
+  /** cards stand beside each other */
+  readonly isCarousel: boolean;
   readonly expectsInput: boolean;
   /** of an event */
   readonly name: string;
@@ -55,16 +56,12 @@ function readActivity(value: unknown): Activity {
     text: textOf(activity['text']),
     isPlain: textOf(activity['textFormat']) === 'plain',
     actions: listOf(fieldsOf(activity['suggestedActions'])['actions']).map(readAction),
+    cards: listOf(activity['attachments']).flatMap(readCard),
+    isCarousel: activity['attachmentLayout'] === 'carousel',
     expectsInput: activity['inputHint'] === 'expectingInput',
     name: textOf(activity['name']),
     value: activity['value'],
     clientId: textOf(channelData['clientActivityID']),
     label: textOf(touchpoint['label']),
   };
-}
-
-function readAction(value: unknown): SuggestedAction {
-  const action = fieldsOf(value);
-  const title = textOf(action['title']);
-  return { type: textOf(action['type']), title, value: textOf(action['value']) || title };
 }

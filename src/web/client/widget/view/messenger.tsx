@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Chat } from '../chat/chat.ts';
 import type { ChatState } from '../chat/chat-state.ts';
 import { unread } from '../chat/unread.ts';
-import type { SuggestedAction } from '../directline/activity.ts';
+import type { SuggestedAction } from '../directline/card.ts';
 import type { Instant } from '../ports.ts';
 import { words } from '../words.ts';
 import { Banner } from './frame/banner.tsx';
@@ -62,7 +62,7 @@ export function Messenger({ chat, title, privacyUrl, now }: Props): JSX.Element 
           onClose={chat.close}
         />
         <Banner {...state} />
-        <Transcript state={state} now={now()} onRetry={chat.retry} onReconnect={chat.reconnect} />
+        <Transcript state={state} now={now()} onRetry={chat.retry} onChoose={onChoose} onReconnect={chat.reconnect} />
         <Choices actions={openChoices(state)} onChoose={onChoose} />
         <Composer field={field} expectsInput={expectsInput(state)} onSend={(text) => chat.send(text, '')} />
       </div>

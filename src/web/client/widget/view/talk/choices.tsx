@@ -1,7 +1,7 @@
 /** The answers the bot suggests, as buttons, until the customer says something. */
 import type { JSX } from 'preact';
 import type { ChatState } from '../../chat/chat-state.ts';
-import type { SuggestedAction } from '../../directline/activity.ts';
+import type { SuggestedAction } from '../../directline/card.ts';
 import { safeLink } from '../../text/safe-link.ts';
 import { words } from '../../words.ts';
 
@@ -24,7 +24,8 @@ export function openChoices({ entries, outbox }: ChatState): readonly SuggestedA
   return outbox.length === 0 && last?.kind === 'message' ? last.actions.filter((action) => action.title !== '') : [];
 }
 
-function Choice({
+/** One answer as a button, or as a link where it leads to a page. */
+export function Choice({
   action,
   onChoose,
 }: {

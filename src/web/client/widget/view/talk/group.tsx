@@ -1,15 +1,21 @@
 /** Messages of one author that belong together: who, what, when, and whether it arrived. */
 import type { JSX } from 'preact';
+import type { SuggestedAction } from '../../directline/card.ts';
 import { authorName, words } from '../../words.ts';
 import { Icon } from '../icons.tsx';
 import { Avatar } from './avatar.tsx';
+import { Cards } from './cards.tsx';
 import { Formatted } from './formatted.tsx';
 import type { Bubble, Row } from './rows.ts';
 import { timeOf } from './times.ts';
 
-type Props = { readonly row: Extract<Row, { kind: 'group' }>; readonly onRetry: (clientId: string) => void };
+type Props = {
+  readonly row: Extract<Row, { kind: 'group' }>;
+  readonly onRetry: (clientId: string) => void;
+  readonly onChoose: (action: SuggestedAction) => void;
+};
 
-export function Group({ row, onRetry }: Props): JSX.Element {
+export function Group({ row, onRetry, onChoose }: Props): JSX.Element {
   const { author, bubbles } = row;
   const last = bubbles.at(-1);
   const name = row.name || authorName(author);
@@ -21,9 +27,12 @@ export function Group({ row, onRetry }: Props): JSX.Element {
         {bubbles.map((bubble) => (
           <div class="line" key={bubble.key}>
             <span class="hidden">{name}: </span>
-            <div class={bubble.delivery && bubble.delivery !== 'sent' ? 'bubble pending' : 'bubble'} dir="auto">
-              <Formatted text={bubble.text} isPlain={bubble.isPlain} />
-            </div>
+            {bubble.text && (
+              <div class={bubble.delivery && bubble.delivery !== 'sent' ? 'bubble pending' : 'bubble'} dir="auto">
+                <Formatted text={bubble.text} isPlain={bubble.isPlain} />
+              </div>
+            )}
+            <Cards cards={bubble.cards} isCarousel={bubble.isCarousel} onChoose={onChoose} />
             {bubble.delivery === 'failed' && <Retry bubble={bubble} onRetry={onRetry} />}
           </div>
         ))}

@@ -1,11 +1,14 @@
 /** The transcript as rows to be drawn: days, groups of messages of one author, notices, and what is on its way. Pure. */
 import type { Author, ChatState, Entry, Outgoing } from '../../chat/chat-state.ts';
+import type { Card } from '../../directline/card.ts';
 import type { Instant } from '../../ports.ts';
 
 export type Bubble = {
   readonly key: string;
   readonly text: string;
   readonly isPlain: boolean;
+  readonly cards: readonly Card[];
+  readonly isCarousel: boolean;
   readonly at: Instant;
   /** `undefined` for what the server has */
   readonly delivery: Outgoing['state'] | undefined;
@@ -43,7 +46,8 @@ type Part = { readonly row: Row; readonly at: Instant };
 function part(entry: Entry): Part {
   const { id, at, text } = entry;
   if (entry.kind === 'notice') return { at, row: { kind: 'notice', key: id, text } };
-  const bubble = { key: id, text, isPlain: entry.isPlain, at, delivery: undefined };
+  const { isPlain, cards, isCarousel } = entry;
+  const bubble = { key: id, text, isPlain, cards, isCarousel, at, delivery: undefined };
   return {
     at,
     row: { kind: 'group', key: id, author: entry.author, name: entry.name, bubbles: [bubble], hasTime: true },
@@ -51,7 +55,15 @@ function part(entry: Entry): Part {
 }
 
 function outgoing({ clientId, text, label, at, state }: Outgoing): Part {
-  const bubble = { key: clientId, text: label || text, isPlain: true, at, delivery: state };
+  const bubble = {
+    key: clientId,
+    text: label || text,
+    isPlain: true,
+    cards: [],
+    isCarousel: false,
+    at,
+    delivery: state,
+  };
   return { at, row: { kind: 'group', key: clientId, author: 'customer', name: '', bubbles: [bubble], hasTime: true } };
 }
 

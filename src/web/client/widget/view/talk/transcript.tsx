@@ -1,6 +1,7 @@
 /** What was said so far, with the newest in sight. */
 import type { JSX } from 'preact';
 import type { ChatState } from '../../chat/chat-state.ts';
+import type { SuggestedAction } from '../../directline/card.ts';
 import type { Instant } from '../../ports.ts';
 import { words } from '../../words.ts';
 import { Icon } from '../icons.tsx';
@@ -15,10 +16,11 @@ type Props = {
   readonly state: ChatState;
   readonly now: Instant;
   readonly onRetry: (clientId: string) => void;
+  readonly onChoose: (action: SuggestedAction) => void;
   readonly onReconnect: () => void;
 };
 
-export function Transcript({ state, now, onRetry, onReconnect }: Props): JSX.Element {
+export function Transcript({ state, now, onRetry, onChoose, onReconnect }: Props): JSX.Element {
   const shown = rows(state);
   const { log, isBehind, follow, showNewest } = useNewest(state);
   return (
@@ -34,7 +36,7 @@ export function Transcript({ state, now, onRetry, onReconnect }: Props): JSX.Ele
         tabIndex={0}
       >
         <div class="rows">
-          {shown.map((row) => drawRow(row, now, onRetry))}
+          {shown.map((row) => drawRow(row, now, { onRetry, onChoose }))}
           {shown.length === 0 && <Beginning link={state.link} onReconnect={onReconnect} />}
           {state.isReplying && state.isOnline && <Typing peer={state.peer} />}
         </div>
@@ -49,7 +51,7 @@ export function Transcript({ state, now, onRetry, onReconnect }: Props): JSX.Ele
   );
 }
 
-function drawRow(row: Row, now: Instant, onRetry: Props['onRetry']): JSX.Element {
+function drawRow(row: Row, now: Instant, on: Pick<Props, 'onRetry' | 'onChoose'>): JSX.Element {
   switch (row.kind) {
     case 'day':
       return (
@@ -64,6 +66,6 @@ function drawRow(row: Row, now: Instant, onRetry: Props['onRetry']): JSX.Element
         </div>
       );
     case 'group':
-      return <Group row={row} onRetry={onRetry} key={row.key} />;
+      return <Group row={row} {...on} key={row.key} />;
   }
 }

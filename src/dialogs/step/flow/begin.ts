@@ -1,0 +1,43 @@
+/** Begins what a system dialog leads to: the dialog, or the answer, that its value `begin` names. */
+import type { Answer, Dialog, Program } from '../../program.ts';
+import { emit, type Next, type Run, topDialog, topFrame } from '../run.ts';
+import { askNode } from './ask.ts';
+import { enter, enterSystem } from './enter.ts';
+import { utter } from './speak.ts';
+
+/** `wanted`: an intent, or a dialog's name; what is neither leads to the no-match repair. */
+export function begin(run: Run, wanted: string): Next {
+  const dialog = run.program.dialogs.get(run.program.starts.get(wanted) ?? wanted);
+  if (dialog) return enterWanted(run, { dialog, intent: wanted });
+  const answer = run.program.answers.get(wanted);
+  return answer ? giveAnswer(run, answer) : notUnderstood(run);
+}
+
+/** A dialog the customer wants; one of the framework is told what is going on. */
+export function enterWanted(
+  run: Run,
+  wanted: { readonly dialog: Dialog; readonly intent: string; readonly about?: string | null },
+): Next {
+  const { dialog, about = topDialog(run)?.about ?? null } = wanted;
+  const intent = intentOf(run.program, wanted.intent);
+  return dialog.name.startsWith('on.')
+    ? enter(run, { dialog, by: 'system', ...intent, values: { about } })
+    : enter(run, { dialog, by: 'intent', ...intent });
+}
+
+function intentOf({ starts }: Program, name: string): { readonly intent?: string } {
+  return starts.has(name) ? { intent: name } : {};
+}
+
+/** A short answer interrupts nothing: the open question is put again behind it. */
+export function giveAnswer(run: Run, answer: Answer): Next {
+  utter(run, answer.ref, { ...answer.message, smallTalk: answer.isSmallTalk });
+  const node = topDialog(run)?.nodes.get(topFrame(run)?.at ?? '');
+  return (node && askNode(run, node, 'resumed')) ?? 'wait';
+}
+
+/** Nothing was understood: the no-match repair, which escalates. */
+export function notUnderstood(run: Run): Next {
+  emit(run, { type: 'message.unmatched', actor: 'bot', data: { attempt: run.state.misses + 1, at: null } });
+  return enterSystem(run, 'on.no_match');
+}
