@@ -3,8 +3,10 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { openStore } from '../../src/storage/open-store.ts';
 import { customerOf, fixturesOf, messagesOf, pollPause, read, root, serve, stopAll, touchpoint } from './serving.ts';
 
 afterEach(stopAll);
@@ -29,6 +31,18 @@ describe('touchpoint serve', () => {
     expect((await touchpoint(['report', '--data', server.data])).out).toContain('1 case');
     const rebuilt = await touchpoint(['rebuild', '--json', '--data', server.data]);
     expect(JSON.parse(rebuilt.out)).toMatchObject({ schema: 'rebuild/1', cases: 1, differences: [] });
+  });
+
+  it('says why it cannot start on a damaged database, and ends', slow, async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'touchpoint-damaged-'));
+    const data = join(folder, 'data.db');
+    await (await openStore(data)).close();
+    const database = new DatabaseSync(data);
+    database.exec('drop table programs');
+    database.close();
+    const ended = await touchpoint(['serve', '--json', '--port', '0', '--data', data]);
+    expect(ended).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/data\.db.*programs.*STORE_FAILED/s) });
+    await rm(folder, { recursive: true });
   });
 
   it('carries out a real order from the shop to the end, and lets time pass only as told', slow, async () => {

@@ -47,21 +47,26 @@ export type Starting = {
 
 /** @throws TouchpointError SERVICE_FAILED, STORE_… */
 export async function startBot(bot: OpenedBot, given: Starting): Promise<StartedBot> {
+  const parts = await together([bot.running, bot.model, openStore(given.data, { inThreads: true })]);
+  try {
+    return await run(bot, given, parts);
+  } catch (error) {
+    const [services, , store] = parts;
+    await Promise.allSettled([services.stop(), store.close()]);
+    throw error;
+  }
+}
+
+async function run(bot: OpenedBot, given: Starting, [services, model, opened]: Stoppable): Promise<StartedBot> {
   const { config, environment } = bot;
   const clock = given.clock ?? createRealClock();
   const log = createLogger(environment);
-  const [services, model, opened] = await together([
-    bot.running,
-    bot.model,
-    openStore(given.data, { inThreads: true }),
-  ]);
   const { store, problems } = watchStore(opened);
   for (const [name, url] of Object.entries(services.urls)) bot.services[name] = { url };
   const bots = await createBots(
     { store, clock, readVersion: (hash, actions) => readVersion({ ...bot, store, log }, hash, actions) },
     { ...bot, understand: createUnderstand({ model, entities: bot.intents.entities }) },
   );
-  const tidying = keepTidy({ store, clock, bots, log });
   const channels = new Map(given.channels.map((channel) => [channel.name, channel]));
   const runtime = await createRuntime({
     store,
@@ -73,6 +78,7 @@ export async function startBot(bot: OpenedBot, given: Starting): Promise<Started
     observe,
     log,
   });
+  const tidying = keepTidy({ store, clock, bots, log });
   const projecting = keepProjecting({ runtime, projector: createProjector({ store, measures: published }), log });
   return {
     config,
