@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Program } from '../../dialogs/program.ts';
 import { sortProblems } from '../../errors/problem.ts';
 import { TouchpointError } from '../../errors/touchpoint-error.ts';
@@ -6,6 +5,7 @@ import type { Model } from '../../intents/model/model.ts';
 import type { Environment } from '../config/read-config.ts';
 import { type Output, problemText } from '../process/output.ts';
 import { type Services, startServices } from '../process/start-services.ts';
+import { modelFolder } from './model-folder.ts';
 import { createModels, type Models } from './models.ts';
 import { type BotReader, createBotReader, type ReadBot } from './read-bot.ts';
 import { trainingOf } from './train.ts';
@@ -38,7 +38,7 @@ export async function openBot({ folder, environment, output, isStarting, service
   const model = Promise.withResolvers<Model>();
   const running = Promise.withResolvers<Services>();
   const reader = createBotReader(folder, environment);
-  const models = createModels(join(reader.folder, '.touchpoint', 'models'));
+  const models = createModels(modelFolder(reader.folder));
   const bot = await reader.read({
     onConfig({ services }, botFolder) {
       const given = servicePort === undefined ? services : withPort(services, servicePort);

@@ -1,7 +1,7 @@
-import { join } from 'node:path';
 import { sortProblems } from '../../errors/problem.ts';
 import type { SourceFile } from '../../files/source-file.ts';
 import { createUnderstand } from '../../intents/create-understand.ts';
+import { modelFolder } from '../bot/model-folder.ts';
 import { createModels } from '../bot/models.ts';
 import { invalidBot } from '../bot/open-bot.ts';
 import { createBotReader } from '../bot/read-bot.ts';
@@ -34,7 +34,7 @@ export type Reading = { readonly folder: string; readonly environment: Environme
 
 export function createTestsReader({ folder, environment, output }: Reading): TestsReader {
   const reader = createBotReader(folder, environment);
-  const models = createModels(join(reader.folder, '.touchpoint', 'models'));
+  const models = createModels(modelFolder(reader.folder));
   return {
     folder: reader.folder,
     async read() {

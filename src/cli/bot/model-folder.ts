@@ -1,0 +1,6 @@
+import { join } from 'node:path';
+
+/** Where a bot's trained models are kept. */
+export function modelFolder(botFolder: string): string {
+  return join(botFolder, '.touchpoint', 'models');
+}
