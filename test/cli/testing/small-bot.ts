@@ -74,6 +74,9 @@ steps:
 dialog: on.slow
 steps:
   - say: One moment.
+---
+dialog: on.silence
+steps: []
 `;
 
 export const smallBot: Program = programOf(dialogs, ['exists', 'pay', 'is_paid']);

@@ -1,4 +1,4 @@
-/** How much of a bot its tests go through. Built-in dialogs, which the bot's author did not write, do not count. */
+/** How much of a bot its tests go through. What the bot's author did not write, built-in dialogs and what follows by itself, does not count. */
 
 import { systemDialogs } from '../../../dialogs/defaults/system.ts';
 import type { Node, Program } from '../../../dialogs/program.ts';
@@ -26,7 +26,7 @@ export type Coverage = {
 export function coverageOf(program: Program, seen: Seen): Coverage {
   const nodes = [...program.dialogs.values()]
     .flatMap(({ name, nodes: all }) => [...all].map(([key, node]) => ({ step: `${name}/${key}`, node })))
-    .filter(({ node }) => node.ref.file !== systemDialogs.path);
+    .filter(({ node }) => node.ref.file !== systemDialogs.path && node.kind !== 'unanswered');
   const branches = nodes.flatMap(({ step, node }) =>
     branchesOf(node).map(({ name }) => ({ branch: name, step, node, id: `${step}/${name}` })),
   );

@@ -42,6 +42,7 @@ export function branchesOf(node: Node): readonly Branch[] {
         : [];
     case 'choose':
       return node.options.map(({ value, first }) => ({ name: value, to: first ?? next }));
+    case 'call':
     case 'do':
       return node.hasFailed
         ? [
@@ -99,6 +100,7 @@ function leading(node: Node, key: (branch: string) => string): Node {
       return node.hasNo ? { ...node, yes: key('yes'), no: key('no') } : node;
     case 'choose':
       return { ...node, options: node.options.map((option) => ({ ...option, first: key(option.value) })) };
+    case 'call':
     case 'do':
       return node.hasFailed ? { ...node, next: key('done'), failed: key('failed') } : node;
     default:

@@ -175,7 +175,7 @@ describe('files of tests', () => {
 
   it('a wrong name has its own code', () => {
     expect(read(`${head}  - bot: { asks: nothing_like_it }\n`).problems).toMatchObject([
-      { code: 'TEST_UNKNOWN_NAME', fix: expect.stringContaining('known here: choose, colour, confirm') },
+      { code: 'TEST_UNKNOWN_NAME', fix: expect.stringContaining('known here: begin, choice, choose, colour, confirm') },
     ]);
   });
 });

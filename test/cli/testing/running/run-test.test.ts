@@ -91,7 +91,7 @@ stub: { prove: { secret: a } }
 talk:
   - customer: '#refund'
   - customer: 12345678
-  - bot: { handoff: true }
+  - bot: { asks: choice }
 `);
     expect(failures).toEqual(['5: a stub for exists / exists was called with {"number":"12345678"}, and no stub fits']);
   });
