@@ -16,7 +16,11 @@ type Waiting = { readonly resolve: (value: never) => void; readonly reject: (err
  * @throws TouchpointError STORE_NEWER, STORE_READ_ONLY, STORE_FULL, STORE_FAILED
  */
 export async function openInThread(data: ThreadData): Promise<RowStore> {
-  const worker = new Worker(moduleUrl('./store-worker.ts', import.meta.url), { workerData: data });
+  const worker = new Worker(moduleUrl('./store-worker.ts', import.meta.url), {
+    workerData: data,
+    // what it holds of a commit is small and short-lived
+    resourceLimits: { maxYoungGenerationSizeMb: 4 },
+  });
   const opened = await firstWord(worker);
   if (!opened.ok) throw named(opened.error);
   return callsTo(createAsk(worker, data.file), worker);
