@@ -6,6 +6,7 @@ import type { SourceFile } from '../../files/source-file.ts';
 import type { YamlDocument } from '../../files/yaml-document.ts';
 import { systemDialogs } from '../defaults/system.ts';
 import type { Hours, Program } from '../program.ts';
+import { createFormats } from '../texts/create-formats.ts';
 import { compileAnswers } from './answers.ts';
 import { botNames } from './bot-names.ts';
 import { dialogProblems } from './checks/dialog-problems.ts';
@@ -64,6 +65,7 @@ function readDialogFile(file: SourceFile): FileOfDialogs {
 
 function compile({ read, compile }: Remembered, { files, vocabulary, ...setting }: Compiling): CompiledBot {
   const { locale, zone, hours } = setting;
+  const formats = createFormats(zone);
   const parts = read(files.filter(({ path }) => isDialogFile(path)));
   const documents = parts.flatMap((part) => part.documents);
   const written = parts.flatMap((part) => part.dialogs);
@@ -71,9 +73,9 @@ function compile({ read, compile }: Remembered, { files, vocabulary, ...setting 
   const bot = botNames(dialogs, vocabulary, documents.flatMap(nameOfBroken(files)));
   const starts = startsOf(dialogs, vocabulary);
   const compiled = dialogs.map((source) =>
-    compile(source, { bot, locale, zone, intents: starts.intentsOf(source.name) }),
+    compile(source, { bot, locale, formats, intents: starts.intentsOf(source.name) }),
   );
-  const answers = compileAnswers(bot, { locale, zone });
+  const answers = compileAnswers(bot, { locale, formats });
   const problems = sortProblems([
     ...documents.flatMap((document) => document.problems),
     ...dialogProblems(written),
