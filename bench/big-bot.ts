@@ -38,7 +38,7 @@ stage: after-purchase
 owner: team-${n % 7}
 start: { intents: [topic.t${n}] }
 expect: { turns: 5, time: 2m }
-goal: { name: settled-${n} }
+goal: { name: settled-${n}, verify: false }
 
 slots:
   order_number:

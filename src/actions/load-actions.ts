@@ -22,6 +22,8 @@ export type ActionsConfig = {
 export type LoadedActions = {
   readonly specs: ReadonlyMap<string, ActionSpec>;
   readonly run: RunAction;
+  /** those of actions.yaml, the broken among them */
+  readonly declared: readonly { readonly name: string; readonly where: Where }[];
   readonly problems: readonly Problem[];
 };
 
@@ -35,6 +37,7 @@ export async function loadActions(botFolder: string, config: ActionsConfig): Pro
     .map((name) => takenTwice(name, http.placeOf(name)));
   return {
     specs: new Map([...actions].map(([name, { spec }]) => [name, { name, ...spec }])),
+    declared: http.declared,
     run: runner(actions, config),
     problems: sortProblems([...imported.problems, ...http.problems, ...twice]),
   };

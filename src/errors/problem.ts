@@ -13,6 +13,8 @@ export type Problem = Where & {
   readonly severity: Severity;
   readonly message: string;
   readonly fix?: string;
+  /** the name that is said not to exist, where that is what is wrong */
+  readonly unknown?: string;
   readonly related?: readonly Related[];
 };
 

@@ -19,7 +19,8 @@ export type Shaped<T> = {
 export function checkShape<T>(document: YamlDocument, schema: z.ZodType<T>, at: Path = []): Shaped<T> {
   const parsed = schema.safeParse(valueAt(document.value, at));
   if (parsed.success) return { value: parsed.data, problems: [] };
-  const problems = parsed.error.issues.flatMap((issue) => toProblems({ document, schema, at }, issue));
+  const issues = withoutExplained(parsed.error.issues, valueAt(document.value, at));
+  const problems = issues.flatMap((issue) => toProblems({ document, schema, at }, issue));
   return { value: undefined, problems: problems.filter((problem) => !isReported(document, problem)) };
 }
 
@@ -28,12 +29,30 @@ export function valueAt(value: unknown, path: Path): unknown {
   return path.reduce<unknown>((inner, key) => (isRecord(inner) ? Reflect.get(inner, key) : undefined), value);
 }
 
+/** A key that is misspelt is unknown, and the right one then missing: only the first is said, as long as there are unknown keys to explain it. */
+function withoutExplained(issues: readonly Issue[], value: unknown): readonly Issue[] {
+  const unknown = new Map<string, number>();
+  for (const issue of issues) {
+    const owner = issue.path.join('\0');
+    if (issue.code === 'unrecognized_keys') unknown.set(owner, (unknown.get(owner) ?? 0) + issue.keys.length);
+  }
+  return issues.filter((issue) => {
+    const owner = issue.path.slice(0, -1).join('\0');
+    const left = unknown.get(owner) ?? 0;
+    const isMissing = issue.path.length > 0 && valueAt(value, pathOf(issue)) === undefined;
+    if (!isMissing || left === 0) return true;
+    unknown.set(owner, left - 1);
+    return false;
+  });
+}
+
 type Context = { readonly document: YamlDocument; readonly schema: z.core.$ZodType; readonly at: Path };
 type Issue = z.core.$ZodIssue;
 
 function toProblems(context: Context, issue: Issue): readonly Problem[] {
   if (issue.code === 'invalid_union') return unionProblems(context, issue);
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(context, pathOf(issue), key));
+  if (issue.code === 'invalid_key') return [wrongKey(context, issue)];
   const value = valueAt(valueAt(context.document.value, context.at), pathOf(issue));
   if (value === undefined) return [missing(context, pathOf(issue))];
   return [isCutText(issue, value) ? cutText(context, issue) : wrong(context, issue, value)];
@@ -78,8 +97,20 @@ function unknownKey(context: Context, path: Path, key: string): Problem {
     ...context.document.placeOfKey([...context.at, ...path, key]),
     code: 'SCHEMA_INVALID',
     severity: 'error',
-    message: `'${key}' is not known here`,
+    message: key === '' ? "a key is missing before ':'" : `'${key}' is not known here`,
     fix: near ? `did you mean '${near}'?` : `known here: ${known.join(', ')}`,
+  };
+}
+
+function wrongKey(context: Context, issue: Extract<Issue, { code: 'invalid_key' }>): Problem {
+  const key = String(issue.path.at(-1) ?? '');
+  const demands = issue.issues.map(demand).join(' and ');
+  return {
+    ...context.document.placeOfKey([...context.at, ...pathOf(issue)]),
+    code: 'SCHEMA_INVALID',
+    severity: 'error',
+    message: key === '' ? `a key is missing before ':'; it ${demands}` : `the key '${key}' ${demands}`,
+    fix: demands.startsWith('must be ') ? `write ${demands.slice('must be '.length)}` : `it ${demands}`,
   };
 }
 

@@ -19,7 +19,7 @@ export function readYamlStream(file: SourceFile): readonly YamlDocument[] {
   const text = file.text.startsWith('\uFEFF') ? file.text.slice(1) : file.text;
   const lines = lineStarts(text);
   try {
-    return parse(text).map((document) => toDocument({ file: file.path, text, lines, document }));
+    return parse(text).map((document) => toDocument({ file: file.path, text, lines, document, pairs: new WeakMap() }));
   } catch (error) {
     return [unreadable(file, error)];
   }
@@ -38,7 +38,7 @@ function parse(text: string): readonly Document.Parsed[] {
 
 function toDocument(read: Read): YamlDocument {
   const syntax = syntaxProblems(read);
-  const isBroken = syntax.problems.some(({ code }) => code === 'YAML_SYNTAX');
+  const isBroken = syntax.isTorn || syntax.problems.some(({ code }) => code === 'YAML_SYNTAX');
   const plain = isBroken ? { value: undefined, problems: [] } : plainValue(read);
   const traps = trapProblems(read, syntax.lostAt);
   const isNamed = (problem: Problem) =>

@@ -22,13 +22,15 @@ export type Read = {
   /** offset of each line's first character */
   readonly lines: readonly number[];
   readonly document: Document.Parsed;
+  /** pairs of maps by key, as they were looked up */
+  readonly pairs: WeakMap<YAMLMap, ReadonlyMap<string, Pair>>;
 };
 
 /** Where a value stands; a collection in block style is shown by its first line. */
 export function placeOf(read: Read, path: Path): Where {
   const found = find(read, path);
   const isWritten = found.value?.range && found.value.range[0] < found.value.range[1];
-  const node = (isWritten ? found.value : found.key) ?? nodeOf(read.document.contents);
+  const node = (isWritten ? found.value : (found.key ?? found.value)) ?? nodeOf(read.document.contents);
   return node ? whereOfNode(read, node) : whereOf(read, 0, 0);
 }
 
@@ -92,17 +94,17 @@ type Found = { readonly key: Node | undefined; readonly value: Node | undefined 
 function find(read: Read, path: Path): Found {
   let found: Found = { key: undefined, value: nodeOf(read.document.contents) };
   for (const step of path) {
-    const inner = child(resolved(read, found.value), step);
+    const inner = child(read, resolved(read, found.value), step);
     if (!inner) return found;
     found = inner;
   }
   return found;
 }
 
-function child(node: Node | undefined, step: string | number): Found | undefined {
+function child(read: Read, node: Node | undefined, step: string | number): Found | undefined {
   if (isSeq(node)) return item(node, Number(step));
   if (!isMap(node)) return undefined;
-  const pair = pairOf(node, String(step));
+  const pair = pairsOf(read, node).get(String(step));
   return pair && { key: nodeOf(pair.key), value: nodeOf(pair.value) };
 }
 
@@ -111,8 +113,14 @@ function item(list: YAMLSeq, index: number): Found | undefined {
   return value && { key: undefined, value };
 }
 
-function pairOf(map: YAMLMap, key: string): Pair | undefined {
-  return map.items.find((pair) => (isScalar(pair.key) ? String(pair.key.value ?? '') : '') === key);
+function pairsOf({ pairs }: Read, map: YAMLMap): ReadonlyMap<string, Pair> {
+  const known = pairs.get(map);
+  if (known) return known;
+  const byKey = new Map(
+    map.items.toReversed().map((pair) => [isScalar(pair.key) ? String(pair.key.value ?? '') : '', pair]),
+  );
+  pairs.set(map, byKey);
+  return byKey;
 }
 
 function resolved(read: Read, node: Node | undefined): Node | undefined {

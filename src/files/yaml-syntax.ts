@@ -5,20 +5,27 @@ import { type Read, whereOf, whereOfNode } from './yaml-place.ts';
 
 export type Syntax = {
   readonly problems: readonly Problem[];
+  /** what was read is not what its author meant: lines or brackets belong together in another way */
+  readonly isTorn: boolean;
   /** offset from which on the parser no longer knew where it was: what it says of later places only follows from this */
   readonly lostAt: number;
 };
 
 /** Problems of syntax, duplicate keys and tabs included: the first of each line, and none after the parser lost its way. */
 export function syntaxProblems(read: Read): Syntax {
-  const open = openQuote(read) ?? openBracket(read);
+  const isSound = read.document.errors.length === 0;
+  const open = isSound ? undefined : (openQuote(read) ?? openBracket(read));
   const errors = [...read.document.errors, ...read.document.warnings];
   const lostAt = Math.min(open ?? Number.POSITIVE_INFINITY, ...errors.filter(isStructural).map(({ pos }) => pos[0]));
   const sure = errors.filter(({ pos }) => pos[0] <= lostAt && pos[0] !== open).map((error) => toProblem(read, error));
   const found = open === lostAt ? [notClosed(read, open), ...sure] : sure;
   const firstOfLine = new Map(found.toReversed().map((problem) => [problem.line, problem]));
-  return { problems: [...firstOfLine.values(), ...wrongAliases(read)], lostAt };
+  const isTorn = found.some(({ code }) => code === 'YAML_SYNTAX') || errors.some(({ code }) => tearing.includes(code));
+  return { problems: [...firstOfLine.values(), ...wrongAliases(read)], isTorn, lostAt };
 }
+
+/** Codes of errors after which lines are read as parts of other things than they look. */
+const tearing: readonly YAMLError['code'][] = ['BLOCK_AS_IMPLICIT_KEY', 'NON_STRING_KEY'];
 
 /** Codes of errors after which the rest of the file is still understood. */
 const local: readonly YAMLError['code'][] = [
@@ -44,10 +51,35 @@ function toProblem(read: Read, error: YAMLError): Problem {
 }
 
 function placeOfError(read: Read, error: YAMLError): readonly [number, number] {
-  const [start, end] = error.pos;
+  const [start, end] = oddLine(read, error) ?? error.pos;
   if (error.code !== 'DUPLICATE_KEY') return [start, end];
   const word = /^[^\s:,}\]]+/.exec(read.text.slice(start))?.[0] ?? '';
   return [start, start + Math.max(word.length, 1)];
+}
+
+const ofIndentation: readonly YAMLError['code'][] = [
+  'BAD_INDENT',
+  'BLOCK_AS_IMPLICIT_KEY',
+  'MISSING_CHAR',
+  'MULTILINE_IMPLICIT_KEY',
+  'NON_STRING_KEY',
+  'UNEXPECTED_TOKEN',
+];
+
+/** Among items that begin with a dash, the parser stumbles at the one behind the one without. */
+function oddLine({ text }: Read, { code, pos }: YAMLError): readonly [number, number] | undefined {
+  if (!ofIndentation.includes(code)) return undefined;
+  const lineStart = text.lastIndexOf('\n', pos[0] - 1) + 1;
+  const indent = /^ *(?=- )/.exec(text.slice(lineStart))?.[0].length;
+  if (indent === undefined) return undefined;
+  for (let end = lineStart - 1; end > 0; ) {
+    const start = text.lastIndexOf('\n', end - 1) + 1;
+    const [, spaces = '', first] = /^( *)(- |\S?)/.exec(text.slice(start, end)) ?? [];
+    const isOdd = spaces.length >= indent && first !== '- ';
+    if (first && spaces.length < indent + 2) return isOdd ? [start + spaces.length, end] : undefined;
+    end = start - 1;
+  }
+  return undefined;
 }
 
 function notClosed(read: Read, at: number): Problem {

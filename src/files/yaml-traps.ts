@@ -95,7 +95,12 @@ function cutText(read: Read, list: YAMLSeq): readonly Problem[] {
 }
 
 function startsLikeSentence(item: unknown): boolean {
-  return isScalar(item) && item.type === 'PLAIN' && typeof item.value === 'string' && /^\p{Lu}.*\s/u.test(item.value);
+  return (
+    isScalar(item) &&
+    item.type === 'PLAIN' &&
+    typeof item.value === 'string' &&
+    /^\p{Lu}.*\s.*[^.?!]$/u.test(item.value)
+  );
 }
 
 function continuesSentence(item: unknown): boolean {

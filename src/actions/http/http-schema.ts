@@ -41,7 +41,9 @@ export const httpActionSchema = z.strictObject({
 });
 export type HttpAction = z.infer<typeof httpActionSchema>;
 
+const actionName = z.string().regex(/^[A-Za-z_][\w-]*(\.[\w-]+)*$/, 'must be a name of letters, digits, -, _ and dots');
+
 export const actionsFileSchema = z.strictObject({
   hosts: z.array(z.string().min(1)),
-  actions: z.record(z.string(), z.unknown()),
+  actions: z.record(actionName, z.unknown()),
 });

@@ -1,4 +1,6 @@
 /** Reads `actions.yaml`: HTTP actions, or every problem with its place. */
+import { countWords } from '../../errors/count-words.ts';
+import { findMisspelt } from '../../errors/find-misspelt.ts';
 import { nearest } from '../../errors/nearest.ts';
 import { type Problem, sortProblems } from '../../errors/problem.ts';
 import type { Where } from '../../errors/where.ts';
@@ -14,6 +16,8 @@ import { placeholdersIn } from './template.ts';
 export type HttpActions = {
   readonly actions: ReadonlyMap<string, Action>;
   readonly problems: readonly Problem[];
+  /** all that stand there, the broken among them */
+  readonly declared: readonly { readonly name: string; readonly where: Where }[];
   /** where an action is declared */
   placeOf(name: string): Where;
 };
@@ -27,7 +31,7 @@ export type HttpSurroundings = {
 export function readHttpActions(file: SourceFile, around: HttpSurroundings): HttpActions {
   const document = readYaml(file);
   const placeOf = (name: string) => document.placeOfKey(['actions', name]);
-  if (document.value === undefined) return { actions: new Map(), problems: document.problems, placeOf };
+  if (document.value === undefined) return { actions: new Map(), problems: document.problems, declared: [], placeOf };
   const head = checkShape(document, actionsFileSchema);
   const hosts = head.value?.hosts ?? [];
   const names = namesIn(document);
@@ -41,6 +45,7 @@ export function readHttpActions(file: SourceFile, around: HttpSurroundings): Htt
   return {
     actions: new Map(read.flatMap(({ entry }) => (entry ? [entry] : []))),
     problems: sortProblems(problems),
+    declared: names.map((name) => ({ name, where: placeOf(name) })),
     placeOf,
   };
 }
@@ -56,10 +61,30 @@ function readAction(document: YamlDocument, name: string, around: Reading): Read
   const found = [...texts(valueAt(document.value, path), path)].flatMap((text) =>
     textProblems(document, text, { around, action }),
   );
+  const made = httpAction(action, around);
+  const isSure = !found.some(({ code }) => code === 'ACTION_UNKNOWN_INPUT');
   return {
-    entry: [name, httpAction(action, around)],
-    problems: [...problems, ...found, ...missingBody(document, path, action)],
+    entry: [name, isSure ? made : withoutInput(made)],
+    problems: [...problems, ...withInputs(document, path, found), ...missingBody(document, path, action)],
   };
+}
+
+/** A name that is unknown may be one that the input misspells. */
+function withInputs(document: YamlDocument, path: Path, problems: readonly Problem[]): readonly Problem[] {
+  const isOfInput = ({ code }: Problem) => code === 'ACTION_UNKNOWN_INPUT';
+  const unknown = problems.filter(isOfInput);
+  if (unknown.length === 0) return problems;
+  const written = valueAt(document.value, path);
+  const names = Object.keys(Object(valueAt(written, ['input'])));
+  const declared = names.map((name) => ({ name, where: document.placeOfKey([...path, 'input', name]) }));
+  const count = countWords({ texts: [JSON.stringify(written)], form: /\w+/g });
+  return [...problems.filter((one) => !isOfInput(one)), ...findMisspelt({ unknown, declared, broken: 0, count })];
+}
+
+/** Whose input may be misspelt where it is declared is not held against what calls it. */
+function withoutInput(action: Action): Action {
+  const { input: _unsure, ...spec } = action.spec;
+  return { ...action, spec };
 }
 
 function namesIn(document: YamlDocument): readonly string[] {
@@ -115,7 +140,8 @@ function unknownName(where: ReturnType<YamlDocument['place']>, { kind, name, kno
   const message = kind === 'services' ? `there is no service '${name}'` : `'${name}' is not among the action's input`;
   const fix =
     kind === 'services' ? `declare it under 'services' of touchpoint.yaml` : `declare it: 'input: { ${name}: text }'`;
-  return { ...where, code: 'ACTION_INVALID', severity: 'error', message, fix: suggestion ?? fix };
+  const code = kind === 'services' ? 'ACTION_UNKNOWN_SERVICE' : 'ACTION_UNKNOWN_INPUT';
+  return { ...where, code, severity: 'error', message, fix: suggestion ?? fix, unknown: name };
 }
 
 function hostProblems(document: YamlDocument, hosts: readonly string[], around: HttpSurroundings): readonly Problem[] {

@@ -12,6 +12,7 @@ import { createIntentsReader, type IntentFiles } from '../../intents/read-intent
 import type { Config } from '../config/config.ts';
 import { hoursOf } from '../config/hours-of.ts';
 import { configOf, type Environment } from '../config/read-config.ts';
+import { withBotNames } from '../editor/with-bot-names.ts';
 import { readBotFiles } from './read-bot-files.ts';
 
 /**
@@ -31,6 +32,8 @@ export type ReadBot = Compiled & {
 export type Compiled = {
   readonly intents: IntentFiles;
   readonly program: Program | undefined;
+  /** the program as far as it could be made, whatever is wrong with it */
+  readonly draft: Program;
   readonly problems: readonly Problem[];
 };
 
@@ -81,11 +84,13 @@ export function createBotReader(folder: string, environment: Environment): BotRe
     folder: root,
     async read(early = {}) {
       const files = await readBotFiles(root);
-      const { config, problems, intents } = readTexts(files, early);
-      for (const name of Object.keys(config.services)) services[name] ??= { url: '' };
+      const { config, services: named, problems, intents } = readTexts(files, early);
+      for (const { name } of named) services[name] ??= { url: '' };
       const actions = await load(files);
       const compiled = compile(files, vocabularyOf(intents, actions), settingOf(config));
       const all = [...problems, ...actions.problems, ...intents.problems, ...compiled.problems];
+      const { program, draft } = compiled;
+      const told = withBotNames({ files, intents, actions, services: named, draft }, all);
       return {
         folder: root,
         environment,
@@ -94,8 +99,9 @@ export function createBotReader(folder: string, environment: Environment): BotRe
         services,
         actions,
         intents,
-        program: compiled.program,
-        problems: all,
+        program,
+        draft,
+        problems: told,
       };
     },
     readStored(files, specs) {

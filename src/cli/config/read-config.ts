@@ -1,14 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Problem } from '../../errors/problem.ts';
-import { checkShape } from '../../files/check-shape.ts';
+import type { Where } from '../../errors/where.ts';
+import { checkShape, valueAt } from '../../files/check-shape.ts';
 import { readYaml } from '../../files/read-yaml.ts';
 import type { SourceFile } from '../../files/source-file.ts';
 import { type Config, configSchema } from './config.ts';
 
 export type Environment = { readonly [name: string]: string | undefined };
 
-export type ReadConfig = { readonly config: Config; readonly problems: readonly Problem[] };
+/** @property services all that the file names, the wrong ones among them */
+export type ReadConfig = {
+  readonly config: Config;
+  readonly services: readonly { readonly name: string; readonly where: Where }[];
+  readonly problems: readonly Problem[];
+};
 
 const fileName = 'touchpoint.yaml';
 
@@ -28,7 +34,12 @@ export function configOf(files: readonly SourceFile[], environment: Environment)
   const document = readYaml({ path: fileName, text });
   const value = overlay(document.value ?? {}, environment);
   const shaped = checkShape({ ...document, value }, configSchema);
-  return { config: shaped.value ?? configSchema.parse({}), problems: [...document.problems, ...shaped.problems] };
+  const names = Object.keys(Object(valueAt(value, ['services'])));
+  return {
+    config: shaped.value ?? configSchema.parse({}),
+    services: names.map((name) => ({ name, where: document.placeOfKey(['services', name]) })),
+    problems: [...document.problems, ...shaped.problems],
+  };
 }
 
 function emptyWhereMissing(error: NodeJS.ErrnoException): string {

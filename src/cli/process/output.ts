@@ -13,10 +13,11 @@ export const processOutput: Output = {
   err: (text) => void process.stderr.write(`${text}\n`),
 };
 
-/** `file:line:column message`, then how to mend it. */
-export function problemText({ file, line, column, severity, message, fix, code }: Problem): string {
+/** `file:line:column message`, then how to mend it, and the other half of a contradiction. */
+export function problemText({ file, line, column, severity, message, fix, code, related = [] }: Problem): string {
   const grade = severity === 'error' ? '' : `${severity}: `;
-  return `${file}:${line}:${column} ${grade}${message}\n  ${fix === undefined ? '' : `fix: ${fix}  `}[${code}]`;
+  const others = related.map((other) => `\n  see: ${other.file}:${other.line}:${other.column} ${other.message}`);
+  return `${file}:${line}:${column} ${grade}${message}\n  ${fix === undefined ? '' : `fix: ${fix}  `}[${code}]${others.join('')}`;
 }
 
 /** An error as a person reads it: what happened, how to mend it, its code. A fault of ours shows its stack. */

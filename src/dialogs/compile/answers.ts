@@ -2,13 +2,12 @@
 import type { Problem } from '../../errors/problem.ts';
 import type { Answer, Scope, Template } from '../program.ts';
 import { compileText } from '../texts/compile-text.ts';
-import type { Formats } from '../texts/create-formats.ts';
 import type { BotNames } from './bot-names.ts';
 import type { AnswerSource } from './vocabulary.ts';
 
 export type CompiledAnswers = { readonly answers: ReadonlyMap<string, Answer>; readonly problems: readonly Problem[] };
 
-type Setting = { readonly locale: string; readonly formats: Formats };
+type Setting = { readonly locale: string; readonly zone: string };
 
 /** Compiles the answers. They see what every dialog sees: the shared slots and what the conversation knows. */
 export function compileAnswers(bot: BotNames, setting: Setting): CompiledAnswers {
@@ -47,10 +46,10 @@ function answerOf(intent: string, source: AnswerSource, text: (from: string) => 
 
 function textOf(
   { everywhere, constants }: BotNames,
-  { source, where, locale, formats }: Setting & { readonly source: string; readonly where: AnswerSource['where'] },
+  { source, where, locale, zone }: Setting & { readonly source: string; readonly where: AnswerSource['where'] },
   problems: Problem[],
 ): Template {
-  const compiled = compileText({ source, place: () => where, names: everywhere, locale, formats });
+  const compiled = compileText({ source, place: () => where, names: everywhere, locale, zone });
   problems.push(...compiled.problems);
   return { ...compiled.template, format: (scope: Scope) => compiled.template.format({ ...constants, ...scope }) };
 }

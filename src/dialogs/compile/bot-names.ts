@@ -1,4 +1,5 @@
 /** Which names exist in a bot, and which of them each dialog sees. */
+import { valueAt } from '../../files/check-shape.ts';
 import { compileExpression } from '../expressions/compile-expression.ts';
 import type { Shape } from '../expressions/shape.ts';
 import { anything, either, type Names, shapeOf, typeOfKind, type ValueType } from '../expressions/value-type.ts';
@@ -71,7 +72,11 @@ export function botNames(
   const names = {
     dialogs: facesOf(dialogs, broken),
     vocabulary,
-    everywhere: new Map([...builtIn, ...shared.map(({ name, head }) => [name, typeOfSlot(head.type)] as const)]),
+    everywhere: new Map([
+      ...builtIn,
+      ...parametersLost(dialogs).map((name) => [name, anything] as const),
+      ...shared.map(({ name, head }) => [name, typeOfSlot(head.type)] as const),
+    ]),
     parameters: parametersOf(dialogs),
     constants: { topics: topicsOf(dialogs) },
   };
@@ -168,6 +173,15 @@ function parametersOf(dialogs: readonly DialogSource[]): ReadonlyMap<string, Rea
   for (const { dialog, values } of calls)
     found.set(dialog, new Set([...(found.get(dialog) ?? []), ...Object.keys(values)]));
   return found;
+}
+
+/** What calls that cannot be read would give, to whatever dialog they call. */
+function parametersLost(dialogs: readonly DialogSource[]): readonly string[] {
+  return dialogs.flatMap((dialog) =>
+    allSteps(dialog).flatMap(({ body, path }) =>
+      body.isUnreadable ? Object.keys(Object(valueAt(dialog.document.value, [...path, 'with']))) : [],
+    ),
+  );
 }
 
 /** What the bot can do, in its author's words, for "I can help with …": the first six dialogs a customer can begin. */

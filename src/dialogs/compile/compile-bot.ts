@@ -4,12 +4,15 @@ import { readYamlStream } from '../../files/read-yaml.ts';
 import { rememberFiles } from '../../files/remember-files.ts';
 import type { SourceFile } from '../../files/source-file.ts';
 import type { YamlDocument } from '../../files/yaml-document.ts';
+import { slotTypes } from '../answers/read-slot.ts';
 import { systemDialogs } from '../defaults/system.ts';
 import type { Hours, Program } from '../program.ts';
-import { createFormats } from '../texts/create-formats.ts';
 import { compileAnswers } from './answers.ts';
 import { botNames } from './bot-names.ts';
+import { callInputs } from './checks/call-inputs.ts';
+import { callProblems } from './checks/call-problems.ts';
 import { dialogProblems } from './checks/dialog-problems.ts';
+import { rareNames } from './checks/rare-names.ts';
 import type { compileDialog } from './compile-dialog.ts';
 import { programHash } from './program-hash.ts';
 import { type DialogSource, readDialog } from './reading/read-dialog.ts';
@@ -65,29 +68,33 @@ function readDialogFile(file: SourceFile): FileOfDialogs {
 
 function compile({ read, compile }: Remembered, { files, vocabulary, ...setting }: Compiling): CompiledBot {
   const { locale, zone, hours } = setting;
-  const formats = createFormats(zone);
   const parts = read(files.filter(({ path }) => isDialogFile(path)));
   const documents = parts.flatMap((part) => part.documents);
   const written = parts.flatMap((part) => part.dialogs);
   const dialogs = [...written, ...defaultsFor(written)];
   const bot = botNames(dialogs, vocabulary, documents.flatMap(nameOfBroken(files)));
-  const starts = startsOf(dialogs, vocabulary);
+  const isWhole = documents.every(({ value, problems }) => value !== undefined || problems.length === 0);
+  const starts = startsOf(dialogs, vocabulary, isWhole);
   const compiled = dialogs.map((source) =>
-    compile(source, { bot, locale, formats, intents: starts.intentsOf(source.name) }),
+    compile(source, { bot, locale, zone, intents: starts.intentsOf(source.name) }),
   );
-  const answers = compileAnswers(bot, { locale, formats });
+  const answers = compileAnswers(bot, { locale, zone });
+  const byName = new Map(compiled.map(({ dialog }) => [dialog.name, dialog]));
   const problems = sortProblems([
     ...documents.flatMap((document) => document.problems),
-    ...dialogProblems(written),
+    ...dialogProblems(written, new Set([...slotTypes, ...vocabulary.entities])),
     ...compiled.flatMap((one) => one.problems),
     ...starts.problems,
+    ...rareNames(written),
+    ...callInputs(dialogs),
+    ...callProblems({ dialogs, compiled: byName, vocabulary, isWhole, starts: starts.starts }),
     ...answers.problems,
   ]);
   const draft: Program = {
     hash: programHash(files.filter(({ path }) => !path.startsWith('dialogs/tests/'))),
     locale,
     hours,
-    dialogs: new Map(compiled.map(({ dialog }) => [dialog.name, dialog])),
+    dialogs: byName,
     starts: starts.starts,
     notices: starts.notices,
     answers: answers.answers,
@@ -109,12 +116,12 @@ function defaultsFor(written: readonly DialogSource[]): readonly DialogSource[] 
   return defaults.filter(({ name }) => !own.has(name));
 }
 
-/** A file that cannot be read still has a name that others may call. */
+/** A file that cannot be read still has names that others may call: those of its dialogs, or its own. */
 function nameOfBroken(files: readonly SourceFile[]) {
   return ({ value, file }: YamlDocument): readonly string[] => {
     const text = files.find(({ path }) => path === file)?.text ?? '';
-    return value === undefined
-      ? [...text.matchAll(/^dialog:\s*["']?([\w.-]+)/gm)].flatMap(([, name]) => name ?? [])
-      : [];
+    if (value !== undefined) return [];
+    const names = [...text.matchAll(/^dialog:\s*["']?([\w.-]+)/gm)].flatMap(([, name]) => name ?? []);
+    return [...names, file.replace(/^.*\/|\.ya?ml$/g, '')];
   };
 }

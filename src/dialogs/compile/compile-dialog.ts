@@ -2,9 +2,10 @@
 import type { Problem } from '../../errors/problem.ts';
 import { toMilliseconds } from '../../files/duration.ts';
 import type { Dialog, Goal, Node } from '../program.ts';
-import type { Formats } from '../texts/create-formats.ts';
 import { allSteps, type BotNames, namesIn } from './bot-names.ts';
+import { experienceProblems } from './checks/experience-problems.ts';
 import { flowProblems } from './checks/flow-problems.ts';
+import { withOwnNames } from './checks/own-names.ts';
 import { compileNodes } from './compile-nodes.ts';
 import { compileSlot } from './compile-slot.ts';
 import { type Linking, linkAt } from './link.ts';
@@ -16,18 +17,18 @@ export type CompiledDialog = { readonly dialog: Dialog; readonly problems: reado
 export type Setting = {
   readonly bot: BotNames;
   readonly locale: string;
-  readonly formats: Formats;
+  readonly zone: string;
   readonly intents: readonly string[];
 };
 
 /** Compiles a dialog; what is wrong is reported, and the dialog is then not to be run. */
-export function compileDialog(source: DialogSource, { bot, locale, formats, intents }: Setting): CompiledDialog {
+export function compileDialog(source: DialogSource, { bot, locale, zone, intents }: Setting): CompiledDialog {
   const steps = allSteps(source);
   const linking: Linking = {
     source,
     bot,
     locale,
-    formats,
+    zone,
     names: namesIn(source, bot),
     stepIds: new Set(steps.filter(({ hasId }) => hasId).map(({ key }) => key)),
     askedSlots: new Set(steps.flatMap(({ body }) => (body.asks === undefined ? [] : [body.asks]))),
@@ -35,7 +36,12 @@ export function compileDialog(source: DialogSource, { bot, locale, formats, inte
   };
   const dialog = toDialog(linking, intents);
   const isWhole = linking.problems.every(({ severity }) => severity !== 'error');
-  return { dialog, problems: isWhole ? [...linking.problems, ...flowProblems(source, dialog)] : linking.problems };
+  if (source.isBuiltIn) return { dialog, problems: linking.problems };
+  if (!isWhole) return { dialog, problems: withOwnNames(source, linking.problems) };
+  return {
+    dialog,
+    problems: [...linking.problems, ...flowProblems(source, dialog), ...experienceProblems(source, dialog)],
+  };
 }
 
 function toDialog(linking: Linking, intents: readonly string[]): Dialog {

@@ -58,6 +58,7 @@ function typeProblems({ source: { document }, bot }: Linking, name: string, type
       severity: 'error',
       message: `'${type}' is no type of slot: it is neither built in nor an entity of the intents files`,
       fix: near ? `did you mean '${near}'? ${list}` : list,
+      unknown: type,
     },
   ];
 }

@@ -8,7 +8,6 @@ import { compileExpression, literalExpression } from '../expressions/compile-exp
 import { fieldOf, isAssignable, type Kind, type Names, shapeOf, type ValueType } from '../expressions/value-type.ts';
 import type { Arguments, Expression, Option, Scope, Template } from '../program.ts';
 import { compileText } from '../texts/compile-text.ts';
-import type { Formats } from '../texts/create-formats.ts';
 import type { BotNames } from './bot-names.ts';
 import type { Expressions, Options, Texts } from './language/pieces.ts';
 import type { DialogSource } from './reading/read-dialog.ts';
@@ -24,7 +23,7 @@ export type Linking = {
   /** slots a step asks for */
   readonly askedSlots: ReadonlySet<string>;
   readonly locale: string;
-  readonly formats: Formats;
+  readonly zone: string;
   readonly problems: Problem[];
 };
 
@@ -40,7 +39,7 @@ export function linkAt(linking: Linking, site: { readonly path: Path; first(bran
   return {
     ...making,
     dialog: source.name,
-    hasGoal: source.head.goal !== undefined,
+    hasGoal: source.hasGoal,
     first: site.first,
     where: (path) => source.document.place(at(path)),
     utterance: (path, speech) => utteranceOf(making, path, speech),
@@ -67,11 +66,11 @@ function slotsOf({ dialogs }: BotNames, name: string): Declared | undefined {
 }
 
 function textAt(linking: Linking, path: Path, source: string): Template {
-  const { bot, names, locale, formats, problems } = linking;
+  const { bot, names, locale, zone, problems } = linking;
   const { document } = linking.source;
   const place = (start?: number, end?: number) =>
     start === undefined ? document.place(path) : document.placeWithin(path, start, end ?? source.length);
-  const { template, problems: found } = compileText({ source, place, names, locale, formats });
+  const { template, problems: found } = compileText({ source, place, names, locale, zone });
   report({ document, problems }, found);
   return usesConstants(source, bot)
     ? { ...template, format: (scope) => template.format({ ...bot.constants, ...scope }) }
@@ -221,7 +220,8 @@ function missingArguments(
   const missing = Object.keys(shape.fields).filter(
     (name) => !shape.optional.includes(name) && !Object.hasOwn(source, name),
   );
-  return missing.map((name) => ({
+  const misspelt = Object.keys(source).filter((name) => fieldOf(shape, name) === undefined).length;
+  return missing.slice(misspelt).map((name) => ({
     ...document.place(path.slice(0, -1)),
     code: 'ACTION_INPUT',
     severity: 'error',
@@ -261,6 +261,7 @@ function checkName(linking: Linking, path: Path, { kind, name }: Reference): voi
     severity: 'error',
     message: `${kind} '${name}' does not exist${kind === 'step' || kind === 'slot' ? ` in dialog '${linking.source.name}'` : ''}`,
     fix: near ? `did you mean '${near}'? ${list}` : list,
+    unknown: name,
   });
 }
 

@@ -19,8 +19,10 @@ type Start = { readonly intent: string; readonly dialog: string; readonly where:
 /**
  * The starts the files declare. A system dialog that declares none is started by its own intents, as far as the bot has them and nobody else
  * uses them.
+ *
+ * `isWhole`: every file could be read; one that could not may start what seems to lead nowhere
  */
-export function startsOf(dialogs: readonly DialogSource[], vocabulary: Vocabulary): Starts {
+export function startsOf(dialogs: readonly DialogSource[], vocabulary: Vocabulary, isWhole = true): Starts {
   const declared = dialogs.flatMap(declaredStarts);
   const free = (intent: string) =>
     vocabulary.intents.has(intent) &&
@@ -40,7 +42,7 @@ export function startsOf(dialogs: readonly DialogSource[], vocabulary: Vocabular
     problems: [
       ...dialogs.flatMap((dialog, n) => noticeProblems(dialog, dialogs.slice(0, n))),
       ...declared.flatMap((start) => startProblems(start, { declared, vocabulary })),
-      ...leadingNowhere(starts, vocabulary),
+      ...(isWhole ? leadingNowhere(starts, vocabulary) : []),
     ],
     intentsOf: (dialog) => [...starts].filter(([, name]) => name === dialog).map(([intent]) => intent),
   };
@@ -92,6 +94,7 @@ function unknownIntent({ intent, where }: Start, { intents }: Vocabulary): Probl
     severity: 'error',
     message: `intent '${intent}' does not exist`,
     fix,
+    unknown: intent,
   };
 }
 

@@ -116,6 +116,7 @@ function faultProblem(from: ExpressionSource, fault: Fault): Problem {
     severity: 'error',
     message: fault.message,
     fix: nameFix(from, fault),
+    ...(fault.kind === 'name' ? { unknown: fault.name } : {}),
   };
 }
 

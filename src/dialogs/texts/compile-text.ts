@@ -7,10 +7,10 @@ import type { Problem } from '../../errors/problem.ts';
 import type { Where } from '../../errors/where.ts';
 import { fieldOf, fieldsOf, type Names, type ValueType } from '../expressions/value-type.ts';
 import type { Template } from '../program.ts';
-import type { Formats } from './create-formats.ts';
 import { formatMessage } from './format-message.ts';
 import { parseMessage, type TextFault, type Use } from './parse-message.ts';
 import { parseSimple } from './parse-simple.ts';
+import { strayBrace } from './stray-brace.ts';
 
 export type TextSource = {
   readonly source: string;
@@ -18,7 +18,8 @@ export type TextSource = {
   place(start?: number, end?: number): Where;
   readonly names: Names;
   readonly locale: string;
-  readonly formats: Formats;
+  /** IANA time zone in which moments are shown */
+  readonly zone: string;
 };
 
 export type CompiledText = { readonly template: Template; readonly problems: readonly Problem[] };
@@ -27,6 +28,9 @@ export type CompiledText = { readonly template: Template; readonly problems: rea
 export function compileText(from: TextSource): CompiledText {
   const { source } = from;
   if (!/[{}]|''/.test(source)) return { template: { source, where: from.place(), format: () => source }, problems: [] };
+  const stray = strayBrace(source);
+  if (stray !== undefined)
+    return { template: { source, where: from.place(), format: () => source }, problems: [strayProblem(from, stray)] };
   const simple = parseSimple(source, from.locale);
   if (simple)
     return {
@@ -41,6 +45,12 @@ export function compileText(from: TextSource): CompiledText {
     };
   const template: Template = { source, where: from.place(), format: (scope) => formatMessage(parsed, scope) };
   return { template, problems: [...parsed.uses.flatMap((use) => nameProblems(from, use)), ...quoteProblems(from)] };
+}
+
+function strayProblem(from: TextSource, at: number): Problem {
+  const where = from.place(at, at + 1);
+  const fix = "add '{' before the name";
+  return { ...where, code: 'TEXT_SYNTAX', severity: 'error', message: "this '}' closes nothing", fix };
 }
 
 function syntaxProblem(from: TextSource, { start, end, message, fix }: TextFault): Problem {
@@ -60,6 +70,7 @@ function nameProblems(from: TextSource, { name, start, end }: Use): readonly Pro
       severity: 'error',
       message: `nobody sets '${root}'`,
       fix,
+      unknown: root,
     },
   ];
 }

@@ -1,5 +1,5 @@
 import type { Problem } from '../../errors/problem.ts';
-import { checkShape } from '../../files/check-shape.ts';
+import { checkShape, valueAt } from '../../files/check-shape.ts';
 import { readYaml } from '../../files/read-yaml.ts';
 import type { SourceFile } from '../../files/source-file.ts';
 import type { YamlDocument } from '../../files/yaml-document.ts';
@@ -26,14 +26,21 @@ export function readIntentsFile(file: SourceFile): ReadFile {
   const locale = named ?? assumedLocale;
   const document = readYaml(file);
   const shaped = document.value === undefined ? { value: {}, problems: [] } : checkShape(document, intentsFile);
-  const entityNames = Object.keys(shaped.value?.entities ?? {});
+  const entityNames = namesUnder(document, 'entities');
   return {
     locale,
-    intents: Object.keys(shaped.value?.intents ?? {}).map((name) => readIntent(document, name, locale)),
+    intents: namesUnder(document, 'intents').map((name) => readIntent(document, name, locale)),
     entityNames,
     entities: entityNames.map((name) => readEntity(document, name, locale)),
     problems: [...document.problems, ...shaped.problems, ...(named ? [] : [unnamed(document)])],
   };
+}
+
+/** Wrong names among them hide no right one. */
+function namesUnder(document: YamlDocument, key: keyof typeof intentsFile.shape): readonly string[] {
+  const under = valueAt(document.value, [key]);
+  const names = typeof under === 'object' && under !== null && !Array.isArray(under) ? Object.keys(under) : [];
+  return names.filter((name) => intentsFile.shape[key].safeParse({ [name]: {} }).success);
 }
 
 function unnamed(document: YamlDocument): Problem {

@@ -13,6 +13,7 @@ export function unknownMarks(marks: readonly EntityMark[], entityTypes: Readonly
         code: 'ENTITY_UNKNOWN',
         severity: 'error',
         message: `'${entity}' is no entity`,
+        unknown: entity,
         fix: near ? `did you mean '${near}'?` : `entities here: ${[...entityTypes].join(', ')}`,
       };
     });

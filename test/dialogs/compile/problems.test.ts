@@ -6,6 +6,15 @@ import { dialogWith, vocabulary } from './vocabulary.ts';
 
 type Case = readonly [what: string, code: string, severity: Severity, source: string, message: string, fix: string];
 
+/** What small examples lack and nobody misses there. */
+const asides: readonly string[] = [
+  'DIALOG_DEAD_END',
+  'DIALOG_GOAL_UNVERIFIED',
+  'DIALOG_SLOT_UNUSED',
+  'DIALOG_UNUSED',
+  'INTENT_WITHOUT_DIALOG',
+];
+
 function problemsOf(source: string) {
   const { text, place } = marked(dialogWith(source));
   const { problems, program } = compileBot([{ path: 'dialogs/refund.yaml', text }], vocabulary);
@@ -461,7 +470,7 @@ const cases: readonly Case[] = [
 describe('every mistake of a dialog file is found at its place, with its cause and a fix', () => {
   it.each(cases)('%s (%s)', (...[, code, severity, source, message, fix]) => {
     const { problems, program, place } = problemsOf(source);
-    const found = problems.filter((problem) => problem.code !== 'INTENT_WITHOUT_DIALOG');
+    const found = problems.filter((problem) => problem.code === code || !asides.includes(problem.code));
     expect(found.map((problem) => `${problem.code} ${placeOf(problem)}`)).toEqual([`${code} ${place}`]);
     expect(found[0]).toMatchObject({ severity, file: 'dialogs/refund.yaml' });
     expect(found[0]?.message).toContain(message);

@@ -32,6 +32,7 @@ export const vocabulary: Vocabulary = {
   intents: new Map([
     ['refund.request', whereOfIntent(2)],
     ['hours.ask', whereOfIntent(3)],
+    ['human.request', whereOfIntent(5)],
   ]),
   answers: new Map([
     [

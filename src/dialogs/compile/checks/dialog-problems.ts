@@ -2,15 +2,15 @@
 import { nearest } from '../../../errors/nearest.ts';
 import type { Problem } from '../../../errors/problem.ts';
 import { systemDialogs } from '../../defaults/system.ts';
-import type { DialogSource } from '../reading/read-dialog.ts';
+import type { DialogSource, SlotSource } from '../reading/read-dialog.ts';
 
 /** Names of the dialogs the framework enters by itself: those it brings along. */
 const systemNames: readonly string[] = [...systemDialogs.text.matchAll(/^dialog: (\S+)$/gm)].map(
   ([, name = '']) => name,
 );
 
-export function dialogProblems(dialogs: readonly DialogSource[]): readonly Problem[] {
-  return [...twice(dialogs), ...dialogs.flatMap(unknownSystem), ...sharedSlots(dialogs)];
+export function dialogProblems(dialogs: readonly DialogSource[], types: ReadonlySet<string>): readonly Problem[] {
+  return [...twice(dialogs), ...dialogs.flatMap(unknownSystem), ...sharedSlots(dialogs, types)];
 }
 
 function twice(dialogs: readonly DialogSource[]): readonly Problem[] {
@@ -39,14 +39,24 @@ function unknownSystem({ name, document }: DialogSource): readonly Problem[] {
   return [{ ...document.place(['dialog']), code: 'DIALOG_UNKNOWN', severity: 'error', message, fix }];
 }
 
-function sharedSlots(dialogs: readonly DialogSource[]): readonly Problem[] {
-  const first = new Map<string, { readonly dialog: DialogSource; readonly type: string }>();
+type Shared = { readonly dialog: DialogSource; readonly slot: SlotSource; readonly type: string };
+
+/** The first slot of the type that most dialogs agree on. */
+function usual(slots: readonly Shared[]): Shared | undefined {
+  const byType = [...Map.groupBy(slots, ({ type }) => type).values()];
+  return byType.toSorted((a, b) => b.length - a.length)[0]?.[0];
+}
+
+/** Types that do not exist are told elsewhere. */
+function sharedSlots(dialogs: readonly DialogSource[], types: ReadonlySet<string>): readonly Problem[] {
   const shared = dialogs.flatMap((dialog) =>
-    [...dialog.slots.values()].filter(({ head }) => head.shared).map((slot) => ({ dialog, slot })),
+    [...dialog.slots.values()]
+      .filter(({ head }) => head.shared && types.has(head.type))
+      .map((slot) => ({ dialog, slot, type: slot.head.type })),
   );
+  const byName = Map.groupBy(shared, ({ slot }) => slot.name);
   return shared.flatMap(({ dialog, slot }) => {
-    const known = first.get(slot.name);
-    if (!known) first.set(slot.name, { dialog, type: slot.head.type });
+    const known = usual(byName.get(slot.name) ?? []);
     if (!known || known.type === slot.head.type) return [];
     const { file, line, column } = known.dialog.document.place(['slots', slot.name, 'type']);
     return [

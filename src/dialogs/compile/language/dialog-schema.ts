@@ -3,7 +3,11 @@ import { z } from 'zod';
 import { duration } from '../../../files/duration.ts';
 import { dialogName, expression, expressions, options, steps, text, texts } from './pieces.ts';
 
-const verify = z.strictObject({ by: z.string().min(1), with: expressions.optional(), within: duration });
+/** `false`: there is nothing that could be looked up later. */
+const verify = z.union([
+  z.literal(false),
+  z.strictObject({ by: z.string().min(1), with: expressions.optional(), within: duration }),
+]);
 
 export const dialogSchema = z.strictObject({
   dialog: dialogName,

@@ -13,6 +13,10 @@ export type DialogSource = {
   readonly document: YamlDocument;
   readonly head: DialogHead;
   readonly slots: ReadonlyMap<string, SlotSource>;
+  /** declared, though perhaps not as it should be */
+  readonly hasGoal: boolean;
+  /** keys that may stand there misspelt: the head has unknown keys, and none of these */
+  readonly lost: ReadonlySet<string>;
   /** slots whose form is wrong: known by name only */
   readonly brokenSlots: ReadonlySet<string>;
   readonly steps: readonly StepTree[];
@@ -25,19 +29,44 @@ export type DialogSource = {
 export function readDialog(document: YamlDocument, isBuiltIn: boolean): DialogSource {
   const { value, problems: found } = checkShape(document, dialogSchema);
   const problems: Problem[] = [...found];
-  const name = valueAt(document.value, ['dialog']);
+  const name = nameOf(document);
   const slots = readSlots(document, problems);
+  const lost = lostKeys(document);
   const steps = readSteps({ document, problems }, ['steps'], '');
   return {
-    name: typeof name === 'string' ? name : '',
+    name,
     document,
-    head: value ?? { dialog: typeof name === 'string' ? name : '', steps: [] },
+    head: value ?? rightParts(document, name),
+    hasGoal: lost.has('goal') || valueAt(document.value, ['goal']) !== undefined,
+    lost,
     slots: new Map(slots.map((slot) => [slot.name, slot])),
     brokenSlots: new Set(slotNames(document).filter((slot) => !slots.some((known) => known.name === slot))),
     steps,
     problems,
     isBuiltIn,
   };
+}
+
+/** A dialog whose name cannot be read is known by the name of its file, so that no call of it seems wrong. */
+function nameOf(document: YamlDocument): string {
+  const name = dialogSchema.shape.dialog.safeParse(valueAt(document.value, ['dialog'])).data;
+  return name ?? /([^/]+)\.ya?ml$/.exec(document.file)?.[1] ?? '';
+}
+
+function lostKeys({ value }: YamlDocument): ReadonlySet<string> {
+  const keys = typeof value === 'object' && value !== null ? Object.keys(value) : [];
+  const isUnknown = keys.some((key) => !Object.hasOwn(dialogSchema.shape, key));
+  return new Set(isUnknown ? ['goal', 'slots', 'steps'].filter((key) => !keys.includes(key)) : []);
+}
+
+/** Of a head with mistakes, what is right in it. */
+function rightParts(document: YamlDocument, name: string): DialogHead {
+  const { dialog: _, steps: __, ...optional } = dialogSchema.shape;
+  const right = Object.entries(optional).filter(
+    ([key, schema]) => schema.safeParse(valueAt(document.value, [key])).success,
+  );
+  const entries = right.map(([key]) => [key, valueAt(document.value, [key])]);
+  return { ...dialogSchema.parse({ dialog: 'unnamed', steps: [], ...Object.fromEntries(entries) }), dialog: name };
 }
 
 function slotNames(document: YamlDocument): readonly string[] {

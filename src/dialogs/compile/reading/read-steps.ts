@@ -6,6 +6,7 @@ import { valueAt } from '../../../files/check-shape.ts';
 import type { Path, YamlDocument } from '../../../files/yaml-document.ts';
 import type { StepBody } from '../steps/define-step.ts';
 import { stepKinds } from './step-kinds.ts';
+import { unreadableStep } from './unreadable-step.ts';
 
 export type StepTree = {
   /** the author's id, or the way to the step, as `4.then.0` */
@@ -34,8 +35,7 @@ export function flatten(steps: readonly StepTree[]): readonly StepTree[] {
 function readStep(source: StepsSource, path: Path, position: string): readonly StepTree[] {
   const { document, problems } = source;
   const kind = kindOf(source, path);
-  if (!kind) return [];
-  const { body, problems: found } = kind.read(document, path);
+  const { body, problems: found } = kind?.read(document, path) ?? { body: undefined, problems: [] };
   problems.push(...found);
   const id = valueAt(document.value, [...path, 'id']);
   const key = typeof id === 'string' && id !== '' ? id : position;
@@ -45,7 +45,7 @@ function readStep(source: StepsSource, path: Path, position: string): readonly S
       readSteps(source, [...path, ...branch.path], `${key}.${branch.name}.`),
     ]),
   );
-  return [{ key, path, hasId: key === id, body: body ?? { compile: () => ({ kind: 'end' }) }, branches }];
+  return [{ key, path, hasId: key === id, body: body ?? unreadableStep(valueAt(document.value, path)), branches }];
 }
 
 function kindOf(source: StepsSource, path: Path) {

@@ -59,6 +59,12 @@ export type StepBody = {
   readonly call?: Call;
   /** the step asks for this slot */
   readonly asks?: string;
+  /** a person takes over, or is offered */
+  readonly isHandoff?: boolean;
+  /** its form is wrong; `saves` is then what it seems to save */
+  readonly isUnreadable?: boolean;
+  /** what it may declare under a name that cannot be told */
+  readonly hides?: readonly ('id' | 'value')[];
   /** nothing comes after it */
   readonly isLast?: boolean;
   compile(link: Link): NodeKind;
@@ -67,6 +73,8 @@ export type StepBody = {
 export type StepKind = {
   /** may be written as a bare word */
   readonly isBare: boolean;
+  /** its form when written with keys */
+  readonly schema: z.ZodType;
   read(
     document: YamlDocument,
     path: Path,
@@ -79,6 +87,7 @@ type Definition<T> = { readonly schema: z.ZodType<T>; readonly bare?: T; body(st
 export function defineStep<T>({ schema, bare, body }: Definition<T>): StepKind {
   return {
     isBare: bare !== undefined,
+    schema,
     read: (document, path) => {
       const isWord = bare !== undefined && typeof valueAt(document.value, path) === 'string';
       const { value, problems } = isWord ? { value: bare, problems: [] } : checkShape(document, schema, path);

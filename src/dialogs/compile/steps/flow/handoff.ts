@@ -20,6 +20,7 @@ export const handoff = defineStep({
     const asked = typeof step.handoff === 'string' ? { team: step.handoff } : (step.handoff ?? {});
     const { team: to, reason, offer = false } = { reason: undefined, offer: undefined, ...asked };
     return {
+      isHandoff: true,
       isLast: !offer,
       compile: (link) => ({ kind: 'handoff', team: to ?? null, reason: reason ?? link.dialog, offer }),
     };

@@ -1,0 +1,47 @@
+/** Names that nobody declares: teams, stages and owners. One that stands in a single place and looks like a usual one is probably misspelt. */
+import { nearest } from '../../../errors/nearest.ts';
+import type { Problem } from '../../../errors/problem.ts';
+import type { Where } from '../../../errors/where.ts';
+import { valueAt } from '../../../files/check-shape.ts';
+import type { Path } from '../../../files/yaml-document.ts';
+import { allSteps } from '../bot-names.ts';
+import type { DialogSource } from '../reading/read-dialog.ts';
+
+/** so often a name stands somewhere that it is a usual one */
+const usual = 3;
+
+const ofHead: readonly (readonly [kind: string, path: Path])[] = [
+  ['stage', ['stage']],
+  ['owner', ['owner']],
+];
+const ofStep: readonly (readonly [kind: string, path: Path])[] = [
+  ['team', ['handoff']],
+  ['team', ['handoff', 'team']],
+  ['owner', ['refuse', 'owner']],
+];
+
+type Use = { readonly kind: string; readonly name: string; readonly where: Where };
+
+export function rareNames(dialogs: readonly DialogSource[]): readonly Problem[] {
+  const kinds = Map.groupBy(dialogs.flatMap(usesIn), ({ kind }) => kind);
+  return [...kinds.values()].flatMap((uses) => {
+    const byName = Map.groupBy(uses, ({ name }) => name);
+    const often = [...byName].filter(([, same]) => same.length >= usual).map(([name]) => name);
+    return [...byName.values()].flatMap((same) => (same.length === 1 ? same.flatMap((use) => rare(use, often)) : []));
+  });
+}
+
+function usesIn(dialog: DialogSource): readonly Use[] {
+  const steps = allSteps(dialog).flatMap(({ path }) => ofStep.map(([kind, way]) => [kind, [...path, ...way]] as const));
+  return [...ofHead, ...steps].flatMap(([kind, path]) => {
+    const name = valueAt(dialog.document.value, path);
+    return typeof name === 'string' ? [{ kind, name, where: dialog.document.place(path) }] : [];
+  });
+}
+
+function rare({ kind, name, where }: Use, often: readonly string[]): readonly Problem[] {
+  const near = nearest(name, often);
+  if (!near) return [];
+  const message = `the ${kind} '${name}' stands only here`;
+  return [{ ...where, code: 'DIALOG_NAME_RARE', severity: 'warning', message, fix: `did you mean '${near}'?` }];
+}
