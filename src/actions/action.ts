@@ -1,4 +1,5 @@
 /** An action, whoever wrote it and however it is carried out. */
+
 import type { ActionResult } from '../dialogs/input.ts';
 import type { ActionSpec } from '../dialogs/program.ts';
 import type { Value } from '../events/understood.ts';

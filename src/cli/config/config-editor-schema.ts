@@ -1,0 +1,36 @@
+/** The JSON Schema of `touchpoint.yaml`, for editors. */
+import {
+  draft,
+  type EditorNames,
+  editorSchema,
+  type JsonSchema,
+  type Words,
+} from '../../files/schema/editor-schema.ts';
+import { configSchema } from './config.ts';
+
+const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+const words: Words = {
+  name: { about: 'The name of the bot, as customers see it.' },
+  locale: { about: 'The language its texts are written in, such as `en` or `pt-BR`.' },
+  zone: { about: 'The time zone of the business, such as `Europe/Berlin`.' },
+  hours: { about: 'When people are at work; a day that is not named is free.' },
+  'hours.zone': { about: 'Their time zone, where it differs.' },
+  ...Object.fromEntries(
+    days.map((day) => [`hours.${day}`, { about: 'From and to, such as `09:00-17:30`, or a list of such.' }]),
+  ),
+  'hours.holidays': { about: 'Days off, such as `2026-12-25`, or `12-25` for every year.' },
+  services: { about: 'Programs that run beside the bot, each under the name by which actions know its address.' },
+  'services.run': { about: 'The file to run, relative to the folder of the bot.' },
+  'services.port': { about: 'The port it listens on; 0 or nothing: any free one.' },
+  widget: { about: 'The chat on web pages.' },
+  'widget.origins': { about: 'Pages that may embed it, such as `https://shop.example`. Its own server always may.' },
+};
+
+export function configEditorSchema(names: EditorNames): JsonSchema {
+  return {
+    $schema: draft,
+    title: 'Configuration of this bot',
+    ...editorSchema({ schema: configSchema, words }, names),
+  };
+}
