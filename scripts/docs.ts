@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { pages } from './docs/pages.ts';
 
 const root = process.cwd();
-for (const { file, text } of pages(root)) {
+for (const { file, text } of await pages(root)) {
   mkdirSync(dirname(join(root, file)), { recursive: true });
   writeFileSync(join(root, file), text);
   console.log(file);

@@ -61,11 +61,11 @@ describe('touchpoint test', () => {
     const failed = await touchpoint(['test', '--bot', bot]);
     expect(failed).toMatchObject({
       code: 1,
-      out: expect.stringMatching(/book-table\.test\.yaml:11\n +expected +Noticed\./),
+      out: expect.stringMatching(/book-table\.test\.yaml:12\n +expected +Noticed\./),
     });
     await writeFile(file, text.replace('- bot:', '- bto:'));
     const broken = await touchpoint(['test', '--json', '--bot', bot]);
-    expect(broken.err).toContain("dialogs/tests/book-table.test.yaml:5:5 'bto' is not known here");
+    expect(broken.err).toContain("dialogs/tests/book-table.test.yaml:6:5 'bto' is not known here");
     expect({ code: broken.code, ...JSON.parse(broken.out) }).toMatchObject({ code: 1, failed: 1, passed: 4 });
     expect((await touchpoint(['check', '--bot', bot])).out).toContain("did you mean 'bot'?");
     await rm(file);
