@@ -1,5 +1,6 @@
 /** Which names exist in a bot, and which of them each dialog sees. */
 import { valueAt } from '../../files/check-shape.ts';
+import { systemDialogs } from '../defaults/system.ts';
 import { compileExpression } from '../expressions/compile-expression.ts';
 import type { Shape } from '../expressions/shape.ts';
 import { anything, either, type Names, shapeOf, typeOfKind, type ValueType } from '../expressions/value-type.ts';
@@ -62,6 +63,12 @@ const told: Readonly<Record<string, readonly (readonly [string, ValueType])[]>> 
   ],
 };
 
+/** A misspelt name of a system dialog is told as such, and not at each of the names it would be told. */
+function toldTo(dialog: string): readonly (readonly [string, ValueType])[] {
+  const isMisspelt = dialog.startsWith('on.') && !systemDialogs.text.includes(`dialog: ${dialog}\n`);
+  return isMisspelt ? Object.values(told).flat() : (told[dialog] ?? []);
+}
+
 /** `broken`: names of dialogs in files that could not be read. */
 export function botNames(
   dialogs: readonly DialogSource[],
@@ -121,7 +128,7 @@ function faceOf(source: DialogSource, bot: BotNames): Face {
 
 /** Names the expressions and texts of one dialog see. A name that several steps give values of different types may hold anything. */
 export function namesIn(dialog: DialogSource, bot: BotNames): Names {
-  const names = new Map([...bot.everywhere, ...(told[dialog.name] ?? [])]);
+  const names = new Map([...bot.everywhere, ...toldTo(dialog.name)]);
   const declared = new Set([...dialog.slots.keys(), ...dialog.brokenSlots]);
   for (const { name, head } of dialog.slots.values()) names.set(name, typeOfSlot(head.type));
   for (const name of dialog.brokenSlots) names.set(name, anything);

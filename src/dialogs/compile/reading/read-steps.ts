@@ -6,7 +6,7 @@ import { valueAt } from '../../../files/check-shape.ts';
 import type { Path, YamlDocument } from '../../../files/yaml-document.ts';
 import type { StepBody } from '../steps/define-step.ts';
 import { stepKinds } from './step-kinds.ts';
-import { unreadableStep } from './unreadable-step.ts';
+import { isStepKey, unreadableStep } from './unreadable-step.ts';
 
 export type StepTree = {
   /** the author's id, or the way to the step, as `4.then.0` */
@@ -67,11 +67,17 @@ function bareKind(source: StepsSource, path: Path, word: string) {
 }
 
 function noKind(source: StepsSource, path: Path, keys: readonly string[]) {
-  const misspelt = keys.find((key) => nearest(key, stepKinds.keys()));
+  const unknown = keys.filter((key) => !isStepKey(key));
+  const misspelt = unknown.find((key) => nearest(key, stepKinds.keys()));
   const near = misspelt && nearest(misspelt, stepKinds.keys());
-  const key = misspelt ?? keys.find((one) => one !== 'id');
+  const key = misspelt ?? unknown[0] ?? keys.find((one) => one !== 'id');
   const where = key === undefined ? source.document.place(path) : source.document.placeOfKey([...path, key]);
-  const message = key === undefined ? 'this is not a step' : `'${key}' is no kind of step`;
+  const message =
+    key === undefined
+      ? 'this is not a step'
+      : key === ''
+        ? "a key is missing before ':'"
+        : `'${key}' is no kind of step`;
   report(source, where, { message, fix: near ? `did you mean '${near}'?` : `kinds: ${kinds}` });
   return undefined;
 }

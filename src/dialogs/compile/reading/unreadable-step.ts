@@ -9,6 +9,11 @@ const knownKeys = new Set(
   [...stepKinds].flatMap(([name, { schema }]) => [...schemaKeys(schema, []), ...schemaKeys(schema, [name])]),
 );
 
+/** Whether some kind of step knows this key. */
+export function isStepKey(key: string): boolean {
+  return knownKeys.has(key);
+}
+
 /** It seems to save what stands under `save`, or under a key nobody knows, which may be that word misspelt; so do the steps in it. */
 export function unreadableStep(value: unknown): StepBody {
   return {
@@ -34,9 +39,9 @@ function hiddenIn(part: object): readonly ('id' | 'value')[] {
   const keys = Object.keys(part);
   const entries = Object.entries(part);
   const isNameless = keys.some(isSave) && entries.flatMap(saved).length === 0;
-  const isSetting = entries.some(([key, value]) => !knownKeys.has(key) && typeof value === 'object');
+  const isSetting = entries.some(([key, value]) => !isStepKey(key) && typeof value === 'object');
   const isIdless =
-    !keys.includes('id') && entries.some(([key, value]) => !knownKeys.has(key) && stepId.safeParse(value).success);
+    !keys.includes('id') && entries.some(([key, value]) => !isStepKey(key) && stepId.safeParse(value).success);
   return [...(isNameless || isSetting ? ['value' as const] : []), ...(isIdless ? ['id' as const] : [])];
 }
 
@@ -51,6 +56,6 @@ function namesWithin(value: unknown): readonly string[] {
 
 function saved([key, value]: readonly [string, unknown]): readonly string[] {
   if (key === 'set' && typeof value === 'object' && value !== null) return Object.keys(value);
-  const isSaved = isSave(key) || !knownKeys.has(key);
+  const isSaved = isSave(key) || !isStepKey(key);
   return isSaved && variable.safeParse(value).success ? [String(value)] : [];
 }
