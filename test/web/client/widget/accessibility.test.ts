@@ -188,7 +188,7 @@ describe('the widget adapts to the reader', () => {
     expect(await panel.boundingBox()).toEqual({ x: 0, y: 0, width: 390, height: 844 });
     expect(await panel.getAttribute('aria-modal')).toBe('true');
     expect(await page.locator('.launcher').isVisible()).toBe(false);
-    expect(await page.evaluate('getComputedStyle(document.documentElement).overflow')).toBe('hidden');
+    await page.waitForFunction("getComputedStyle(document.documentElement).overflow === 'hidden'");
     for (const name of ['More options', 'Close chat']) {
       const box = await page.getByRole('button', { name }).first().boundingBox();
       expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
@@ -199,7 +199,7 @@ describe('the widget adapts to the reader', () => {
       expect(await page.evaluate('document.activeElement.localName')).toBe('touchpoint-chat');
     }
     await page.getByRole('button', { name: 'Close chat' }).click();
-    expect(await page.evaluate('getComputedStyle(document.documentElement).overflow')).not.toBe('hidden');
+    await page.waitForFunction("getComputedStyle(document.documentElement).overflow !== 'hidden'");
     expect(await bubbles(page)).toHaveLength(1);
   });
 
