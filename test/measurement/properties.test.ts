@@ -122,6 +122,9 @@ describe('whatever happens', () => {
     fc.assert(
       fc.property(anyBeats(), (beats) => {
         const events = tell(beats);
+        // what is said after a case has matured belongs to the next one, which may not be opened yet
+        const end = events.findIndex(({ type }) => type === 'case.matured');
+        if (end >= 0 && end < events.length - 1) return;
         const [facts, ...more] = factsOf(events);
         if (more.length > 0 || !facts) return;
         expect(facts.effort?.value).toBe(measure(effortMetric, events)?.effort);
