@@ -8,6 +8,7 @@ export default defineConfig({
   resolve: { alias: { 'touchpoint/actions': new URL('src/actions/define-action.ts', import.meta.url).pathname } },
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
+    setupFiles: ['test/setup/seed.ts'],
     globalSetup: existsSync(chromium) ? [chromium] : [],
     pool: 'forks',
     maxWorkers: Math.max(2, availableParallelism()),

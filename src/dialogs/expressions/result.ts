@@ -38,7 +38,7 @@ export function isEqual(a: Value, b: Value): boolean {
   );
 }
 
-/** A number that JSON can hold; an error otherwise. */
+/** A number that JSON can hold, which knows no -0; an error otherwise. */
 export function finite(value: number): Result {
-  return Number.isFinite(value) ? value : undefined;
+  return Number.isFinite(value) ? value + 0 : undefined;
 }

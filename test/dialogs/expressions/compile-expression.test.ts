@@ -144,6 +144,11 @@ describe('expressions over JSON values', () => {
   });
 });
 
+it('a division that rounds to nothing gives 0, as JSON knows no -0', () => {
+  expect(compile('0 / amount').expression.evaluate({ amount: -5 })).toBe(0);
+  expect(compile('amount * 0').expression.evaluate({ amount: -5 })).toBe(0);
+});
+
 describe('mistakes are found before anything runs', () => {
   it.each([
     ['amuont > 1', 'EXPRESSION_UNKNOWN_NAME', 1, 7],
