@@ -208,6 +208,10 @@ describe('the widget adapts to the reader', () => {
     await openChat(page);
     for (let n = 0; n < 30; n++) scene.server().say({ text: `Line ${n}` });
     await answered(page, 'Line 29');
+    // the widget follows what comes until the reader moves: only then is there something to leave alone
+    await page.waitForFunction(
+      "(({ scrollTop, scrollHeight, clientHeight }) => scrollHeight > clientHeight && scrollHeight - scrollTop - clientHeight < 2)(document.querySelector('touchpoint-chat').shadowRoot.querySelector('.log'))",
+    );
     const log = page.getByRole('log');
     await log.evaluate((element) => element.scrollTo(0, 0));
     await page.waitForFunction(
