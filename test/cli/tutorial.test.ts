@@ -18,7 +18,7 @@ function blocksOf(markdown: string): readonly Block[] {
   );
 }
 
-it('every step of the tutorial does what it says', { timeout: 120_000 }, async () => {
+it('every step of the tutorial does what it says', { timeout: 300_000 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'touchpoint-tutorial-'));
   const env = { ...process.env, PATH: `${folder}${delimiter}${process.env['PATH']}`, NO_COLOR: '1' };
   await writeFile(

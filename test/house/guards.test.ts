@@ -94,13 +94,13 @@ describe('npm run check', () => {
   const copy = copyTree('linked');
   afterAll(copy.remove);
 
-  it('is content with this tree', { timeout: 300_000 }, async () => {
+  it('is content with this tree', { timeout: 600_000 }, async () => {
     const { code, stdout } = await runCheck([]);
     expect(stdout.split('\n').filter((line) => !line.startsWith('ok'))).toEqual(['']);
     expect(code).toBe(0);
   });
 
-  it.each(offences)('refuses $what, naming the file', { timeout: 180_000 }, async ({ guard, changes }) => {
+  it.each(offences)('refuses $what, naming the file', { timeout: 600_000 }, async ({ guard, changes }) => {
     const undo = changes.map((change) => append(join(copy.folder, change.file), change.code));
     const { code, stdout } = await check(guard).finally(() => undo.map((one) => one()));
     expect(code).toBe(1);
@@ -111,7 +111,7 @@ describe('npm run check', () => {
     }
   });
 
-  it('fails when a guard is made blind', { timeout: 180_000 }, async () => {
+  it('fails when a guard is made blind', { timeout: 600_000 }, async () => {
     const path = join(copy.folder, '.dependency-cruiser.js');
     const before = readFileSync(path, 'utf8');
     writeFileSync(path, before.replace('options: {', `options: { exclude: { path: '^src/events/' },`));
@@ -120,7 +120,7 @@ describe('npm run check', () => {
     expect(stdout).toContain('src/events/event.ts was not looked at');
   });
 
-  it('refuses a guard that does not exist, and names those that do', { timeout: 60_000 }, async () => {
+  it('refuses a guard that does not exist, and names those that do', async () => {
     const { code, stderr } = await check('layer');
     expect(code).toBe(2);
     expect(stderr).toContain('layers');

@@ -20,7 +20,7 @@ import { copyTree, emptyFolder, root } from './copy-tree.ts';
 import { startLocalRegistry } from './local-registry.ts';
 import { runCommand } from './run-command.ts';
 
-const slow = 300_000;
+const slow = 600_000;
 const conversation = z.object({ conversationId: z.string(), token: z.string() });
 const activities = z.object({
   activities: z.array(z.object({ from: z.object({ role: z.string().optional() }), text: z.string().optional() })),

@@ -88,7 +88,7 @@ async function carryOut(bot: SampleBot, { data, words }: DraftOf<'action.request
     input: words?.input ?? null,
     conversation: 'talk',
     idempotencyKey: `talk/${data.request}`,
-    signal: AbortSignal.timeout(2000),
+    signal: AbortSignal.timeout(60_000),
   });
   return { kind: 'action', at: noon, random: 0, request: data.request, durationMs: 1, result };
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { touchpoint } from '../serving.ts';
 
-it('touchpoint train learns the intents once and keeps the model beside the bot', { timeout: 60_000 }, async () => {
+it('touchpoint train learns the intents once and keeps the model beside the bot', async () => {
   const folder = join(await mkdtemp(join(tmpdir(), 'touchpoint-train-')), 'bot');
   await touchpoint(['init', folder]);
   const models = join(folder, '.touchpoint', 'models');

@@ -130,19 +130,15 @@ describe('touchpoint check --graph', () => {
     expect(text).not.toMatch(/<script|<link|src=|https?:\/\//);
   });
 
-  it.each(['light', 'dark'] as const)(
-    'draws a page in which axe finds nothing, when it is %s',
-    { timeout: 60_000 },
-    async (scheme) => {
-      const opened = await open(scheme);
-      await opened.evaluate(axe.source);
-      const found = await opened.evaluate(
-        'axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => id + " " + html)))',
-      );
-      expect(found).toEqual([]);
-      await opened.context().close();
-    },
-  );
+  it.each(['light', 'dark'] as const)('draws a page in which axe finds nothing, when it is %s', async (scheme) => {
+    const opened = await open(scheme);
+    await opened.evaluate(axe.source);
+    const found = await opened.evaluate(
+      'axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => id + " " + html)))',
+    );
+    expect(found).toEqual([]);
+    await opened.context().close();
+  });
 
   it('leads with the keyboard from a step to its line, and marks it', async () => {
     const opened = await open('light');

@@ -35,7 +35,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 describe('a process killed', () => {
-  it.each(points)('at %s loses nothing it acknowledged and does nothing twice', { timeout: 60_000 }, async (point) => {
+  it.each(points)('at %s loses nothing it acknowledged and does nothing twice', async (point) => {
     const first = await run(messages, point, passageOf(point));
     expect(first.signal).toBe('SIGKILL');
     const left = messages.filter(({ id }) => !first.acknowledged.has(id));

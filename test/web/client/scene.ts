@@ -54,6 +54,8 @@ export function useScene(): Scene {
     async visit(path = '/', look = {}) {
       const context = await given(parts.browser).newContext(settings(look));
       contexts.push(context);
+      // the limit of the test is the one that counts
+      context.setDefaultTimeout(0);
       const page = await context.newPage();
       watch(page, faults);
       await page.goto(given(parts.server).url + path);

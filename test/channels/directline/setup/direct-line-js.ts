@@ -26,7 +26,7 @@ export function officialClient(url: string, options: Partial<Options> = {}): Off
   }
   // a negative number makes the client come back at once instead of after 3 to 15 seconds
   const services = { WebSocket: Watched, random: () => -0.25 };
-  const given: object = { domain: `${url}/v3/directline`, timeout: 3000, ...services, ...options };
+  const given: object = { domain: `${url}/v3/directline`, timeout: 60_000, ...services, ...options };
   const client = new directlinejs.DirectLine(given as Options);
   const received: { type: string; id?: string; text?: string }[] = [];
   const failures: unknown[] = [];

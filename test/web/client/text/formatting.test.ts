@@ -73,10 +73,10 @@ describe('formatting within a line', () => {
   it.each(['*a ', '**a ', '_', '[', '[a](', '`', 'https://', '*_'])(
     'takes its time with no text made of %s',
     (piece) => {
-      const text = piece.repeat(Math.ceil(20_000 / piece.length));
+      const text = piece.repeat(Math.ceil(200_000 / piece.length));
       const began = performance.now();
       readBlocks(text);
-      expect(performance.now() - began).toBeLessThan(1_000);
+      expect(performance.now() - began).toBeLessThan(20_000);
     },
   );
 });

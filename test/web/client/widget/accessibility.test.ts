@@ -214,9 +214,6 @@ describe('the widget adapts to the reader', () => {
     );
     const log = page.getByRole('log');
     await log.evaluate((element) => element.scrollTo(0, 0));
-    await page.waitForFunction(
-      "document.querySelector('touchpoint-chat').shadowRoot.querySelector('.log').scrollTop === 0",
-    );
     scene.server().say({ text: 'The newest' });
     await page.getByRole('button', { name: 'New messages' }).click();
     await page.waitForFunction(

@@ -16,12 +16,16 @@ const near = 48;
 export function useNewest({ entries, outbox, isReplying, isOpen }: ChatState): Newest {
   const log = useRef<HTMLDivElement>(null);
   const isFollowing = useRef(true);
+  const shownAt = useRef(0);
   const [isBehind, setBehind] = useState(false);
   const own = outbox.length;
   const lastOwn = useRef(own);
   function showNewest(): void {
     isFollowing.current = true;
-    if (log.current) log.current.scrollTop = log.current.scrollHeight;
+    if (log.current) {
+      log.current.scrollTop = log.current.scrollHeight;
+      shownAt.current = log.current.scrollTop;
+    }
     setBehind(false);
   }
   function follow(): void {
@@ -32,6 +36,8 @@ export function useNewest({ entries, outbox, isReplying, isOpen }: ChatState): N
   useLayoutEffect(() => {
     const hasWritten = own > lastOwn.current;
     lastOwn.current = own;
+    // Who has just scrolled up counts as away, even when the message comes before the scroll event does.
+    if (log.current && log.current.scrollTop < shownAt.current - near) follow();
     if (isFollowing.current || hasWritten) showNewest();
     else setBehind(true);
   }, [entries.length, own, isReplying, isOpen]);
