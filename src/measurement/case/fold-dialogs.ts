@@ -26,6 +26,21 @@ export function isSystem(dialog: string): boolean {
   return dialog.startsWith('on.');
 }
 
+/** A dialog of the framework, or one that such a dialog called: what it reaches is a help on the way, such as a ticket, never what the customer came for. */
+export function isRepair(context: Context, dialog: string): boolean {
+  const callers = new Set<string>();
+  for (let at: string | null = dialog; at !== null && !callers.has(at); at = callerOf(context, at)) {
+    if (isSystem(at)) return true;
+    callers.add(at);
+  }
+  return false;
+}
+
+function callerOf(context: Context, dialog: string): string | null {
+  const seen = dialogOf(context, dialog);
+  return seen?.by === 'call' ? seen.caller : null;
+}
+
 function entered(context: Context, data: EventOf<'dialog.entered'>['data']): Context {
   const stack = [...context.stack, data.dialog];
   const known = dialogOf(context, data.dialog);

@@ -5,7 +5,7 @@ import type { Event } from '../../events/event.ts';
 import type { Instant } from '../../events/instant.ts';
 import type { Context } from '../case/context.ts';
 import { isSystem } from '../case/fold-dialogs.ts';
-import type { Goals } from './fold-goals.ts';
+import { type Goals, isOfRepair } from './fold-goals.ts';
 
 /** Strongest first. */
 export const sources = [
@@ -47,6 +47,7 @@ export function evidenceOf({ context, goals, version }: Ground, event: Event): E
 }
 
 function find({ context, goals }: Omit<Ground, 'version'>, event: Event): Finding | undefined {
+  if (isOfRepair(context, goals, event)) return undefined;
   switch (event.type) {
     case 'resolution.stated':
       return stated(event.data.value);

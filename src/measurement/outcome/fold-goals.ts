@@ -1,4 +1,6 @@
 import type { Event, EventOf } from '../../events/event.ts';
+import type { Context } from '../case/context.ts';
+import { isRepair } from '../case/fold-dialogs.ts';
 
 /**
  * One goal of a case.
@@ -17,8 +19,12 @@ export type Goal = {
 };
 export type Goals = readonly Goal[];
 
-/** Keeps what became of each goal the customer came for. A called dialog is a means: its goal counts from the moment it is reached or fails. */
-export function foldGoals(goals: Goals, event: Event): Goals {
+/**
+ * Keeps what became of each goal the customer came for. A called dialog is a means: its goal counts from the moment it is reached or fails. A goal
+ * of repair (a ticket because nobody could take over) never counts: it is not their issue.
+ */
+export function foldGoals(context: Context, goals: Goals, event: Event): Goals {
+  if (isOfRepair(context, goals, event)) return goals;
   switch (event.type) {
     case 'dialog.entered':
       return entered(goals, event.data);
@@ -32,6 +38,19 @@ export function foldGoals(goals: Goals, event: Event): Goals {
       return changed(goals, { goal: event.data.goal, dialog: '' }, { verified: event.data.value });
     default:
       return goals;
+  }
+}
+
+/** The event is about a goal that is not the customer's own; what the system of record says of a goal nobody reached belongs to such a one. */
+export function isOfRepair(context: Context, goals: Goals, event: Event): boolean {
+  switch (event.type) {
+    case 'goal.reached':
+    case 'goal.failed':
+      return event.data.at !== null && isRepair(context, event.data.at.dialog);
+    case 'goal.verified':
+      return !goals.some(({ goal }) => goal === event.data.goal);
+    default:
+      return false;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Event } from '../../events/event.ts';
 import type { Context } from '../case/context.ts';
+import { isRepair } from '../case/fold-dialogs.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
 import { foldGoals, type Goals } from './fold-goals.ts';
 
@@ -36,7 +37,7 @@ export type OutcomeGround = { readonly context: Context; readonly outcome: Outco
 export function foldOutcome({ context, outcome, version }: OutcomeGround, event: Event): OutcomeFold {
   const found = evidenceOf({ context, goals: outcome.goals, version }, event);
   const known = found ? { ...outcome, ledger: [...outcome.ledger, found] } : outcome;
-  const goals = foldGoals(known.goals, event);
+  const goals = foldGoals(context, known.goals, event);
   return fold(goals === known.goals ? known : { ...known, goals }, context, event);
 }
 
@@ -49,7 +50,7 @@ function fold(outcome: OutcomeFold, context: Context, event: Event): OutcomeFold
     case 'handoff.unavailable':
       return { ...outcome, handoff: 'unavailable' };
     case 'goal.reached':
-      return { ...outcome, handoff: null };
+      return isRepair(context, event.data.at.dialog) ? outcome : { ...outcome, handoff: null };
     case 'question.closed':
       return event.data.how === 'answered' ? { ...outcome, answeredQuestion: true } : outcome;
     default:

@@ -70,6 +70,8 @@ function sender(entered: Extract<Entered, { ok: true }>, { from }: PostedActivit
 
 /** A name that could be no entry point is passed over: it costs nobody their message. */
 function entryOf({ channelData }: PostedActivity): { readonly entryPoint?: string } {
+  // most messages name none: they are spared the look
+  if (typeof channelData !== 'object' || channelData === null || !('touchpoint' in channelData)) return {};
   const named = channelEntry.safeParse(channelData).data?.touchpoint.entryPoint;
   return named === undefined ? {} : { entryPoint: named };
 }

@@ -21,15 +21,16 @@ export async function openInThread(data: ThreadData): Promise<RowStore> {
     // what it holds of a commit is small and short-lived
     resourceLimits: { maxYoungGenerationSizeMb: 4 },
   });
-  const opened = await firstWord(worker);
+  const opened = await firstWord(worker, data.file);
   if (!opened.ok) throw named(opened.error);
   return callsTo(createAsk(worker, data.file), worker);
 }
 
-function firstWord(worker: Worker): Promise<Opened> {
+function firstWord(worker: Worker, file: string): Promise<Opened> {
   return new Promise((resolve, reject) => {
     worker.once('message', (opened: Opened) => resolve(opened));
-    worker.once('error', reject);
+    worker.once('error', (cause) => reject(gone(file, cause)));
+    worker.once('exit', () => reject(gone(file)));
   });
 }
 
@@ -93,7 +94,7 @@ function named({ code, message, fix }: PlainError): TouchpointError {
 }
 
 function gone(file: string, cause?: unknown): TouchpointError {
-  return new TouchpointError('STORE_FAILED', `${file}: the store is closed`, {
+  return new TouchpointError('STORE_FAILED', `${file}: the thread that keeps it has ended`, {
     fix: 'start again: what was acknowledged is stored',
     ...(cause === undefined ? {} : { cause }),
   });
