@@ -2,7 +2,7 @@ import { type Example, outOfScope } from '../example.ts';
 import { buildVocabulary } from '../features/build-vocabulary.ts';
 import { mergeColumns, mergeRows } from '../features/merge-columns.ts';
 import { fewShotRecipe, fullRecipe } from '../features/recipe.ts';
-import { backgroundPhrases } from '../training/background-phrases.ts';
+import { backgroundPhrases } from '../training/background/background-phrases.ts';
 import { fitOneVsRest } from '../training/fit-one-vs-rest.ts';
 import { fitSoftmax } from '../training/fit-softmax.ts';
 import { foldOf } from '../training/fold-of.ts';

@@ -1,8 +1,5 @@
-/**
- * Things people say to a machine that hardly any business has an intent for. Learned as out of scope, they teach a small model how messages look
- * that it should leave alone: with 30 intents of 10 phrases, half of what would be taken wrongly is rejected at the same price.
- */
-const english: readonly string[] = [
+/** Out-of-scope phrases of English. */
+export const english: readonly string[] = [
   'what is the capital of france',
   'tell me something about black holes',
   'how tall is mount everest',
@@ -64,12 +61,3 @@ const english: readonly string[] = [
   'blah blah blah',
   'asdf qwertz',
 ];
-
-/**
- * Phrases of a language that are out of scope for nearly every bot; none for a language without a list.
- *
- * @param locale BCP 47 tag; only its language counts
- */
-export function backgroundPhrases(locale: string): readonly string[] {
-  return locale.split('-')[0] === 'en' ? english : [];
-}
