@@ -10,20 +10,25 @@ import { readYesNo } from './read-yes-no.ts';
 /** Types a slot may have besides the entities of the bot. */
 export const slotTypes = ['text', 'number', 'date', 'email', 'phone', 'choice', 'yes_no', 'name'] as const;
 
-export type Reader = (text: string, entities: readonly Entity[]) => Value | undefined;
+/** Finds a value in an answer given in the language of a locale (BCP 47 tag); `undefined` when it holds none, or none that is sure. */
+export type Reader = (text: string, entities: readonly Entity[], locale: string) => Value | undefined;
 
 /**
  * The reader of a slot. An entity of the slot's type wins over reading the words; a type that is not built in is found as entity only.
+ *
+ * @param choicesOf what is offered, with the titles of a language
  */
-export function slotReader(type: string, choices: readonly Choice[]): Reader {
-  const read = readers(choices)[type];
-  return (text, entities) => {
+export function slotReader(type: string, choicesOf: (locale: string) => readonly Choice[]): Reader {
+  const read = readers(choicesOf)[type];
+  return (text, entities, locale) => {
     const found = type === 'text' || type === 'choice' ? undefined : entities.find((entity) => entity.type === type);
-    return found ? found.value : read?.(text);
+    return found ? found.value : read?.(text, locale);
   };
 }
 
-function readers(choices: readonly Choice[]): { readonly [type: string]: (text: string) => Value | undefined } {
+type ReadWords = (text: string, locale: string) => Value | undefined;
+
+function readers(choicesOf: (locale: string) => readonly Choice[]): { readonly [type: string]: ReadWords } {
   return {
     text: (text) => text.trim() || undefined,
     number: readNumber,
@@ -32,6 +37,6 @@ function readers(choices: readonly Choice[]): { readonly [type: string]: (text: 
     phone: readPhone,
     name: readName,
     yes_no: readYesNo,
-    choice: (text) => readChoice(text, choices),
+    choice: (text, locale) => readChoice(text, choicesOf(locale), locale),
   };
 }

@@ -29,7 +29,7 @@ export function compileSlot(linking: Linking, { name, head, otherwise }: SlotSou
     attempts: head.attempts ?? defaultAttempts,
     otherwise: otherwise[0]?.key ?? null,
     options,
-    read: slotReader(head.type, options.map(choiceOf)),
+    read: slotReader(head.type, (locale) => choicesIn(options, locale)),
   };
 }
 
@@ -41,8 +41,8 @@ function knownFrom(link: Link, { name, head }: Pick<SlotSource, 'name' | 'head'>
   return claims[name] === head.type ? link.expression([], `customer.${name}`) : null;
 }
 
-function choiceOf({ value, title }: Option) {
-  return { value, title: title.format({}) };
+function choicesIn(options: readonly Option[], locale: string) {
+  return options.map(({ value, title }) => ({ value, title: title.format({ locale }) }));
 }
 
 function typeProblems({ source: { document }, bot }: Linking, name: string, type: string): readonly Problem[] {

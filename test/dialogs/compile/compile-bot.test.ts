@@ -253,9 +253,9 @@ describe('slots', () => {
 
   it('read an entity of their type, or one of their options', () => {
     const found = { type: 'order_number', text: '12345678', start: 3, end: 11, value: '12345678' };
-    expect(slot('number')?.read('it 12345678', [found])).toBe('12345678');
-    expect(slot('number')?.read('it 12345678', [])).toBeUndefined();
-    expect(slot('size')?.read('large please', [])).toBe('l');
+    expect(slot('number')?.read('it 12345678', [found], 'en')).toBe('12345678');
+    expect(slot('number')?.read('it 12345678', [], 'en')).toBeUndefined();
+    expect(slot('size')?.read('large please', [], 'en')).toBe('l');
   });
 });
 

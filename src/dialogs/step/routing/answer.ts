@@ -55,7 +55,7 @@ export function answerOpen(run: Run, open: OpenQuestion, text: string): Reading 
 function slotReading(run: Run, node: Node & { readonly kind: 'ask' }, text: string): Reading | undefined {
   const slot = topDialog(run)?.slots.get(node.slot);
   const entities = run.understood?.entities ?? [];
-  const value = slot?.read(text, entities);
+  const value = slot?.read(text, entities, run.state.locale);
   if (!slot || value === undefined) return undefined;
   const entity = entities.find((one) => one.type === slot.type && one.value === value);
   const certainty = certaintyOf(slot);
@@ -93,7 +93,7 @@ function close(run: Run, node: Node): void {
 const plain = { certainty: 'plain', spans: [], slot: null } as const;
 
 function confirmReading(run: Run, node: Node & { readonly kind: 'confirm' }, text: string): Reading | undefined {
-  const yes = readYesNo(text);
+  const yes = readYesNo(text, run.state.locale);
   if (yes === undefined) return undefined;
   const take = (): Next => {
     close(run, node);
@@ -114,7 +114,7 @@ function callOff(run: Run, node: Node): Next {
 
 function chooseReading(run: Run, node: Node & { readonly kind: 'choose' }, text: string): Reading | undefined {
   const options = optionsOf(run, node);
-  const value = readChoice(text, options);
+  const value = readChoice(text, options, run.state.locale);
   const option = options.find((one) => one.value === value);
   if (!option) return undefined;
   const keep = (): void => {
@@ -129,7 +129,7 @@ function chooseReading(run: Run, node: Node & { readonly kind: 'choose' }, text:
 }
 
 function offerReading(run: Run, node: Node & { readonly kind: 'handoff' }, text: string): Reading | undefined {
-  const yes = readYesNo(text);
+  const yes = readYesNo(text, run.state.locale);
   if (yes === undefined) return undefined;
   const take = (): Next => {
     close(run, node);
@@ -139,7 +139,7 @@ function offerReading(run: Run, node: Node & { readonly kind: 'handoff' }, text:
 }
 
 function surveyReading(run: Run, node: Node & { readonly kind: 'survey' }, text: string): Reading | undefined {
-  const value = readChoice(text, choicesOf(run, node.options));
+  const value = readChoice(text, choicesOf(run, node.options), run.state.locale);
   if (value === undefined) return undefined;
   const take = (): Next => {
     close(run, node);
