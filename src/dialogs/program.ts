@@ -125,8 +125,8 @@ export type Slot = {
   /** first node of what happens after the last attempt */
   readonly otherwise: string | null;
   readonly options: readonly Option[];
-  /** finds the value in an answer; `undefined` when it holds none */
-  read(text: string, entities: readonly Entity[]): Value | undefined;
+  /** finds the value in an answer in the language of `locale` (BCP 47 tag); `undefined` when it holds none */
+  read(text: string, entities: readonly Entity[], locale: string): Value | undefined;
 };
 
 export type Option = { readonly value: string; readonly title: Template };

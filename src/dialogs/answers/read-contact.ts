@@ -1,4 +1,5 @@
 /** Reads names, addresses and numbers by which a person is known. */
+import { rulesOf } from './rules/rules-of.ts';
 
 /** @returns the address in lower case; `undefined` when there is none, or more than one */
 export function readEmail(text: string): string | undefined {
@@ -14,15 +15,12 @@ export function readPhone(text: string): string | undefined {
   return found.startsWith('+') || found.startsWith('00') ? `+${digits}` : digits;
 }
 
-const introductions =
-  /^(?:(?:hi|hello|hey|sure|yes|ok|okay)[,.!]?\s+)?(?:my (?:full )?name(?: is|'s|s)?|i am|i'm|im|this is|it is|it's|its|call me|name)\b[:,]?\s*/i;
-
-/** @returns what is left of "my name is …"; `undefined` for a question, digits, or more than six words */
-export function readName(text: string): string | undefined {
+/** @returns what is left of "my name is …", said in the language of the conversation; `undefined` for a question, digits, or more than six words */
+export function readName(text: string, locale: string): string | undefined {
   const name = text
     .trim()
     .replaceAll('’', "'")
-    .replace(introductions, '')
+    .replace(rulesOf(locale).introductions, '')
     .replace(/[.!,\s]+$/, '');
   const isName = /^\p{L}[\p{L}\p{M}.' -]*$/u.test(name) && name.split(/\s+/).length <= 6 && name.length <= 80;
   return isName ? name : undefined;

@@ -1,59 +1,51 @@
-/**
- * Reads yes or no in an answer to a question that wants one of them.
- */
+import { foldText } from '../../languages/fold-text.ts';
+import type { AnswerRules } from './rules/answer-rules.ts';
+import { international } from './rules/international.ts';
+import { rulesOf } from './rules/rules-of.ts';
 
-/** @returns `undefined` when the text says neither, both, or that the customer does not know */
-export function readYesNo(text: string): boolean | undefined {
+/**
+ * Reads yes or no in an answer to a question that wants one of them. Thumbs, "ok", "yes" and "no" count in every language.
+ *
+ * @returns `undefined` when the text says neither, both, or that the customer does not know
+ */
+export function readYesNo(text: string, locale: string): boolean | undefined {
   const sign = /^\s*(?:(👍|✅|☑|✔)|(👎|❌|✖))/u.exec(text);
   if (sign) return sign[1] !== undefined;
-  const words = wordsOf(text);
-  if (unsure.test(words)) return undefined;
-  const answer = polarity(words.replace(fillers, '')) ?? polarity(words);
+  const rules = rulesOf(locale);
+  const words = wordsOf(text, locale);
+  if (rules.unsure.test(words)) return undefined;
+  const bare = words.replace(rules.fillers, '');
+  const answer = polarity(bare, rules) ?? polarity(words, rules);
   if (!answer) return undefined;
   const rest = words.slice(words.indexOf(answer.said) + answer.said.length);
-  return contradicts(rest, answer.value) ? undefined : answer.value;
+  return contradicts(rest, answer.value, rules) ? undefined : answer.value;
 }
-
-const yes =
-  /^(?:y|ye+s+|yep|yeah+|yea|yup+|ya|yess*ir|aye|sure( thing)?|ok|okay|okey|k|kk|correct|right|exactly|absolutely|definitely|certainly|indeed|affirmative|agreed|true|confirm(ed)?|perfect|great|good|fine|alright|all right|of course|please( do)?|do (it|that|so)|go (ahead|for it|on)|sounds (good|great|fine|right)|looks (good|great|fine|right)|(that|it|this) ?(is|s) (right|correct|fine|good|ok|okay|it|true|the one|me)|thats (right|correct|fine|good|ok|okay|it|true)|its (right|correct|fine|good|ok|okay|true)|i (do|am|did|have|agree|would( like( that| to)?)?|think so)|id (like|love) (that|to)|it (is|does|did|has|was)|they (are|do|did)|why not|by all means|no (problem|worries|objections?)|not a problem|you bet|works for me|lets do (it|that)|proceed|continue|accept(ed)?|approved?)\b/;
-
-const no =
-  /^(?:no+|n|nope|nah+|na|nay|nein|never( mind)?|not (really|now|yet|today|at all|quite|exactly|this time|that one|correct|right|me|it|necessary|needed|interested)|no way|negative|(please )?(dont|do not)|wrong|incorrect|false|(that|it|this) ?(is|s) (not|wrong|incorrect|false)|(thats|its) (not|wrong|incorrect|false)|(it|that|this) (isnt|is not|doesnt|does not|didnt|did not|wasnt|was not|hasnt|has not)|(isnt|arent|wasnt|werent)|i (dont|do not|didnt|did not|havent|have not|wouldnt|would not|cant|cannot|wont|will not|disagree)|im not|i am not|(i )?(would|d|id) rather not|rather not|of course not|(absolutely|definitely|certainly|probably) not|cancel|stop|decline[d]?|reject(ed)?|neither|none)\b/;
-
-const unsure =
-  /\b(?:yes or no|not (so |quite |really |too )?sure|(dont|do not) (really )?know|no (idea|clue)|maybe|perhaps|it depends|depends|either|whatever|not certain|unsure|possibly|cant (remember|say|tell))\b|^(?:what|which|who|when|where|how|why(?! not)|can|could|is|are|does|do you|should)\b/;
-
-const fillers =
-  /^(?:(?:oh|ah|um+|uh+|hm+|well|so|and|but|ok|okay|right|alright|actually|sorry|thanks|thank you|hi|hello)\s+)+(?=\S)/;
 
 type Said = { readonly value: boolean; readonly said: string };
 
-function polarity(words: string): Said | undefined {
-  const accepted = yes.exec(words)?.[0];
-  const refused = no.exec(words)?.[0];
+function polarity(words: string, rules: AnswerRules): Said | undefined {
+  const accepted = longest(words, rules.yes, international.yes);
+  const refused = longest(words, rules.no, international.no);
   const isYes = (accepted?.length ?? 0) > (refused?.length ?? 0);
   const said = isYes ? accepted : refused;
   return said === undefined ? undefined : { value: isYes, said };
 }
 
-/** "ok no thanks" is a no by its end; "yes no" is neither. */
-function contradicts(rest: string, value: boolean): boolean {
-  const other = polarity(
-    rest
-      .trim()
-      .replace(fillers, '')
-      .replace(/^(?:i mean|i meant|wait)\s+/, ''),
-  );
-  return other !== undefined && other.value !== value && !weak.test(other.said);
+function longest(words: string, own: RegExp, common: RegExp): string | undefined {
+  const [one, other] = [own.exec(words)?.[0], common.exec(words)?.[0]];
+  return (one?.length ?? 0) < (other?.length ?? 0) ? other : one;
 }
 
-const weak = /^(please|good|great|fine|right|it (is|does|did|has|was)|they (are|do|did)|continue)$/;
+/** "ok no thanks" is a no by its end; "yes no" is neither. */
+function contradicts(rest: string, value: boolean, rules: AnswerRules): boolean {
+  const bare = rest.trim().replace(rules.fillers, '').replace(rules.restarts, '').replace(rules.fillers, '');
+  const other = polarity(bare, rules);
+  return other !== undefined && other.value !== value && !(other.value && rules.weak.test(other.said));
+}
 
-function wordsOf(text: string): string {
-  return text
-    .slice(0, 400)
-    .toLowerCase()
-    .replace(/['’`]/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+function wordsOf(text: string, locale: string): string {
+  return foldText(text.slice(0, 400), locale)
+    .replace(/'/g, '')
+    .replace(/[^\p{L}\p{M}\p{N}ºª]+/gu, ' ')
     .trim();
 }

@@ -29,7 +29,7 @@ export function compileSlot(linking: Linking, { name, head, otherwise }: SlotSou
     attempts: head.attempts ?? defaultAttempts,
     otherwise: otherwise[0]?.key ?? null,
     options,
-    read: slotReader(head.type, options.map(choiceOf)),
+    read: slotReader(head.type),
   };
 }
 
@@ -39,10 +39,6 @@ const claims: Readonly<Record<string, string>> = { name: 'name', email: 'email' 
 function knownFrom(link: Link, { name, head }: Pick<SlotSource, 'name' | 'head'>): Expression | null {
   if (head.known !== undefined) return link.expression(['known'], head.known);
   return claims[name] === head.type ? link.expression([], `customer.${name}`) : null;
-}
-
-function choiceOf({ value, title }: Option) {
-  return { value, title: title.format({}) };
 }
 
 function typeProblems({ source: { document }, bot }: Linking, name: string, type: string): readonly Problem[] {

@@ -1,5 +1,6 @@
 /** Entities every bot knows: e-mail addresses, web addresses, phone numbers, amounts of money, numbers. */
 import type { Entity } from '../../events/understood.ts';
+import { findNumberWords } from '../../languages/numbers/find-number-words.ts';
 import { type FindEntities, findAll } from './find-all.ts';
 import { findMoney } from './find-money.ts';
 import { findNumbers } from './find-numbers.ts';
@@ -11,10 +12,10 @@ export const builtInEntities = ['email', 'url', 'phone', 'money', 'number'] as c
 export function builtInFinder(locale: string): FindEntities {
   return (text) => {
     const addresses = [...findEmails(text), ...findUrls(text)];
-    if (!/\d/.test(text)) return addresses;
-    const phones = outside(addresses, findPhones(text));
+    const phones = /\d/.test(text) ? outside(addresses, findPhones(text)) : [];
     const reserved = [...addresses, ...phones];
-    return [...reserved, ...outside(reserved, [...findMoney(text, locale), ...findNumbers(text, locale)])];
+    const numbers = { locale, spoken: findNumberWords(text, locale) };
+    return [...reserved, ...outside(reserved, [...findMoney(text, numbers), ...findNumbers(text, numbers)])];
   };
 }
 

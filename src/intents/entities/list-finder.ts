@@ -1,6 +1,6 @@
 /** Finds the values of a list by their synonyms, whatever the case and accents, and where allowed in spite of small typos. */
 import type { Entity } from '../../events/understood.ts';
-import { foldText } from '../words/fold-text.ts';
+import { foldText } from '../../languages/fold-text.ts';
 import { editDistance } from './edit-distance.ts';
 import type { ListEntity } from './entity-definition.ts';
 import type { FindEntities } from './find-all.ts';
@@ -21,7 +21,7 @@ export function listFinder(definition: ListEntity): FindEntities {
   const known = learn(definition);
   return (text) => {
     const found: Entity[] = [];
-    const all = wordsOf(text);
+    const all = wordsOf(text, definition.locale);
     for (let at = 0; at < all.length; ) {
       const hit = longestAt(known, all, at);
       if (hit) found.push(toEntity(definition.name, text, { hit, first: all[at], last: all[at + hit.words - 1] }));
@@ -31,11 +31,11 @@ export function listFinder(definition: ListEntity): FindEntities {
   };
 }
 
-function learn({ values, fuzzy }: ListEntity): Known {
+function learn({ values, fuzzy, locale }: ListEntity): Known {
   const keys = new Map<string, string>();
   for (const [key, synonyms] of values) {
     for (const synonym of [key, ...synonyms]) {
-      const folded = foldPhrase(synonym);
+      const folded = foldPhrase(synonym, locale);
       if (folded !== '' && !keys.has(folded)) keys.set(folded, key);
     }
   }
@@ -45,15 +45,15 @@ function learn({ values, fuzzy }: ListEntity): Known {
 }
 
 /** The words of a phrase as they are compared: folded, one space between. */
-export function foldPhrase(phrase: string): string {
-  return wordsOf(phrase)
+export function foldPhrase(phrase: string, locale: string): string {
+  return wordsOf(phrase, locale)
     .map(({ folded }) => folded)
     .join(' ');
 }
 
-function wordsOf(text: string): readonly Word[] {
+function wordsOf(text: string, locale: string): readonly Word[] {
   return Array.from(text.matchAll(words), ({ 0: word, index }) => ({
-    folded: foldText(word),
+    folded: foldText(word, locale),
     start: index,
     end: index + word.length,
   }));

@@ -27,7 +27,7 @@ export function createWordReader(space: FeatureSpace): (text: string) => readonl
     cache.set(word, fresh);
     return fresh;
   };
-  return (text) => tokenise(text).map((word) => cache.get(word) ?? remember(word));
+  return (text) => tokenise(text, space.locale).map((word) => cache.get(word) ?? remember(word));
 }
 
 function createSingleWordReader(space: FeatureSpace): (word: string) => ReadWord {

@@ -1,5 +1,5 @@
 /** "Can we speak German?": a wish for another language, told from talk about it. */
-import { foldText } from '../words/fold-text.ts';
+import { foldText } from '../../languages/fold-text.ts';
 import { functionWords } from './function-words.ts';
 
 /** Languages that customers ask for, whether or not a bot speaks them (ISO 639-1). */

@@ -1,4 +1,4 @@
-import { foldText } from '../words/fold-text.ts';
+import { foldText } from '../../languages/fold-text.ts';
 import { functionWords } from './function-words.ts';
 
 /** @property phrases what customers say in it */

@@ -38,7 +38,7 @@ const enoughHeldOut = 500;
  */
 export function trainModel(examples: readonly Example[], options: TrainOptions = {}): Model {
   const { locale = 'en', seed = 1, acceptedLoss = usualLoss } = options;
-  const usable = examples.filter(({ text }) => tokenise(text).length > 0);
+  const usable = examples.filter(({ text }) => tokenise(text, locale).length > 0);
   const background = usable.length === 0 ? [] : backgroundPhrases(locale);
   const classes = classesOf(usable, background.length > 0);
   const isFew = usable.length < manyPhrases * classes.length && usable.length * classes.length <= longWork;

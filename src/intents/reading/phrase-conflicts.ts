@@ -9,7 +9,7 @@ import type { PlacedExample } from './intent-definition.ts';
 export function phraseConflicts(examples: readonly PlacedExample[]): readonly Problem[] {
   const seen = new Map<string, PlacedExample[]>();
   return examples.flatMap((example) => {
-    const words = tokenise(example.text).filter((word) => !/^[?!]$/.test(word));
+    const words = tokenise(example.text, example.locale).filter((word) => !/^[?!]$/.test(word));
     if (words.length === 0) return [];
     const key = `${example.locale}\n${words.join(' ')}`;
     const earlier = seen.get(key) ?? [];

@@ -54,12 +54,12 @@ function patternFault(pattern: string): readonly [message: string, fix: string] 
     : undefined;
 }
 
-function sharedSynonyms(document: YamlDocument, { name, values }: ListEntity): readonly Problem[] {
+function sharedSynonyms(document: YamlDocument, { name, values, locale }: ListEntity): readonly Problem[] {
   const owners = new Map<string, string>();
   const problems: Problem[] = [];
   for (const [key, synonyms] of values) {
     for (const [i, synonym] of [key, ...synonyms].entries()) {
-      const folded = foldPhrase(synonym);
+      const folded = foldPhrase(synonym, locale);
       const owner = owners.get(folded);
       if (owner === undefined) owners.set(folded, key);
       else if (owner !== key) problems.push(sharedSynonym({ document, name, key, owner, synonym, i }));

@@ -86,7 +86,7 @@ function marksOf(document: YamlDocument, name: string, head: IntentHead): readon
 
 function wordless(examples: readonly PlacedExample[]): readonly Problem[] {
   return examples
-    .filter(({ text }) => tokenise(text).length === 0)
+    .filter(({ text, locale }) => tokenise(text, locale).length === 0)
     .map(({ text, where }) => ({
       ...where,
       code: 'INTENT_PHRASE_WORDLESS',

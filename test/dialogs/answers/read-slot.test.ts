@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { readChoice } from '../../../src/dialogs/answers/read-choice.ts';
 import { slotReader } from '../../../src/dialogs/answers/read-slot.ts';
 
 function read(type: string, text: string) {
-  return slotReader(type, [])(text, []);
+  return slotReader(type)(text, [], 'en');
 }
 
 describe('yes and no', () => {
@@ -129,26 +130,22 @@ describe('other types', () => {
   });
 
   it('a choice is named by its value, its title or its number', () => {
-    const reader = slotReader('choice', [
+    const choices = [
       { value: 's', title: 'Small one' },
       { value: 'l', title: 'Large one' },
-    ]);
-    expect(['S', 'large one', 'the Large one, please', '2', 'both'].map((text) => reader(text, []))).toEqual([
-      's',
-      'l',
-      'l',
-      'l',
-      undefined,
-    ]);
+    ];
+    expect(
+      ['S', 'large one', 'the Large one, please', '2', 'both'].map((text) => readChoice(text, choices, 'en')),
+    ).toEqual(['s', 'l', 'l', 'l', undefined]);
   });
 
   it('an entity of the type wins over reading the words', () => {
     const date = { type: 'date', text: 'tomorrow', start: 0, end: 8, value: '2025-03-05' };
-    expect(slotReader('date', [])('tomorrow, not 2024-01-01', [date])).toBe('2025-03-05');
+    expect(slotReader('date')('tomorrow, not 2024-01-01', [date], 'en')).toBe('2025-03-05');
   });
 
   it('a text is taken whole, whatever entities are in it', () => {
     const text = { type: 'text', text: 'b', start: 1, end: 2, value: 'b' };
-    expect(slotReader('text', [])('abc', [text])).toBe('abc');
+    expect(slotReader('text')('abc', [text], 'en')).toBe('abc');
   });
 });

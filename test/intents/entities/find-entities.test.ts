@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createEntityFinder } from '../../../src/intents/entities/create-entity-finder.ts';
 import { editDistance } from '../../../src/intents/entities/edit-distance.ts';
 import type { EntityDefinition } from '../../../src/intents/entities/entity-definition.ts';
-import { parseNumber } from '../../../src/intents/entities/parse-number.ts';
+import { parseNumber } from '../../../src/languages/numbers/parse-number.ts';
 
 const where = { file: 'intents/entities.en.yaml', line: 1, column: 1, endLine: 1, endColumn: 1 };
 const definitions: readonly EntityDefinition[] = [

@@ -17,14 +17,14 @@ describe('tokenise', () => {
     ['🙂 ... ---', ''],
     ["''' '", ''],
   ])('reads %s', (text, words) => {
-    expect(tokenise(text).join(' ')).toBe(words);
+    expect(tokenise(text, 'en').join(' ')).toBe(words);
   });
 
   it('reads a text with and without composed accents alike', () => {
-    expect(tokenise('e\u0301tat')).toEqual(tokenise('\u00e9tat'));
+    expect(tokenise('e\u0301tat', 'fr')).toEqual(tokenise('\u00e9tat', 'fr'));
   });
 
   it('stops at 4,000 characters', () => {
-    expect(tokenise('a '.repeat(10_000))).toHaveLength(longestText / 2);
+    expect(tokenise('a '.repeat(10_000), 'en')).toHaveLength(longestText / 2);
   });
 });

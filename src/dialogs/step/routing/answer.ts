@@ -76,8 +76,9 @@ function slotReading(run: Run, node: Node & { readonly kind: 'ask' }, text: stri
 
 /** Options are named in the customer's language. */
 function valueFor(run: Run, slot: Slot, text: string): Value | undefined {
-  if (slot.type === 'choice') return readChoice(text, choicesOf(run, slot.options));
-  return slot.read(text, run.understood?.entities ?? []);
+  const { locale } = run.state;
+  if (slot.type === 'choice') return readChoice(text, choicesOf(run, slot.options), locale);
+  return slot.read(text, run.understood?.entities ?? [], locale);
 }
 
 function certaintyOf(slot: Slot): Reading['certainty'] {
@@ -100,7 +101,7 @@ function close(run: Run, node: Node): void {
 const plain = { certainty: 'plain', spans: [], slot: null } as const;
 
 function confirmReading(run: Run, node: Node & { readonly kind: 'confirm' }, text: string): Reading | undefined {
-  const yes = readYesNo(text);
+  const yes = readYesNo(text, run.state.locale);
   if (yes === undefined) return undefined;
   const take = (): Next => {
     close(run, node);
@@ -121,7 +122,7 @@ function callOff(run: Run, node: Node): Next {
 
 function chooseReading(run: Run, node: Node & { readonly kind: 'choose' }, text: string): Reading | undefined {
   const options = optionsOf(run, node);
-  const value = readChoice(text, options);
+  const value = readChoice(text, options, run.state.locale);
   const option = options.find((one) => one.value === value);
   if (!option) return undefined;
   const keep = (): void => {
@@ -136,7 +137,7 @@ function chooseReading(run: Run, node: Node & { readonly kind: 'choose' }, text:
 }
 
 function offerReading(run: Run, node: Node & { readonly kind: 'handoff' }, text: string): Reading | undefined {
-  const yes = readYesNo(text);
+  const yes = readYesNo(text, run.state.locale);
   if (yes === undefined) return undefined;
   const take = (): Next => {
     close(run, node);
@@ -146,7 +147,7 @@ function offerReading(run: Run, node: Node & { readonly kind: 'handoff' }, text:
 }
 
 function surveyReading(run: Run, node: Node & { readonly kind: 'survey' }, text: string): Reading | undefined {
-  const value = readChoice(text, choicesOf(run, node.options));
+  const value = readChoice(text, choicesOf(run, node.options), run.state.locale);
   if (value === undefined) return undefined;
   const take = (): Next => {
     close(run, node);
