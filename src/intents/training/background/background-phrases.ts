@@ -1,7 +1,8 @@
 import { english } from './english.ts';
+import { spanish } from './spanish.ts';
 
 /** Out-of-scope phrases by language. */
-const phrases: Readonly<Record<string, readonly string[]>> = { en: english };
+const phrases: Readonly<Record<string, readonly string[]>> = { en: english, es: spanish };
 
 /**
  * Things people say to a machine that hardly any business has an intent for. Learned as out of scope, they teach a small model how messages look
