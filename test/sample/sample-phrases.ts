@@ -10,8 +10,15 @@ export async function readSampleIntents(): Promise<IntentFiles> {
   return readIntents(files.filter(({ path }) => path.startsWith('intents/')));
 }
 
-export function readHeldOut(): readonly Example[] {
-  const lines = readFileSync('test/sample/held-out.jsonl', 'utf8').trim().split('\n');
+/** The languages the sample bot has phrases in, its own first. */
+export function languagesOf(examples: readonly { readonly locale: string }[]): readonly string[] {
+  return [...new Set(['en', ...examples.map(({ locale }) => locale)])];
+}
+
+/** @param locale language of the messages: those of English are in `held-out.jsonl`, of others in `held-out.<locale>.jsonl` */
+export function readHeldOut(locale: string): readonly Example[] {
+  const file = locale === 'en' ? 'held-out.jsonl' : `held-out.${locale}.jsonl`;
+  const lines = readFileSync(`test/sample/${file}`, 'utf8').trim().split('\n');
   return lines.map((line) => {
     const row: Example = JSON.parse(line);
     return { text: row.text, intent: row.intent };
