@@ -39,6 +39,8 @@ export type Message = {
   readonly from?: { readonly id: string; readonly name?: string };
   /** where on the channel the customer says to come from; counts in their first message only */
   readonly entryPoint?: string;
+  /** language their channel is in (BCP 47); counts in their first message only */
+  readonly locale?: string;
 };
 
 /** The business has something to tell: `values` are those the dialog begins with. */

@@ -18,13 +18,25 @@ export type Expression = {
   readonly uses: ReadonlySet<string>;
   evaluate(scope: Scope): Value;
 };
-export type Template = { readonly source: string; readonly where: Where; format(scope: Scope): string };
+/** @property dialog the one it stands in; `null` for an answer */
+export type Template = {
+  readonly source: string;
+  readonly where: Where;
+  readonly dialog: string | null;
+  format(scope: Scope): string;
+};
 export type Arguments = { readonly [name: string]: Expression };
 
 export type Program = {
   /** hash of the files it was made from */
   readonly hash: string;
+  /** language its files are written in (BCP 47) */
   readonly locale: string;
+  /** languages it speaks, its own first */
+  readonly locales: readonly string[];
+  readonly translations: Translations;
+  /** what it can do, in a few words each, for "I can help with …" */
+  readonly topics: readonly Template[];
   /** when people are at work; `null` where nothing is said of it */
   readonly hours: Hours | null;
   readonly dialogs: ReadonlyMap<string, Dialog>;
@@ -37,14 +49,22 @@ export type Program = {
   readonly actions: ReadonlyMap<string, ActionSpec>;
 };
 
-/** @property isSmallTalk it serves courtesy, and solves nothing */
-export type Answer = {
+/** Texts in other languages: language → text as the files have it (`textKey`) → what is said instead, in variations. */
+export type Translations = ReadonlyMap<string, ReadonlyMap<string, readonly Template[]>>;
+
+/**
+ * @property isSmallTalk it serves courtesy, and solves nothing
+ * @property inLanguage what is said instead in other languages
+ */
+export type Answer = Answering & {
   readonly intent: string;
-  readonly about: string | null;
-  readonly message: Utterance;
+  readonly inLanguage: ReadonlyMap<string, Answering>;
   readonly isSmallTalk: boolean;
   readonly ref: StepRef;
 };
+
+/** @property about what its intent is, in the customer's words */
+export type Answering = { readonly about: Template | null; readonly message: Utterance };
 
 /** Something to say: one of several texts, with what stands under it. */
 export type Utterance = {
@@ -67,7 +87,7 @@ export type Link = { readonly title: Template; readonly url: Template };
 
 export type Dialog = {
   readonly name: string;
-  readonly about: string | null;
+  readonly about: Template | null;
   readonly where: Where;
   readonly stage: string | null;
   readonly owner: string | null;

@@ -28,6 +28,16 @@ const masked = z.string().optional();
 /** The customer's first message says where they came from, which was not known when the conversation began. */
 const entryNamed = defineEvent('entry.named', { entryPoint: z.string(), touchpoint: z.string() });
 
+/**
+ * The conversation goes on in another language (BCP 47): the customer writes in it (`message`), asked for it (`request`), or their channel says so with
+ * their first message (`channel`).
+ */
+const localeChanged = defineEvent('locale.changed', {
+  from: z.string(),
+  to: z.string(),
+  by: z.enum(['message', 'request', 'channel']),
+});
+
 const ended = defineEvent('conversation.ended', { by: z.enum(['bot', 'customer', 'agent']) });
 
 /** Where a running dialog stands in another program; `keys`: steps that have another key there, or none. */
@@ -73,6 +83,8 @@ const botSaid = defineSpokenEvent(
     survey: surveyItem.optional(),
     /** courtesy in answer to courtesy: solves nothing */
     smallTalk: z.boolean().optional(),
+    /** language it is said in, of a bot that speaks several (BCP 47) */
+    language: z.string().optional(),
   },
   {
     text: z.string(),
@@ -148,6 +160,7 @@ const halted = defineEvent('turn.halted', { at: stepRef.nullable(), steps: z.num
 export const conversationEvents = [
   started,
   entryNamed,
+  localeChanged,
   ended,
   programChanged,
   customerSaid,

@@ -30,6 +30,8 @@ export const entity = z.strictObject({
  *
  * @property accepted the best intent when its score reaches the threshold, else `null` (out of scope or unclear)
  * @property candidates best first, five at most
+ * @property language in which it is written, where that is another language of the bot than the conversation's
+ * @property askedLanguage the customer asks to go on in this language (ISO 639-1), whether or not the bot speaks it
  */
 export type Understood = {
   readonly model: string;
@@ -37,4 +39,6 @@ export type Understood = {
   readonly accepted: string | null;
   readonly candidates: readonly Candidate[];
   readonly entities: readonly Entity[];
+  readonly language?: string;
+  readonly askedLanguage?: string;
 };

@@ -16,6 +16,7 @@ import { unknownMarks } from './reading/unknown-marks.ts';
  *
  * @property intents by name, `oos` not among them
  * @property answers short answers by intent
+ * @property languages what is declared in each language
  * @property entities usable ones in the order of the files; with several languages one definition a language
  * @property entityTypes names of the built-in and of all declared entities
  * @property examples training phrases of all languages; those of `oos` are out of scope
@@ -24,10 +25,17 @@ import { unknownMarks } from './reading/unknown-marks.ts';
 export type IntentFiles = {
   readonly intents: ReadonlyMap<string, IntentDefinition>;
   readonly answers: ReadonlyMap<string, IntentAnswer>;
+  readonly languages: ReadonlyMap<string, IntentsOfLanguage>;
   readonly entities: readonly EntityDefinition[];
   readonly entityTypes: ReadonlySet<string>;
   readonly examples: readonly PlacedExample[];
   readonly problems: readonly Problem[];
+};
+
+/** What the files of one language declare, by intent. */
+export type IntentsOfLanguage = {
+  readonly intents: ReadonlyMap<string, IntentDefinition>;
+  readonly answers: ReadonlyMap<string, IntentAnswer>;
 };
 
 /** Reads everything that can be read; what cannot is left out and named among the problems. Of two declarations of one name the first counts. */
@@ -48,16 +56,24 @@ export function createIntentsReader(): (files: readonly SourceFile[]) => IntentF
 }
 
 function together(read: readonly ReadFile[]): IntentFiles {
+  const byLanguage = Map.groupBy(read, ({ locale }) => locale);
+  return {
+    ...declaredIn(read),
+    languages: new Map([...byLanguage].map(([locale, files]) => [locale, declaredIn(files)])),
+    entities: entitiesOf(read).filter(isFirst),
+    entityTypes: entityTypesOf(read),
+    examples: read.flatMap((file) => file.intents.flatMap(({ examples }) => examples)),
+    problems: problemsOf(read),
+  };
+}
+
+function declaredIn(read: readonly ReadFile[]): IntentsOfLanguage {
   const intents = read.flatMap((file) => file.intents).filter(({ definition }) => definition.name !== outOfScope);
   return {
     intents: firstOfEach(intents.map(({ definition }) => [definition.name, definition])),
     answers: firstOfEach(
       intents.flatMap(({ definition, answer }) => (answer ? [[definition.name, answer] as const] : [])),
     ),
-    entities: entitiesOf(read).filter(isFirst),
-    entityTypes: entityTypesOf(read),
-    examples: read.flatMap((file) => file.intents.flatMap(({ examples }) => examples)),
-    problems: problemsOf(read),
   };
 }
 

@@ -30,6 +30,9 @@ export type Log = {
   error(facts: object, message: string): void;
 };
 
+/** What is known before a message is understood: the language of the conversation, and whether a question is open. */
+export type Hearing = { readonly locale: string; readonly expectsAnswer: boolean };
+
 /**
  * A bot's files, ready to run.
  *
@@ -38,7 +41,7 @@ export type Log = {
 export type Bot = {
   readonly program: Program;
   readonly since: Instant;
-  understand(text: string): Understood;
+  understand(text: string, hearing: Hearing): Understood;
 };
 
 /** The bot that new conversations begin with, and those of older conversations. */
@@ -112,6 +115,8 @@ export type Inbound = {
   readonly from?: { readonly id: string; readonly name?: string };
   /** where on the channel the customer says to come from; counts in their first message only */
   readonly entryPoint?: string;
+  /** language the channel is in (BCP 47); counts in the customer's first message only */
+  readonly locale?: string;
 };
 
 export type InboxRow = Inbound & {

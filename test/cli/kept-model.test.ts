@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { keptModel } from '../../src/cli/bot/kept-model.ts';
+import { keptModel } from '../../src/cli/bot/learning/kept-model.ts';
 import { createClassifier } from '../../src/intents/model/create-classifier.ts';
 
 const phrases = {

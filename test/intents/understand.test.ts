@@ -10,7 +10,9 @@ describe('understanding a message', () => {
     const model = trainModel(smallBot);
     const text = "entities:\n  order_number: { pattern: '\\b\\d{8}\\b' }\n";
     const { entities } = readIntents([{ path: 'intents/entities.en.yaml', text }]);
-    const understood = createUnderstand({ model, entities })('Where is my order 12345678?');
+    const understood = createUnderstand([{ locale: 'en', phrases: [], entities, model: () => model }])(
+      'Where is my order 12345678?',
+    );
     expect(understood).toMatchObject({ model: model.id, threshold: model.threshold, accepted: 'order.status' });
     expect(understood.entities.map(({ type }) => type)).toEqual(['number', 'order_number']);
   });

@@ -1,4 +1,6 @@
 /** Talks with the sample bot as its runtime would: real program, real model, real actions against a real shop; only the clock stands still. */
+import { learn } from '../../src/cli/bot/learning/learn.ts';
+import { createModels } from '../../src/cli/bot/learning/models.ts';
 import { readBot } from '../../src/cli/bot/read-bot.ts';
 import { evolve } from '../../src/dialogs/evolve/evolve.ts';
 import type { Input } from '../../src/dialogs/input.ts';
@@ -7,9 +9,7 @@ import type { State } from '../../src/dialogs/state.ts';
 import { initialState } from '../../src/dialogs/state.ts';
 import { step } from '../../src/dialogs/step/step.ts';
 import type { Draft, DraftOf } from '../../src/events/event.ts';
-import type { Understood } from '../../src/events/understood.ts';
-import { createUnderstand } from '../../src/intents/create-understand.ts';
-import { trainModel } from '../../src/intents/model/train-model.ts';
+import type { Understand } from '../../src/intents/create-understand.ts';
 import type { RunAction } from '../../src/runtime/ports.ts';
 import { noon } from '../shop/open-shop.ts';
 
@@ -18,7 +18,7 @@ export type SampleBot = {
   readonly run: RunAction;
   /** gives the bot's actions the shop they are to ask */
   use(shopUrl: string): void;
-  understand(text: string): Understood;
+  readonly understand: Understand;
 };
 
 /** Reads and trains the bot at the top of the repository: once a file of tests, as it takes seconds. */
@@ -32,7 +32,7 @@ export async function readSample(): Promise<SampleBot> {
     use: (url) => {
       bot.services['shop'] = Object.assign(bot.services['shop'] ?? { url }, { url });
     },
-    understand: createUnderstand({ model: trainModel(bot.intents.examples), entities: bot.intents.entities }),
+    understand: await learn(createModels(undefined), bot.intents, bot.config),
   };
 }
 

@@ -1,19 +1,19 @@
 import type { Program } from '../../dialogs/program.ts';
 import { sortProblems } from '../../errors/problem.ts';
 import { TouchpointError } from '../../errors/touchpoint-error.ts';
-import type { Model } from '../../intents/model/model.ts';
+import type { Understand } from '../../intents/create-understand.ts';
 import type { Environment } from '../config/read-config.ts';
 import { type Output, problemText } from '../process/output.ts';
 import { type Services, startServices } from '../process/start-services.ts';
-import { modelFolder } from './model-folder.ts';
-import { createModels, type Models } from './models.ts';
+import { learn } from './learning/learn.ts';
+import { modelFolder } from './learning/model-folder.ts';
+import { createModels, type Models } from './learning/models.ts';
 import { type BotReader, createBotReader, type ReadBot } from './read-bot.ts';
-import { trainingOf } from './train.ts';
 
-/** A bot without errors in its files; its model and its services are on their way. */
+/** A bot without errors in its files; its understanding and its services are on their way. */
 export type OpenedBot = ReadBot & {
   readonly program: Program;
-  readonly model: Promise<Model>;
+  readonly understanding: Promise<Understand>;
   readonly models: Models;
   readonly reader: BotReader;
   readonly running: Promise<Services>;
@@ -35,7 +35,7 @@ export type Opening = {
  * @throws TouchpointError BOT_NOT_FOUND; BOT_INVALID after all problems were shown
  */
 export async function openBot({ folder, environment, output, isStarting, servicePort }: Opening): Promise<OpenedBot> {
-  const model = Promise.withResolvers<Model>();
+  const understanding = Promise.withResolvers<Understand>();
   const running = Promise.withResolvers<Services>();
   const reader = createBotReader(folder, environment);
   const models = createModels(modelFolder(reader.folder));
@@ -44,14 +44,15 @@ export async function openBot({ folder, environment, output, isStarting, service
       const given = servicePort === undefined ? services : withPort(services, servicePort);
       running.resolve(startServices({ botFolder, services: given, environment, isStarting }));
     },
-    onIntents: (intents, config) => model.resolve(models(trainingOf(intents, config))),
+    onIntents: (intents, config) => understanding.resolve(learn(models, intents, config)),
   });
-  model.promise.catch(() => {});
+  understanding.promise.catch(() => {});
   running.promise.catch(() => {});
   const errors = sortProblems(bot.problems).filter(({ severity }) => severity === 'error');
   for (const problem of errors) output.err(problemText(problem));
   if (errors.length === 0 && bot.program) {
-    return { ...bot, program: bot.program, model: model.promise, models, reader, running: running.promise };
+    const { program } = bot;
+    return { ...bot, program, understanding: understanding.promise, models, reader, running: running.promise };
   }
   await running.promise.then(
     (services) => services.stop(),

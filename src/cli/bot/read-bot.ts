@@ -87,7 +87,7 @@ export function createBotReader(folder: string, environment: Environment): BotRe
       const { config, services: named, problems, intents } = readTexts(files, early);
       for (const { name } of named) services[name] ??= { url: '' };
       const actions = await load(files);
-      const compiled = compile(files, vocabularyOf(intents, actions), settingOf(config));
+      const compiled = compile(files, vocabularyOf(intents, actions, config), settingOf(config));
       const all = [...problems, ...actions.problems, ...intents.problems, ...compiled.problems];
       const { program, draft } = compiled;
       const told = withBotNames({ files, intents, actions, services: named, draft }, all);
@@ -106,7 +106,7 @@ export function createBotReader(folder: string, environment: Environment): BotRe
     },
     readStored(files, specs) {
       const { config, intents } = readTexts(files, {});
-      const { draft, problems } = compile(files, vocabularyOf(intents, { specs }), settingOf(config));
+      const { draft, problems } = compile(files, vocabularyOf(intents, { specs }, config), settingOf(config));
       const error = problems.find(({ severity, code }) => severity === 'error' && code !== 'DIALOG_UNKNOWN_ACTION');
       return { config, intents, program: draft, error };
     },
@@ -119,7 +119,7 @@ export function readBot(folder: string, environment: Environment, early: Early =
 }
 
 function settingOf(config: Config): BotSetting {
-  return { locale: config.locale, zone: config.zone, hours: hoursOf(config) };
+  return { locale: config.locale, locales: config.locales, zone: config.zone, hours: hoursOf(config) };
 }
 
 type ActionsConfig = Parameters<typeof loadActions>[1];
@@ -138,13 +138,18 @@ function rememberActions(
   };
 }
 
+/** Where an intent is declared in several languages, that of the bot's own counts first. */
 function vocabularyOf(
-  { intents, answers, entityTypes }: IntentFiles,
+  { intents, answers, languages, entityTypes }: IntentFiles,
   { specs }: Pick<LoadedActions, 'specs'>,
+  { locale }: Pick<Config, 'locale'>,
 ): Vocabulary {
+  const own = languages.get(locale);
+  const others = [...languages].filter(([language]) => language !== locale);
   return {
-    intents: new Map([...intents].map(([name, { where }]) => [name, where])),
-    answers,
+    intents: new Map([...intents, ...(own?.intents ?? [])].map(([name, { where }]) => [name, where])),
+    answers: new Map([...answers, ...(own?.answers ?? [])]),
+    answersIn: new Map(others.map(([language, declared]) => [language, declared.answers])),
     entities: entityTypes,
     actions: specs,
   };

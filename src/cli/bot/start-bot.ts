@@ -1,8 +1,7 @@
 /**
  * A running bot without its web server: services, model, store, runtime and projector, wired together.
  */
-import { createUnderstand } from '../../intents/create-understand.ts';
-import type { Model } from '../../intents/model/model.ts';
+import type { Understand } from '../../intents/create-understand.ts';
 import { published } from '../../measurement/constants/measures.ts';
 import { createProjector } from '../../reports/facts/create-projector.ts';
 import { createRuntime } from '../../runtime/create-runtime.ts';
@@ -47,7 +46,7 @@ export type Starting = {
 
 /** @throws TouchpointError SERVICE_FAILED, STORE_… */
 export async function startBot(bot: OpenedBot, given: Starting): Promise<StartedBot> {
-  const parts = await together([bot.running, bot.model, openStore(given.data, { inThreads: true })]);
+  const parts = await together([bot.running, bot.understanding, openStore(given.data, { inThreads: true })]);
   try {
     return await run(bot, given, parts);
   } catch (error) {
@@ -57,7 +56,7 @@ export async function startBot(bot: OpenedBot, given: Starting): Promise<Started
   }
 }
 
-async function run(bot: OpenedBot, given: Starting, [services, model, opened]: Stoppable): Promise<StartedBot> {
+async function run(bot: OpenedBot, given: Starting, [services, understand, opened]: Stoppable): Promise<StartedBot> {
   const { config, environment } = bot;
   const clock = given.clock ?? createRealClock();
   const log = createLogger(environment);
@@ -65,7 +64,7 @@ async function run(bot: OpenedBot, given: Starting, [services, model, opened]: S
   for (const [name, url] of Object.entries(services.urls)) bot.services[name] = { url };
   const bots = await createBots(
     { store, clock, readVersion: (hash, actions) => readVersion({ ...bot, store, log }, hash, actions) },
-    { ...bot, understand: createUnderstand({ model, entities: bot.intents.entities }) },
+    { ...bot, understand },
   );
   const channels = new Map(given.channels.map((channel) => [channel.name, channel]));
   const runtime = await createRuntime({
@@ -102,7 +101,7 @@ async function run(bot: OpenedBot, given: Starting, [services, model, opened]: S
   };
 }
 
-type Stoppable = readonly [Services, Model, Store];
+type Stoppable = readonly [Services, Understand, Store];
 
 /** All three, or, where one fails, none: what had started is stopped again. */
 async function together(

@@ -4,10 +4,11 @@
  */
 import { outOfScope } from '../../intents/example.ts';
 import type { Model } from '../../intents/model/model.ts';
-import { modelFolder } from '../bot/model-folder.ts';
-import { createModels } from '../bot/models.ts';
+import { trainingsOf } from '../bot/learning/learn.ts';
+import { modelFolder } from '../bot/learning/model-folder.ts';
+import { createModels } from '../bot/learning/models.ts';
+import type { Training } from '../bot/learning/train.ts';
 import { readBot } from '../bot/read-bot.ts';
-import { trainingOf } from '../bot/train.ts';
 import { type Called, type Command, isSet, textOf } from '../command.ts';
 import { botOption, jsonOption } from '../options.ts';
 
@@ -21,19 +22,30 @@ export const command: Command = {
 
 async function trainNow(called: Called): Promise<number> {
   const bot = await readBot(textOf(called, 'bot') ?? '.', called.environment);
-  const training = trainingOf(bot.intents, bot.config);
-  const model = await createModels(modelFolder(bot.folder))(training);
-  called.output.out(isSet(called, 'json') ? asJson(model, training.examples.length) : summary(model));
+  const models = createModels(modelFolder(bot.folder));
+  const [own, ...others] = trainingsOf(bot.intents, bot.config);
+  const learned = [{ training: own, model: await models.model(own) }];
+  for (const training of others) learned.push({ training, model: await models.model(training) });
+  for (const text of isSet(called, 'json') ? [asJson(learned)] : learned.map(summary)) called.output.out(text);
   return 0;
 }
 
-function asJson(model: Model, phrases: number): string {
-  const { id, threshold } = model;
-  return JSON.stringify({ schema: 'train/1', model: id, intents: intentsOf(model), phrases, threshold });
+type Learned = { readonly training: Training; readonly model: Model };
+
+/** The figures of the bot's own language, and beside them those of each. */
+function asJson(learned: readonly Learned[]): string {
+  const languages = learned.map(({ training: { locale, examples }, model }) => ({
+    locale,
+    model: model.id,
+    intents: intentsOf(model),
+    phrases: examples.length,
+    threshold: model.threshold,
+  }));
+  return JSON.stringify({ schema: 'train/1', ...languages[0], languages });
 }
 
-function summary(model: Model): string {
-  return `Model ${model.id} of ${intentsOf(model)} intents is kept.`;
+function summary({ training: { locale }, model }: Learned): string {
+  return `Model ${model.id} of ${intentsOf(model)} intents in '${locale}' is kept.`;
 }
 
 function intentsOf({ classes }: Model): number {

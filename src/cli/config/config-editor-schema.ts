@@ -13,6 +13,10 @@ const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const words: Words = {
   name: { about: 'The name of the bot, as customers see it.' },
   locale: { about: 'The language its texts are written in, such as `en` or `pt-BR`.' },
+  locales: {
+    about:
+      'Further languages it speaks, such as `[de, es]`: each needs phrases in `intents/` and translations in `dialogs/`.',
+  },
   zone: { about: 'The time zone of the business, such as `Europe/Berlin`.' },
   hours: { about: 'When people are at work; a day that is not named is free.' },
   'hours.zone': { about: 'Their time zone, where it differs.' },

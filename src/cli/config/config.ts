@@ -46,6 +46,8 @@ const hours = z.strictObject({
 export const configSchema = z.strictObject({
   name: z.string().min(1).default('Touchpoint'),
   locale: locale.default('en'),
+  /** further languages the bot speaks */
+  locales: z.array(locale).default([]),
   zone: zone.default('UTC'),
   hours: hours.optional(),
   services: z.record(z.string().regex(/^[a-z][a-z0-9_-]*$/), service).default({}),

@@ -10,7 +10,7 @@ export function editorNames({ draft: { dialogs }, intents, actions, config }: Re
   const nodes = own.flatMap((dialog) => [...dialog.nodes.values()]);
   return {
     actions: mapOf([...actions.specs.keys()].map((name) => [name, ''])),
-    dialogs: mapOf(all.map(({ name, about }) => [name, about ?? ''])),
+    dialogs: mapOf(all.map(({ name, about }) => [name, about?.source ?? ''])),
     intents: mapOf([...intents.intents].map(([name, { about }]) => [name, about ?? ''])),
     owners: namesOf([...own.map(({ owner }) => owner), ...nodes.map(ownerOf)]),
     services: namesOf(Object.keys(config.services)),

@@ -45,7 +45,7 @@ export function dialogGraph(dialog: Dialog): DialogGraph {
   const isEnding = edges.some(({ to }) => to === finishKey);
   return {
     dialog: name,
-    about,
+    about: about?.source ?? null,
     goal: goal?.name ?? null,
     place,
     intents,

@@ -1,11 +1,10 @@
 import { sortProblems } from '../../errors/problem.ts';
 import type { SourceFile } from '../../files/source-file.ts';
-import { createUnderstand } from '../../intents/create-understand.ts';
-import { modelFolder } from '../bot/model-folder.ts';
-import { createModels } from '../bot/models.ts';
+import { learn } from '../bot/learning/learn.ts';
+import { modelFolder } from '../bot/learning/model-folder.ts';
+import { createModels } from '../bot/learning/models.ts';
 import { invalidBot } from '../bot/open-bot.ts';
 import { createBotReader } from '../bot/read-bot.ts';
-import { trainingOf } from '../bot/train.ts';
 import type { Environment } from '../config/read-config.ts';
 import { type Output, problemText } from '../process/output.ts';
 import { type ReadTests, readTests } from './format/read-tests.ts';
@@ -42,8 +41,7 @@ export function createTestsReader({ folder, environment, output }: Reading): Tes
       const errors = sortProblems(problems).filter(({ severity }) => severity === 'error');
       for (const problem of errors) output.err(problemText(problem));
       if (!program || errors.length > 0) throw invalidBot(reader.folder, errors.length);
-      const model = await models(trainingOf(intents, config));
-      const understand = createUnderstand({ model, entities: intents.entities });
+      const understand = await learn(models, intents, config);
       const { zone } = config;
       return { ...readTests(files, { program, zone }), program, understand, folder: reader.folder, files, zone };
     },

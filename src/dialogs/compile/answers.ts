@@ -1,6 +1,6 @@
 /** Short answers of intents, as texts of the program. */
 import type { Problem } from '../../errors/problem.ts';
-import type { Answer, Scope, Template } from '../program.ts';
+import type { Answer, Answering, Template } from '../program.ts';
 import { compileText } from '../texts/compile-text.ts';
 import type { BotNames } from './bot-names.ts';
 import type { AnswerSource } from './vocabulary.ts';
@@ -12,15 +12,25 @@ type Setting = { readonly locale: string; readonly zone: string };
 /** Compiles the answers. They see what every dialog sees: the shared slots and what the conversation knows. */
 export function compileAnswers(bot: BotNames, setting: Setting): CompiledAnswers {
   const problems: Problem[] = [];
-  const answers = [...bot.vocabulary.answers].map(([intent, source]): readonly [string, Answer] => {
-    const text = (from: string): Template => textOf(bot, { ...setting, source: from, where: source.where }, problems);
-    return [intent, answerOf(intent, source, text)];
+  const { answers: own, answersIn = new Map() } = bot.vocabulary;
+  const make = (source: AnswerSource, locale: string) =>
+    answeringOf(source, textMaker(bot, { ...setting, locale }, problems));
+  const answers = [...own].map(([intent, source]): readonly [string, Answer] => {
+    const others = [...answersIn].flatMap(([language, known]) => {
+      const other = known.get(intent);
+      return other ? [[language, make(other, language)] as const] : [];
+    });
+    const { isSmallTalk, where } = source;
+    const ref = { dialog: 'answers', step: intent, file: where.file, line: where.line };
+    return [intent, { intent, isSmallTalk, ref, inLanguage: new Map(others), ...make(source, setting.locale) }];
   });
   return { answers: new Map(answers), problems };
 }
 
-function answerOf(intent: string, source: AnswerSource, text: (from: string) => Template): Answer {
-  const { texts, buttons, about, isSmallTalk, where } = source;
+type MakeText = (source: string, where: AnswerSource['where']) => Template;
+
+function answeringOf({ texts, buttons, about, where }: AnswerSource, make: MakeText): Answering {
+  const text = (source: string): Template => make(source, where);
   const links = buttons.filter((button) => 'url' in button);
   const card = {
     title: null,
@@ -31,25 +41,20 @@ function answerOf(intent: string, source: AnswerSource, text: (from: string) => 
   };
   const choices = buttons.filter((button) => 'value' in button);
   return {
-    intent,
-    about,
-    isSmallTalk,
+    about: about === null ? null : text(about),
     message: {
       texts: texts.map(text),
       buttons: choices.map(({ title, value }) => ({ title: text(title), value })),
       cards: links.length > 0 ? [card] : [],
       isCarousel: false,
     },
-    ref: { dialog: 'answers', step: intent, file: where.file, line: where.line },
   };
 }
 
-function textOf(
-  { everywhere, constants }: BotNames,
-  { source, where, locale, zone }: Setting & { readonly source: string; readonly where: AnswerSource['where'] },
-  problems: Problem[],
-): Template {
-  const compiled = compileText({ source, place: () => where, names: everywhere, locale, zone });
-  problems.push(...compiled.problems);
-  return { ...compiled.template, format: (scope: Scope) => compiled.template.format({ ...constants, ...scope }) };
+function textMaker({ everywhere }: BotNames, { locale, zone }: Setting, problems: Problem[]): MakeText {
+  return (source, where) => {
+    const compiled = compileText({ source, place: () => where, names: everywhere, dialog: null, locale, zone });
+    problems.push(...compiled.problems);
+    return compiled.template;
+  };
 }

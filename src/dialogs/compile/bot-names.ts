@@ -4,7 +4,6 @@ import { systemDialogs } from '../defaults/system.ts';
 import { compileExpression } from '../expressions/compile-expression.ts';
 import type { Shape } from '../expressions/shape.ts';
 import { anything, either, type Names, shapeOf, typeOfKind, type ValueType } from '../expressions/value-type.ts';
-import type { Scope } from '../program.ts';
 import type { DialogSource, SlotSource } from './reading/read-dialog.ts';
 import { flatten, type StepTree } from './reading/read-steps.ts';
 import type { Saved } from './steps/define-step.ts';
@@ -20,8 +19,6 @@ export type BotNames = {
   readonly everywhere: Names;
   /** dialog → names its callers give values to */
   readonly parameters: ReadonlyMap<string, ReadonlySet<string>>;
-  /** values that are the same for every conversation */
-  readonly constants: Scope;
 };
 
 const text: Shape = { is: 'text' };
@@ -55,6 +52,10 @@ const told: Readonly<Record<string, readonly (readonly [string, ValueType])[]>> 
   'on.interruption': [['begin', text]],
   'on.clarify': [['candidates', typeOfKind('list')]],
   'on.closed': [['opens', text]],
+  'on.language': [
+    ['language', text],
+    ['languages', { is: 'list', of: text }],
+  ],
   'on.survey': [['item', text]],
   'on.correction': [
     ['value', anything],
@@ -85,7 +86,6 @@ export function botNames(
       ...shared.map(({ name, head }) => [name, typeOfSlot(head.type)] as const),
     ]),
     parameters: parametersOf(dialogs),
-    constants: { topics: topicsOf(dialogs) },
   };
   return withReturns(names, dialogs);
 }
@@ -189,10 +189,4 @@ function parametersLost(dialogs: readonly DialogSource[]): readonly string[] {
       body.isUnreadable ? Object.keys(Object(valueAt(dialog.document.value, [...path, 'with']))) : [],
     ),
   );
-}
-
-/** What the bot can do, in its author's words, for "I can help with …": the first six dialogs a customer can begin. */
-function topicsOf(dialogs: readonly DialogSource[]): readonly string[] {
-  const begun = dialogs.filter(({ name, head }) => !name.startsWith('on.') && (head.start?.intents?.length ?? 0) > 0);
-  return begun.flatMap(({ head }) => (head.about === undefined ? [] : [head.about])).slice(0, 6);
 }

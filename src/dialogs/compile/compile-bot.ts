@@ -6,18 +6,22 @@ import type { SourceFile } from '../../files/source-file.ts';
 import type { YamlDocument } from '../../files/yaml-document.ts';
 import { slotTypes } from '../answers/read-slot.ts';
 import { systemDialogs } from '../defaults/system.ts';
-import type { Hours, Program } from '../program.ts';
+import { systemTranslations } from '../defaults/translations.ts';
+import type { Names } from '../expressions/value-type.ts';
+import type { Hours, Program, Template } from '../program.ts';
 import { compileAnswers } from './answers.ts';
-import { botNames } from './bot-names.ts';
+import { type BotNames, botNames, namesIn } from './bot-names.ts';
 import { callInputs } from './checks/call-inputs.ts';
 import { callProblems } from './checks/call-problems.ts';
 import { dialogProblems } from './checks/dialog-problems.ts';
 import { rareNames } from './checks/rare-names.ts';
-import type { compileDialog } from './compile-dialog.ts';
+import type { CompiledDialog, compileDialog } from './compile-dialog.ts';
 import { programHash } from './program-hash.ts';
 import { type DialogSource, readDialog } from './reading/read-dialog.ts';
 import { rememberDialogs } from './remember-dialogs.ts';
 import { startsOf } from './starts.ts';
+import { compileTranslations } from './translations/compile-translations.ts';
+import { isTranslations, readTranslations, type TranslationFile } from './translations/read-translations.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /**
@@ -30,8 +34,17 @@ export type CompiledBot = {
   readonly problems: readonly Problem[];
 };
 
-/** @property zone IANA time zone in which texts show moments */
-export type BotSetting = { readonly locale?: string; readonly zone?: string; readonly hours?: Hours | null };
+/**
+ * @property locale language of the files
+ * @property locales further languages the bot speaks
+ * @property zone IANA time zone in which texts show moments
+ */
+export type BotSetting = {
+  readonly locale?: string;
+  readonly locales?: readonly string[];
+  readonly zone?: string;
+  readonly hours?: Hours | null;
+};
 
 export type CompileBot = (files: readonly SourceFile[], vocabulary: Vocabulary, setting?: BotSetting) => CompiledBot;
 
@@ -46,8 +59,8 @@ export const compileBot: CompileBot = (files, vocabulary, setting) => createComp
 /** A compiler that remembers: of a bot compiled again, only files that changed are read, and only dialogs that see a change are made anew. */
 export function createCompiler(): CompileBot {
   const remembered = { read: rememberFiles(readDialogFile), compile: rememberDialogs() };
-  return (files, vocabulary, { locale = 'en', zone = 'UTC', hours = null } = {}) =>
-    compile(remembered, { files, vocabulary, locale, zone, hours });
+  return (files, vocabulary, { locale = 'en', locales = [], zone = 'UTC', hours = null } = {}) =>
+    compile(remembered, { files, vocabulary, locale, locales, zone, hours });
 }
 
 type Remembered = {
@@ -58,12 +71,20 @@ type Compiling = Required<BotSetting> & {
   readonly files: readonly SourceFile[];
   readonly vocabulary: Vocabulary;
 };
-type FileOfDialogs = { readonly documents: readonly YamlDocument[]; readonly dialogs: readonly DialogSource[] };
+type FileOfDialogs = {
+  readonly documents: readonly YamlDocument[];
+  readonly dialogs: readonly DialogSource[];
+  readonly translations: readonly TranslationFile[];
+};
 
 function readDialogFile(file: SourceFile): FileOfDialogs {
   const documents = readYamlStream(file);
   const written = documents.filter(({ value }) => value !== undefined);
-  return { documents, dialogs: written.map((document) => readDialog(document, false)) };
+  return {
+    documents,
+    dialogs: written.filter((document) => !isTranslations(document)).map((document) => readDialog(document, false)),
+    translations: written.filter(isTranslations).map(readTranslations),
+  };
 }
 
 function compile({ read, compile }: Remembered, { files, vocabulary, ...setting }: Compiling): CompiledBot {
@@ -80,6 +101,17 @@ function compile({ read, compile }: Remembered, { files, vocabulary, ...setting 
   );
   const answers = compileAnswers(bot, { locale, zone });
   const byName = new Map(compiled.map(({ dialog }) => [dialog.name, dialog]));
+  const locales = [...new Set([locale, ...setting.locales])];
+  const sources = new Map(dialogs.map((source) => [source.name, source]));
+  const { translations, problems: wrongTranslations } = compileTranslations({
+    written: parts.flatMap((part) => part.translations),
+    builtIn: builtInTranslations,
+    dialogs: byName,
+    locales,
+    zone,
+    isWhole,
+    namesOf: (name) => namesOf(sources.get(name), bot),
+  });
   const problems = sortProblems([
     ...documents.flatMap((document) => document.problems),
     ...dialogProblems(written, new Set([...slotTypes, ...vocabulary.entities])),
@@ -89,10 +121,14 @@ function compile({ read, compile }: Remembered, { files, vocabulary, ...setting 
     ...callInputs(dialogs),
     ...callProblems({ dialogs, compiled: byName, vocabulary, isWhole, starts: starts.starts }),
     ...answers.problems,
+    ...wrongTranslations,
   ]);
   const draft: Program = {
     hash: programHash(files.filter(({ path }) => !path.startsWith('dialogs/tests/'))),
     locale,
+    locales,
+    translations,
+    topics: topicsOf(compiled),
     hours,
     dialogs: byName,
     starts: starts.starts,
@@ -110,6 +146,18 @@ function isDialogFile(path: string): boolean {
 
 /** The same for every bot, so read once. */
 const defaults = readYamlStream(systemDialogs).map((document) => readDialog(document, true));
+
+const builtInTranslations = systemTranslations.flatMap((file) => readYamlStream(file).map(readTranslations));
+
+/** What the bot can do, in its author's words: the first six dialogs a customer can begin. */
+function topicsOf(compiled: readonly CompiledDialog[]): readonly Template[] {
+  const begun = compiled.filter(({ dialog }) => !dialog.name.startsWith('on.') && dialog.intents.length > 0);
+  return begun.flatMap(({ dialog }) => dialog.about ?? []).slice(0, 6);
+}
+
+function namesOf(source: DialogSource | undefined, bot: BotNames): Names {
+  return source ? namesIn(source, bot) : bot.everywhere;
+}
 
 function defaultsFor(written: readonly DialogSource[]): readonly DialogSource[] {
   const own = new Set(written.map(({ name }) => name));

@@ -11,6 +11,7 @@ import { compileSlot } from './compile-slot.ts';
 import { type Linking, linkAt } from './link.ts';
 import type { DialogSource } from './reading/read-dialog.ts';
 import type { StepTree } from './reading/read-steps.ts';
+import type { Link } from './steps/define-step.ts';
 
 export type CompiledDialog = { readonly dialog: Dialog; readonly problems: readonly Problem[] };
 
@@ -48,7 +49,7 @@ function toDialog(linking: Linking, intents: readonly string[]): Dialog {
   const { head, document, name, steps, slots } = linking.source;
   return {
     name,
-    about: head.about ?? null,
+    about: head.about === undefined ? null : headLink(linking).text(['about'], head.about),
     where: document.place(['dialog']),
     stage: head.stage ?? null,
     owner: head.owner ?? null,
@@ -56,12 +57,16 @@ function toDialog(linking: Linking, intents: readonly string[]): Dialog {
     expect: expectation(linking),
     goal: goal(linking),
     intents,
-    returns: linkAt(linking, { path: [], first: () => null }).arguments(['returns'], head.returns),
+    returns: headLink(linking).arguments(['returns'], head.returns),
     silenceMs: head.start?.silence === undefined ? null : toMilliseconds(head.start.silence),
     slots: new Map([...slots].map(([slot, one]) => [slot, compileSlot(linking, one)])),
     nodes: new Map([...compileNodes(linking, steps, null), ...otherwiseNodes(linking)]),
     first: steps[0]?.key ?? null,
   };
+}
+
+function headLink(linking: Linking): Link {
+  return linkAt(linking, { path: [], first: () => null });
 }
 
 function expectation({ source: { head } }: Linking): Dialog['expect'] {

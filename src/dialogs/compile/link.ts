@@ -66,15 +66,13 @@ function slotsOf({ dialogs }: BotNames, name: string): Declared | undefined {
 }
 
 function textAt(linking: Linking, path: Path, source: string): Template {
-  const { bot, names, locale, zone, problems } = linking;
-  const { document } = linking.source;
+  const { names, locale, zone, problems } = linking;
+  const { document, name: dialog } = linking.source;
   const place = (start?: number, end?: number) =>
     start === undefined ? document.place(path) : document.placeWithin(path, start, end ?? source.length);
-  const { template, problems: found } = compileText({ source, place, names, locale, zone });
+  const { template, problems: found } = compileText({ source, place, names, locale, zone, dialog });
   report({ document, problems }, found);
-  return usesConstants(source, bot)
-    ? { ...template, format: (scope) => template.format({ ...bot.constants, ...scope }) }
-    : template;
+  return template;
 }
 
 function textsAt(linking: Linking, path: Path, source: Texts | undefined): readonly Template[] {
@@ -126,9 +124,7 @@ function compiledAt(
     ...(wanted ? { wanted } : {}),
   });
   report({ document, problems: linking.problems }, problems);
-  if (!usesConstants(source, linking.bot)) return { expression, type };
-  const evaluate = (scope: Scope) => expression.evaluate({ ...linking.bot.constants, ...scope });
-  return { expression: { ...expression, evaluate }, type };
+  return { expression, type };
 }
 
 function listAt(linking: Linking, path: Path, source: readonly unknown[]): Typed {
@@ -235,10 +231,6 @@ function report({ document, problems }: StepsSource, found: readonly Problem[]):
   const isWrong = (line: number) =>
     document.problems.some((known) => known.severity === 'error' && known.line === line);
   problems.push(...found.filter(({ line }) => !isWrong(line)));
-}
-
-function usesConstants(source: string, { constants }: BotNames): boolean {
-  return Object.keys(constants).some((name) => source.includes(name));
 }
 
 type Reference = { readonly kind: 'dialog' | 'slot' | 'action' | 'step'; readonly name: string };

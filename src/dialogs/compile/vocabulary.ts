@@ -7,6 +7,8 @@ export type Vocabulary = {
   readonly intents: ReadonlyMap<string, Where>;
   /** intents that carry a short answer instead of a dialog; several texts are variations */
   readonly answers: ReadonlyMap<string, AnswerSource>;
+  /** what they are in other languages: language → intent */
+  readonly answersIn?: ReadonlyMap<string, ReadonlyMap<string, AnswerSource>>;
   /** types declared in intents files */
   readonly entities: ReadonlySet<string>;
   readonly actions: ReadonlyMap<string, ActionSpec>;

@@ -161,6 +161,14 @@ steps:
           text: Tell me what you need in your own words. Say “cancel” to stop, or ask for a person at any time.
           buttons: [Talk to a person]
 ---
+dialog: on.language
+about: speak another language
+steps:
+  - if: language != null
+    then: { say: "Of course, let's go on in {language}." }
+    else:
+      - say: "I'm sorry, I don't speak that language. These I do: {languages}."
+---
 dialog: on.repeat
 about: hear it again
 steps:

@@ -14,6 +14,8 @@ export function evolveConversation(state: State, event: Draft & { readonly at: I
     }
     case 'entry.named':
       return { ...state, entryPoint: event.data.entryPoint };
+    case 'locale.changed':
+      return { ...state, locale: event.data.to };
     case 'customer.said':
       return customerSaid(state, event, event.at);
     case 'bot.said':

@@ -5,11 +5,12 @@
 import type { Draft } from '../../events/event.ts';
 import type { Instant } from '../../events/instant.ts';
 import type { StepRef } from '../../events/step-ref.ts';
-import type { Understood } from '../../events/understood.ts';
+import type { Understood, Value } from '../../events/understood.ts';
 import { evolve } from '../evolve/evolve.ts';
 import type { Input } from '../input.ts';
 import type { Dialog, Program, Scope } from '../program.ts';
 import type { Frame, State } from '../state.ts';
+import { translated } from '../texts/translated.ts';
 
 export type Run = {
   readonly program: Program;
@@ -58,9 +59,17 @@ export function scopeOf(run: Run): Scope {
     customer: state.profile,
     reason: state.handoff?.reason ?? null,
     team: state.handoff?.team ?? null,
+    // few texts want them
+    get topics() {
+      return topicsOf(run);
+    },
     ...state.shared,
     ...topFrame(run)?.slots,
   };
+}
+
+function topicsOf({ program, state }: Run): Value {
+  return program.topics.map((topic) => (translated(program, topic, state.locale)[0] ?? topic).format({}));
 }
 
 /** The place of a dialog's head, for events that belong to no step of it. */

@@ -17,6 +17,8 @@ export type TextSource = {
   /** place of characters `start` to `end` of the source; of the whole when left out */
   place(start?: number, end?: number): Where;
   readonly names: Names;
+  /** the dialog it stands in; `null` for an answer */
+  readonly dialog: string | null;
   readonly locale: string;
   /** IANA time zone in which moments are shown */
   readonly zone: string;
@@ -26,25 +28,24 @@ export type CompiledText = { readonly template: Template; readonly problems: rea
 
 /** Compiles one text. With problems it still formats: to its source. */
 export function compileText(from: TextSource): CompiledText {
-  const { source } = from;
-  if (!/[{}]|''/.test(source)) return { template: { source, where: from.place(), format: () => source }, problems: [] };
+  const { source, dialog } = from;
+  const template: Template = { source, where: from.place(), dialog, format: () => source };
+  if (!/[{}]|''/.test(source)) return { template, problems: [] };
   const stray = strayBrace(source);
-  if (stray !== undefined)
-    return { template: { source, where: from.place(), format: () => source }, problems: [strayProblem(from, stray)] };
+  if (stray !== undefined) return { template, problems: [strayProblem(from, stray)] };
   const simple = parseSimple(source, from.locale);
   if (simple)
     return {
-      template: { source, where: from.place(), format: simple.format },
+      template: { ...template, format: simple.format },
       problems: simple.uses.flatMap((use) => nameProblems(from, use)),
     };
   const parsed = parseMessage(source, from);
-  if ('fault' in parsed)
-    return {
-      template: { source, where: from.place(), format: () => source },
-      problems: [syntaxProblem(from, parsed.fault)],
-    };
-  const template: Template = { source, where: from.place(), format: (scope) => formatMessage(parsed, scope) };
-  return { template, problems: [...parsed.uses.flatMap((use) => nameProblems(from, use)), ...quoteProblems(from)] };
+  if ('fault' in parsed) return { template, problems: [syntaxProblem(from, parsed.fault)] };
+  const format: Template['format'] = (scope) => formatMessage(parsed, scope);
+  return {
+    template: { ...template, format },
+    problems: [...parsed.uses.flatMap((use) => nameProblems(from, use)), ...quoteProblems(from)],
+  };
 }
 
 function strayProblem(from: TextSource, at: number): Problem {

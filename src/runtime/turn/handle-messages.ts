@@ -4,7 +4,7 @@
 import type { Input } from '../../dialogs/input.ts';
 import { isUrgent } from '../../dialogs/step/routing/wanted.ts';
 import type { EventOf } from '../../events/event.ts';
-import type { Bot } from '../ports.ts';
+import type { Bot, Hearing } from '../ports.ts';
 import type { MessageItem } from './item.ts';
 import type { Live } from './live.ts';
 import type { Holding } from './mailboxes.ts';
@@ -25,7 +25,7 @@ export async function handleMessages(ports: BatchPorts, given: Given): Promise<v
       conversation,
       isAwaited: true,
       async prepare({ bot, live }) {
-        const now = live.state.pending ? await urgentOnes(ports, { bot, items, holding }) : items;
+        const now = live.state.pending ? await urgentOnes(ports, { bot, live, items, holding }) : items;
         return now.length === 0 ? undefined : { taken: now, input: messageInput(ports, { bot, live, items: now }) };
       },
     });
@@ -57,14 +57,20 @@ async function settleMessages(ports: BatchPorts, { conversation, items, holding,
   else for (const item of left) await handleMessages(ports, { conversation, items: [item], holding });
 }
 
+type Understanding = { readonly bot: Bot; readonly live: Live; readonly items: readonly MessageItem[] };
+
+function hearingOf({ state: { locale, open } }: Live): Hearing {
+  return { locale, expectsAnswer: open !== null };
+}
+
 /** While an action runs only a wish for a person or to stop is taken; the rest is stored at once and waits for the result. */
 async function urgentOnes(
   ports: BatchPorts,
-  { bot, items, holding }: { readonly bot: Bot; readonly items: readonly MessageItem[]; readonly holding: Holding },
+  { bot, live, items, holding }: Understanding & { readonly holding: Holding },
 ): Promise<readonly MessageItem[]> {
   const urgent: MessageItem[] = [];
   for (const item of items) {
-    if (isUrgent(bot.program, bot.understand(item.row.text))) urgent.push(item);
+    if (isUrgent(bot.program, bot.understand(item.row.text, hearingOf(live)))) urgent.push(item);
     else await hold(ports, item, holding);
   }
   return urgent;
@@ -78,10 +84,7 @@ async function hold(ports: BatchPorts, item: MessageItem, holding: Holding): Pro
   item.settle.resolve({ status: 'deferred' });
 }
 
-function messageInput(
-  ports: BatchPorts,
-  { bot, live, items }: { readonly bot: Bot; readonly live: Live; readonly items: readonly MessageItem[] },
-): Input {
+function messageInput(ports: BatchPorts, { bot, live, items }: Understanding): Input {
   const messages = items.map(({ row }) => ({
     input: row.providerId,
     via: row.via,
@@ -89,7 +92,8 @@ function messageInput(
     ...(row.channelData === undefined ? {} : { channelData: row.channelData }),
     ...(row.from === undefined ? {} : { from: row.from }),
     ...(row.entryPoint === undefined ? {} : { entryPoint: row.entryPoint }),
+    ...(row.locale === undefined ? {} : { locale: row.locale }),
   }));
-  const understood = bot.understand(messages.map(({ text }) => text).join('\n'));
+  const understood = bot.understand(messages.map(({ text }) => text).join('\n'), hearingOf(live));
   return { kind: 'message', ...givenNow(ports, live), messages, understood };
 }

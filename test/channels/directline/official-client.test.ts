@@ -44,10 +44,10 @@ describe.each([
     const me = officialClient(served.url, { secret: 'dev', ...how });
     for (let n = 0; n < 50; n++) await me.post(`m${n}`);
     await me.until('echo: m49');
-    expect(texts(me)).toEqual([
-      'hello, I am a machine',
-      ...Array.from({ length: 50 }, (_, n) => [`m${n}`, `echo: m${n}`]).flat(),
-    ]);
+    const said = Array.from({ length: 50 }, (_, n) => [`m${n}`, `echo: m${n}`]).flat();
+    await Promise.all(said.map((text) => me.until(text)));
+    expect(me.arrived).toEqual(['hello, I am a machine', ...said]);
+    expect(texts(me).toSorted()).toEqual(['hello, I am a machine', ...said].toSorted());
     me.client.end();
   });
 });

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createModels } from '../../../src/cli/bot/models.ts';
+import { createModels } from '../../../src/cli/bot/learning/models.ts';
 import { type BotReader, createBotReader } from '../../../src/cli/bot/read-bot.ts';
 import { createBots, type Fresh, type LiveBots } from '../../../src/cli/bot/versions/create-bots.ts';
 import { drain } from '../../../src/cli/bot/versions/drain.ts';
@@ -91,8 +91,8 @@ test('after a restart a conversation goes on with its old program, read from the
   const second = await begun();
   expect(second.hash()).not.toBe(first.hash());
   const old = await second.version(first.hash());
-  expect(old?.understand('refund please 12345678')).toMatchObject({ accepted: 'refund' });
-  expect(old?.understand('12345678').entities.map(({ type }) => type)).toContain('order_number');
+  expect(old?.understand('refund please 12345678', hearing)).toMatchObject({ accepted: 'refund' });
+  expect(old?.understand('12345678', hearing).entities.map(({ type }) => type)).toContain('order_number');
   expect(await talk(second, 'c', '12345678')).toBe('Really?');
   expect((await store.load('c'))?.head.program).toBe(first.hash());
 });
@@ -154,7 +154,19 @@ test('programs are removed when nobody has begun with them for eight days and no
 });
 
 const none = new Map();
-const bot0 = { locale: 'en', hours: null, dialogs: none, starts: none, notices: none, answers: none, actions: none };
+const hearing = { locale: 'en', expectsAnswer: false };
+const bot0 = {
+  locale: 'en',
+  locales: ['en'],
+  translations: none,
+  topics: [],
+  hours: null,
+  dialogs: none,
+  starts: none,
+  notices: none,
+  answers: none,
+  actions: none,
+};
 
 test('the drain report tells what holds conversations on older programs, and until when', async () => {
   const first = await begun();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compileBot } from '../../../src/dialogs/compile/compile-bot.ts';
+import { programOf, talkTo } from '../step/talk.ts';
 import { whereOfIntent } from './vocabulary.ts';
 
 const none = { intents: new Map(), answers: new Map(), entities: new Set<string>(), actions: new Map() };
@@ -25,6 +26,7 @@ const names = [
   'on.interruption',
   'on.silence',
   'on.survey',
+  'on.language',
 ];
 
 describe('system dialogs', () => {
@@ -79,20 +81,9 @@ describe('system dialogs', () => {
   });
 
   it('name what the bot can do, when it can do something', () => {
-    const intents = new Map([['a', whereOfIntent(2)]]);
-    const files = [
-      { path: 'dialogs/a.yaml', text: 'dialog: a\nabout: find your order\nstart: { intents: [a] }\nsteps: []\n' },
-    ];
-    const help = (program: ReturnType<typeof compileBot>['program']) => {
-      const dialog = program?.dialogs.get('on.help');
-      const test = dialog?.nodes.get('0');
-      const key = test?.kind === 'if' ? (test.test.evaluate({}) === true ? test.then : test.else) : null;
-      const say = dialog?.nodes.get(key ?? '');
-      return say?.kind === 'say' ? say.texts[0]?.format({}) : undefined;
-    };
-    expect(help(compileBot(files, { ...none, intents }).program)).toContain(
-      'I can help you, for example, to find your order.',
-    );
-    expect(help(compileBot([], none).program)).not.toContain('for example');
+    const able = 'dialog: a\nabout: find your order\nstart: { intents: [refund] }\nsteps: []\n';
+    const help = (yaml: string) => talkTo(programOf(yaml)).says('#flow.help').join(' ');
+    expect(help(able)).toContain('I can help you, for example, to find your order.');
+    expect(help(able.replace('about: find your order\n', ''))).not.toContain('for example');
   });
 });

@@ -1,10 +1,10 @@
 /**
  * A conversation with a bot written as YAML in a test: pure, without runtime, store or classifier. Intents are recognised by their marks (`#refund`),
- * order numbers by their eight digits; actions answer as the test says.
+ * the language by `@de`, a wish for one by `?de`, order numbers by their eight digits; actions answer as the test says.
  */
 import { compileBot } from '../../../src/dialogs/compile/compile-bot.ts';
 import { evolve } from '../../../src/dialogs/evolve/evolve.ts';
-import type { ActionResult, Input } from '../../../src/dialogs/input.ts';
+import type { ActionResult, Input, Message } from '../../../src/dialogs/input.ts';
 import type { ActionSpec, Program } from '../../../src/dialogs/program.ts';
 import { initialState, type State } from '../../../src/dialogs/state.ts';
 import { step } from '../../../src/dialogs/step/step.ts';
@@ -24,16 +24,19 @@ const intents = [
   'flow.goodbye',
 ];
 
-export function programOf(yaml: string, actions: readonly string[] = []): Program {
+const hours = { texts: ['Open all day.'], buttons: [], about: 'when we are open', isSmallTalk: false, where };
+const stunden = { ...hours, texts: ['Immer offen.'], about: 'wann geöffnet ist' };
+
+/** @param locales further languages it speaks */
+export function programOf(yaml: string, actions: readonly string[] = [], locales: readonly string[] = []): Program {
   const vocabulary = {
     intents: new Map(intents.map((intent) => [intent, where])),
-    answers: new Map([
-      ['hours', { texts: ['Open all day.'], buttons: [], about: 'when we are open', isSmallTalk: false, where }],
-    ]),
+    answers: new Map([['hours', hours]]),
+    answersIn: new Map([['de', new Map([['hours', stunden]])]]),
     entities: new Set(['order_number', 'postcode']),
     actions: new Map(actions.map((name): [string, ActionSpec] => [name, specOf(name)])),
   };
-  const { program, problems } = compileBot([{ path: 'dialogs/test.yaml', text: yaml }], vocabulary);
+  const { program, problems } = compileBot([{ path: 'dialogs/test.yaml', text: yaml }], vocabulary, { locales });
   if (!program) throw new Error(JSON.stringify(problems, null, 2));
   return program;
 }
@@ -52,7 +55,17 @@ export function understand(text: string): Understood {
     value: match[0],
   }));
   const candidates = intent === null ? [] : [{ intent, score: 0.9 }];
-  return { model: 'marks', threshold: 0.5, accepted: intent, candidates, entities };
+  const [, language] = /@(\w+)/.exec(text) ?? [];
+  const [, askedLanguage] = /\?(\w+)/.exec(text) ?? [];
+  return {
+    model: 'marks',
+    threshold: 0.5,
+    accepted: intent,
+    candidates,
+    entities,
+    ...(language === undefined ? {} : { language }),
+    ...(askedLanguage === undefined ? {} : { askedLanguage }),
+  };
 }
 
 /** What an action gives; a function sees its input. */
@@ -63,25 +76,27 @@ export type Talk = {
   readonly drafts: Draft[];
   now: number;
   /** the bot's texts in answer to what the customer says */
-  says(...texts: string[]): readonly string[];
+  says(...texts: (string | Pick<Message, 'text' | 'locale'>)[]): readonly string[];
   put(input: Input): readonly Draft[];
   wait(ms: number): void;
   of<T extends EventType>(type: T): readonly Extract<Draft, { type: T }>[];
 };
 
-export function talkTo(program: Program, answers: Answers = {}): Talk {
+export type Setting = { readonly locale?: string; readonly random?: number };
+
+export function talkTo(program: Program, answers: Answers = {}, { locale = 'en', random = 0 }: Setting = {}): Talk {
   const talk: Talk = {
     state: initialState('c'),
     drafts: [],
     now: 1_000,
     says: (...texts) => {
-      const messages = texts.map((text, index) => ({
+      const messages = texts.map((given, index) => ({
         input: `${talk.state.turn}.${index}`,
         via: 'text' as const,
-        text,
+        ...(typeof given === 'string' ? { text: given } : given),
       }));
-      const understood = understand(texts.join('\n'));
-      return said(run({ kind: 'message', at: ++talk.now, random: 0, messages, understood }));
+      const understood = understand(messages.map(({ text }) => text).join('\n'));
+      return said(run({ kind: 'message', at: ++talk.now, random, messages, understood }));
     },
     put: (input) => run(input),
     wait(ms) {
@@ -104,7 +119,7 @@ export function talkTo(program: Program, answers: Answers = {}): Talk {
     customer: 'k',
     channel: 'web',
     entryPoint: 'default',
-    locale: 'en',
+    locale,
   });
   return talk;
 

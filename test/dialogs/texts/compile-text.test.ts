@@ -15,7 +15,7 @@ function compile(source: string, locale = 'en') {
     endLine: 1,
     endColumn: end + 1,
   });
-  return compileText({ source, place, names, locale, zone: 'UTC' });
+  return compileText({ source, place, names, dialog: null, locale, zone: 'UTC' });
 }
 
 function format(source: string, scope: Scope, locale?: string): string {
@@ -106,7 +106,7 @@ describe('mistakes in texts', () => {
 
 describe('moments are shown in the zone of the bot, wherever it runs', () => {
   const shown = (source: string, day: string, zone: string) =>
-    compileText({ source, place: () => where, names, locale: 'en', zone })
+    compileText({ source, place: () => where, names, dialog: null, locale: 'en', zone })
       .template.format({ day })
       .replaceAll('\u202f', ' ');
 

@@ -10,6 +10,8 @@ export type Activity = {
   readonly from: { readonly id: string; readonly name?: string; readonly role: 'bot' | 'user' };
   readonly replyToId?: string;
   readonly text?: string;
+  /** language of the text (BCP 47), of a bot that speaks several */
+  readonly locale?: string;
   readonly inputHint?: 'expectingInput' | 'acceptingInput';
   readonly suggestedActions?: { readonly to: readonly string[]; readonly actions: readonly CardAction[] };
   readonly attachments?: readonly Attachment[];

@@ -47,11 +47,12 @@ function customerMessage(event: EventOf<'customer.said'>): Activity {
 
 function botMessage(event: EventOf<'bot.said'>, setting: Setting): Activity {
   const { text = '', choices = [], cards = [], isCarousel } = event.words ?? {};
-  const { survey } = event.data;
+  const { survey, language } = event.data;
   return {
     ...fromBot(event, setting),
     type: 'message',
     text,
+    ...(language === undefined ? {} : { locale: language }),
     inputHint: event.data.expectsInput ? 'expectingInput' : 'acceptingInput',
     ...(choices.length === 0 ? {} : { suggestedActions: { to: [], actions: choices.map(cardAction) } }),
     ...(cards.length === 0

@@ -7,7 +7,7 @@ import { toActivity } from '../activities/to-activity.ts';
 import { json, refuse } from '../answers.ts';
 import type { Context } from '../context.ts';
 import type { HttpAnswer, HttpRequest } from '../http.ts';
-import { channelEntry } from './opening-request.ts';
+import { channelEntry, readLocale } from './opening-request.ts';
 import { readBody } from './read-body.ts';
 
 /** Activities that say something about the client and nothing to the bot: taken, and no turn. */
@@ -58,6 +58,7 @@ function toInbound({ context, entered, activity, providerId }: Posted): Inbound 
     ...(activity.channelData === undefined ? {} : { channelData: activity.channelData }),
     from: sender(entered, activity),
     ...entryOf(activity),
+    ...localeOf(activity),
   };
 }
 
@@ -74,6 +75,12 @@ function entryOf({ channelData }: PostedActivity): { readonly entryPoint?: strin
   if (typeof channelData !== 'object' || channelData === null || !('touchpoint' in channelData)) return {};
   const named = channelEntry.safeParse(channelData).data?.touchpoint.entryPoint;
   return named === undefined ? {} : { entryPoint: named };
+}
+
+/** A tag that is none is passed over. */
+function localeOf({ locale }: PostedActivity): { readonly locale?: string } {
+  const known = readLocale(locale);
+  return known === undefined ? {} : { locale: known };
 }
 
 function clientId({ channelData }: PostedActivity): string | undefined {

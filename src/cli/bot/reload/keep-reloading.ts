@@ -5,13 +5,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Problem, sortProblems } from '../../../errors/problem.ts';
 import type { Instant } from '../../../events/instant.ts';
-import { createUnderstand } from '../../../intents/create-understand.ts';
-import type { Model } from '../../../intents/model/model.ts';
+import type { Understand } from '../../../intents/create-understand.ts';
 import type { Output } from '../../process/output.ts';
+import { learn } from '../learning/learn.ts';
 import type { OpenedBot } from '../open-bot.ts';
 import type { ReadBot } from '../read-bot.ts';
 import type { StartedBot } from '../start-bot.ts';
-import { trainingOf } from '../train.ts';
 import { changesOf, liveText, rejectedText } from './edit-texts.ts';
 import { watchFiles } from './watch-files.ts';
 
@@ -78,8 +77,9 @@ export async function keepReloading({ opened, bot, output, now }: Given): Promis
     const errors = read.problems.filter(({ severity }) => severity === 'error');
     if (errors.length > 0 || !read.program) return reject(sortProblems(errors));
     if (read.program.hash === bot.bots.hash()) return undo();
-    const model = await Promise.race([opened.models(trainingOf(read.intents, read.config)), overtaken.promise]);
-    if (model) await goLive({ ...read, program: read.program, model }, begunAt);
+    const learned = learn(opened.models, read.intents, read.config);
+    const understand = await Promise.race([learned, overtaken.promise]);
+    if (understand) await goLive({ ...read, program: read.program, understand }, begunAt);
   }
 
   function reject(problems: readonly Problem[]): void {
@@ -93,13 +93,10 @@ export async function keepReloading({ opened, bot, output, now }: Given): Promis
   }
 
   async function goLive(
-    fresh: ReadBot & { readonly program: NonNullable<ReadBot['program']>; readonly model: Model },
+    fresh: ReadBot & { readonly program: NonNullable<ReadBot['program']>; readonly understand: Understand },
     begunAt: number,
   ): Promise<void> {
-    await bot.bots.replace({
-      ...fresh,
-      understand: createUnderstand({ model: fresh.model, entities: fresh.intents.entities }),
-    });
+    await bot.bots.replace(fresh);
     const files = changesOf(running.files, fresh.files);
     output.err(
       liveText({ files, milliseconds: performance.now() - begunAt, before: running.config, after: fresh.config }),

@@ -3,11 +3,10 @@
  */
 import { z } from 'zod';
 import type { LoadedActions } from '../../../actions/load-actions.ts';
-import { createUnderstand } from '../../../intents/create-understand.ts';
 import type { Bot, Log, Store } from '../../../runtime/ports.ts';
-import type { Models } from '../models.ts';
+import { learn } from '../learning/learn.ts';
+import type { Models } from '../learning/models.ts';
 import type { BotReader } from '../read-bot.ts';
-import { trainingOf } from '../train.ts';
 
 type Reading = {
   readonly store: Pick<Store, 'programFiles' | 'programs'>;
@@ -37,9 +36,8 @@ export async function readVersion(
     );
     return undefined;
   }
-  const model = await models(trainingOf(intents, config));
+  const understand = await learn(models, intents, config);
   const row = (await store.programs()).find((program) => program.hash === hash);
-  const understand = createUnderstand({ model, entities: intents.entities });
   return { program: { ...program, hash }, since: row?.since ?? 0, understand };
 }
 

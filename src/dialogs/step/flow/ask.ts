@@ -1,7 +1,8 @@
 import type { DraftOf } from '../../../events/event.ts';
 import type { Choice } from '../../../events/speech/choice.ts';
 import type { Node, Slot } from '../../program.ts';
-import { emit, type Next, type Run, scopeOf, topDialog, topFrame } from '../run.ts';
+import { emit, type Next, type Run, topDialog, topFrame } from '../run.ts';
+import { wording } from '../wording.ts';
 import { optionsOf } from './choose.ts';
 import { isFilled, setValue } from './fill.ts';
 import { fillKnown } from './known.ts';
@@ -24,7 +25,7 @@ export function askNode(run: Run, node: Node, reason: Reason): Next | undefined 
         node,
         kind: 'confirm',
         slot: null,
-        text: node.text.format(scopeOf(run)),
+        text: wording(run, node.text),
         choices: yesNo(run),
         reason,
       });
@@ -55,7 +56,7 @@ function slotText(run: Run, slot: Slot, reason: Reason): string {
   const tried = topFrame(run)?.attempt ?? 0;
   const repeated = reason === 'again' || reason === 'invalid';
   const again = repeated ? slot.again[Math.min(tried, slot.again.length) - 1] : undefined;
-  return again ? again.format(scopeOf(run)) : variation(run, slot.ask);
+  return again ? wording(run, again) : variation(run, slot.ask);
 }
 
 /** A choice made before a correction is not asked for a second time. */
@@ -68,7 +69,7 @@ function askChoice(run: Run, node: Node & { readonly kind: 'choose' }, reason: R
     return { to: chosen.first ?? node.next };
   }
   const choices = options.map(({ value, title }) => ({ value, title }));
-  return put(run, { node, kind: 'choose', slot: node.save, text: node.text.format(scopeOf(run)), choices, reason });
+  return put(run, { node, kind: 'choose', slot: node.save, text: wording(run, node.text), choices, reason });
 }
 
 /** A survey is never pressed: it is asked once. */
@@ -80,7 +81,7 @@ function askSurvey(run: Run, node: Node & { readonly kind: 'survey' }, reason: R
   }
   const choices = choicesOf(run, node.options);
   const scale = choices.map(({ value }) => value);
-  const text = node.text.format(scopeOf(run));
+  const text = wording(run, node.text);
   const next = put(run, { node, kind: 'survey', slot: null, text, choices, reason, survey: { item, scale } });
   emit(run, { type: 'survey.asked', actor: 'bot', data: { at: node.ref, item, scale } });
   return next;

@@ -1,6 +1,7 @@
 /** Begins what a system dialog leads to: the dialog, or the answer, that its value `begin` names. */
 import type { Answer, Dialog, Program } from '../../program.ts';
 import { emit, type Next, type Run, topDialog, topFrame } from '../run.ts';
+import { aboutOf, answering } from '../wording.ts';
 import { askNode } from './ask.ts';
 import { enter, enterSystem } from './enter.ts';
 import { utter } from './speak.ts';
@@ -18,7 +19,7 @@ export function enterWanted(
   run: Run,
   wanted: { readonly dialog: Dialog; readonly intent: string; readonly about?: string | null },
 ): Next {
-  const { dialog, about = topDialog(run)?.about ?? null } = wanted;
+  const { dialog, about = aboutOf(run, topDialog(run)) } = wanted;
   const intent = intentOf(run.program, wanted.intent);
   return dialog.name.startsWith('on.')
     ? enter(run, { dialog, by: 'system', ...intent, values: { about } })
@@ -31,7 +32,7 @@ function intentOf({ starts }: Program, name: string): { readonly intent?: string
 
 /** A short answer interrupts nothing: the open question is put again behind it. */
 export function giveAnswer(run: Run, answer: Answer): Next {
-  utter(run, answer.ref, { ...answer.message, smallTalk: answer.isSmallTalk });
+  utter(run, answer.ref, { ...answering(run, answer).message, smallTalk: answer.isSmallTalk });
   const node = topDialog(run)?.nodes.get(topFrame(run)?.at ?? '');
   return (node && askNode(run, node, 'resumed')) ?? 'wait';
 }

@@ -2,6 +2,7 @@ import type { Choice } from '../../../events/speech/choice.ts';
 import type { Value } from '../../../events/understood.ts';
 import type { Node } from '../../program.ts';
 import { type Run, scopeOf } from '../run.ts';
+import { wording } from '../wording.ts';
 
 /** What can be chosen, as the customer sees it; `first` leads on where an option has steps of its own. */
 export type OpenOption = Choice & { readonly first: string | null };
@@ -11,10 +12,9 @@ const mostOptions = 20;
 
 /** The options of a step, those from data first. */
 export function optionsOf(run: Run, node: Node & { readonly kind: 'choose' }): readonly OpenOption[] {
-  const scope = scopeOf(run);
-  const given = node.from?.evaluate(scope) ?? [];
+  const given = node.from?.evaluate(scopeOf(run)) ?? [];
   const listed = Array.isArray(given) ? given.flatMap(optionOf).slice(0, mostOptions) : [];
-  const written = node.options.map(({ value, title, first }) => ({ value, title: title.format(scope), first }));
+  const written = node.options.map(({ value, title, first }) => ({ value, title: wording(run, title), first }));
   return [...listed, ...written];
 }
 

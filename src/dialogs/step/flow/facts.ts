@@ -2,6 +2,7 @@ import type { Value } from '../../../events/understood.ts';
 import type { Node } from '../../program.ts';
 import { emit, type Next, type Run, scopeOf, topDialog } from '../run.ts';
 import { setTimer } from '../time/set-timer.ts';
+import { wording } from '../wording.ts';
 import { noteRevisit } from './ask.ts';
 import { setValue } from './fill.ts';
 import { evaluate, requestVerification } from './request.ts';
@@ -37,7 +38,7 @@ export function executeFact(run: Run, node: Node): Next {
       redirect(run, node);
       break;
     case 'remind':
-      setTimer(run, { kind: 'step.remind', dueInMs: node.ms, at: node.ref, text: node.text.format(scopeOf(run)) });
+      setTimer(run, { kind: 'step.remind', dueInMs: node.ms, at: node.ref, text: wording(run, node.text) });
       break;
     case 'wait':
       setTimer(run, { kind: 'step.wait', dueInMs: node.ms, at: node.ref });
@@ -86,9 +87,8 @@ function state(run: Run, value: Value): void {
 }
 
 function redirect(run: Run, { ref, to, text, url }: Node & { readonly kind: 'redirect' }): void {
-  const scope = scopeOf(run);
-  const title = text?.format(scope) ?? '';
-  const address = url?.format(scope) ?? '';
+  const title = text ? wording(run, text) : '';
+  const address = url ? wording(run, url) : '';
   const cards =
     address === ''
       ? []

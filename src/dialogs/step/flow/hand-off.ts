@@ -1,6 +1,7 @@
 import type { StepRef } from '../../../events/step-ref.ts';
 import { emit, type Next, type Run } from '../run.ts';
 import { isOpen, nextOpening } from '../time/hours.ts';
+import { aboutOf } from '../wording.ts';
 import { enterSystem } from './enter.ts';
 import { leaveAll } from './leave.ts';
 
@@ -13,7 +14,8 @@ const endings = ['on.unavailable', 'on.closed'];
  * Asks for a person. The running dialogs end; with no desk to take it, or nobody at work, the customer is told so at once and offered another way.
  */
 export function handOff(run: Run, { team, reason, at }: HandOff): Next {
-  const about = run.state.stack.map((frame) => run.program.dialogs.get(frame.dialog)?.about).find(Boolean) ?? null;
+  const told = run.state.stack.map((frame) => run.program.dialogs.get(frame.dialog)).find((dialog) => dialog?.about);
+  const about = aboutOf(run, told);
   const asked = run.state.stack.some((frame) => frame.dialog === 'on.human');
   const isRepeated = run.state.stack.some((frame) => endings.includes(frame.dialog));
   const by = asked ? 'customer' : at ? 'dialog' : 'rule';

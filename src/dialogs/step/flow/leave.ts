@@ -1,6 +1,7 @@
 import type { Node, Scope } from '../../program.ts';
 import type { Frame } from '../../state.ts';
 import { emit, headOf, type Next, type Run, scopeOf, topDialog, topFrame } from '../run.ts';
+import { aboutOf } from '../wording.ts';
 import { askNode } from './ask.ts';
 import { begin } from './begin.ts';
 import { enterSystem } from './enter.ts';
@@ -38,7 +39,7 @@ function resume(run: Run, left: Frame): Next {
   if (!frame) return 'wait';
   const node = dialog?.nodes.get(frame.at ?? '');
   if (!dialog || !node) return fail(run, 'lost');
-  if (left.by === 'intent') return enterSystem(run, 'on.resume', { about: dialog.about });
+  if (left.by === 'intent') return enterSystem(run, 'on.resume', { about: aboutOf(run, dialog) });
   return standAt(run, node);
 }
 
@@ -96,7 +97,7 @@ const local = ['action_failed', 'action_unknown', 'loop', 'stranded'];
 /** Something broke on our side: says so in the same turn, with a way on. */
 export function fail(run: Run, reason: string): Next {
   const inError = run.state.stack.some((frame) => frame.dialog === 'on.error');
-  const about = topDialog(run)?.about ?? null;
+  const about = aboutOf(run, topDialog(run));
   const left = leaveTask(run, 'failed');
   if (inError || !local.includes(reason)) leaveAll(run, 'failed');
   const failed = left?.by === 'intent' ? left.dialog : null;

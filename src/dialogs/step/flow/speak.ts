@@ -2,8 +2,10 @@ import type { DraftOf } from '../../../events/event.ts';
 import type { Card } from '../../../events/speech/card.ts';
 import type { Choice } from '../../../events/speech/choice.ts';
 import type { StepRef } from '../../../events/step-ref.ts';
-import type { CardTemplate, Link, Node, Option, Scope, Template, Utterance } from '../../program.ts';
+import type { CardTemplate, Link, Node, Option, Template, Utterance } from '../../program.ts';
+import { spokenLanguage } from '../../texts/translated.ts';
 import { emit, type Run, scopeOf } from '../run.ts';
+import { variationsOf, wording } from '../wording.ts';
 
 export type Speech = {
   readonly at: StepRef | null;
@@ -29,6 +31,7 @@ export function speak(run: Run, speech: Speech): void {
       expectsInput,
       ...(survey === undefined ? {} : { survey }),
       ...(smallTalk ? { smallTalk } : {}),
+      ...(run.program.locales.length > 1 ? { language: spokenLanguage(run.program, run.state.locale) } : {}),
     },
     words: {
       text,
@@ -43,12 +46,11 @@ type Uttered = Utterance & { readonly smallTalk?: boolean };
 
 /** Says what a step or an answer holds. */
 export function utter(run: Run, at: StepRef, { texts, buttons, cards, isCarousel, smallTalk = false }: Uttered): void {
-  const scope = scopeOf(run);
   speak(run, {
     at,
     text: variation(run, texts),
     choices: choicesOf(run, buttons),
-    cards: cards.map((card) => cardOf(card, scope)).filter((card) => Object.keys(card).length > 0),
+    cards: cards.map((card) => cardOf(run, card)).filter((card) => Object.keys(card).length > 0),
     isCarousel,
     smallTalk,
   });
@@ -56,10 +58,11 @@ export function utter(run: Run, at: StepRef, { texts, buttons, cards, isCarousel
 
 /** One of several variations, never the one the customer read last. */
 export function variation(run: Run, texts: readonly Template[]): string {
-  const start = Math.floor(run.random * texts.length);
+  const spoken = variationsOf(run, texts);
+  const start = Math.floor(run.random * spoken.length);
   const scope = scopeOf(run);
   const last = new Set(run.state.lastSaid.map((said) => said.text));
-  const ordered = [...texts.slice(start), ...texts.slice(0, start)];
+  const ordered = [...spoken.slice(start), ...spoken.slice(0, start)];
   for (const template of ordered) {
     const text = template.format(scope);
     if (!last.has(text)) return text;
@@ -68,8 +71,7 @@ export function variation(run: Run, texts: readonly Template[]): string {
 }
 
 export function choicesOf(run: Run, options: readonly Option[]): readonly Choice[] {
-  const scope = scopeOf(run);
-  return options.map(({ value, title }) => ({ value, title: title.format(scope) }));
+  return options.map(({ value, title }) => ({ value, title: wording(run, title) }));
 }
 
 /** The first text of a system dialog, for where it must be said without entering it. */
@@ -85,22 +87,23 @@ export function firstOf(run: Run, dialog: string): Node | undefined {
 }
 
 /** Parts that come out empty are left out. */
-function cardOf({ title, subtitle, text, image, buttons }: CardTemplate, scope: Scope): Card {
-  const url = image?.url.format(scope) ?? '';
+function cardOf(run: Run, { title, subtitle, text, image, buttons }: CardTemplate): Card {
+  const url = image ? wording(run, image.url) : '';
   return {
-    ...part('title', title?.format(scope)),
-    ...part('subtitle', subtitle?.format(scope)),
-    ...part('text', text?.format(scope)),
-    ...(image && url !== '' ? { image: { url, alt: image.alt.format(scope) } } : {}),
-    ...(buttons.length > 0 ? { buttons: buttons.map((button) => buttonOf(button, scope)) } : {}),
+    ...part(run, 'title', title),
+    ...part(run, 'subtitle', subtitle),
+    ...part(run, 'text', text),
+    ...(image && url !== '' ? { image: { url, alt: wording(run, image.alt) } } : {}),
+    ...(buttons.length > 0 ? { buttons: buttons.map((button) => buttonOf(run, button)) } : {}),
   };
 }
 
-function part(name: 'title' | 'subtitle' | 'text', text: string | undefined): Card {
-  return text === undefined || text.trim() === '' ? {} : { [name]: text };
+function part(run: Run, name: 'title' | 'subtitle' | 'text', template: Template | null): Card {
+  const text = template ? wording(run, template) : '';
+  return text.trim() === '' ? {} : { [name]: text };
 }
 
-function buttonOf(button: Option | Link, scope: Scope): NonNullable<Card['buttons']>[number] {
-  const title = button.title.format(scope);
-  return 'url' in button ? { title, url: button.url.format(scope) } : { title, value: button.value };
+function buttonOf(run: Run, button: Option | Link): NonNullable<Card['buttons']>[number] {
+  const title = wording(run, button.title);
+  return 'url' in button ? { title, url: wording(run, button.url) } : { title, value: button.value };
 }

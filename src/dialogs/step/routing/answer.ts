@@ -14,6 +14,7 @@ import { handOff } from '../flow/hand-off.ts';
 import { leaveTask } from '../flow/leave.ts';
 import { choicesOf } from '../flow/speak.ts';
 import { emit, type Next, type Run, topDialog } from '../run.ts';
+import { aboutOf } from '../wording.ts';
 
 /**
  * A possible answer.
@@ -55,7 +56,7 @@ export function answerOpen(run: Run, open: OpenQuestion, text: string): Reading 
 function slotReading(run: Run, node: Node & { readonly kind: 'ask' }, text: string): Reading | undefined {
   const slot = topDialog(run)?.slots.get(node.slot);
   const entities = run.understood?.entities ?? [];
-  const value = slot?.read(text, entities);
+  const value = slot && valueFor(run, slot, text);
   if (!slot || value === undefined) return undefined;
   const entity = entities.find((one) => one.type === slot.type && one.value === value);
   const certainty = certaintyOf(slot);
@@ -71,6 +72,12 @@ function slotReading(run: Run, node: Node & { readonly kind: 'ask' }, text: stri
       return askNode(run, node, 'first') ?? { to: node.next };
     },
   };
+}
+
+/** Options are named in the customer's language. */
+function valueFor(run: Run, slot: Slot, text: string): Value | undefined {
+  if (slot.type === 'choice') return readChoice(text, choicesOf(run, slot.options));
+  return slot.read(text, run.understood?.entities ?? []);
 }
 
 function certaintyOf(slot: Slot): Reading['certainty'] {
@@ -105,10 +112,10 @@ function confirmReading(run: Run, node: Node & { readonly kind: 'confirm' }, tex
 
 /** "No" to a confirmation without a `no:` branch ends what was to be confirmed. */
 function callOff(run: Run, node: Node): Next {
-  const about = topDialog(run)?.about ?? null;
+  const about = aboutOf(run, topDialog(run));
   emit(run, { type: 'confirmation.refused', actor: 'customer', data: { at: node.ref } });
   leaveTask(run, 'cancelled');
-  const remaining = topDialog(run) ? (topDialog(run)?.about ?? '') : null;
+  const remaining = topDialog(run) ? (aboutOf(run, topDialog(run)) ?? '') : null;
   return enterSystem(run, 'on.cancel', { about: about ?? '', remaining });
 }
 

@@ -1,8 +1,8 @@
 /** "Did you mean …?": when what the customer wants is likely one of a few things, they are asked which. */
-import type { Program } from '../../program.ts';
 import { enterSystem } from '../flow/enter.ts';
 import { leaveSystem } from '../flow/leave.ts';
 import { emit, type Next, type Run, topDialog } from '../run.ts';
+import { aboutOf, answering, wording } from '../wording.ts';
 import type { Wanted } from './wanted.ts';
 
 /** Below this share of the threshold a guess is no better than the no-match repair. */
@@ -25,7 +25,7 @@ export function clarify(run: Run, wanted: Wanted): Next | undefined {
   const candidates = candidatesFor(run, wanted);
   if (candidates.length === 0) return undefined;
   leaveSystem(run);
-  const about = topDialog(run)?.about ?? null;
+  const about = aboutOf(run, topDialog(run));
   emit(run, { type: 'message.unclear', actor: 'bot', data: { candidates: candidates.length, at: null } });
   return enterSystem(run, 'on.clarify', { candidates, about });
 }
@@ -37,16 +37,23 @@ function candidatesFor(run: Run, wanted: Wanted): readonly Candidate[] {
   const best = candidates[0]?.score ?? 0;
   const least = wanted.kind === 'nothing' ? Math.max(threshold * lowest, best * lowest) : best * close;
   const near = candidates.filter(({ score }) => score >= least);
-  const shown = near.slice(0, mostShown).flatMap(({ intent }) => candidateOf(run.program, intent));
+  const shown = near.slice(0, mostShown).flatMap(({ intent }) => candidateOf(run, intent));
   return wanted.kind === 'nothing' || shown.length > 1 ? distinct(shown) : [];
 }
 
 /** What cannot be named to the customer cannot be asked about. */
-function candidateOf(program: Program, intent: string): readonly Candidate[] {
+function candidateOf(run: Run, intent: string): readonly Candidate[] {
+  const { program } = run;
   const name = program.starts.get(intent);
   if (name?.startsWith('on.')) return [];
-  const title = name === undefined ? program.answers.get(intent)?.about : program.dialogs.get(name)?.about;
+  const title = name === undefined ? answerAbout(run, intent) : aboutOf(run, program.dialogs.get(name));
   return title ? [{ value: intent, title }] : [];
+}
+
+function answerAbout(run: Run, intent: string): string | null {
+  const answer = run.program.answers.get(intent);
+  const about = answer ? answering(run, answer).about : null;
+  return about ? wording(run, about) : null;
 }
 
 function distinct(candidates: readonly Candidate[]): readonly Candidate[] {

@@ -3,7 +3,8 @@ import { askNode, type Reason } from '../flow/ask.ts';
 import { handOff } from '../flow/hand-off.ts';
 import { fail } from '../flow/leave.ts';
 import { speak } from '../flow/speak.ts';
-import { emit, type Next, type Run, scopeOf, topDialog, topFrame } from '../run.ts';
+import { emit, type Next, type Run, topDialog, topFrame } from '../run.ts';
+import { wording } from '../wording.ts';
 
 /** Tries of a question that has no limit of its own (confirm, choose, offer). */
 const attemptsOfChoices = 3;
@@ -17,7 +18,7 @@ export function repair(run: Run, open: OpenQuestion): Next {
 /** The check refused the value: says so, empties the slot and asks again. */
 export function refuseValue(run: Run, open: OpenQuestion): Next {
   const slot = topDialog(run)?.slots.get(open.slot ?? '');
-  if (slot?.invalid) speak(run, { at: open.ref, text: slot.invalid.format(scopeOf(run)) });
+  if (slot?.invalid) speak(run, { at: open.ref, text: wording(run, slot.invalid) });
   const wasAsked = (topFrame(run)?.attempt ?? 0) > 0;
   refuse(run, open, 'invalid');
   return wasAsked ? again(run, open, 'invalid') : askFirst(run, open);

@@ -5,11 +5,14 @@
 import { callChain } from '../../evolve/evolve-slots.ts';
 import type { Dialog } from '../../program.ts';
 import type { OpenQuestion } from '../../state.ts';
+import { languageName } from '../../texts/translated.ts';
 import { askNode } from '../flow/ask.ts';
 import { enterWanted, giveAnswer, notUnderstood } from '../flow/begin.ts';
 import { enter, enterSystem } from '../flow/enter.ts';
 import { finish, leave, leaveAll, leaveSystem, leaveTask, standAt } from '../flow/leave.ts';
+import { languageOf } from '../inputs/hear.ts';
 import { emit, type Next, type Run, topDialog, topFrame } from '../run.ts';
+import { aboutOf } from '../wording.ts';
 import { answerOpen, type Reading } from './answer.ts';
 import { clarify } from './clarify.ts';
 import { correct } from './correct.ts';
@@ -18,6 +21,8 @@ import { findSaid, type Said, takeFresh } from './said.ts';
 import { type Wanted, wantedBy } from './wanted.ts';
 
 export function route(run: Run, text: string): Next {
+  const { askedLanguage } = run.understood ?? {};
+  if (askedLanguage !== undefined) return speakLanguage(run, askedLanguage);
   const wanted = wantedBy(run.program, run.understood);
   const { open } = run.state;
   if (open) return answerOrMore(run, { open, wanted, text });
@@ -25,10 +30,21 @@ export function route(run: Run, text: string): Next {
   return clarify(run, wanted) ?? beginWanted(run, wanted);
 }
 
+/** In the language that was asked for, or, where the bot does not speak it, in the present one; then on with what was going on. */
+function speakLanguage(run: Run, asked: string): Next {
+  const wanted = languageOf(run.program, asked);
+  const { locale } = run.state;
+  const names = run.program.locales.map((language) => languageName(language, locale));
+  return enterSystem(run, 'on.language', {
+    language: wanted === undefined ? null : languageName(wanted, locale),
+    languages: names,
+  });
+}
+
 /** With no question open a dialog waits for something else: the customer is told that it is not forgotten. */
 function goBack(run: Run, dialog: Dialog): Next {
   return isUnderWay(run, dialog.name)
-    ? enterSystem(run, 'on.resume', { about: dialog.about })
+    ? enterSystem(run, 'on.resume', { about: aboutOf(run, dialog) })
     : backTo(run, dialog.name);
 }
 
@@ -126,7 +142,7 @@ function beginDialog(run: Run, wanted: Wanted & { readonly kind: 'dialog' }): Ne
   const { dialog } = wanted;
   if (dialog.name === 'on.human') emitHumanRequest(run);
   if (!dialog.name.startsWith('on.')) leaveSystem(run);
-  const about = topDialog(run)?.about ?? null;
+  const about = aboutOf(run, topDialog(run));
   if (dialog.name === 'on.cancel') return cancel(run);
   if (dialog.name === 'on.goodbye') leaveAll(run, 'cancelled');
   if (run.state.stack.length >= deepest || run.state.pending) leaveAll(run, 'replaced');
@@ -136,9 +152,9 @@ function beginDialog(run: Run, wanted: Wanted & { readonly kind: 'dialog' }): Ne
 /** Ends what the customer is at; what that had interrupted goes on, and is named. */
 function cancel(run: Run): Next {
   leaveSystem(run);
-  const about = topDialog(run)?.about ?? null;
+  const about = aboutOf(run, topDialog(run));
   const wasActive = leaveTask(run, 'cancelled') !== undefined;
-  const remaining = topDialog(run)?.about ?? (topFrame(run) ? '' : null);
+  const remaining = aboutOf(run, topDialog(run)) ?? (topFrame(run) ? '' : null);
   const intent = run.understood?.accepted ?? undefined;
   const dialog = run.program.dialogs.get('on.cancel');
   const values = { about: wasActive ? (about ?? '') : null, remaining };
@@ -150,7 +166,7 @@ function interrupt(run: Run, { dialog, intent }: Wanted & { readonly kind: 'dial
   const interrupted = topDialog(run);
   const said = run.program.dialogs.get('on.interruption');
   if (dialog.name.startsWith('on.') || !interrupted || !said?.first) return undefined;
-  return enterSystem(run, 'on.interruption', { about: interrupted.about, begin: intent });
+  return enterSystem(run, 'on.interruption', { about: aboutOf(run, interrupted), begin: intent });
 }
 
 function emitHumanRequest(run: Run): void {

@@ -8,6 +8,7 @@ import { proceed } from '../flow/proceed.ts';
 import { requestVerification } from '../flow/request.ts';
 import { speak } from '../flow/speak.ts';
 import { emit, type Run, topDialog, topFrame } from '../run.ts';
+import { aboutOf } from '../wording.ts';
 import { setTimer } from './set-timer.ts';
 
 const hourMs = 3_600_000;
@@ -85,7 +86,7 @@ function onQuiet(run: Run): void {
   const silent = run.at - customerAt;
   if (silent < dialog.silenceMs) return setTimer(run, { kind: 'customer.quiet', dueInMs: dialog.silenceMs - silent });
   emit(run, { type: 'customer.quiet', actor: 'system', data: { afterMs: silent, at: open.ref } });
-  proceed(run, enterSystem(run, 'on.silence', { about: topDialog(run)?.about ?? null }));
+  proceed(run, enterSystem(run, 'on.silence', { about: aboutOf(run, topDialog(run)) }));
 }
 
 /** After a customer's turn that leaves a question open, their silence is watched. */

@@ -7,6 +7,8 @@ import { FetchRequest } from './fetch-request.ts';
 export type OfficialClient = {
   readonly client: InstanceType<typeof directlinejs.DirectLine>;
   readonly sockets: readonly WebSocket[];
+  /** texts in the order in which they came over the wire: under load the client hands out two groups of activities interleaved */
+  readonly arrived: readonly string[];
   readonly received: readonly { readonly type: string; readonly id?: string; readonly text?: string }[];
   readonly failures: readonly unknown[];
   until(text: string): Promise<void>;
@@ -16,12 +18,23 @@ export type OfficialClient = {
 type Options = ConstructorParameters<typeof directlinejs.DirectLine>[0];
 
 export function officialClient(url: string, options: Partial<Options> = {}): OfficialClient {
-  Object.assign(globalThis, { XMLHttpRequest: FetchRequest });
   const sockets: WebSocket[] = [];
+  const arrived: string[] = [];
+  const note = (text: string) => {
+    const { activities = [] }: { activities?: { text?: string }[] } = text === '' ? {} : JSON.parse(text);
+    arrived.push(...activities.flatMap((activity) => activity.text ?? []));
+  };
+  class Requested extends FetchRequest {
+    override heard(text: string): void {
+      if (text.includes('"activities"')) note(text);
+    }
+  }
+  Object.assign(globalThis, { XMLHttpRequest: Requested });
   class Watched extends WebSocket {
     constructor(address: string) {
       super(address);
       sockets.push(this);
+      this.on('message', (frame) => note(String(frame)));
     }
   }
   // a negative number makes the client come back at once instead of after 3 to 15 seconds
@@ -41,6 +54,7 @@ export function officialClient(url: string, options: Partial<Options> = {}): Off
   return {
     client,
     sockets,
+    arrived,
     received,
     failures,
     until: (text) =>

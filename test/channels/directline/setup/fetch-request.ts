@@ -39,6 +39,9 @@ export class FetchRequest {
     this.#abort.abort();
   }
 
+  /** told of every answer, in the order of their arrival */
+  heard(_text: string): void {}
+
   send(body?: string | null): void {
     const init = {
       method: this.#method,
@@ -51,6 +54,7 @@ export class FetchRequest {
         this.status = answer.status;
         this.#answered = answer.headers;
         this.responseText = await answer.text();
+        this.heard(this.responseText);
         this.response =
           this.responseType === 'json' && this.responseText ? JSON.parse(this.responseText) : this.responseText;
         this.readyState = 4;

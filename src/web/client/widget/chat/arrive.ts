@@ -42,6 +42,7 @@ function message(state: ChatState, { activity, at }: Arrival, isOwn: boolean): C
     at: activity.at ?? at,
     text,
     isPlain: isOwn || activity.isPlain,
+    language: activity.language,
     actions: activity.actions,
     cards: activity.cards,
     isCarousel: activity.isCarousel,

@@ -19,6 +19,8 @@ export type Entry =
       readonly at: Instant;
       readonly text: string;
       readonly isPlain: boolean;
+      /** BCP 47; '' where it is not said */
+      readonly language: string;
       readonly actions: readonly SuggestedAction[];
       readonly cards: readonly Card[];
       readonly isCarousel: boolean;

@@ -15,6 +15,8 @@ export type Activity = {
   readonly from: { readonly id: string; readonly name: string; readonly role: string };
   readonly text: string;
   readonly isPlain: boolean;
+  /** BCP 47; '' where it is not said */
+  readonly language: string;
   readonly actions: readonly SuggestedAction[];
   readonly cards: readonly Card[];
   /** cards stand beside each other */
@@ -55,6 +57,7 @@ function readActivity(value: unknown): Activity {
     },
     text: textOf(activity['text']),
     isPlain: textOf(activity['textFormat']) === 'plain',
+    language: textOf(activity['locale']),
     actions: listOf(fieldsOf(activity['suggestedActions'])['actions']).map(readAction),
     cards: listOf(activity['attachments']).flatMap(readCard),
     isCarousel: activity['attachmentLayout'] === 'carousel',

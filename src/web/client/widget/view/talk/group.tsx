@@ -25,7 +25,7 @@ export function Group({ row, onRetry, onChoose }: Props): JSX.Element {
       <div class="bubbles">
         {author !== 'customer' && <Avatar author={author} name={row.name} />}
         {bubbles.map((bubble) => (
-          <div class="line" key={bubble.key}>
+          <div class="line" key={bubble.key} lang={bubble.language || undefined}>
             <span class="hidden">{name}: </span>
             {bubble.text && (
               <div class={bubble.delivery && bubble.delivery !== 'sent' ? 'bubble pending' : 'bubble'} dir="auto">

@@ -7,6 +7,7 @@ export type Bubble = {
   readonly key: string;
   readonly text: string;
   readonly isPlain: boolean;
+  readonly language: string;
   readonly cards: readonly Card[];
   readonly isCarousel: boolean;
   readonly at: Instant;
@@ -46,8 +47,8 @@ type Part = { readonly row: Row; readonly at: Instant };
 function part(entry: Entry): Part {
   const { id, at, text } = entry;
   if (entry.kind === 'notice') return { at, row: { kind: 'notice', key: id, text } };
-  const { isPlain, cards, isCarousel } = entry;
-  const bubble = { key: id, text, isPlain, cards, isCarousel, at, delivery: undefined };
+  const { isPlain, language, cards, isCarousel } = entry;
+  const bubble = { key: id, text, isPlain, language, cards, isCarousel, at, delivery: undefined };
   return {
     at,
     row: { kind: 'group', key: id, author: entry.author, name: entry.name, bubbles: [bubble], hasTime: true },
@@ -59,6 +60,7 @@ function outgoing({ clientId, text, label, at, state }: Outgoing): Part {
     key: clientId,
     text: label || text,
     isPlain: true,
+    language: '',
     cards: [],
     isCarousel: false,
     at,

@@ -1,9 +1,13 @@
-import type { Model } from '../../intents/model/model.ts';
-import { keepsAny, keptModel } from './kept-model.ts';
+import type { Model } from '../../../intents/model/model.ts';
+import { keepsAny, keptModel, lazyModel } from './kept-model.ts';
 import { startTrainer, type Training, train } from './train.ts';
 
 /** The model for some phrases: one of those in use, one that was kept, or one trained now. */
-export type Models = (training: Training) => Promise<Model>;
+export type Models = {
+  model(training: Training): Promise<Model>;
+  /** made now where it must be, and loaded when it is asked for first; `undefined`: it cannot be loaded any more */
+  lazily(training: Training): Promise<() => Model | undefined>;
+};
 
 /** Two versions of a bot differ in their phrases at most; more are at hand only while somebody edits phrases. */
 const mostAtHand = 3;
@@ -17,14 +21,16 @@ export function createModels(folder: string | undefined): Models {
     return train(training, trainer);
   };
   const atHand = new Map<string, Promise<Model>>();
-  return (training) => {
+  const lazily: Models['lazily'] = (training) => lazyModel(training, folder, learn);
+  const model: Models['model'] = (training) => {
     const key = JSON.stringify(training);
-    const model = atHand.get(key) ?? keptModel(training, folder, learn);
+    const known = atHand.get(key) ?? keptModel(training, folder, learn);
     atHand.delete(key);
-    atHand.set(key, model);
-    model.catch(() => atHand.delete(key));
+    atHand.set(key, known);
+    known.catch(() => atHand.delete(key));
     const [oldest = ''] = atHand.keys();
     if (atHand.size > mostAtHand) atHand.delete(oldest);
-    return model;
+    return known;
   };
+  return { model, lazily };
 }

@@ -2,16 +2,17 @@
  * Models that were trained before, kept beside the bot: the same phrases need not be learned again at every start.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import type { Model } from '../../intents/model/model.ts';
+import type { Model } from '../../../intents/model/model.ts';
 import { type Training, train } from './train.ts';
 
 /** Raised whenever training or the form of a model changes: models kept before are then trained anew. */
 const trainingVersion = 1;
-const mostKept = 4;
+/** some versions of a bot that speaks some languages */
+const mostKept = 12;
 
 /**
  * The model for these phrases: the one that was kept, or a new one, which is kept. A file that cannot be read or written only costs the training.
@@ -21,12 +22,27 @@ const mostKept = 4;
  */
 export async function keptModel(training: Training, folder: string | undefined, learn = train): Promise<Model> {
   if (folder === undefined) return learn(training);
-  const file = join(folder, `${keyOf(training)}.model`);
-  const kept = await readModel(file);
+  const file = fileOf(training, folder);
+  const kept = readModel(file);
   if (kept) return kept;
   const model = await learn(training);
   await keep(folder, file, model).catch(() => {});
   return model;
+}
+
+/**
+ * As `keptModel`, but the model is read from its file when it is needed first: a language nobody speaks costs no memory.
+ *
+ * @returns gives `undefined` when the file has become unreadable since
+ */
+export async function lazyModel(
+  training: Training,
+  folder: string | undefined,
+  learn = train,
+): Promise<() => Model | undefined> {
+  const file = folder === undefined ? undefined : fileOf(training, folder);
+  const model = file !== undefined && existsSync(file) ? undefined : await keptModel(training, folder, learn);
+  return file === undefined || !existsSync(file) ? () => model : () => readModel(file);
 }
 
 /** Whether any model is kept in a folder: without one the first training is certain. */
@@ -43,9 +59,13 @@ function keyOf(training: Training): string {
   return createHash('sha256').update(content).digest('hex').slice(0, 32);
 }
 
-async function readModel(file: string): Promise<Model | undefined> {
+function fileOf(training: Training, folder: string): string {
+  return join(folder, `${keyOf(training)}.model`);
+}
+
+function readModel(file: string): Model | undefined {
   try {
-    const model: Model = deserialize(await readFile(file));
+    const model: Model = deserialize(readFileSync(file));
     return model.weights instanceof Float32Array && typeof model.id === 'string' ? model : undefined;
   } catch {
     return undefined;

@@ -1,23 +1,11 @@
 import { Worker } from 'node:worker_threads';
-import { TouchpointError } from '../../errors/touchpoint-error.ts';
-import { moduleUrl } from '../../files/module-url.ts';
-import type { Example } from '../../intents/example.ts';
-import type { Model } from '../../intents/model/model.ts';
-import type { IntentFiles } from '../../intents/read-intents.ts';
+import { TouchpointError } from '../../../errors/touchpoint-error.ts';
+import { moduleUrl } from '../../../files/module-url.ts';
+import type { Example } from '../../../intents/example.ts';
+import type { Model } from '../../../intents/model/model.ts';
 
 /** What the training thread is given. */
 export type Training = { readonly examples: readonly Example[]; readonly locale: string };
-
-/** What is learned of a bot: its phrases, wherever in its files they stand. */
-export function trainingOf(
-  { examples }: Pick<IntentFiles, 'examples'>,
-  { locale }: { readonly locale: string },
-): Training {
-  return {
-    examples: examples.map(({ text, intent, counter }) => ({ text, intent, ...(counter ? { counter } : {}) })),
-    locale,
-  };
-}
 
 /** A training thread, which takes a while to load; it keeps no process alive before it is given something. */
 export function startTrainer(): Worker {

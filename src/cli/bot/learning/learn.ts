@@ -1,0 +1,52 @@
+/** From a bot's phrases to its understanding, language by language. */
+import { createUnderstand, type Language, type Understand } from '../../../intents/create-understand.ts';
+import type { EntityDefinition } from '../../../intents/entities/entity-definition.ts';
+import type { IntentFiles } from '../../../intents/read-intents.ts';
+import type { Config } from '../../config/config.ts';
+import type { Models } from './models.ts';
+import type { Training } from './train.ts';
+
+type Phrases = Pick<IntentFiles, 'examples' | 'entities'>;
+type Languages = Pick<Config, 'locale' | 'locales'>;
+
+/** Trains what must be trained, or finds it kept. Of further languages the models are loaded when they are needed first. */
+export async function learn(models: Models, intents: Phrases, config: Languages): Promise<Understand> {
+  const [own, ...others] = trainingsOf(intents, config);
+  const base = await models.model(own);
+  const further = await Promise.all(
+    others.map(async (training) => languageOf(intents, { training, base: own, model: await models.lazily(training) })),
+  );
+  return createUnderstand([languageOf(intents, { training: own, base: own, model: () => base }), ...further]);
+}
+
+/**
+ * What is learned of a bot: its phrases, wherever in its files they stand, by language, its own first. Phrases of a language it does not speak
+ * count to its own.
+ */
+export function trainingsOf({ examples }: Phrases, { locale, locales }: Languages): readonly [Training, ...Training[]] {
+  const further = locales.filter((language) => language !== locale && examples.some((one) => one.locale === language));
+  const trainingFor = (language: string): Training => ({
+    locale: language,
+    examples: examples
+      .filter((one) => (further.includes(one.locale) ? one.locale : locale) === language)
+      .map(({ text, intent, counter }) => ({ text, intent, ...(counter ? { counter } : {}) })),
+  });
+  return [trainingFor(locale), ...further.map(trainingFor)];
+}
+
+type Making = { readonly training: Training; readonly base: Training; readonly model: Language['model'] };
+
+/** An entity that a language does not declare is that of the bot's own language. */
+function languageOf({ entities }: Phrases, { training, base, model }: Making): Language {
+  const { locale, examples } = training;
+  const own = entities.filter((entity) => entity.locale === locale);
+  const inherited = entities.filter(
+    (entity) => !own.some(({ name }) => name === entity.name) && isFirstOf(entities, entity, base.locale),
+  );
+  return { locale, phrases: examples.map(({ text }) => text), model, entities: [...own, ...inherited] };
+}
+
+function isFirstOf(all: readonly EntityDefinition[], { name, locale }: EntityDefinition, base: string): boolean {
+  const declared = all.filter((one) => one.name === name);
+  return (declared.find((one) => one.locale === base) ?? declared[0])?.locale === locale;
+}
