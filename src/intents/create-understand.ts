@@ -38,7 +38,7 @@ export function createUnderstand(languages: readonly [Language, ...Language[]]):
     return reader;
   };
   readerOf(base);
-  return (text, situation = { locale: base.locale, expectsAnswer: false }) => {
+  return (text, situation = { locale: base.locale, expectsAnswer: false, isOffered: false }) => {
     const present = languageFor(languages, situation.locale);
     const wish = asked(text, situation.expectsAnswer);
     const detected = wish === undefined && detect(text, { ...situation, locale: present.locale });

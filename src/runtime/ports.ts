@@ -30,8 +30,14 @@ export type Log = {
   error(facts: object, message: string): void;
 };
 
-/** What is known before a message is understood: the language of the conversation, and whether a question is open. */
-export type Hearing = { readonly locale: string; readonly expectsAnswer: boolean };
+/**
+ * What is known before a message is understood.
+ *
+ * @property locale language of the conversation
+ * @property expectsAnswer a question is open
+ * @property isOffered it is one of the choices that were offered
+ */
+export type Hearing = { readonly locale: string; readonly expectsAnswer: boolean; readonly isOffered: boolean };
 
 /**
  * A bot's files, ready to run.

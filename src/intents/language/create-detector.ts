@@ -4,8 +4,11 @@ import { functionWords } from './function-words.ts';
 /** @property phrases what customers say in it */
 export type Spoken = { readonly locale: string; readonly phrases: Iterable<string> };
 
-/** @property expectsAnswer a question is open, so that a word or two may be a name */
-export type Situation = { readonly locale: string; readonly expectsAnswer: boolean };
+/**
+ * @property expectsAnswer a question is open, so that a word or two may be a name
+ * @property isOffered it is one of the choices the bot offered, in whatever words
+ */
+export type Situation = { readonly locale: string; readonly expectsAnswer: boolean; readonly isOffered: boolean };
 
 /**
  * Finds out in which of a few languages a message is written.
@@ -27,9 +30,9 @@ const fewWords = 3;
  */
 export function createDetector(languages: readonly Spoken[]): Detect {
   const profiles = languages.map(profileOf);
-  return (text, { locale, expectsAnswer }) => {
+  return (text, { locale, expectsAnswer, isOffered }) => {
     const present = profiles.find((profile) => profile.locale === locale);
-    if (profiles.length < 2 || !present) return undefined;
+    if (profiles.length < 2 || !present || isOffered) return undefined;
     const words = wordsOf(text.slice(0, longest));
     const own = countOwn(words, present, profiles);
     const [best] = profiles

@@ -59,8 +59,9 @@ async function settleMessages(ports: BatchPorts, { conversation, items, holding,
 
 type Understanding = { readonly bot: Bot; readonly live: Live; readonly items: readonly MessageItem[] };
 
-function hearingOf({ state: { locale, open } }: Live): Hearing {
-  return { locale, expectsAnswer: open !== null };
+function hearingOf({ state: { locale, open, lastSaid } }: Live, text: string): Hearing {
+  const isOffered = lastSaid.some(({ choices }) => choices.some(({ value }) => value === text));
+  return { locale, expectsAnswer: open !== null, isOffered };
 }
 
 /** While an action runs only a wish for a person or to stop is taken; the rest is stored at once and waits for the result. */
@@ -70,7 +71,7 @@ async function urgentOnes(
 ): Promise<readonly MessageItem[]> {
   const urgent: MessageItem[] = [];
   for (const item of items) {
-    if (isUrgent(bot.program, bot.understand(item.row.text, hearingOf(live)))) urgent.push(item);
+    if (isUrgent(bot.program, bot.understand(item.row.text, hearingOf(live, item.row.text)))) urgent.push(item);
     else await hold(ports, item, holding);
   }
   return urgent;
@@ -94,6 +95,7 @@ function messageInput(ports: BatchPorts, { bot, live, items }: Understanding): I
     ...(row.entryPoint === undefined ? {} : { entryPoint: row.entryPoint }),
     ...(row.locale === undefined ? {} : { locale: row.locale }),
   }));
-  const understood = bot.understand(messages.map(({ text }) => text).join('\n'), hearingOf(live));
+  const text = messages.map((message) => message.text).join('\n');
+  const understood = bot.understand(text, hearingOf(live, text));
   return { kind: 'message', ...givenNow(ports, live), messages, understood };
 }

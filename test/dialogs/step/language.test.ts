@@ -18,6 +18,11 @@ steps:
   - say: "Done: {colour}."
   - set: { price: 1 }
 ---
+dialog: status
+start: { intents: [status] }
+steps:
+  - say: { text: On its way., buttons: [Where is it?, { value: stop, title: Stop it }] }
+---
 dialog: on.start
 steps:
   - say: Hello.
@@ -28,6 +33,9 @@ steps:
   - say: Still there?
 ---
 translations:
+  - { en: On its way., de: Unterwegs. }
+  - { en: "Where is it?", de: Wo ist es? }
+  - { en: Stop it, de: Aufhören }
   - { en: Hello., de: "Guten Tag.", de-AT: Servus., es: Hola. }
   - { en: getting your money back, de: Ihr Geld zurück }
   - en: Which order?
@@ -126,6 +134,19 @@ describe('a bot of several languages', () => {
     expect(talk.state.locale).toBe('de-DE');
     talk.says('hello @de');
     expect(talk.of('locale.changed')).toHaveLength(1);
+  });
+
+  it('offers buttons that say what the customer would write in their language, and keeps values that are named', () => {
+    const choices = (locale: string) => {
+      const talk = talkTo(speaking(), {}, { locale });
+      talk.says('#status');
+      return talk.of('bot.said').at(-1)?.words?.choices;
+    };
+    expect(choices('de')).toEqual([
+      { value: 'Wo ist es?', title: 'Wo ist es?' },
+      { value: 'stop', title: 'Aufhören' },
+    ]);
+    expect(choices('en')?.[0]).toEqual({ value: 'Where is it?', title: 'Where is it?' });
   });
 
   it('speaks to a silent customer in their language', () => {

@@ -49,7 +49,7 @@ export function utter(run: Run, at: StepRef, { texts, buttons, cards, isCarousel
   speak(run, {
     at,
     text: variation(run, texts),
-    choices: choicesOf(run, buttons),
+    choices: buttons.map((button) => buttonOf(run, button)),
     cards: cards.map((card) => cardOf(run, card)).filter((card) => Object.keys(card).length > 0),
     isCarousel,
     smallTalk,
@@ -94,7 +94,7 @@ function cardOf(run: Run, { title, subtitle, text, image, buttons }: CardTemplat
     ...part(run, 'subtitle', subtitle),
     ...part(run, 'text', text),
     ...(image && url !== '' ? { image: { url, alt: wording(run, image.alt) } } : {}),
-    ...(buttons.length > 0 ? { buttons: buttons.map((button) => buttonOf(run, button)) } : {}),
+    ...(buttons.length > 0 ? { buttons: buttons.map((button) => cardButton(run, button)) } : {}),
   };
 }
 
@@ -103,7 +103,12 @@ function part(run: Run, name: 'title' | 'subtitle' | 'text', template: Template 
   return text.trim() === '' ? {} : { [name]: text };
 }
 
-function buttonOf(run: Run, button: Option | Link): NonNullable<Card['buttons']>[number] {
-  const title = wording(run, button.title);
-  return 'url' in button ? { title, url: wording(run, button.url) } : { title, value: button.value };
+function cardButton(run: Run, button: Option | Link): NonNullable<Card['buttons']>[number] {
+  return 'url' in button ? { title: wording(run, button.title), url: wording(run, button.url) } : buttonOf(run, button);
+}
+
+/** What a button says for the customer is what they would write: in their language, where it is the same as what stands on it. */
+function buttonOf(run: Run, { value, title }: Option): Choice {
+  const shown = wording(run, title);
+  return { value: value === title.source ? shown : value, title: shown };
 }
