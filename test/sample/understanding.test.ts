@@ -7,41 +7,6 @@ import { languagesOf, readHeldOut, readSampleIntents } from './sample-phrases.ts
 
 const { examples } = await readSampleIntents();
 
-describe('what the Spanish texts tell customers to write, and bare words of Spanish', () => {
-  const spanish = examples.filter(({ locale }) => locale === 'es');
-  const classify = createClassifier(trainModel(spanish, { locale: 'es' }));
-
-  it.each([
-    ['ayuda', 'flow.help'],
-    ['hola', 'greeting'],
-    ['buenas', 'greeting'],
-    ['gracias', 'thanks'],
-    ['vale', 'thanks'],
-    ['adiós', 'flow.goodbye'],
-    ['chao', 'flow.goodbye'],
-    ['para', 'flow.cancel'],
-    ['déjalo', 'flow.cancel'],
-    ['dejalo', 'flow.cancel'],
-    ['cancelar', 'flow.cancel'],
-    ['agente', 'human.request'],
-    ['una persona', 'human.request'],
-    ['sí', 'chat.more'],
-    ['no', 'chat.nothing_else'],
-    ['factura', 'invoice.request'],
-    ['contraseña', 'account.password'],
-    ['queja', 'complaint.make'],
-    ['roto', 'goods.damaged'],
-    ['cancelar mi pedido', 'order.cancel'],
-    ['cambiar la dirección de entrega', 'order.change_address'],
-    ['dónde está mi pedido', 'order.status'],
-    ['mi paquete no aparece', 'delivery.missing'],
-    ['quiero devolver algo', 'return.request'],
-    ['quiero devolver un pedido', 'return.request'],
-  ])('"%s" is understood', (text, intent) => {
-    expect(classify(text).accepted).toBe(intent);
-  });
-});
-
 describe.each(languagesOf(examples))('what the sample bot understands in %s', (locale) => {
   const own = examples.filter((example) => example.locale === locale);
 
@@ -85,6 +50,60 @@ describe('a bare word', () => {
     ['complaint', 'complaint.make'],
     ['damaged', 'goods.damaged'],
   ])('such as "%s" is enough', (text, intent) => {
+    expect(classify(text).accepted).toBe(intent);
+  });
+});
+
+describe('what the German texts tell customers to write', () => {
+  const german = examples.filter(({ locale }) => locale === 'de');
+  const classify = createClassifier(trainModel(german, { locale: 'de' }));
+
+  it.each([
+    ['Stopp', 'flow.cancel'],
+    ['egal', 'flow.cancel'],
+    ['Mitarbeiter', 'human.request'],
+    ['Bestellung stornieren', 'order.cancel'],
+    ['Bestellung zurückgeben', 'return.request'],
+    ['Lieferadresse ändern', 'order.change_address'],
+    ['Mein Paket ist verschwunden', 'delivery.missing'],
+    ['Wo ist meine Bestellung?', 'order.status'],
+    ['Ich möchte etwas zurückschicken', 'return.request'],
+  ])('is understood: "%s"', (text, intent) => {
+    expect(classify(text).accepted).toBe(intent);
+  });
+});
+
+describe('what the Spanish texts tell customers to write, and bare words of Spanish', () => {
+  const spanish = examples.filter(({ locale }) => locale === 'es');
+  const classify = createClassifier(trainModel(spanish, { locale: 'es' }));
+
+  it.each([
+    ['ayuda', 'flow.help'],
+    ['hola', 'greeting'],
+    ['buenas', 'greeting'],
+    ['gracias', 'thanks'],
+    ['vale', 'thanks'],
+    ['adiós', 'flow.goodbye'],
+    ['chao', 'flow.goodbye'],
+    ['para', 'flow.cancel'],
+    ['déjalo', 'flow.cancel'],
+    ['dejalo', 'flow.cancel'],
+    ['cancelar', 'flow.cancel'],
+    ['agente', 'human.request'],
+    ['una persona', 'human.request'],
+    ['sí', 'chat.more'],
+    ['no', 'chat.nothing_else'],
+    ['factura', 'invoice.request'],
+    ['contraseña', 'account.password'],
+    ['queja', 'complaint.make'],
+    ['roto', 'goods.damaged'],
+    ['cancelar mi pedido', 'order.cancel'],
+    ['cambiar la dirección de entrega', 'order.change_address'],
+    ['dónde está mi pedido', 'order.status'],
+    ['mi paquete no aparece', 'delivery.missing'],
+    ['quiero devolver algo', 'return.request'],
+    ['quiero devolver un pedido', 'return.request'],
+  ])('"%s" is understood', (text, intent) => {
     expect(classify(text).accepted).toBe(intent);
   });
 });

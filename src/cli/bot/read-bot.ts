@@ -9,6 +9,7 @@ import type { Program } from '../../dialogs/program.ts';
 import type { Problem } from '../../errors/problem.ts';
 import type { SourceFile } from '../../files/source-file.ts';
 import { createIntentsReader, type IntentFiles } from '../../intents/read-intents.ts';
+import { missingLanguages } from '../../intents/reading/missing-languages.ts';
 import type { Config } from '../config/config.ts';
 import { hoursOf } from '../config/hours-of.ts';
 import { configOf, type Environment } from '../config/read-config.ts';
@@ -88,7 +89,8 @@ export function createBotReader(folder: string, environment: Environment): BotRe
       for (const { name } of named) services[name] ??= { url: '' };
       const actions = await load(files);
       const compiled = compile(files, vocabularyOf(intents, actions, config), settingOf(config));
-      const all = [...problems, ...actions.problems, ...intents.problems, ...compiled.problems];
+      const lacking = missingLanguages(intents, config);
+      const all = [...problems, ...actions.problems, ...intents.problems, ...lacking, ...compiled.problems];
       const { program, draft } = compiled;
       const told = withBotNames({ files, intents, actions, services: named, draft }, all);
       return {

@@ -21,7 +21,7 @@ steps:
 dialog: status
 start: { intents: [status] }
 steps:
-  - say: { text: On its way., buttons: [Where is it?, { value: stop, title: Stop it }] }
+  - say: { text: On its way., buttons: [Where is it?, { value: stop, title: Stop it }, { value: I want a person, title: Person }] }
 ---
 dialog: on.start
 steps:
@@ -36,6 +36,8 @@ translations:
   - { en: On its way., de: Unterwegs. }
   - { en: "Where is it?", de: Wo ist es? }
   - { en: Stop it, de: Aufhören }
+  - { en: Person, de: Mensch }
+  - { en: I want a person, de: Ich möchte einen Menschen }
   - { en: Hello., de: "Guten Tag.", de-AT: Servus., es: Hola. }
   - { en: getting your money back, de: Ihr Geld zurück }
   - en: Which order?
@@ -145,6 +147,7 @@ describe('a bot of several languages', () => {
     expect(choices('de')).toEqual([
       { value: 'Wo ist es?', title: 'Wo ist es?' },
       { value: 'stop', title: 'Aufhören' },
+      { value: 'Ich möchte einen Menschen', title: 'Mensch' },
     ]);
     expect(choices('en')?.[0]).toEqual({ value: 'Where is it?', title: 'Where is it?' });
   });

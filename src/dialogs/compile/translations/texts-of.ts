@@ -33,12 +33,21 @@ function ofNode(node: Node): readonly Template[] {
 
 /** Those of something that is said. */
 function textsOfUtterance({ texts, buttons, cards }: Utterance): readonly Template[] {
-  return [...texts, ...buttons.map(titleOf), ...cards.flatMap(ofCard)];
+  return [...texts, ...buttons.flatMap(ofButton), ...cards.flatMap(ofCard)];
 }
 
 function ofCard({ title, subtitle, text, image, buttons }: CardTemplate): readonly Template[] {
   const parts = [title, subtitle, text, image?.alt ?? null];
-  return [...parts.filter((part) => part !== null), ...buttons.map(titleOf)];
+  return [
+    ...parts.filter((part) => part !== null),
+    ...buttons.flatMap((button) => ('url' in button ? [button.title] : ofButton(button))),
+  ];
+}
+
+/** A value of several words is what the customer would write; one word may be a key. */
+function ofButton({ title, value }: Option): readonly Template[] {
+  const isWritten = value !== title.source && /\s/.test(value);
+  return isWritten ? [title, { ...title, source: value, format: () => value }] : [title];
 }
 
 function titleOf({ title }: Pick<Option, 'title'>): Template {

@@ -107,8 +107,8 @@ function cardButton(run: Run, button: Option | Link): NonNullable<Card['buttons'
   return 'url' in button ? { title: wording(run, button.title), url: wording(run, button.url) } : buttonOf(run, button);
 }
 
-/** What a button says for the customer is what they would write: in their language, where it is the same as what stands on it. */
+/** What a button says for the customer is what they would write, in their language; a value with no translation stays. */
 function buttonOf(run: Run, { value, title }: Option): Choice {
-  const shown = wording(run, title);
-  return { value: value === title.source ? shown : value, title: shown };
+  const spoken = wording(run, { ...title, source: value, format: () => value });
+  return { value: spoken, title: wording(run, title) };
 }
