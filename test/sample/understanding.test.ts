@@ -72,3 +72,38 @@ describe('what the German texts tell customers to write', () => {
     expect(classify(text).accepted).toBe(intent);
   });
 });
+
+describe('what the Spanish texts tell customers to write, and bare words of Spanish', () => {
+  const spanish = examples.filter(({ locale }) => locale === 'es');
+  const classify = createClassifier(trainModel(spanish, { locale: 'es' }));
+
+  it.each([
+    ['ayuda', 'flow.help'],
+    ['hola', 'greeting'],
+    ['buenas', 'greeting'],
+    ['gracias', 'thanks'],
+    ['vale', 'thanks'],
+    ['adiós', 'flow.goodbye'],
+    ['chao', 'flow.goodbye'],
+    ['para', 'flow.cancel'],
+    ['déjalo', 'flow.cancel'],
+    ['dejalo', 'flow.cancel'],
+    ['cancelar', 'flow.cancel'],
+    ['agente', 'human.request'],
+    ['una persona', 'human.request'],
+    ['sí', 'chat.more'],
+    ['no', 'chat.nothing_else'],
+    ['factura', 'invoice.request'],
+    ['contraseña', 'account.password'],
+    ['queja', 'complaint.make'],
+    ['roto', 'goods.damaged'],
+    ['cancelar mi pedido', 'order.cancel'],
+    ['cambiar la dirección de entrega', 'order.change_address'],
+    ['dónde está mi pedido', 'order.status'],
+    ['mi paquete no aparece', 'delivery.missing'],
+    ['quiero devolver algo', 'return.request'],
+    ['quiero devolver un pedido', 'return.request'],
+  ])('"%s" is understood', (text, intent) => {
+    expect(classify(text).accepted).toBe(intent);
+  });
+});

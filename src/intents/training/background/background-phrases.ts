@@ -1,8 +1,9 @@
 import { english } from './english.ts';
 import { german } from './german.ts';
+import { spanish } from './spanish.ts';
 
 /** Out-of-scope phrases by language. */
-const phrases: Readonly<Record<string, readonly string[]>> = { en: english, de: german };
+const phrases: Readonly<Record<string, readonly string[]>> = { en: english, de: german, es: spanish };
 
 /**
  * Things people say to a machine that hardly any business has an intent for. Learned as out of scope, they teach a small model how messages look
