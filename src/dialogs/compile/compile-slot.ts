@@ -2,7 +2,7 @@
 import { nearest } from '../../errors/nearest.ts';
 import type { Problem } from '../../errors/problem.ts';
 import { slotReader, slotTypes } from '../answers/read-slot.ts';
-import type { Expression, Option, Slot } from '../program.ts';
+import type { Expression, Slot } from '../program.ts';
 import { type Linking, linkAt } from './link.ts';
 import type { SlotSource } from './reading/read-dialog.ts';
 import type { Link } from './steps/define-step.ts';
