@@ -30,7 +30,9 @@ export function createAskedLanguage(
   locales: readonly string[],
 ): (text: string, expectsAnswer: boolean) => string | undefined {
   let names: ReadonlyMap<string, string> | undefined;
-  const carriers = new Set([...wishes.split(/\s+/), ...['en', ...locales].flatMap(functionWords)].map((word) => foldText(word)));
+  const carriers = new Set(
+    [...wishes.split(/\s+/), ...['en', ...locales].flatMap(functionWords)].map((word) => foldText(word)),
+  );
   return (text, expectsAnswer) => {
     if (text.length > 100) return undefined;
     const words = foldText(text).match(/[\p{L}\p{M}']+/gu) ?? [];

@@ -38,10 +38,22 @@ export function anyProgram(seed: number): Program {
     entities: new Set(letters.map((letter) => `type_${letter}`)),
     actions,
   };
-  const { program, problems } = compileBot([{ path: 'dialogs/any.yaml', text: yaml }], vocabulary);
+  const files = [
+    { path: 'dialogs/any.yaml', text: yaml },
+    { path: 'dialogs/any.de.yaml', text: german },
+  ];
+  const { program, problems } = compileBot(files, vocabulary, { locales: ['de'] });
   if (!program) throw new Error(`program ${seed}: ${JSON.stringify(problems)}\n${yaml}`);
   return program;
 }
+
+/** What can be chosen has another name in another language; what has no translation is said as it stands. */
+const german = `translations:
+  - { en: Green, de: Grün }
+  - { en: Left, de: Links }
+  - { en: Right, de: Rechts }
+  - { en: "Which way?", de: Welcher Weg? }
+`;
 
 function anyDialogs(dice: Dice): string {
   const mains = wishes.map((wish, n) => anyDialog(dice, { name: `main${n}`, depth: 0, wish }));

@@ -1,7 +1,7 @@
 /** Plays a conversation: a random customer, random answers of actions, time that passes; and looks after every turn at what must always hold. */
 import { evolve } from '../../../src/dialogs/evolve/evolve.ts';
 import type { ActionResult, Input } from '../../../src/dialogs/input.ts';
-import type { Program } from '../../../src/dialogs/program.ts';
+import type { Node, Program } from '../../../src/dialogs/program.ts';
 import { initialState, type State } from '../../../src/dialogs/state.ts';
 import { step } from '../../../src/dialogs/step/step.ts';
 import type { Draft, DraftOf } from '../../../src/events/event.ts';
@@ -89,9 +89,17 @@ function makeMove(game: Game): void {
   if (roll < 0.65) return say(game, `no, ${anyValue(dice)} and ${anyValue(dice)}`);
   if (roll < 0.78) return say(game, `#${dice.pick(wishes)}${dice.chance(0.4) ? ` ${anyValue(dice)}` : ''}`);
   if (roll < 0.88) return say(game, `#${dice.pick(asides)}`);
-  if (roll < 0.95)
+  if (roll < 0.92) return say(game, inLanguage(game));
+  if (roll < 0.96)
     return say(game, dice.pick(['blah blub', 'no', 'yes', '', 'Green', '#wish.0? #wish.1?', '__proto__']));
   return passTime(game, dice.pick([60_000, 11 * 60_000, 3 * 3_600_000, 25 * 3_600_000, 8 * 86_400_000]));
+}
+
+/** Goes on in a language, or asks for one. */
+function inLanguage(game: Game): string {
+  const { dice } = game;
+  if (dice.chance(0.3)) return `?${dice.pick(['en', 'de', 'fr'])}`;
+  return `${dice.chance(0.5) ? goodAnswer(game) : ''} @${dice.pick(['en', 'de'])}`;
 }
 
 /** Something the open question takes; a wish where none is open. */
@@ -102,8 +110,14 @@ function goodAnswer({ state, program, dice }: Game): string {
   const node = dialog?.nodes.get(open.ref.step);
   if (open.kind === 'confirm' || open.kind === 'offer') return dice.chance(0.8) ? 'yes' : 'no';
   if (open.kind === 'survey') return '4';
-  if (node?.kind === 'choose') return node.options.at(-1)?.title.format({}) ?? 'Right';
-  return answerOf(dialog?.slots.get(open.slot ?? '')?.type ?? 'text', dice);
+  if (node?.kind === 'choose') return lastOption(node, state.locale);
+  const type = dialog?.slots.get(open.slot ?? '')?.type ?? 'text';
+  return type === 'choice' && state.locale === 'de' ? 'Grün' : answerOf(type, dice);
+}
+
+function lastOption({ options }: Node & { readonly kind: 'choose' }, locale: string): string {
+  const title = options.at(-1)?.title.format({}) ?? 'Right';
+  return title === 'Right' && locale === 'de' ? 'Rechts' : title;
 }
 
 function answerOf(type: string, dice: Dice): string {
@@ -124,12 +138,16 @@ function understand(text: string): Understood {
     return [{ type: `type_${match[1]}`, value: match[0], ...place }];
   });
   const accepted = intents.length === 1 ? (intents[0] ?? null) : null;
+  const [, language] = /@(\w\w)$/.exec(text) ?? [];
+  const [, askedLanguage] = /^\?(\w\w)$/.exec(text) ?? [];
   return {
     model: 'marks',
     threshold: 0.5,
     accepted,
     candidates: intents.map((intent) => ({ intent, score })),
     entities,
+    ...(language === undefined ? {} : { language }),
+    ...(askedLanguage === undefined ? {} : { askedLanguage }),
   };
 }
 
