@@ -52,6 +52,11 @@ for a slot of the same name and both declare it as \`shared\`, or because a call
 
 Types that are built in: <<types>>. All others are entities of the files in \`intents/\`: patterns and lists.
 
+Answers are read in the language of the conversation: yes and no, numbers in digits and words (\`1.234,50\` in German is what \`1,234.50\` is in English),
+dates written out, names, and choices by title or place ("the second one"). English, German, Spanish, French, Italian, Dutch and Portuguese have rules of
+their own; any other language has those of English. What could mean two things is not read but asked again: 03/04/2025 is a day in \`es\` and \`en-GB\`, and none
+in \`en\`.
+
 ## Steps
 
 A step is an item of a list with the key that names its kind. Where a list of steps is due, a single step may stand without a list. Any step may have an

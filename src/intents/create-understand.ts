@@ -1,4 +1,5 @@
 import type { Understood } from '../events/understood.ts';
+import { languageOf } from '../languages/language-of.ts';
 import { createEntityFinder } from './entities/create-entity-finder.ts';
 import type { EntityDefinition } from './entities/entity-definition.ts';
 import { createAskedLanguage } from './language/asked-language.ts';
@@ -64,9 +65,5 @@ function languageFor(languages: readonly [Language, ...Language[]], wanted: stri
   const [base] = languages;
   if (wanted === base.locale) return base;
   const fits = ({ locale }: Language) => wanted === locale || wanted.startsWith(`${locale}-`);
-  return languages.find(fits) ?? languages.find(({ locale }) => primary(locale) === primary(wanted)) ?? base;
-}
-
-function primary(locale: string): string {
-  return locale.split('-')[0] ?? '';
+  return languages.find(fits) ?? languages.find(({ locale }) => languageOf(locale) === languageOf(wanted)) ?? base;
 }

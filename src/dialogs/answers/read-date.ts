@@ -32,13 +32,13 @@ function written(text: string, rules: AnswerRules): readonly Day[] {
     ...Array.from(text.matchAll(monthFirst), ([, name, dayOfMonth, year]) => ({ dayOfMonth, name, year })),
   ];
   return found
-    .map(({ dayOfMonth, name, year }) => ({ dayOfMonth, year, month: monthOf(name, rules) }))
+    .map(({ dayOfMonth, name, year }) => ({ dayOfMonth, year, month: monthOf(name ?? '', rules) }))
     .filter(({ month }) => month > 0)
     .map(({ dayOfMonth, year, month }) => day(year, String(month), dayOfMonth));
 }
 
 /** 0 for a word that is no month of the language nor of English. */
-function monthOf(name = '', { months }: AnswerRules): number {
+function monthOf(name: string, { months }: AnswerRules): number {
   const own = months.findIndex((month) => month.test(name));
   return (own >= 0 ? own : english.months.findIndex((month) => month.test(name))) + 1;
 }

@@ -1,4 +1,6 @@
 /** The commonest words that carry no meaning of their own: what a language is known by, whatever is talked about. */
+import { languageOf } from '../../languages/language-of.ts';
+
 const words: Readonly<Record<string, string>> = {
   en: `the a an and or but not of to in on at by for with from about into is are was were be been am do does did have has had will would can could
     should may might must i me my mine you your yours he him his she her it its we us our they them their this that these those there here what
@@ -32,5 +34,5 @@ const words: Readonly<Record<string, string>> = {
  * @returns none for a language without a list
  */
 export function functionWords(locale: string): readonly string[] {
-  return words[locale.split('-')[0] ?? '']?.split(/\s+/) ?? [];
+  return words[languageOf(locale)]?.split(/\s+/) ?? [];
 }

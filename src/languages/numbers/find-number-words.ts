@@ -35,6 +35,7 @@ export function findNumberWords(text: string, locale: string): readonly SpokenNu
   const found: Spoken[] = [];
   for (let at = 0; at < reading.tokens.length; ) {
     const read = thousandsAt(reading, at);
+    if (read && isWithinWord(reading, read.next)) return [];
     if (read) found.push(spoken(reading, at, read));
     at = read?.next ?? at + 1;
   }
@@ -65,11 +66,17 @@ function tokensOf(text: string, { language, locale }: { readonly language: Numbe
   return tokens;
 }
 
-/** None for a word of which any part is no number. */
-function partsOf(word: string, { parts, small, hundreds, thousand }: NumberLanguage): readonly string[] {
-  if (!parts?.test(word)) return [];
-  const all = word.split(new RegExp(parts, 'g')).filter(Boolean);
-  return all.every((part) => small.has(part) || hundreds.has(part) || thousand.has(part)) ? all : [];
+/** None for a word that is anything but one number. */
+function partsOf(word: string, language: NumberLanguage): readonly string[] {
+  if (!language.parts?.test(word)) return [];
+  const parts = word.split(new RegExp(language.parts, 'g')).filter(Boolean);
+  const tokens = parts.map((part) => ({ word: part, start: 0, end: 0, isTied: true }));
+  return thousandsAt({ tokens, language }, 0)?.next === parts.length ? parts : [];
+}
+
+/** "tausend zweitausend": a number that ends in the middle of a word is none. */
+function isWithinWord({ tokens }: Reading, next: number): boolean {
+  return tokens[next] !== undefined && tokens[next].start === tokens[next - 1]?.start;
 }
 
 function thousandsAt(reading: Reading, at: number): Read | undefined {

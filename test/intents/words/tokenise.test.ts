@@ -27,4 +27,16 @@ describe('tokenise', () => {
   it('stops at 4,000 characters', () => {
     expect(tokenise('a '.repeat(10_000), 'en')).toHaveLength(longestText / 2);
   });
+
+  it.each([
+    ['de', 'Wo ist das im Shop? Ich hab’s fuer 20€', 'wo ist das im shop ? ich hab es fur 20 €'],
+    ['de', 'Die Größe passt nich, is kaputt', 'die grosse passt nicht ist kaputt'],
+    ['es', '¿Dónde está mi pedido? ¡Señor!', 'donde esta mi pedido ? senor !'],
+    ['es', 'xq no llega? tb quiero saber q pasa', 'porque no llega ? tambien quiero saber que pasa'],
+    ['fr', "L'article n’est pas arrivé", 'l article n est pas arrive'],
+    ['it', "dov'è l’ordine", 'dov e l ordine'],
+    ['nl', "foto's im", 'fotos im'],
+  ])('in %s knows how words are shortened: %s', (locale, text, words) => {
+    expect(tokenise(text, locale).join(' ')).toBe(words);
+  });
 });

@@ -3,5 +3,5 @@ import { beginning } from './phrases.ts';
 
 export const international = {
   yes: beginning('ok, okay, okey, oki, k, kk, yes, yes please, yep, yeah, yup'),
-  no: beginning('no$, no (?=thanks|thank|please), nope'),
+  no: beginning('no(?=$| thanks| thank you| please), nope'),
 };

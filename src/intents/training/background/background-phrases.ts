@@ -1,3 +1,4 @@
+import { languageOf } from '../../../languages/language-of.ts';
 import { english } from './english.ts';
 import { german } from './german.ts';
 import { spanish } from './spanish.ts';
@@ -13,5 +14,5 @@ const phrases: Readonly<Record<string, readonly string[]>> = { en: english, de: 
  * @returns none for a language without a list
  */
 export function backgroundPhrases(locale: string): readonly string[] {
-  return phrases[locale.split('-')[0] ?? ''] ?? [];
+  return phrases[languageOf(locale)] ?? [];
 }
