@@ -60,11 +60,10 @@ export type Answer = Answering & {
   readonly intent: string;
   readonly inLanguage: ReadonlyMap<string, Answering>;
   readonly isSmallTalk: boolean;
-  readonly ref: StepRef;
 };
 
 /** @property about what its intent is, in the customer's words */
-export type Answering = { readonly about: Template | null; readonly message: Utterance };
+export type Answering = { readonly about: Template | null; readonly message: Utterance; readonly ref: StepRef };
 
 /** Something to say: one of several texts, with what stands under it. */
 export type Utterance = {

@@ -13,23 +13,22 @@ type Setting = { readonly locale: string; readonly zone: string };
 export function compileAnswers(bot: BotNames, setting: Setting): CompiledAnswers {
   const problems: Problem[] = [];
   const { answers: own, answersIn = new Map() } = bot.vocabulary;
-  const make = (source: AnswerSource, locale: string) =>
-    answeringOf(source, textMaker(bot, { ...setting, locale }, problems));
+  const make = (intent: string, source: AnswerSource, locale: string) =>
+    answeringOf(intent, source, textMaker(bot, { ...setting, locale }, problems));
   const answers = [...own].map(([intent, source]): readonly [string, Answer] => {
     const others = [...answersIn].flatMap(([language, known]) => {
       const other = known.get(intent);
-      return other ? [[language, make(other, language)] as const] : [];
+      return other ? [[language, make(intent, other, language)] as const] : [];
     });
-    const { isSmallTalk, where } = source;
-    const ref = { dialog: 'answers', step: intent, file: where.file, line: where.line };
-    return [intent, { intent, isSmallTalk, ref, inLanguage: new Map(others), ...make(source, setting.locale) }];
+    const { isSmallTalk } = source;
+    return [intent, { intent, isSmallTalk, inLanguage: new Map(others), ...make(intent, source, setting.locale) }];
   });
   return { answers: new Map(answers), problems };
 }
 
 type MakeText = (source: string, where: AnswerSource['where']) => Template;
 
-function answeringOf({ texts, buttons, about, where }: AnswerSource, make: MakeText): Answering {
+function answeringOf(intent: string, { texts, buttons, about, where }: AnswerSource, make: MakeText): Answering {
   const text = (source: string): Template => make(source, where);
   const links = buttons.filter((button) => 'url' in button);
   const card = {
@@ -41,6 +40,7 @@ function answeringOf({ texts, buttons, about, where }: AnswerSource, make: MakeT
   };
   const choices = buttons.filter((button) => 'value' in button);
   return {
+    ref: { dialog: 'answers', step: intent, file: where.file, line: where.line },
     about: about === null ? null : text(about),
     message: {
       texts: texts.map(text),

@@ -106,6 +106,7 @@ describe('a bot of several languages', () => {
   it('says its short answers and the names of its dialogs in that language', () => {
     const talk = talkTo(speaking(), {}, { locale: 'de' });
     expect(talk.says('#hours')).toEqual(['Immer offen.']);
+    expect(talk.of('bot.said').at(-1)?.data.at).toMatchObject({ dialog: 'answers', file: 'intents/test.de.yaml' });
     expect(talk.says('#flow.help').join()).toContain('Ihr Geld zurück');
   });
 

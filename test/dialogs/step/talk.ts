@@ -25,7 +25,12 @@ const intents = [
 ];
 
 const hours = { texts: ['Open all day.'], buttons: [], about: 'when we are open', isSmallTalk: false, where };
-const stunden = { ...hours, texts: ['Immer offen.'], about: 'wann geöffnet ist' };
+const stunden = {
+  ...hours,
+  where: { ...where, file: 'intents/test.de.yaml' },
+  texts: ['Immer offen.'],
+  about: 'wann geöffnet ist',
+};
 
 /** @param locales further languages it speaks */
 export function programOf(yaml: string, actions: readonly string[] = [], locales: readonly string[] = []): Program {

@@ -32,7 +32,8 @@ function intentOf({ starts }: Program, name: string): { readonly intent?: string
 
 /** A short answer interrupts nothing: the open question is put again behind it. */
 export function giveAnswer(run: Run, answer: Answer): Next {
-  utter(run, answer.ref, { ...answering(run, answer).message, smallTalk: answer.isSmallTalk });
+  const { ref, message } = answering(run, answer);
+  utter(run, ref, { ...message, smallTalk: answer.isSmallTalk });
   const node = topDialog(run)?.nodes.get(topFrame(run)?.at ?? '');
   return (node && askNode(run, node, 'resumed')) ?? 'wait';
 }
