@@ -79,6 +79,35 @@ Texts are [ICU MessageFormat](https://unicode-org.github.io/icu/userguide/format
 \`'\` before a brace quotes it: write ’ for an apostrophe there. In YAML a text with \`: \` or \` #\` in it, or that begins with a bracket, a quote, \`?\` or
 \`*\`, stands in "double quotes"; a long one behind \`>-\` on lines of its own. \`check\` names each of these traps.
 
+## Languages
+
+A bot is written in one language, \`locale\` in \`touchpoint.yaml\`, and speaks more where \`locales: [de, es]\` says so. For each it needs phrases,
+answers and lists in \`intents/*.de.yaml\`, under the names the intents have already, and translations of its texts, in any YAML file below \`dialogs/\`:
+
+\`\`\`yaml
+translations:
+  - en: Which order is it about?
+    de: Um welche Bestellung geht es?
+    es: ¿De qué pedido se trata?
+  - en: "{refund.amount, number, ::currency/EUR} are on their way."
+    de: ["{refund.amount, number, ::currency/EUR} sind unterwegs.", "Ich habe {refund.amount, number, ::currency/EUR} angewiesen."]
+---
+of: cancel-order
+translations:
+  - { en: All right., de: "Gut, ich storniere nichts." }
+\`\`\`
+
+A text is known by what it says, so steps may be moved freely, and one that was edited shows at once: \`check\` names each text that lacks a translation,
+and each translation whose text stands nowhere any more. Several languages may stand in one file or in one file each. With \`of\` they count in one dialog
+only, before those for all. A list gives variations. Titles of options and buttons are texts, and so is what a button says for the customer, where it is
+a sentence; the value of an option never changes, so that expressions mean the same in every language. Framework texts are there in English, German and
+Spanish; for another language they are translated in the same way, from the English.
+
+A conversation begins in the language its channel tells, or the nearest there is: \`de-AT\` takes \`de-AT\`, then \`de\`, then the texts as they stand. It
+changes where the customer writes in another of the bot's languages (a single word that may be an answer changes nothing) or asks for one ("can we speak
+German?"): \`on.language\` says so, and the open question is put again. Nothing that is known is asked twice. What an action gives as a sentence stays in its own
+language: give a code beside it, and choose the words by \`{refund.code, select, …}\`.
+
 ## Expressions
 
 What stands under \`if\`, \`set\`, \`with\` and \`resolution\` is an expression ([CEL](https://cel.dev)). Names stand without braces, a text in quotes within
