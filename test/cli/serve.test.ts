@@ -94,11 +94,12 @@ describe('touchpoint serve', () => {
   });
 
   it('goes on a full disk without acknowledging what it cannot keep', async () => {
-    const server = await serve({ wrapper: ['prlimit', `--fsize=${600 * 1024}`] });
+    // room for the bot's own files, and for some of the messages
+    const server = await serve({ wrapper: ['prlimit', `--fsize=${2 * 1024 * 1024}`] });
     const customer = await customerOf(server.url);
     const answers: number[] = [];
     for (let count = 0; count < 400 && !answers.includes(503); count++) {
-      answers.push((await customer.post(`nothing that means anything ${'x'.repeat(2_000)}`, `m${count}`)).status);
+      answers.push((await customer.post(`nothing that means anything ${'x'.repeat(10_000)}`, `m${count}`)).status);
     }
     expect(answers.at(-1)).toBe(503);
     const kept = answers.filter((status) => status === 200).length;

@@ -104,7 +104,7 @@ function checker(
       entities: entityTypes,
       actions: specs,
     };
-    const { draft, problems: found } = compile(files, vocabulary, { locale: config.locale });
+    const { draft, problems: found } = compile(files, vocabulary, { locale: config.locale, locales: config.locales });
     const actions = { ...loaded, declared: read.declared };
     return withBotNames({ files, intents, actions, services, draft }, [
       ...problems,

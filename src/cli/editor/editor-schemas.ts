@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { actionsEditorSchema } from '../../actions/http/actions-editor-schema.ts';
 import { dialogEditorSchema } from '../../dialogs/compile/language/dialog-editor-schema.ts';
+import { translationsEditorSchema } from '../../dialogs/compile/translations/translations-editor-schema.ts';
 import type { SourceFile } from '../../files/source-file.ts';
 import { intentsEditorSchema } from '../../intents/reading/intents-editor-schema.ts';
 import type { ReadBot } from '../bot/read-bot.ts';
@@ -19,6 +20,7 @@ export function editorSchemas(bot: ReadBot): readonly SourceFile[] {
     intents: intentsEditorSchema(names),
     test: testEditorSchema(names),
     touchpoint: configEditorSchema(names),
+    translations: translationsEditorSchema(names, bot.draft.locales),
   };
   return Object.entries(schemas).map(([name, schema]) => ({
     path: `schema/${name}.json`,

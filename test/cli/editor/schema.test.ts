@@ -79,6 +79,26 @@ describe('an editor offers', () => {
   });
 });
 
+describe('an editor of translations', () => {
+  const modeline = '# yaml-language-server: $schema=../../schema/translations.json\n';
+  const file = (text: string) =>
+    [join(folder, 'sample', 'dialogs', 'translations', 'new.yaml'), modeline + text] as const;
+
+  it('offers the languages of the bot and its dialogs', async () => {
+    expect([...(await editor.complete(...file('translations:\n  - en: Hello\n    |\n'))).keys()]).toEqual(
+      expect.arrayContaining(['de', 'es']),
+    );
+    expect([...(await editor.complete(...file('of: |\ntranslations: []\n'))).keys()]).toContain('refund-order');
+  });
+
+  it('underlines a key that is none, and a text that is no text', async () => {
+    expect(await editor.faults(...file('off: refund-order\ntranslations:\n  - { en: Hello, de: 7 }\n'))).toEqual([
+      expect.stringMatching(/^4:22 Incorrect type/),
+      expect.stringMatching(/^2:1 Property off is not allowed/),
+    ]);
+  });
+});
+
 describe('an editor shows', () => {
   it.each([
     ['what a dialog is about, at its name', 'steps:\n  - call: veri|fy-identity\n', 'show who you are'],
@@ -138,6 +158,7 @@ it.each(['design', 'sample', 'template'])('underlines nothing in the files of th
 });
 
 function schemaOf(file: string): string {
+  if (file.includes('translations')) return 'translations';
   if (file.endsWith('.test.yaml')) return 'test';
   if (file.startsWith('dialogs/')) return 'dialog';
   return file.startsWith('intents/') ? 'intents' : file.replace('.yaml', '');

@@ -29,9 +29,9 @@ const whole = `translations:
   - { en: Thanks., de: Danke. }
 `;
 
-function findings(translations: string, locales: readonly string[] = ['de']): readonly string[] {
+function findings(translations: string, locales: readonly string[] = ['de'], text = dialog): readonly string[] {
   const files = [
-    { path: 'dialogs/refund.yaml', text: dialog },
+    { path: 'dialogs/refund.yaml', text },
     { path: 'dialogs/refund.de.yaml', text: translations },
   ];
   return compileBot(files, vocabulary, { locales })
@@ -44,13 +44,17 @@ describe('translations', () => {
     expect(findings(whole)).toEqual([]);
   });
 
-  it('that are missing are told at their text, with all languages that lack it', () => {
-    expect(findings(whole.replace(/^.*Thanks.*\n/m, ''), ['de', 'es']).filter((line) => line.includes('9:23'))).toEqual(
-      [
-        `dialogs/refund.yaml:9:23 warning: this text has no translation into de, es: customers of that language get it as it stands
-  fix: add to a file of translations: '- en: …' with this text, and 'de: …' below it  [TRANSLATION_MISSING]`,
-      ],
-    );
+  it('that are missing are told at their text, with all languages that lack it, or once for a dialog', () => {
+    const spanish = whole.replace('de: Vielen Dank.', 'de: Vielen Dank., es: Gracias.').replace(/^.*Thanks.*\n/m, '');
+    const found = findings(spanish, ['de', 'es']);
+    expect(found.filter((line) => line.includes('9:23'))).toEqual([
+      `dialogs/refund.yaml:9:23 warning: this text has no translation into de, es: customers of that language get it as it stands
+  fix: add to a file of translations: '- en: …' with the text, and 'de: …' below it  [TRANSLATION_MISSING]`,
+    ]);
+    expect(found.filter((line) => line.includes('into es'))).toHaveLength(3);
+    expect(findings(whole, ['de', 'fr'])).toEqual([
+      expect.stringContaining('dialogs/refund.yaml:1:9 warning: no text of this dialog has a translation into fr'),
+    ]);
   });
 
   it('whose text was edited are told with what it is now', () => {
@@ -68,9 +72,18 @@ describe('translations', () => {
     ]);
   });
 
+  it('that share a mistake with their text are left alone until that is mended', () => {
+    const found = findings(
+      whole.replaceAll('{order_number}', '{order_numbre}'),
+      ['de'],
+      dialog.replace('{order_number}', '{order_numbre}'),
+    );
+    expect(found).toEqual([expect.stringContaining("dialogs/refund.yaml:8:18 nobody sets 'order_numbre'")]);
+  });
+
   it('into a language the bot does not speak are refused', () => {
     expect(findings(whole.replace('de: Danke.', 'ed: Danke.'))[0]).toBe(
-      `dialogs/refund.de.yaml:6:20 the bot does not speak 'ed'
+      `dialogs/refund.de.yaml:6:20 warning: the bot does not speak 'ed', so nobody reads these translations
   fix: add it to 'locales' in touchpoint.yaml; known there: en, de  [TRANSLATION_LANGUAGE]`,
     );
   });

@@ -42,7 +42,7 @@ export function compileTranslations(given: Translating): {
     for (const entry of entries) add(table, { ...given, entry, source: frameworkLanguage, places });
   const taken = new Map<string, Worded>();
   for (const file of written) {
-    problems.push(...file.problems, ...unknownDialog(given, file));
+    problems.push(...file.problems, ...unknownDialog(given, file), ...unknownLanguages(given, file));
     for (const entry of file.entries) problems.push(...addWritten({ table, given, entry, base, places, taken }));
   }
   if (given.isWhole) problems.push(...missingTranslations({ ...given, translations: table }));
@@ -88,9 +88,19 @@ function add(table: Table, { entry, source, places, zone, namesOf }: Adding): re
         compiled.map(({ template }) => template),
       ),
     );
-    if (dialog !== undefined) problems.push(...compiled.flatMap((one) => one.problems));
+    const found = compiled.flatMap((one) => one.problems);
+    if (dialog !== undefined && found.length > 0)
+      problems.push(...beyond(text, found, { names, dialog, source, zone }));
   }
   return problems;
+}
+
+type Around = { readonly names: Names; readonly dialog: string; readonly source: string; readonly zone: string };
+
+/** What is wrong with a translation and not with the text itself, where it is told already. */
+function beyond(text: Worded, found: readonly Problem[], { source, ...around }: Around): readonly Problem[] {
+  const own = compileText({ source: text.text, place: text.place, locale: source, ...around }).problems;
+  return found.filter(({ message }) => !own.some((one) => one.message === message));
 }
 
 type Writing = {
@@ -111,12 +121,7 @@ function addWritten({ table, given, entry, base, places, taken }: Writing): read
   const source = used[0] ?? sources[0];
   if (source === undefined) return [withoutText(entry, base)];
   const unused = given.isWhole && used.length === 0 ? [unusedTranslation(entry, source, [...places.keys()])] : [];
-  return [
-    ...unknownLanguages(given, entry),
-    ...unused,
-    ...doubled({ entry, source, taken }),
-    ...add(table, { ...given, entry, source, places }),
-  ];
+  return [...unused, ...doubled({ entry, source, taken }), ...add(table, { ...given, entry, source, places })];
 }
 
 function isUsed(places: Places, { of, worded }: Entry, language: string): boolean {
@@ -135,14 +140,18 @@ function withoutText({ worded, placeOf }: Entry, base: string): Problem {
   };
 }
 
-function unknownLanguages({ locales }: Translating, { worded, placeOf }: Entry): readonly Problem[] {
-  return [...worded.keys()]
-    .filter((language) => !locales.includes(language) && language !== frameworkLanguage)
-    .map((language) => ({
+/** Each language once a file. */
+function unknownLanguages({ locales }: Translating, { entries }: TranslationFile): readonly Problem[] {
+  const first = new Map<string, Entry>();
+  for (const entry of entries)
+    for (const language of entry.worded.keys()) if (!first.has(language)) first.set(language, entry);
+  return [...first]
+    .filter(([language]) => !locales.includes(language) && language !== frameworkLanguage)
+    .map(([language, { placeOf }]) => ({
       ...placeOf(language),
       code: 'TRANSLATION_LANGUAGE',
-      severity: 'error',
-      message: `the bot does not speak '${language}'`,
+      severity: 'warning',
+      message: `the bot does not speak '${language}', so nobody reads these translations`,
       fix: `add it to 'locales' in touchpoint.yaml; known there: ${locales.join(', ')}`,
     }));
 }
