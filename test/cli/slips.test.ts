@@ -18,7 +18,7 @@ import { root } from './serving.ts';
 const bots = [
   { name: 'template', folder: join(root, 'template'), every: 2 },
   { name: 'design', folder: join(root, 'test', 'fixtures', 'design'), every: 5 },
-  { name: 'sample', folder: root, every: 211 },
+  { name: 'sample', folder: root, every: 997 },
 ];
 
 /** Tokens that an edit can hit: words, and signs that mean something to YAML or to texts. */

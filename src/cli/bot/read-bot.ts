@@ -14,6 +14,7 @@ import type { Config } from '../config/config.ts';
 import { hoursOf } from '../config/hours-of.ts';
 import { configOf, type Environment } from '../config/read-config.ts';
 import { withBotNames } from '../editor/with-bot-names.ts';
+import type { ReadIntents } from './learning/kept-intents.ts';
 import { readBotFiles } from './read-bot-files.ts';
 
 /**
@@ -66,10 +67,14 @@ export type Stored = Pick<Compiled, 'intents'> & {
 
 type ActionSpecs = LoadedActions['specs'];
 
-export function createBotReader(folder: string, environment: Environment): BotReader {
+/** @param readIntents reads the intents files, where they need not be read anew */
+export function createBotReader(
+  folder: string,
+  environment: Environment,
+  readIntents: ReadIntents = createIntentsReader(),
+): BotReader {
   const root = resolve(folder);
   const compile = createCompiler();
-  const readIntents = createIntentsReader();
   const services: Record<string, { url: string }> = {};
   const load = rememberActions(root, { services, environment });
 

@@ -4,11 +4,12 @@
  */
 import { outOfScope } from '../../intents/example.ts';
 import type { Model } from '../../intents/model/model.ts';
+import { keptIntents } from '../bot/learning/kept-intents.ts';
 import { trainingsOf } from '../bot/learning/learn.ts';
-import { modelFolder } from '../bot/learning/model-folder.ts';
+import { intentsFolder, modelFolder } from '../bot/learning/model-folder.ts';
 import { createModels } from '../bot/learning/models.ts';
 import type { Training } from '../bot/learning/train.ts';
-import { readBot } from '../bot/read-bot.ts';
+import { createBotReader } from '../bot/read-bot.ts';
 import { type Called, type Command, isSet, textOf } from '../command.ts';
 import { botOption, jsonOption } from '../options.ts';
 
@@ -21,7 +22,8 @@ export const command: Command = {
 };
 
 async function trainNow(called: Called): Promise<number> {
-  const bot = await readBot(textOf(called, 'bot') ?? '.', called.environment);
+  const folder = textOf(called, 'bot') ?? '.';
+  const bot = await createBotReader(folder, called.environment, keptIntents(intentsFolder(folder))).read();
   const models = createModels(modelFolder(bot.folder));
   const [own, ...others] = trainingsOf(bot.intents, bot.config);
   const learned = [{ training: own, model: await models.model(own) }];

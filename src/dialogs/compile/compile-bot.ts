@@ -102,7 +102,6 @@ function compile({ read, compile }: Remembered, { files, vocabulary, ...setting 
   const answers = compileAnswers(bot, { locale, zone });
   const byName = new Map(compiled.map(({ dialog }) => [dialog.name, dialog]));
   const locales = [...new Set([locale, ...setting.locales])];
-  const sources = new Map(dialogs.map((source) => [source.name, source]));
   const { translations, problems: wrongTranslations } = compileTranslations({
     written: parts.flatMap((part) => part.translations),
     builtIn: builtInTranslations,
@@ -110,7 +109,7 @@ function compile({ read, compile }: Remembered, { files, vocabulary, ...setting 
     locales,
     zone,
     isWhole,
-    namesOf: (name) => namesOf(sources.get(name), bot),
+    namesOf: namesOfEach(dialogs, bot),
   });
   const problems = sortProblems([
     ...documents.flatMap((document) => document.problems),
@@ -155,8 +154,16 @@ function topicsOf(compiled: readonly CompiledDialog[]): readonly Template[] {
   return begun.flatMap(({ dialog }) => dialog.about ?? []).slice(0, 6);
 }
 
-function namesOf(source: DialogSource | undefined, bot: BotNames): Names {
-  return source ? namesIn(source, bot) : bot.everywhere;
+/** The names a dialog sees, each looked up once. */
+function namesOfEach(dialogs: readonly DialogSource[], bot: BotNames): (dialog: string) => Names {
+  const sources = new Map(dialogs.map((source) => [source.name, source]));
+  const known = new Map<string, Names>();
+  return (dialog) => {
+    const source = sources.get(dialog);
+    const names = known.get(dialog) ?? (source ? namesIn(source, bot) : bot.everywhere);
+    known.set(dialog, names);
+    return names;
+  };
 }
 
 function defaultsFor(written: readonly DialogSource[]): readonly DialogSource[] {

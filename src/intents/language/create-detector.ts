@@ -29,15 +29,19 @@ const fewWords = 3;
  * nothing.
  */
 export function createDetector(languages: readonly Spoken[]): Detect {
-  const profiles = languages.map(profileOf);
+  // thousands of phrases, which a bot that is not spoken to need not look at
+  let profiles: readonly Profile[] | undefined;
   return (text, { locale, expectsAnswer, isOffered }) => {
-    const present = profiles.find((profile) => profile.locale === locale);
-    if (profiles.length < 2 || !present || isOffered) return undefined;
+    if (languages.length < 2 || isOffered) return undefined;
+    profiles ??= languages.map(profileOf);
+    const all = profiles;
+    const present = all.find((profile) => profile.locale === locale);
+    if (!present) return undefined;
     const words = wordsOf(text.slice(0, longest));
-    const own = countOwn(words, present, profiles);
-    const [best] = profiles
+    const own = countOwn(words, present, all);
+    const [best] = all
       .filter((profile) => profile !== present)
-      .map((profile) => ({ profile, ...countOwn(words, profile, profiles) }))
+      .map((profile) => ({ profile, ...countOwn(words, profile, all) }))
       .toSorted((a, b) => b.count - a.count);
     if (!best) return undefined;
     const isSaid = best.count >= enough && best.count > own.count * 2 && (best.common > 0 || !expectsAnswer);

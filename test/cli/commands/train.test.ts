@@ -16,7 +16,7 @@ it('touchpoint train learns the intents once and keeps the model beside the bot'
   const kept = readdirSync(models);
   expect(kept).toHaveLength(1);
   const again = await touchpoint(['train', '--bot', folder]);
-  expect(again.out).toBe(`Model ${told.model} of ${told.intents} intents is kept.\n`);
+  expect(again.out).toBe(`Model ${told.model} of ${told.intents} intents in 'en' is kept.\n`);
   expect(readdirSync(models)).toEqual(kept);
   await rm(folder, { recursive: true });
 });

@@ -4,3 +4,8 @@ import { join } from 'node:path';
 export function modelFolder(botFolder: string): string {
   return join(botFolder, '.touchpoint', 'models');
 }
+
+/** Where what was read of a bot's intents is kept. */
+export function intentsFolder(botFolder: string): string {
+  return join(botFolder, '.touchpoint', 'intents');
+}

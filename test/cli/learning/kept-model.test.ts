@@ -2,8 +2,8 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { keptModel } from '../../src/cli/bot/learning/kept-model.ts';
-import { createClassifier } from '../../src/intents/model/create-classifier.ts';
+import { keptModel } from '../../../src/cli/bot/learning/kept-model.ts';
+import { createClassifier } from '../../../src/intents/model/create-classifier.ts';
 
 const phrases = {
   hours: ['when are you open', 'what are your opening hours', 'until what time are you open', 'are you open on Sunday'],
@@ -25,14 +25,14 @@ it('a model is kept, and is the same model when it is read again', async () => {
   expect(createClassifier(second)('what does this cost').candidates[0]?.intent).toBe('price');
 });
 
-it('other phrases make another model, and only the latest four are kept', async () => {
-  for (let count = 0; count < 6; count++) {
+it('other phrases make another model, and only the latest twelve are kept', async () => {
+  for (let count = 0; count < 14; count++) {
     await keptModel(
       { examples: [...examples, { text: `phrase number ${count}`, intent: 'price' }], locale: 'en' },
       folder,
     );
   }
-  expect(await readdir(folder)).toHaveLength(4);
+  expect(await readdir(folder)).toHaveLength(12);
 });
 
 it('a file that is no model costs the training only', async () => {
