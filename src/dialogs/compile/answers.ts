@@ -2,12 +2,13 @@
 import type { Problem } from '../../errors/problem.ts';
 import type { Answer, Answering, Template } from '../program.ts';
 import { compileText } from '../texts/compile-text.ts';
+import type { Formats } from '../texts/create-formats.ts';
 import type { BotNames } from './bot-names.ts';
 import type { AnswerSource } from './vocabulary.ts';
 
 export type CompiledAnswers = { readonly answers: ReadonlyMap<string, Answer>; readonly problems: readonly Problem[] };
 
-type Setting = { readonly locale: string; readonly zone: string };
+type Setting = { readonly locale: string; readonly formats: Formats };
 
 /** Compiles the answers. They see what every dialog sees: the shared slots and what the conversation knows. */
 export function compileAnswers(bot: BotNames, setting: Setting): CompiledAnswers {
@@ -51,9 +52,9 @@ function answeringOf(intent: string, { texts, buttons, about, where }: AnswerSou
   };
 }
 
-function textMaker({ everywhere }: BotNames, { locale, zone }: Setting, problems: Problem[]): MakeText {
+function textMaker({ everywhere }: BotNames, { locale, formats }: Setting, problems: Problem[]): MakeText {
   return (source, where) => {
-    const compiled = compileText({ source, place: () => where, names: everywhere, dialog: null, locale, zone });
+    const compiled = compileText({ source, place: () => where, names: everywhere, dialog: null, locale, formats });
     problems.push(...compiled.problems);
     return compiled.template;
   };

@@ -9,6 +9,7 @@ import { systemDialogs } from '../defaults/system.ts';
 import { systemTranslations } from '../defaults/translations.ts';
 import type { Names } from '../expressions/value-type.ts';
 import type { Hours, Program, Template } from '../program.ts';
+import { createFormats, type Formats } from '../texts/create-formats.ts';
 import { compileAnswers } from './answers.ts';
 import { type BotNames, botNames, namesIn } from './bot-names.ts';
 import { callInputs } from './checks/call-inputs.ts';
@@ -58,7 +59,7 @@ export const compileBot: CompileBot = (files, vocabulary, setting) => createComp
 
 /** A compiler that remembers: of a bot compiled again, only files that changed are read, and only dialogs that see a change are made anew. */
 export function createCompiler(): CompileBot {
-  const remembered = { read: rememberFiles(readDialogFile), compile: rememberDialogs() };
+  const remembered = { read: rememberFiles(readDialogFile), compile: rememberDialogs(), formatsOf: rememberFormats() };
   return (files, vocabulary, { locale = 'en', locales = [], zone = 'UTC', hours = null } = {}) =>
     compile(remembered, { files, vocabulary, locale, locales, zone, hours });
 }
@@ -66,6 +67,7 @@ export function createCompiler(): CompileBot {
 type Remembered = {
   readonly read: ReturnType<typeof rememberFiles<FileOfDialogs>>;
   readonly compile: typeof compileDialog;
+  formatsOf(zone: string): Formats;
 };
 type Compiling = Required<BotSetting> & {
   readonly files: readonly SourceFile[];
@@ -77,6 +79,15 @@ type FileOfDialogs = {
   readonly translations: readonly TranslationFile[];
 };
 
+/** Versions of a bot share their formats, as long as they show moments in the same zone. */
+function rememberFormats(): (zone: string) => Formats {
+  let formats: Formats | undefined;
+  return (zone) => {
+    if (formats?.zone !== zone) formats = createFormats(zone);
+    return formats;
+  };
+}
+
 function readDialogFile(file: SourceFile): FileOfDialogs {
   const documents = readYamlStream(file);
   const written = documents.filter(({ value }) => value !== undefined);
@@ -87,8 +98,9 @@ function readDialogFile(file: SourceFile): FileOfDialogs {
   };
 }
 
-function compile({ read, compile }: Remembered, { files, vocabulary, ...setting }: Compiling): CompiledBot {
-  const { locale, zone, hours } = setting;
+function compile({ read, compile, formatsOf }: Remembered, { files, vocabulary, ...setting }: Compiling): CompiledBot {
+  const { locale, hours } = setting;
+  const formats = formatsOf(setting.zone);
   const parts = read(files.filter(({ path }) => isDialogFile(path)));
   const documents = parts.flatMap((part) => part.documents);
   const written = parts.flatMap((part) => part.dialogs);
@@ -97,9 +109,9 @@ function compile({ read, compile }: Remembered, { files, vocabulary, ...setting 
   const isWhole = documents.every(({ value, problems }) => value !== undefined || problems.length === 0);
   const starts = startsOf(dialogs, vocabulary, isWhole);
   const compiled = dialogs.map((source) =>
-    compile(source, { bot, locale, zone, intents: starts.intentsOf(source.name) }),
+    compile(source, { bot, locale, formats, intents: starts.intentsOf(source.name) }),
   );
-  const answers = compileAnswers(bot, { locale, zone });
+  const answers = compileAnswers(bot, { locale, formats });
   const byName = new Map(compiled.map(({ dialog }) => [dialog.name, dialog]));
   const locales = [...new Set([locale, ...setting.locales])];
   const { translations, problems: wrongTranslations } = compileTranslations({
@@ -107,7 +119,7 @@ function compile({ read, compile }: Remembered, { files, vocabulary, ...setting 
     builtIn: builtInTranslations,
     dialogs: byName,
     locales,
-    zone,
+    formats,
     isWhole,
     namesOf: namesOfEach(dialogs, bot),
   });

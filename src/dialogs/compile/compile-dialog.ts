@@ -2,6 +2,7 @@
 import type { Problem } from '../../errors/problem.ts';
 import { toMilliseconds } from '../../files/duration.ts';
 import type { Dialog, Goal, Node } from '../program.ts';
+import type { Formats } from '../texts/create-formats.ts';
 import { allSteps, type BotNames, namesIn } from './bot-names.ts';
 import { experienceProblems } from './checks/experience-problems.ts';
 import { flowProblems } from './checks/flow-problems.ts';
@@ -18,18 +19,18 @@ export type CompiledDialog = { readonly dialog: Dialog; readonly problems: reado
 export type Setting = {
   readonly bot: BotNames;
   readonly locale: string;
-  readonly zone: string;
+  readonly formats: Formats;
   readonly intents: readonly string[];
 };
 
 /** Compiles a dialog; what is wrong is reported, and the dialog is then not to be run. */
-export function compileDialog(source: DialogSource, { bot, locale, zone, intents }: Setting): CompiledDialog {
+export function compileDialog(source: DialogSource, { bot, locale, formats, intents }: Setting): CompiledDialog {
   const steps = allSteps(source);
   const linking: Linking = {
     source,
     bot,
     locale,
-    zone,
+    formats,
     names: namesIn(source, bot),
     stepIds: new Set(steps.filter(({ hasId }) => hasId).map(({ key }) => key)),
     askedSlots: new Set(steps.flatMap(({ body }) => (body.asks === undefined ? [] : [body.asks]))),

@@ -8,6 +8,7 @@ import { compileExpression, literalExpression } from '../expressions/compile-exp
 import { fieldOf, isAssignable, type Kind, type Names, shapeOf, type ValueType } from '../expressions/value-type.ts';
 import type { Arguments, Expression, Option, Scope, Template } from '../program.ts';
 import { compileText } from '../texts/compile-text.ts';
+import type { Formats } from '../texts/create-formats.ts';
 import type { BotNames } from './bot-names.ts';
 import type { Expressions, Options, Texts } from './language/pieces.ts';
 import type { DialogSource } from './reading/read-dialog.ts';
@@ -23,7 +24,7 @@ export type Linking = {
   /** slots a step asks for */
   readonly askedSlots: ReadonlySet<string>;
   readonly locale: string;
-  readonly zone: string;
+  readonly formats: Formats;
   readonly problems: Problem[];
 };
 
@@ -66,11 +67,11 @@ function slotsOf({ dialogs }: BotNames, name: string): Declared | undefined {
 }
 
 function textAt(linking: Linking, path: Path, source: string): Template {
-  const { names, locale, zone, problems } = linking;
+  const { names, locale, formats, problems } = linking;
   const { document, name: dialog } = linking.source;
   const place = (start?: number, end?: number) =>
     start === undefined ? document.place(path) : document.placeWithin(path, start, end ?? source.length);
-  const { template, problems: found } = compileText({ source, place, names, locale, zone, dialog });
+  const { template, problems: found } = compileText({ source, place, names, locale, formats, dialog });
   report({ document, problems }, found);
   return template;
 }

@@ -7,6 +7,7 @@ import type { Problem } from '../../errors/problem.ts';
 import type { Where } from '../../errors/where.ts';
 import { fieldOf, fieldsOf, type Names, type ValueType } from '../expressions/value-type.ts';
 import type { Template } from '../program.ts';
+import type { Formats } from './create-formats.ts';
 import { formatMessage } from './format-message.ts';
 import { parseMessage, type TextFault, type Use } from './parse-message.ts';
 import { parseSimple } from './parse-simple.ts';
@@ -20,8 +21,7 @@ export type TextSource = {
   /** the dialog it stands in; `null` for an answer */
   readonly dialog: string | null;
   readonly locale: string;
-  /** IANA time zone in which moments are shown */
-  readonly zone: string;
+  readonly formats: Formats;
 };
 
 export type CompiledText = { readonly template: Template; readonly problems: readonly Problem[] };

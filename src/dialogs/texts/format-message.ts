@@ -21,11 +21,11 @@ export function formatMessage(message: Message, scope: Scope): string {
 
 type Shown = string | number | Date;
 
-function show(value: Value, { as }: Use, { locale, zone }: Message): Shown {
+function show(value: Value, { as }: Use, { locale, formats }: Message): Shown {
   const text = plainText(value, locale);
   if (as === 'number' || as === 'plural')
     return text.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : text;
-  return as === 'date' || as === 'time' ? (moment(value, zone) ?? text) : text;
+  return as === 'date' || as === 'time' ? (moment(value, formats.zone) ?? text) : text;
 }
 
 /** A day without a time is that day wherever the text is read; a time without a zone is the business's. */

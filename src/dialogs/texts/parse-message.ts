@@ -1,5 +1,6 @@
 /** Reads a text in ICU MessageFormat and prepares it for formatting. */
 import { IntlMessageFormat } from 'intl-messageformat';
+import type { Formats } from './create-formats.ts';
 
 type Element = ReturnType<IntlMessageFormat['getAst']>[number];
 
@@ -13,7 +14,7 @@ export type Message = {
   readonly elements: Element[];
   readonly uses: readonly Use[];
   readonly locale: string;
-  readonly zone: string;
+  readonly formats: Formats;
   readonly formatter: IntlMessageFormat;
 };
 
@@ -24,13 +25,13 @@ export type TextFault = {
   readonly fix: string;
 };
 
-export type Setting = { readonly locale: string; readonly zone: string };
+export type Setting = { readonly locale: string; readonly formats: Formats };
 
 /** Stands for the dot of a name while ICU, which allows none, reads it: one character for one, so that offsets stay. */
 const dot = '\uE000';
 
 /** @returns the fault when the text is not valid, or asks for a format that does not exist */
-export function parseMessage(source: string, { locale, zone }: Setting): Message | { readonly fault: TextFault } {
+export function parseMessage(source: string, { locale, formats }: Setting): Message | { readonly fault: TextFault } {
   try {
     const flat = source.replace(/\{\s*[\p{L}_][\p{L}\p{N}_]*(\.[\p{L}_][\p{L}\p{N}_]*)+(?=\s*[,}])/gu, (name) =>
       name.replaceAll('.', dot),
@@ -38,7 +39,7 @@ export function parseMessage(source: string, { locale, zone }: Setting): Message
     const parsed = new IntlMessageFormat(flat, locale, undefined, { ignoreTag: true, captureLocation: true });
     const uses: Use[] = [];
     const elements = parsed.getAst().map((element) => prepare(element, { source, uses }));
-    const message = { elements, uses, locale, zone, formatter: formatterOf(elements, { locale, zone }) };
+    const message = { elements, uses, locale, formats, formatter: formatterOf(elements, { locale, formats }) };
     return wrongFormat(message) ?? message;
   } catch (error) {
     return { fault: faultOf(source, error) };
@@ -46,30 +47,8 @@ export function parseMessage(source: string, { locale, zone }: Setting): Message
 }
 
 /** A formatter of elements that are read already. */
-export function formatterOf(elements: Element[], { locale, zone }: Setting): IntlMessageFormat {
-  return new IntlMessageFormat(elements, locale, undefined, { formatters: formattersIn(zone) });
-}
-
-/** Formats of a message, each made once: making one costs more than a whole turn. */
-function formattersIn(zone: string) {
-  const numbers = new Map<string, Intl.NumberFormat>();
-  const plurals = new Map<string, Intl.PluralRules>();
-  const moments = new Map<string, Intl.DateTimeFormat>();
-  return {
-    getNumberFormat: (...[of, options]: ConstructorParameters<typeof Intl.NumberFormat>) =>
-      once(numbers, [of, options], () => new Intl.NumberFormat(of, options)),
-    getPluralRules: (...[of, options]: ConstructorParameters<typeof Intl.PluralRules>) =>
-      once(plurals, [of, options], () => new Intl.PluralRules(of, options)),
-    getDateTimeFormat: (...[of, options]: ConstructorParameters<typeof Intl.DateTimeFormat>) =>
-      once(moments, [of, options], () => new Intl.DateTimeFormat(of, { ...options, timeZone: zone })),
-  };
-}
-
-function once<T>(made: Map<string, T>, key: unknown, make: () => T): T {
-  const name = JSON.stringify(key);
-  const known = made.get(name) ?? make();
-  made.set(name, known);
-  return known;
+export function formatterOf(elements: Element[], { locale, formats }: Setting): IntlMessageFormat {
+  return new IntlMessageFormat(elements, locale, undefined, { formatters: formats });
 }
 
 /** The key under which a value is handed to the formatter: one for each way of showing it. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Scope } from '../../../src/dialogs/program.ts';
 import { compileText } from '../../../src/dialogs/texts/compile-text.ts';
+import { createFormats } from '../../../src/dialogs/texts/create-formats.ts';
 
 const names = new Map(
   ['name', 'refund', 'count', 'day', 'status', 'items', 'ok'].map((name) => [name, { is: 'any' }] as const),
@@ -15,7 +16,7 @@ function compile(source: string, locale = 'en') {
     endLine: 1,
     endColumn: end + 1,
   });
-  return compileText({ source, place, names, dialog: null, locale, zone: 'UTC' });
+  return compileText({ source, place, names, dialog: null, locale, formats: createFormats('UTC') });
 }
 
 function format(source: string, scope: Scope, locale?: string): string {
@@ -106,7 +107,7 @@ describe('mistakes in texts', () => {
 
 describe('moments are shown in the zone of the bot, wherever it runs', () => {
   const shown = (source: string, day: string, zone: string) =>
-    compileText({ source, place: () => where, names, dialog: null, locale: 'en', zone })
+    compileText({ source, place: () => where, names, dialog: null, locale: 'en', formats: createFormats(zone) })
       .template.format({ day })
       .replaceAll('\u202f', ' ');
 

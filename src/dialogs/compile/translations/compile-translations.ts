@@ -3,6 +3,7 @@ import type { Problem } from '../../../errors/problem.ts';
 import type { Names } from '../../expressions/value-type.ts';
 import type { Dialog, Template, Translations } from '../../program.ts';
 import { compileText } from '../../texts/compile-text.ts';
+import type { Formats } from '../../texts/create-formats.ts';
 import { textKey } from '../../texts/translated.ts';
 import { missingTranslations } from './missing-translations.ts';
 import type { Entry, TranslationFile, Worded } from './read-translations.ts';
@@ -20,7 +21,7 @@ export type Translating = {
   readonly builtIn: readonly TranslationFile[];
   readonly dialogs: ReadonlyMap<string, Dialog>;
   readonly locales: readonly string[];
-  readonly zone: string;
+  readonly formats: Formats;
   readonly isWhole: boolean;
   /** names the texts of a dialog may use */
   namesOf(dialog: string): Names;
@@ -69,7 +70,7 @@ function placesOf(dialogs: ReadonlyMap<string, Dialog>): Places {
 type Adding = Translating & { readonly entry: Entry; readonly source: string; readonly places: Places };
 
 /** Puts an entry's other languages under its text in the language `source`. */
-function add(table: Table, { entry, source, places, zone, namesOf }: Adding): readonly Problem[] {
+function add(table: Table, { entry, source, places, formats, namesOf }: Adding): readonly Problem[] {
   const [text] = entry.worded.get(source) ?? [];
   if (text === undefined) return [];
   const [dialog] = entry.of === null ? (places.get(text.text) ?? []) : [entry.of];
@@ -78,7 +79,7 @@ function add(table: Table, { entry, source, places, zone, namesOf }: Adding): re
   for (const [language, worded] of entry.worded) {
     if (language === source) continue;
     const compiled = worded.map(({ text: own, place }) =>
-      compileText({ source: own, place, names, dialog: dialog ?? null, locale: language, zone }),
+      compileText({ source: own, place, names, dialog: dialog ?? null, locale: language, formats }),
     );
     const known = table.get(language) ?? new Map<string, readonly Template[]>();
     table.set(
@@ -90,12 +91,12 @@ function add(table: Table, { entry, source, places, zone, namesOf }: Adding): re
     );
     const found = compiled.flatMap((one) => one.problems);
     if (dialog !== undefined && found.length > 0)
-      problems.push(...beyond(text, found, { names, dialog, source, zone }));
+      problems.push(...beyond(text, found, { names, dialog, source, formats }));
   }
   return problems;
 }
 
-type Around = { readonly names: Names; readonly dialog: string; readonly source: string; readonly zone: string };
+type Around = { readonly names: Names; readonly dialog: string; readonly source: string; readonly formats: Formats };
 
 /** What is wrong with a translation and not with the text itself, where it is told already. */
 function beyond(text: Worded, found: readonly Problem[], { source, ...around }: Around): readonly Problem[] {
