@@ -33,6 +33,8 @@ export const command: Command = {
   run: serve,
 };
 
+/** The first customers come before the heap is put in order. */
+const soonMs = 1_000;
 const usualPort = 3978;
 const usualHost = '127.0.0.1';
 
@@ -83,9 +85,9 @@ async function runUntilTold(called: Called, serving: Serving): Promise<number> {
   const web = serveWeb({ ...serving, environment: called.environment });
   try {
     const { url, signIn } = await web.listen();
-    serving.letGrow();
     const ready = { ready: true, url, data, services: bot.services, signIn: signIn ?? null, pid: process.pid };
     called.output.out(isSet(called, 'json') ? JSON.stringify(ready) : readyText(url, signIn));
+    setTimeout(serving.letGrow, soonMs).unref();
     await told;
   } finally {
     await serving.reloading?.stop();
