@@ -96,6 +96,11 @@ export async function say(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** Waits for a condition on the page. The browser's own waiting evaluates text in the page, which its policy forbids from the second look on. */
+export async function until(page: Page, condition: string): Promise<void> {
+  while (!(await page.evaluate(condition))) await page.evaluate('new Promise(requestAnimationFrame)');
+}
+
 /** The words of all bubbles, in their order on the page. */
 export function bubbles(page: Page): Promise<readonly string[]> {
   return page.locator('.bubble:not(.dots)').allInnerTexts();

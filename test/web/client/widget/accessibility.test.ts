@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { answered, bubbles, launcher, openChat, say, useScene } from '../scene.ts';
+import { answered, bubbles, launcher, openChat, say, until, useScene } from '../scene.ts';
 
 const scene = useScene();
 
@@ -188,7 +188,7 @@ describe('the widget adapts to the reader', () => {
     expect(await panel.boundingBox()).toEqual({ x: 0, y: 0, width: 390, height: 844 });
     expect(await panel.getAttribute('aria-modal')).toBe('true');
     expect(await page.locator('.launcher').isVisible()).toBe(false);
-    await page.waitForFunction("getComputedStyle(document.documentElement).overflow === 'hidden'");
+    await until(page, "getComputedStyle(document.documentElement).overflow === 'hidden'");
     for (const name of ['More options', 'Close chat']) {
       const box = await page.getByRole('button', { name }).first().boundingBox();
       expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
@@ -199,7 +199,7 @@ describe('the widget adapts to the reader', () => {
       expect(await page.evaluate('document.activeElement.localName')).toBe('touchpoint-chat');
     }
     await page.getByRole('button', { name: 'Close chat' }).click();
-    await page.waitForFunction("getComputedStyle(document.documentElement).overflow !== 'hidden'");
+    await until(page, "getComputedStyle(document.documentElement).overflow !== 'hidden'");
     expect(await bubbles(page)).toHaveLength(1);
   });
 
@@ -209,14 +209,16 @@ describe('the widget adapts to the reader', () => {
     for (let n = 0; n < 30; n++) scene.server().say({ text: `Line ${n}` });
     await answered(page, 'Line 29');
     // the widget follows what comes until the reader moves: only then is there something to leave alone
-    await page.waitForFunction(
+    await until(
+      page,
       "(({ scrollTop, scrollHeight, clientHeight }) => scrollHeight > clientHeight && scrollHeight - scrollTop - clientHeight < 2)(document.querySelector('touchpoint-chat').shadowRoot.querySelector('.log'))",
     );
     const log = page.getByRole('log');
     await log.evaluate((element) => element.scrollTo(0, 0));
     scene.server().say({ text: 'The newest' });
     await page.getByRole('button', { name: 'New messages' }).click();
-    await page.waitForFunction(
+    await until(
+      page,
       "(({ scrollTop, scrollHeight, clientHeight }) => scrollHeight - scrollTop - clientHeight < 2)(document.querySelector('touchpoint-chat').shadowRoot.querySelector('.log'))",
     );
     expect(await page.getByRole('button', { name: 'New messages' }).count()).toBe(0);
