@@ -7,9 +7,10 @@ import { evolve } from '../../src/dialogs/evolve/evolve.ts';
 import type { ActionResult } from '../../src/dialogs/input.ts';
 import { initialState } from '../../src/dialogs/state.ts';
 import { TouchpointError } from '../../src/errors/touchpoint-error.ts';
-import type { Commit, Sent, Store } from '../../src/runtime/ports.ts';
+import type { Commit, Hearing, Sent, Store } from '../../src/runtime/ports.ts';
 import { createLives } from '../../src/runtime/turn/live.ts';
 import { openStore } from '../../src/storage/open-store.ts';
+import { programOf, understand } from '../dialogs/step/talk.ts';
 import { breathe, gate, start } from './harness.ts';
 
 const minute = 60_000;
@@ -31,6 +32,24 @@ describe.each(['memory', 'sqlite'])('the runtime on the %s store', (kind) => {
     stores.push(store);
     return store;
   }
+
+  it('tells who understands a message its language, whether a question is open, and whether it was offered', async () => {
+    const heard: Hearing[] = [];
+    const listening = (text: string, hearing: Hearing) => {
+      heard.push(hearing);
+      return understand(text);
+    };
+    const yaml = 'dialog: a\nstart: { intents: [refund] }\nsteps:\n  - confirm: Really?\n  - say: Done.\n';
+    const bot = { program: programOf(yaml), since: 0, understand: listening };
+    const talk = await start({ store: await fresh(), bots: { current: () => bot, version: async () => undefined } });
+    await talk.open();
+    for (const text of ['#refund', 'hm', 'yes']) await talk.say(text);
+    expect(heard).toEqual([
+      { locale: 'en', expectsAnswer: false, isOffered: false },
+      { locale: 'en', expectsAnswer: true, isOffered: false },
+      { locale: 'en', expectsAnswer: true, isOffered: true },
+    ]);
+  });
 
   it('greets, answers, acts and delivers, in order', async () => {
     const bot = await start({ store: await fresh() });

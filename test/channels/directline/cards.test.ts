@@ -63,3 +63,14 @@ test('the question of a survey carries its item and scale', () => {
   const activity = activityOf({ text: 'How was it?' }, { item: 'csat', scale: ['1', '2'] });
   expect(activity?.channelData).toEqual({ touchpoint: { survey: { item: 'csat', scale: ['1', '2'] } } });
 });
+
+test('a text goes out with the language it is said in, where the bot has several', () => {
+  const data = { at: null, choices: 0, expectsInput: false, language: 'de' };
+  const place = { conversation: 'c', seq: 1, at: 0, turn: 0, case: null, v: 1 };
+  const event: EventOf<'bot.said'> = { type: 'bot.said', actor: 'bot', data, words: { text: 'Guten Tag.' }, ...place };
+  expect(toActivity(event, { botName: 'Robin', replyTo: undefined })).toMatchObject({
+    text: 'Guten Tag.',
+    locale: 'de',
+  });
+  expect(activityOf({ text: 'Hello.' })).not.toHaveProperty('locale');
+});

@@ -98,6 +98,22 @@ describe.each(['memory:', 'touchpoint.db'])('over the real runtime and the store
     expect(readConversation(published, conversationId, fold)).toMatchObject([{ touchpoint: 'web:checkout' }]);
   });
 
+  test('the first message may say in which language its channel is; later ones, and tags that are none, change nothing', async () => {
+    const conversations = `${served.url}/v3/directline/conversations`;
+    const talk = async (...locales: unknown[]) => {
+      const { conversationId } = (await call(conversations, { body: {} })).body;
+      for (const locale of locales) {
+        const body = { type: 'message', text: '#status', locale };
+        expect((await call(`${conversations}/${conversationId}/activities`, { body })).status).toBe(200);
+      }
+      const events = await store.events(conversationId, { after: 0 });
+      return events.flatMap((event) => (event.type === 'locale.changed' ? [event.data] : []));
+    };
+    expect(await talk('de-at', 'fr')).toEqual([{ from: 'en', to: 'de-AT', by: 'channel' }]);
+    expect(await talk('no tag!', 'fr')).toEqual([]);
+    expect(await talk(7)).toEqual([]);
+  });
+
   test('what an action brings later is pushed, as a reply to the message it was for', async () => {
     const conversations = `${served.url}/v3/directline/conversations`;
     const { conversationId, streamUrl } = (await call(conversations, { body: {} })).body;

@@ -203,6 +203,16 @@ describe('the widget adapts to the reader', () => {
     expect(await bubbles(page)).toHaveLength(1);
   });
 
+  it('who reads in another language than the page: a text says its own', async () => {
+    const page = await scene.visit();
+    await openChat(page);
+    scene.server().say({ text: 'Guten Tag', locale: 'de' });
+    await answered(page, 'Guten Tag');
+    const line = page.locator('.line', { hasText: 'Guten Tag' });
+    expect(await line.getAttribute('lang')).toBe('de');
+    expect(await page.locator('.line', { hasText: 'What can I do for you?' }).first().getAttribute('lang')).toBeNull();
+  });
+
   it('who reads further up while new messages come', async () => {
     const page = await scene.visit();
     await openChat(page);
