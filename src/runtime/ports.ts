@@ -94,6 +94,9 @@ export type OutboxRow = {
   readonly cards: readonly Card[];
 };
 
+/** Which delivery: the event of a conversation that promised it. */
+export type OutboxPlace = Pick<OutboxRow, 'conversation' | 'seq'>;
+
 export type Sent =
   | { readonly ok: true }
   | { readonly ok: false; readonly retryAfterMs?: number; readonly message: string };
@@ -143,6 +146,8 @@ export type Head = {
   readonly address: string;
   /** program hash the conversation runs on */
   readonly program: string;
+  /** random id of the customer; `null` in conversations that an early version began */
+  readonly customer: string | null;
 };
 
 export type Snapshot = {
@@ -225,8 +230,8 @@ export type Store = {
 
   /** oldest undelivered row of each conversation that is due, at most `limit` */
   outboxDue(now: Instant, limit: number): Promise<readonly OutboxRow[]>;
-  outboxDone(ids: readonly string[]): Promise<void>;
-  outboxRetry(id: string, dueAt: Instant, error: string): Promise<void>;
+  outboxDone(rows: readonly OutboxPlace[]): Promise<void>;
+  outboxRetry(row: OutboxPlace, dueAt: Instant, error: string): Promise<void>;
   outboxNextDue(): Promise<Instant | undefined>;
 
   timersDue(now: Instant, limit: number): Promise<readonly TimerRow[]>;
@@ -255,5 +260,11 @@ export type Store = {
   unsettled(range: { readonly after: string; readonly limit: number }): Promise<readonly Unsettled[]>;
 
   conversationOf(identity: { readonly channel: string; readonly address: string }): Promise<string | undefined>;
+  /**
+   * What all processes on this store agree on by name.
+   *
+   * @returns what is stored, which is `value` where nothing was
+   */
+  agree(name: string, value: string): Promise<string>;
   close(): Promise<void>;
 };

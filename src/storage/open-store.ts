@@ -2,9 +2,10 @@ import { resolve } from 'node:path';
 import { TouchpointError } from '../errors/touchpoint-error.ts';
 import type { Store } from '../runtime/ports.ts';
 import { memoryStore } from './memory/memory-store.ts';
+import { storeOver } from './rows/store-over.ts';
+import { storeError } from './sqlite/errors/store-error.ts';
 import { openInThreads } from './sqlite/in-threads.ts';
 import { openSqlite } from './sqlite/open-sqlite.ts';
-import { sqliteStore } from './sqlite/sqlite-store.ts';
 
 /**
  * @property readOnly for reports: reads while other processes write, and never creates or changes anything
@@ -23,7 +24,8 @@ export async function openStore(location: string, options: StoreOptions = {}): P
   if (scheme !== undefined) throw unknownScheme(scheme);
   const { readOnly = false, inThreads = false } = options;
   const file = resolve(location);
-  return sqliteStore(inThreads ? await openInThreads(file) : openSqlite(file, { readOnly }), file);
+  const rows = inThreads ? await openInThreads(file) : openSqlite(file, { readOnly });
+  return storeOver(rows, (error) => storeError(error, file));
 }
 
 /** Names the scheme only: the address may carry a password. */

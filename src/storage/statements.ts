@@ -5,10 +5,10 @@
 export const statements = {
   // The turn
   head: 'select version, seq from conversations where conversation = ?',
-  load: `select c.version, c.seq, c.at, c.channel, c.address, c.program, s.seq as snapshot_seq, s.evolve_version, s.state
+  load: `select c.version, c.seq, c.at, c.channel, c.address, c.program, c.customer, s.seq as snapshot_seq, s.evolve_version, s.state
     from conversations c left join snapshots s on s.conversation = c.conversation where c.conversation = ?`,
-  addConversation: `insert into conversations (version, seq, at, channel, address, program, conversation)
-    values (?, ?, ?, ?, ?, ?, ?) on conflict (conversation) do nothing`,
+  addConversation: `insert into conversations (version, seq, at, channel, address, program, conversation, customer)
+    values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (conversation) do nothing`,
   setConversation: `update conversations set version = ?, seq = ?, at = ?, channel = ?, address = ?, program = ?
     where conversation = ? and version = ? and seq = ?`,
   setSnapshot: `insert into snapshots (conversation, seq, evolve_version, state) values (?, ?, ?, ?)
@@ -21,28 +21,30 @@ export const statements = {
     values (?, ?, ?, ?, ?, ?, ?, ?)`,
   turns: `select first_seq, last_seq, at, turn, case_id, events, words from turns
     where conversation = ? and first_seq >=
-      coalesce((select max(first_seq) from turns where conversation = ? and first_seq <= ?), 0)
+      coalesce((select max(first_seq) from turns where conversation = ? and first_seq <= ?), 0) and first_seq <= ?
     order by first_seq`,
 
   // Messages in
-  inboxKnown: 'select 1 from inbox where id = ?',
-  addHandled: 'insert into inbox (id) values (?) on conflict (id) do nothing',
-  forgetMessage: 'delete from inbox where id = ?',
-  addWaiting: `insert into inbox (id, conversation, received_at, row, place)
-    select ?, ?, ?, ?, coalesce(max(place), 0) + 1 from inbox where conversation = ? and place is not null`,
-  setHandled: 'update inbox set conversation = null, received_at = null, place = null, row = null where id = ?',
+  addHandled: 'insert into inbox (conversation, id) values (?, ?) on conflict (conversation, id) do nothing',
+  forgetMessage: 'delete from inbox where conversation = ? and id = ?',
+  addWaiting: `insert into inbox (conversation, id, received_at, row, place)
+    select cast(? as text), cast(? as text), cast(? as bigint), cast(? as text), coalesce(max(place), 0) + 1 from inbox where conversation = ? and place is not null
+    on conflict (conversation, id) do nothing`,
+  isWaiting: 'select 1 from inbox where conversation = ? and id = ? and place is not null',
+  setHandled: `update inbox set received_at = null, place = null, row = null
+    where conversation = ? and id = ? and place is not null`,
   waiting: 'select row from inbox where conversation = ? and place is not null order by place',
   conversationsWaiting: `select conversation from inbox where place is not null
     group by conversation order by min(received_at), conversation limit ?`,
 
   // Messages out
-  addOutbox: `insert into outbox (id, conversation, seq, channel, queued_at, due_at, tries, row)
-    values (?, ?, ?, ?, ?, 0, 0, ?)`,
+  addOutbox: `insert into outbox (conversation, seq, channel, queued_at, due_at, tries, row)
+    values (?, ?, ?, ?, 0, 0, ?)`,
   outboxDue: `select row from outbox o where due_at <= ? and not exists
     (select 1 from outbox earlier where earlier.conversation = o.conversation and earlier.seq < o.seq)
     order by due_at, queued_at limit ?`,
-  outboxDone: 'delete from outbox where id = ?',
-  outboxRetry: 'update outbox set due_at = ?, error = ?, tries = tries + 1 where id = ?',
+  outboxDone: 'delete from outbox where conversation = ? and seq = ?',
+  outboxRetry: 'update outbox set due_at = ?, error = ?, tries = tries + 1 where conversation = ? and seq = ?',
   outboxNextDue: `select due_at from outbox o where not exists
     (select 1 from outbox earlier where earlier.conversation = o.conversation and earlier.seq < o.seq)
     order by due_at limit 1`,
@@ -84,6 +86,10 @@ export const statements = {
   removeProgram: 'delete from programs where hash = ?',
   unsettled: `select t.conversation, c.program from timers t join conversations c on c.conversation = t.conversation
     where t.conversation > ? group by t.conversation order by t.conversation limit ?`,
+
+  // Settings
+  setting: 'select value from settings where name = ?',
+  addSetting: 'insert into settings (name, value) values (?, ?) on conflict (name) do nothing',
 } as const;
 
 export type StatementName = keyof typeof statements;

@@ -81,10 +81,21 @@ function turnContract(the: () => Store): void {
     expect(await the().load('c1')).toBeUndefined();
   });
 
-  test('a message known in another conversation is a duplicate too', async () => {
+  test('a message of the same id in another conversation is another message', async () => {
     await the().commit(commit({ inbox: [message('m1')] }));
     const other = commit({ conversation: 'c2', inbox: [message('m1', { conversation: 'c2' })] });
-    expect(await the().commit(other)).toBe('duplicate');
+    expect(await the().commit(other)).toBe('committed');
+    expect(await the().accept(message('m1'))).toBe('duplicate');
+  });
+
+  test('a waiting message that somebody else has handled makes the whole commit a duplicate', async () => {
+    await the().accept(message('m1'));
+    await the().accept(message('m2'));
+    await the().commit(commit({ handled: ['m1'] }));
+    const before = await everything(the());
+    expect(await the().commit(commit({ version: 2, handled: ['m2', 'm1'], inbox: [message('m3')] }))).toBe('duplicate');
+    expect(await everything(the())).toEqual(before);
+    expect(await the().waiting('c1')).toEqual([message('m2')]);
   });
 
   test('a commit that holds one message twice is a duplicate', async () => {
@@ -175,7 +186,8 @@ function eventContract(the: () => Store): void {
 
 function groupContract(the: () => Store): void {
   test('of fifty commits at once the bad ones fail alone', async () => {
-    await the().commit(commit({ conversation: 'c3', inbox: [message('known')] }));
+    await the().commit(commit({ conversation: 'c3' }));
+    await the().accept(message('known', { conversation: 'c4' }));
     const results = await Promise.allSettled(
       Array.from({ length: 50 }, (_, index) => {
         const conversation = `c${index}`;

@@ -25,7 +25,7 @@ export function commit({
   const seq = events.at(-1)?.seq ?? 2 * (version - 1);
   const state = { ...initialState(conversation), turn: version, shared: { order: `order-${version}` } };
   return {
-    head: { conversation, version, seq, at, channel: 'web', address, program: 'p1' },
+    head: { conversation, version, seq, at, channel: 'web', address, program: 'p1', customer: 'k1' },
     snapshot: { seq, evolveVersion: 1, state },
     inbox: [],
     handled: [],

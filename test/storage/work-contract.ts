@@ -11,6 +11,7 @@ export function workContract(the: () => Store): void {
   dirtyContract(the);
   factsContract(the);
   otherContract(the);
+  settingContract(the);
 }
 
 function inboxContract(the: () => Store): void {
@@ -57,7 +58,8 @@ function inboxContract(the: () => Store): void {
 
 function outboxContract(the: () => Store): void {
   const now = start + 60_000;
-  const ids = async (at = now, limit = 10) => (await the().outboxDue(at, limit)).map((row) => row.id);
+  const at = (conversation: string, seq: number) => ({ conversation, seq });
+  const ids = async (when = now, limit = 10) => (await the().outboxDue(when, limit)).map((row) => row.id);
 
   test('a delivery comes back as it was given', async () => {
     await the().commit(commit({ outbox: [delivery('c1', 2)] }));
@@ -69,9 +71,9 @@ function outboxContract(the: () => Store): void {
     await the().commit(commit({ version: 2, outbox: [delivery('c1', 4)] }));
     await the().commit(commit({ conversation: 'c2', outbox: [delivery('c2', 2)] }));
     expect((await ids()).toSorted()).toEqual(['c1:1', 'c2:2']);
-    await the().outboxDone(['c1:1', 'c2:2']);
+    await the().outboxDone([at('c1', 1), at('c2', 2)]);
     expect(await ids()).toEqual(['c1:2']);
-    await the().outboxDone(['c1:2']);
+    await the().outboxDone([at('c1', 2)]);
     expect(await ids()).toEqual(['c1:4']);
   });
 
@@ -85,7 +87,7 @@ function outboxContract(the: () => Store): void {
 
   test('a row to be retried holds back the rows behind it until it is due', async () => {
     await the().commit(commit({ outbox: [delivery('c1', 1), delivery('c1', 2)] }));
-    await the().outboxRetry('c1:1', now + 5_000, 'timeout');
+    await the().outboxRetry(at('c1', 1), now + 5_000, 'timeout');
     expect(await ids(now + 4_999)).toEqual([]);
     expect(await the().outboxNextDue()).toBe(now + 5_000);
     expect(await ids(now + 5_000)).toEqual(['c1:1']);
@@ -100,7 +102,7 @@ function outboxContract(the: () => Store): void {
   test('an empty outbox is never due', async () => {
     expect(await the().outboxNextDue()).toBeUndefined();
     await the().commit(commit({ outbox: [delivery('c1', 2)] }));
-    await the().outboxDone(['c1:2', 'unknown:1']);
+    await the().outboxDone([at('c1', 2), at('unknown', 1)]);
     expect(await the().outboxNextDue()).toBeUndefined();
     expect(await ids()).toEqual([]);
   });
@@ -279,6 +281,14 @@ function otherContract(the: () => Store): void {
     await the().commit(commit({ conversation: 'old', version: 2, address: '+49170' }));
     expect(await the().conversationOf(identity)).toBe('new');
     expect(await the().conversationOf({ channel: 'telegram', address: '+49170' })).toBeUndefined();
+  });
+}
+
+function settingContract(the: () => Store): void {
+  test('processes agree on what was said first', async () => {
+    expect(await the().agree('key', 'first')).toBe('first');
+    expect(await the().agree('key', 'second')).toBe('first');
+    expect(await the().agree('other', 'second')).toBe('second');
   });
 }
 

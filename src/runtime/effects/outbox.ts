@@ -74,7 +74,7 @@ export function createOutbox({ store, clock, channels, work, log, probe }: Outbo
     probe('reply.sent');
     if (sent.ok) {
       tries.delete(row.id);
-      await store.outboxDone([row.id]);
+      await store.outboxDone([row]);
       return probe('reply.settled');
     }
     const tried = (tries.get(row.id) ?? 0) + 1;
@@ -84,7 +84,7 @@ export function createOutbox({ store, clock, channels, work, log, probe }: Outbo
       { conversation: row.conversation, channel: row.channel, tried, delayMs },
       'a reply was not delivered; it will be sent again',
     );
-    return store.outboxRetry(row.id, clock.now() + delayMs, sent.message);
+    return store.outboxRetry(row, clock.now() + delayMs, sent.message);
   }
 
   function sleepUntil(due: Instant): void {

@@ -40,7 +40,7 @@ async function handleOpen(ports: BatchPorts, { opening, settle }: OpenItem): Pro
   if (await ports.lives.get(conversation)) return settle.resolve('exists');
   const bot = ports.bots.current();
   const at = ports.clock.now();
-  const head = { conversation, version: 0, seq: 0, at, channel, address, program: bot.program.hash };
+  const head = { conversation, version: 0, seq: 0, at, channel, address, program: bot.program.hash, customer };
   const live: Live = { head, state: initialState(conversation) };
   const input: Input = {
     kind: 'opened',

@@ -20,6 +20,9 @@ export type CommitRows = {
     program: string,
     conversation: string,
   ];
+  readonly customer: string | null;
+  /** ids of waiting messages that must still wait, and do so no more */
+  readonly handled: readonly string[];
   /** what must be stored now; `null`: the conversation must not exist */
   readonly before: readonly [version: number, seq: number] | null;
   /** what else is written, in this order */
@@ -28,12 +31,14 @@ export type CommitRows = {
 
 /** @throws TouchpointError STORE_FAILED when the events do not end at the head; TypeError where a value is no JSON */
 export function encodeCommit(commit: Commit): CommitRows {
-  const { head, events, inbox } = commit;
-  const { conversation, version, seq, at, channel, address, program } = head;
+  const { head, events, inbox, handled } = commit;
+  const { conversation, version, seq, at, channel, address, program, customer } = head;
   return {
     inbox: inbox.map(({ id }) => id),
     conversation,
     head: [version, seq, at, channel, address, program, conversation],
+    customer,
+    handled,
     before: version === 1 ? null : [version - 1, seq - events.length],
     runs: [...turnRuns(commit), ...messageRuns(commit), ...workRuns(commit)],
   };
@@ -54,12 +59,11 @@ function turnRuns({ head, events, snapshot }: Commit): readonly Run[] {
   return runs;
 }
 
-function messageRuns({ head, handled, outbox }: Commit): readonly Run[] {
+function messageRuns({ head, outbox }: Commit): readonly Run[] {
   return [
     ...firstRuns(head),
-    ...handled.map((id): Run => ['setHandled', id]),
     ...outbox.map((row): Run => {
-      return ['addOutbox', row.id, row.conversation, row.seq, row.channel, head.at, JSON.stringify(row)];
+      return ['addOutbox', row.conversation, row.seq, row.channel, head.at, JSON.stringify(row)];
     }),
   ];
 }
@@ -68,16 +72,21 @@ function firstRuns({ version, channel, address, conversation }: Head): readonly 
   return version === 1 ? [['setIdentity', channel, address, conversation]] : [];
 }
 
-/** Sets before it clears: what a turn sets and clears again is gone. */
+/** What a turn sets and clears again is gone; so each row is written once, in any order. */
 function workRuns(commit: Commit): readonly Run[] {
   const { conversation, at } = commit.head;
+  const [cleared, removed] = [new Set(commit.timersCleared), new Set(commit.actionsRemoved)];
+  const set = new Map(commit.timersSet.map(({ timer, dueAt }) => [timer, dueAt]));
+  const added = commit.actionsAdded.filter(({ request }) => !removed.has(request));
   return [
-    ...commit.timersSet.map(({ timer, dueAt }): Run => ['setTimer', conversation, timer, dueAt]),
-    ...commit.timersCleared.map((timer): Run => ['clearTimer', conversation, timer]),
-    ...commit.actionsAdded.map(({ request, action, input, program, started, requestedAt }): Run => {
+    ...[...set].flatMap(([timer, dueAt]): Run[] =>
+      cleared.has(timer) ? [] : [['setTimer', conversation, timer, dueAt]],
+    ),
+    ...[...cleared].map((timer): Run => ['clearTimer', conversation, timer]),
+    ...added.map(({ request, action, input, program, started, requestedAt }): Run => {
       return ['addAction', conversation, request, action, JSON.stringify(input), program, started, requestedAt];
     }),
-    ...commit.actionsRemoved.map((request): Run => ['removeAction', conversation, request]),
+    ...[...removed].map((request): Run => ['removeAction', conversation, request]),
     ...(commit.dirtyCases.length > 0 ? [['markDirty', conversation, at] as const] : []),
   ];
 }

@@ -15,7 +15,7 @@ import {
 } from './read-work.ts';
 import { emptyTables, pairKey, type Tables } from './tables.ts';
 import { writeCommit } from './write-commit.ts';
-import { accept, actionStarted, markAllDirty, outboxDone, outboxRetry, writeFacts } from './write-work.ts';
+import { accept, actionStarted, agree, markAllDirty, outboxDone, outboxRetry, writeFacts } from './write-work.ts';
 
 /** A store that ends with the process: durable means here that it was stored at all. */
 export function memoryStore(): Store {
@@ -39,8 +39,8 @@ export function memoryStore(): Store {
     waiting: (conversation) => within((held) => waitingOf(held, conversation)),
     conversationsWaiting: (limit) => within((held) => conversationsWaiting(held, limit)),
     outboxDue: (now, limit) => within((held) => outboxDue(held, now, limit)),
-    outboxDone: (ids) => within((held) => outboxDone(held, ids)),
-    outboxRetry: (id, dueAt) => within((held) => outboxRetry(held, id, dueAt)),
+    outboxDone: (rows) => within((held) => outboxDone(held, rows)),
+    outboxRetry: (row, dueAt) => within((held) => outboxRetry(held, row, dueAt)),
     outboxNextDue: () => within(outboxNextDue),
     timersDue: (now, limit) => within((held) => timersDue(held, now, limit)),
     timersNextDue: () => within(timersNextDue),
@@ -57,6 +57,7 @@ export function memoryStore(): Store {
     removeProgram: (hash) => within((held) => void held.programs.delete(hash)),
     unsettled: (range) => within((held) => unsettled(held, range)),
     conversationOf: ({ channel, address }) => within((held) => held.identities.get(pairKey(channel, address))),
+    agree: (name, value) => within((held) => agree(held, name, value)),
     close: async () => {
       isOpen = false;
     },

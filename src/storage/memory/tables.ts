@@ -1,4 +1,4 @@
-import type { FactsRow, Head, ProgramRow } from '../../runtime/ports.ts';
+import type { FactsRow, Head, InboxRow, OutboxPlace, ProgramRow } from '../../runtime/ports.ts';
 import type { StoredTurn } from '../codec/decode-turn.ts';
 
 /** What the memory store holds: the rows of the schema as JSON, so that nothing in it can be changed from outside. */
@@ -18,6 +18,7 @@ export type Tables = {
   readonly dirty: Map<string, number>;
   readonly facts: Map<string, readonly FactsRow[]>;
   readonly programs: Map<string, ProgramRow & { readonly files: string }>;
+  readonly settings: Map<string, string>;
 };
 
 export type SnapshotEntry = { readonly seq: number; readonly evolveVersion: number; readonly state: string };
@@ -54,10 +55,19 @@ export function emptyTables(): Tables {
     dirty: new Map(),
     facts: new Map(),
     programs: new Map(),
+    settings: new Map(),
   };
 }
 
 /** Key of a row whose key has two columns; different pairs give different keys. */
 export function pairKey(first: string, second: string): string {
   return JSON.stringify([first, second]);
+}
+
+export function inboxKey({ conversation, id }: Pick<InboxRow, 'conversation' | 'id'>): string {
+  return pairKey(conversation, id);
+}
+
+export function outboxKey({ conversation, seq }: OutboxPlace): string {
+  return pairKey(conversation, String(seq));
 }

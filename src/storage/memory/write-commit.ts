@@ -1,6 +1,14 @@
 import type { Commit, Committed, Head, InboxRow } from '../../runtime/ports.ts';
 import { type EncodedTurn, encodeTurn } from '../codec/encode-turn.ts';
-import { type ActionEntry, type OutboxEntry, pairKey, type SnapshotEntry, type Tables } from './tables.ts';
+import {
+  type ActionEntry,
+  inboxKey,
+  type OutboxEntry,
+  outboxKey,
+  pairKey,
+  type SnapshotEntry,
+  type Tables,
+} from './tables.ts';
 
 /**
  * Everything that can fail comes before the first change.
@@ -9,7 +17,7 @@ import { type ActionEntry, type OutboxEntry, pairKey, type SnapshotEntry, type T
  */
 export function writeCommit(tables: Tables, commit: Commit): Committed {
   const { head } = commit;
-  if (isAnyKnown(tables, commit.inbox)) return 'duplicate';
+  if (isAnyKnown(tables, commit.inbox) || !doWait(tables, commit)) return 'duplicate';
   const stored = tables.conversations.get(head.conversation);
   if (head.version - 1 !== (stored?.version ?? 0)) return 'conflict';
   apply(tables, commit, encode(commit, stored?.seq ?? 0));
@@ -17,7 +25,12 @@ export function writeCommit(tables: Tables, commit: Commit): Committed {
 }
 
 function isAnyKnown({ known }: Tables, inbox: readonly InboxRow[]): boolean {
-  return inbox.some(({ id }, index) => known.has(id) || inbox.findIndex((row) => row.id === id) < index);
+  return inbox.some((row, index) => known.has(inboxKey(row)) || inbox.findIndex(({ id }) => row.id === id) < index);
+}
+
+/** A message that waits no more was handled by somebody else. */
+function doWait({ waiting }: Tables, { head: { conversation }, handled }: Commit): boolean {
+  return handled.every((id) => waiting.has(inboxKey({ conversation, id })));
 }
 
 type Encoded = {
@@ -34,7 +47,7 @@ function encode({ head, events, snapshot, outbox, actionsAdded }: Commit, after:
     outbox: new Map(
       outbox.map((row) => {
         const place = { conversation: row.conversation, seq: row.seq, queuedAt: head.at, dueAt: 0 };
-        return [row.id, { ...place, row: JSON.stringify(row) }];
+        return [outboxKey(row), { ...place, row: JSON.stringify(row) }];
       }),
     ),
     actions: actionsAdded.map((row) => ({ ...row, input: JSON.stringify(row.input) })),
@@ -44,9 +57,10 @@ function encode({ head, events, snapshot, outbox, actionsAdded }: Commit, after:
 function apply(tables: Tables, commit: Commit, encoded: Encoded): void {
   if (encoded.turn) addTurn(tables, commit.head.conversation, encoded.turn);
   setHead(tables, commit.head, encoded.snapshot);
-  for (const row of commit.inbox) tables.known.add(row.id);
-  for (const id of commit.handled) tables.waiting.delete(id);
-  for (const [id, entry] of encoded.outbox) tables.outbox.set(id, entry);
+  const { conversation } = commit.head;
+  for (const row of commit.inbox) tables.known.add(inboxKey(row));
+  for (const id of commit.handled) tables.waiting.delete(inboxKey({ conversation, id }));
+  for (const [key, entry] of encoded.outbox) tables.outbox.set(key, entry);
   applyWork(tables, commit, encoded.actions);
 }
 

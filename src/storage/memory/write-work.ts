@@ -1,23 +1,23 @@
 /**
  * The writes besides the turn's own.
  */
-import type { FactsRow, InboxRow } from '../../runtime/ports.ts';
-import { pairKey, type Tables } from './tables.ts';
+import type { FactsRow, InboxRow, OutboxPlace } from '../../runtime/ports.ts';
+import { inboxKey, outboxKey, pairKey, type Tables } from './tables.ts';
 
 export function accept({ known, waiting }: Tables, row: InboxRow): 'stored' | 'duplicate' {
-  if (known.has(row.id)) return 'duplicate';
-  waiting.set(row.id, { conversation: row.conversation, receivedAt: row.receivedAt, row: JSON.stringify(row) });
-  known.add(row.id);
+  if (known.has(inboxKey(row))) return 'duplicate';
+  waiting.set(inboxKey(row), { conversation: row.conversation, receivedAt: row.receivedAt, row: JSON.stringify(row) });
+  known.add(inboxKey(row));
   return 'stored';
 }
 
-export function outboxDone({ outbox }: Tables, ids: readonly string[]): void {
-  for (const id of ids) outbox.delete(id);
+export function outboxDone({ outbox }: Tables, rows: readonly OutboxPlace[]): void {
+  for (const row of rows) outbox.delete(outboxKey(row));
 }
 
-export function outboxRetry({ outbox }: Tables, id: string, dueAt: number): void {
-  const entry = outbox.get(id);
-  if (entry) outbox.set(id, { ...entry, dueAt });
+export function outboxRetry({ outbox }: Tables, row: OutboxPlace, dueAt: number): void {
+  const entry = outbox.get(outboxKey(row));
+  if (entry) outbox.set(outboxKey(row), { ...entry, dueAt });
 }
 
 export function actionStarted({ actions }: Tables, conversation: string, request: string): void {
@@ -40,4 +40,11 @@ export function writeFacts({ facts, dirty, conversations }: Tables, { conversati
 export function markAllDirty({ dirty, conversations }: Tables): number {
   for (const [conversation, { seq }] of conversations) dirty.set(conversation, seq);
   return conversations.size;
+}
+
+/** @returns what is stored under the name: `value`, where nothing was */
+export function agree({ settings }: Tables, name: string, value: string): string {
+  const stored = settings.get(name) ?? value;
+  settings.set(name, stored);
+  return stored;
 }

@@ -1,10 +1,31 @@
 /**
  * The tables of a Touchpoint database, for every engine. Grown only by adding: a new table, column or index carries `since` with the next version.
+ * The conversation stands in every key of what belongs to one, so that a distributed database can be divided by it.
  */
 import type { RowOf, Schema } from './table.ts';
 
 export const schema = {
-  version: 1,
+  version: 2,
+  carried: {
+    // The inbox and the outbox have the conversation in their key now. Version 1 existed on SQLite only; its message ids begin with the conversation.
+    2: {
+      before: [
+        'drop index inbox_waiting',
+        'drop index outbox_order',
+        'drop index outbox_due',
+        'alter table inbox rename to inbox_1',
+        'alter table outbox rename to outbox_1',
+      ],
+      after: [
+        `insert into inbox (conversation, id, received_at, place, row)
+          select coalesce(conversation, substr(id, 1, instr(id, '/') - 1)), id, received_at, place, row from inbox_1`,
+        `insert into outbox (conversation, seq, channel, queued_at, due_at, tries, error, row)
+          select conversation, seq, channel, queued_at, due_at, tries, error, row from outbox_1`,
+        'drop table inbox_1',
+        'drop table outbox_1',
+      ],
+    },
+  },
   tables: {
     /** One row a conversation: what each commit compares and sets. */
     conversations: {
@@ -17,7 +38,10 @@ export const schema = {
         channel: { type: 'text' },
         address: { type: 'text', personal: true },
         program: { type: 'text' },
+        /** random id of the customer; null in conversations of version 1 */
+        customer: { type: 'text', optional: true, since: 2 },
       },
+      indexes: { conversations_customer: { columns: ['customer'], since: 2 } },
     },
 
     /** The state of a conversation at `seq`: a cache, apart from the conversation's row, which every commit writes. */
@@ -62,13 +86,14 @@ export const schema = {
 
     /** Every message ever taken, so that none is taken twice. */
     inbox: {
-      key: ['id'],
+      since: 2,
+      key: ['conversation', 'id'],
       clustered: true,
       columns: {
+        conversation: { type: 'text' },
         /** the provider's id may hold a chat's or a mail's address */
         id: { type: 'text', personal: true },
         /** the rest is null once the message is handled */
-        conversation: { type: 'text', optional: true },
         received_at: { type: 'integer', optional: true },
         /** place in the conversation's line of waiting messages */
         place: { type: 'integer', optional: true },
@@ -80,9 +105,9 @@ export const schema = {
 
     /** Messages not delivered yet. */
     outbox: {
-      key: ['id'],
+      since: 2,
+      key: ['conversation', 'seq'],
       columns: {
-        id: { type: 'text' },
         conversation: { type: 'text' },
         seq: { type: 'integer' },
         channel: { type: 'text' },
@@ -92,11 +117,9 @@ export const schema = {
         tries: { type: 'integer' },
         error: { type: 'text', optional: true, personal: true },
         row: { type: 'text', personal: true },
+        holder: { type: 'integer', optional: true },
       },
-      indexes: {
-        outbox_order: { columns: ['conversation', 'seq'] },
-        outbox_due: { columns: ['due_at', 'queued_at'] },
-      },
+      indexes: { outbox_due: { columns: ['due_at', 'queued_at'] } },
     },
 
     timers: {
@@ -106,6 +129,7 @@ export const schema = {
         conversation: { type: 'text' },
         timer: { type: 'text' },
         due_at: { type: 'integer' },
+        holder: { type: 'integer', optional: true, since: 2 },
       },
       indexes: { timers_due: { columns: ['due_at'] } },
     },
@@ -121,6 +145,7 @@ export const schema = {
         program: { type: 'text' },
         started: { type: 'integer' },
         requested_at: { type: 'integer' },
+        holder: { type: 'integer', optional: true, since: 2 },
       },
       indexes: { actions_requested: { columns: ['requested_at'] } },
     },
@@ -132,6 +157,7 @@ export const schema = {
       columns: {
         conversation: { type: 'text' },
         marked_at: { type: 'integer' },
+        holder: { type: 'integer', optional: true, since: 2 },
       },
       indexes: { dirty_marked: { columns: ['marked_at'] } },
     },
@@ -155,6 +181,29 @@ export const schema = {
         since: { type: 'integer' },
         used_at: { type: 'integer' },
         files: { type: 'text' },
+      },
+    },
+
+    /**
+     * Processes that share the work, each until when it is known to live. A row of work with a `holder` is taken by nobody else while that process
+     * lives.
+     */
+    holders: {
+      since: 2,
+      key: ['holder'],
+      columns: {
+        holder: { type: 'integer' },
+        until: { type: 'integer' },
+      },
+    },
+
+    /** What all processes must agree on, such as the key that signs tokens in development. */
+    settings: {
+      since: 2,
+      key: ['name'],
+      columns: {
+        name: { type: 'text' },
+        value: { type: 'text' },
       },
     },
   },

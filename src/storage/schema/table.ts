@@ -30,8 +30,15 @@ export type Table = {
   readonly since?: number;
 };
 
+/** Statements around the change to a version that take the rows of an older version along, where a table was made anew. */
+export type Carried = { readonly before: readonly string[]; readonly after: readonly string[] };
+
 /** @property version the highest `since` in it */
-export type Schema = { readonly version: number; readonly tables: { readonly [name: string]: Table } };
+export type Schema = {
+  readonly version: number;
+  readonly tables: { readonly [name: string]: Table };
+  readonly carried?: { readonly [version: number]: Carried };
+};
 
 /** A row as queries give it. */
 export type RowOf<T extends Table> = { readonly [C in keyof T['columns']]: ValueOf<T['columns'][C]> };

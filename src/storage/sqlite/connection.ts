@@ -1,8 +1,6 @@
-import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { type StatementName, statements } from '../statements.ts';
 import type { Transaction } from './group-writes.ts';
-
-export type Row = Readonly<Record<string, SQLOutputValue>>;
 
 /** A database with its statements, each compiled when it is first used and kept. */
 export type Connection = {

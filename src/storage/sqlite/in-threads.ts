@@ -1,4 +1,4 @@
-import type { RowStore } from './rows/rows.ts';
+import type { RowStore } from '../rows/row-store.ts';
 import { openInThread } from './thread/open-in-thread.ts';
 
 /**

@@ -18,8 +18,10 @@ export function migrate(database: DatabaseSync, schema: Schema, file: string): v
   if (versionOf(database, schema, file) === schema.version) return;
   database.exec('begin immediate');
   try {
-    for (let version = versionOf(database, schema, file) + 1; version <= schema.version; version++) {
-      for (const statement of ddl(schema, version, engine)) database.exec(statement);
+    const found = versionOf(database, schema, file);
+    for (let version = found + 1; version <= schema.version; version++) {
+      const { before = [], after = [] } = (found > 0 ? schema.carried?.[version] : undefined) ?? {};
+      for (const statement of [...before, ...ddl(schema, version, engine), ...after]) database.exec(statement);
       database.exec('create table if not exists schema_version (version integer primary key) strict');
       database.prepare('insert into schema_version (version) values (?)').run(version);
     }

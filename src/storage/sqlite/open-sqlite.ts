@@ -1,12 +1,12 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { RowStore } from '../rows/row-store.ts';
 import { schema } from '../schema/schema.ts';
 import { storeError } from './errors/store-error.ts';
 import type { Pace } from './group-writes.ts';
 import { migrate, requireMigrated } from './migrate.ts';
-import { rowStore } from './rows/row-store.ts';
-import type { RowStore } from './rows/rows.ts';
+import { sqliteRows } from './sqlite-rows.ts';
 
 type Opening = { readonly readOnly: boolean; readonly pace?: Pace };
 
@@ -22,7 +22,7 @@ export function openSqlite(file: string, { readOnly, pace = 'gathered' }: Openin
     database = openDatabase(file, readOnly);
     if (readOnly) requireMigrated(database, schema, file);
     else migrate(database, schema, file);
-    return rowStore(database, file, pace);
+    return sqliteRows(database, file, pace);
   } catch (error) {
     if (database?.isOpen) database.close();
     throw storeError(error, file);

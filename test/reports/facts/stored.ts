@@ -9,7 +9,16 @@ export async function store(into: Store, events: readonly Event[], version = 1):
   if (!first || !last) return;
   const { conversation } = first;
   const done = await into.commit({
-    head: { conversation, version, seq: last.seq, at: last.at, channel: 'web', address: conversation, program: 'p1' },
+    head: {
+      conversation,
+      version,
+      seq: last.seq,
+      at: last.at,
+      channel: 'web',
+      address: conversation,
+      program: 'p1',
+      customer: 'k',
+    },
     events,
     snapshot: { seq: last.seq, evolveVersion: 1, state: initialState(conversation) },
     inbox: [],

@@ -20,13 +20,14 @@ test('a version that brings nothing changes nothing', () => {
 });
 
 test('what one version brings does not change when the next adds to it', () => {
-  const timers: Table = schema.tables.timers;
+  const facts: Table = schema.tables.facts;
+  const next = schema.version + 1;
   const grown: Schema = {
-    version: 2,
-    tables: { timers: { ...timers, columns: { ...timers.columns, note: { type: 'text', optional: true, since: 2 } } } },
+    version: next,
+    tables: { facts: { ...facts, columns: { ...facts.columns, note: { type: 'text', optional: true, since: next } } } },
   };
-  expect(ddl(grown, 1, postgres)).toEqual(ddl({ version: 1, tables: { timers } }, 1, postgres));
-  expect(ddl(grown, 2, postgres)).toEqual(['alter table timers add column note text']);
+  expect(ddl(grown, 1, postgres)).toEqual(ddl({ version: 1, tables: { facts } }, 1, postgres));
+  expect(ddl(grown, next, postgres)).toEqual(['alter table facts add column note text']);
 });
 
 test('the version of the schema is that of its newest part', () => {

@@ -3,9 +3,10 @@ import { chmodSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openStore } from '../../../src/storage/open-store.ts';
+import { storeOver } from '../../../src/storage/rows/store-over.ts';
+import { storeError } from '../../../src/storage/sqlite/errors/store-error.ts';
 import { openDatabase } from '../../../src/storage/sqlite/open-sqlite.ts';
-import { rowStore } from '../../../src/storage/sqlite/rows/row-store.ts';
-import { sqliteStore } from '../../../src/storage/sqlite/sqlite-store.ts';
+import { sqliteRows } from '../../../src/storage/sqlite/sqlite-rows.ts';
 import { startChild } from '../children/child.ts';
 import { emptyFolder } from '../folder.ts';
 import { commit } from '../samples.ts';
@@ -34,7 +35,7 @@ test('a database that may not grow refuses the whole group and changes nothing',
   await (await openStore(file)).close();
   const database = openDatabase(file, false);
   const pages = Number(database.prepare('pragma page_count').get()?.['page_count']);
-  const store = sqliteStore(rowStore(database, file), file);
+  const store = storeOver(sqliteRows(database, file), (error) => storeError(error, file));
   await store.commit(commit());
   database.exec(`pragma max_page_count = ${pages + 2}`);
 

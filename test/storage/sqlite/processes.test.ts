@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { openStore } from '../../../src/storage/open-store.ts';
+import { storeOver } from '../../../src/storage/rows/store-over.ts';
+import { storeError } from '../../../src/storage/sqlite/errors/store-error.ts';
 import { openDatabase } from '../../../src/storage/sqlite/open-sqlite.ts';
-import { rowStore } from '../../../src/storage/sqlite/rows/row-store.ts';
-import { sqliteStore } from '../../../src/storage/sqlite/sqlite-store.ts';
+import { sqliteRows } from '../../../src/storage/sqlite/sqlite-rows.ts';
 import { startChild } from '../children/child.ts';
 import { emptyFolder } from '../folder.ts';
 import { commit } from '../samples.ts';
@@ -44,7 +45,7 @@ test('a writer whose file another program keeps locked is told so, and writes on
   await (await openStore(file)).close();
   const database = openDatabase(file, false);
   database.exec('pragma busy_timeout = 20');
-  const store = sqliteStore(rowStore(database, file), file);
+  const store = storeOver(sqliteRows(database, file), (error) => storeError(error, file));
   const other = new DatabaseSync(file);
   other.exec('begin immediate');
   await expect(store.commit(commit())).rejects.toMatchObject({

@@ -1,6 +1,6 @@
 /** What the store's thread and its caller say to each other. Each message holds all that came together in one turn of an event loop. */
 import type { ErrorCode } from '../../../errors/codes.ts';
-import type { RowStore } from '../rows/rows.ts';
+import type { RowStore } from '../../rows/row-store.ts';
 
 export type Method = keyof RowStore;
 

@@ -2,8 +2,8 @@ import { setImmediate } from 'node:timers';
 import { Worker } from 'node:worker_threads';
 import { TouchpointError } from '../../../errors/touchpoint-error.ts';
 import { moduleUrl } from '../../../files/module-url.ts';
+import type { RowStore } from '../../rows/row-store.ts';
 import { storeError } from '../errors/store-error.ts';
-import type { RowStore } from '../rows/rows.ts';
 import type { Call, Method, Opened, PlainError, Reply, ThreadData } from './call.ts';
 
 type Result<M extends Method> = Awaited<ReturnType<RowStore[M]>>;
@@ -109,8 +109,8 @@ function callsTo(ask: Ask, worker: Worker): RowStore {
     waiting: (conversation) => ask('waiting', conversation),
     conversationsWaiting: (limit) => ask('conversationsWaiting', limit),
     outboxDue: (now, limit) => ask('outboxDue', now, limit),
-    outboxDone: (ids) => ask('outboxDone', ids),
-    outboxRetry: (id, dueAt, error) => ask('outboxRetry', id, dueAt, error),
+    outboxDone: (rows) => ask('outboxDone', rows),
+    outboxRetry: (row, dueAt, error) => ask('outboxRetry', row, dueAt, error),
     outboxNextDue: () => ask('outboxNextDue'),
     timersDue: (now, limit) => ask('timersDue', now, limit),
     timersNextDue: () => ask('timersNextDue'),
@@ -127,6 +127,7 @@ function callsTo(ask: Ask, worker: Worker): RowStore {
     removeProgram: (hash) => ask('removeProgram', hash),
     unsettled: (range) => ask('unsettled', range),
     conversationOf: (identity) => ask('conversationOf', identity),
+    agree: (name, value) => ask('agree', name, value),
     async close() {
       await ask('close').catch(() => {});
       await worker.terminate();

@@ -1,8 +1,8 @@
 /** The thread in which a database is read and written, so that neither a query nor the disk holds up the turns. */
 import { parentPort, workerData } from 'node:worker_threads';
+import type { RowStore } from '../../rows/row-store.ts';
 import { storeError } from '../errors/store-error.ts';
 import { openSqlite } from '../open-sqlite.ts';
-import type { RowStore } from '../rows/rows.ts';
 import type { Opened, PlainError, ReceivedCall, ThreadData } from './call.ts';
 
 type Answer = { readonly id: number; readonly ok: boolean; readonly value?: unknown; readonly error?: PlainError };

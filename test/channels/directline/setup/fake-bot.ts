@@ -98,6 +98,7 @@ export function fakeBot(clock: Clock): FakeBot {
           channel: 'web',
           address: conversation,
           program: 'p',
+          customer: null,
         };
         return { head, snapshot: undefined };
       },

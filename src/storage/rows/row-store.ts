@@ -1,6 +1,6 @@
-import type { Committed, Head, Store } from '../../../runtime/ports.ts';
-import type { StoredTurn } from '../../codec/decode-turn.ts';
-import type { CommitRows } from '../../codec/encode-commit.ts';
+import type { Committed, Head, Store } from '../../runtime/ports.ts';
+import type { StoredTurn } from '../codec/decode-turn.ts';
+import type { CommitRows } from '../codec/encode-commit.ts';
 
 /** Events after `after`, `limit` of them at most. */
 export type EventRange = { readonly after: number; readonly limit?: number };

@@ -1,5 +1,7 @@
-import { unreadable } from '../../codec/unreadable.ts';
-import type { Row } from '../connection.ts';
+/** Columns of a row as a database gives them, checked. */
+import { unreadable } from '../codec/unreadable.ts';
+
+export type Row = Readonly<Record<string, unknown>>;
 
 /** @throws TouchpointError STORE_FAILED where the column holds something else */
 export function textOf(row: Row, column: string): string {

@@ -1,17 +1,17 @@
+import type { TouchpointError } from '../../errors/touchpoint-error.ts';
 import type { Event } from '../../events/event.ts';
 import type { Loaded, Store } from '../../runtime/ports.ts';
 import { decodeState } from '../codec/decode-rows.ts';
 import { decodeTurn } from '../codec/decode-turn.ts';
 import { encodeCommit } from '../codec/encode-commit.ts';
-import { storeError } from './errors/store-error.ts';
-import type { EventRange, LoadedRow, RowStore } from './rows/rows.ts';
+import type { EventRange, LoadedRow, RowStore } from './row-store.ts';
 
 /**
  * The store over its rows, wherever these are kept. What is put together from rows, and cut into them, is so on this side.
  *
- * @param file names the database in messages
+ * @param named turns what cannot be encoded into the error callers are told
  */
-export function sqliteStore(rows: RowStore, file: string): Store {
+export function storeOver(rows: RowStore, named: (error: unknown) => TouchpointError): Store {
   return {
     ...rows,
     load: async (conversation) => loadedOf(await rows.load(conversation)),
@@ -20,7 +20,7 @@ export function sqliteStore(rows: RowStore, file: string): Store {
       try {
         return await rows.commit(encodeCommit(commit));
       } catch (error) {
-        throw storeError(error, file);
+        throw named(error);
       }
     },
   };
