@@ -9,7 +9,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     setupFiles: ['test/setup/seed.ts'],
-    globalSetup: existsSync(chromium) ? [chromium] : [],
+    globalSetup: [...(existsSync(chromium) ? [chromium] : []), 'test/setup/postgres.ts'],
     pool: 'forks',
     maxWorkers: Math.max(2, availableParallelism()),
     // A test that passes at the second try has failed.
