@@ -70,6 +70,8 @@ export const codes = {
   STORE_FULL: 'The database could not be written because the disk is full.',
   STORE_READ_ONLY: 'The database could not be written because it is read-only.',
   STORE_FAILED: 'The database refused an operation.',
+  STORE_UNAVAILABLE: 'The database cannot be reached now.',
+  STORE_IN_USE: 'Another process runs a bot on this file.',
   STORE_NEWER: 'The database was written by a newer version.',
   // Requests
   BAD_REQUEST: 'The request is malformed.',

@@ -212,11 +212,26 @@ export type Unsettled = { readonly conversation: string; readonly program: strin
 
 export type Loaded = { readonly head: Head; readonly snapshot: Snapshot | undefined };
 
+/** A store that other processes work on too. */
+export type Sharing = {
+  /**
+   * Calls `changed` with conversations that other processes have moved; with `undefined` where anything may have happened, and so every half second.
+   * The returned function ends it.
+   */
+  listen(changed: (conversations: readonly string[] | undefined) => void): () => void;
+  /** versions of the heads; without those that do not exist */
+  versions(conversations: readonly string[]): Promise<ReadonlyMap<string, Head['version']>>;
+};
+
 /**
- * Keeps conversations. Every method that writes resolves after the write is durable, and rejects with a TouchpointError of a STORE_… code,
+ * Keeps conversations. What is due, open or dirty is claimed for this process where others work too: they get it once this one has ended.
+ *
+ * Every method that writes resolves after the write is durable, and rejects with a TouchpointError of a STORE_… code,
  * having changed nothing, when it is not.
  */
 export type Store = {
+  /** `undefined`: this process is alone */
+  readonly sharing?: Sharing;
   load(conversation: string): Promise<Loaded | undefined>;
   /** in order of seq; `words` only where they are not erased and asked for */
   events(conversation: string, range: { readonly after: number; readonly limit?: number }): Promise<readonly Event[]>;

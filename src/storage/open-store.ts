@@ -14,12 +14,14 @@ import { openSqlite } from './sqlite/open-sqlite.ts';
 type StoreOptions = { readonly readOnly?: boolean; readonly inThreads?: boolean };
 
 /**
- * Opens the store at `location`: `memory:` for one that ends with the process, else the path of a SQLite file, made where it is missing.
+ * Opens the store at `location`: `memory:` for one that ends with the process, `postgres://…` for a database that several processes may share, else the
+ * path of a SQLite file, made where it is missing.
  *
- * @throws TouchpointError STORE_NEWER, STORE_READ_ONLY, STORE_FULL, STORE_FAILED
+ * @throws TouchpointError STORE_NEWER, STORE_READ_ONLY, STORE_FULL, STORE_UNAVAILABLE, STORE_FAILED
  */
 export async function openStore(location: string, options: StoreOptions = {}): Promise<Store> {
   if (location === 'memory:') return memoryStore();
+  if (/^postgres(ql)?:\/\//i.test(location)) return openShared(location, options);
   const scheme = /^([a-z][a-z0-9+.-]+):\/\//i.exec(location)?.[1];
   if (scheme !== undefined) throw unknownScheme(scheme);
   const { readOnly = false, inThreads = false } = options;
@@ -28,9 +30,20 @@ export async function openStore(location: string, options: StoreOptions = {}): P
   return storeOver(rows, (error) => storeError(error, file));
 }
 
+/** PostgreSQL is loaded when it is asked for only. */
+async function openShared(url: string, { readOnly = false }: StoreOptions): Promise<Store> {
+  const [{ openPostgres }, { postgresError }, { placeOf }] = await Promise.all([
+    import('./postgres/open-postgres.ts'),
+    import('./postgres/postgres-error.ts'),
+    import('./postgres/database.ts'),
+  ]);
+  const rows = await openPostgres(url, { readOnly });
+  return storeOver(rows, (error) => postgresError(error, placeOf(url)));
+}
+
 /** Names the scheme only: the address may carry a password. */
 function unknownScheme(scheme: string): TouchpointError {
   return new TouchpointError('STORE_FAILED', `there is no store for addresses that begin with '${scheme}://'`, {
-    fix: "name a file, as in --data shop.db, or 'memory:'",
+    fix: "name a file, as in --data shop.db, or postgres://USER:PASSWORD@HOST/NAME, or 'memory:'",
   });
 }

@@ -72,8 +72,8 @@ export const statements = {
   markStale: `insert into dirty (conversation, marked_at)
     select conversation, at from conversations where conversation = ? and seq > ?
     on conflict (conversation) do nothing`,
-  markAllDirty: `insert into dirty (conversation, marked_at) select conversation, at from conversations where true
-    on conflict (conversation) do update set marked_at = excluded.marked_at`,
+  markAllDirty: `insert into dirty (conversation, marked_at, seq) select conversation, at, seq from conversations where true
+    on conflict (conversation) do update set marked_at = excluded.marked_at, seq = excluded.seq, holder = null`,
   removeFacts: 'delete from facts where conversation = ?',
   addFacts: 'insert into facts (conversation, case_id, started_at, facts) values (?, ?, ?, ?)',
 
@@ -84,7 +84,7 @@ export const statements = {
   programFiles: 'select files from programs where hash = ?',
   programs: 'select hash, since, used_at from programs order by hash',
   removeProgram: 'delete from programs where hash = ?',
-  unsettled: `select t.conversation, c.program from timers t join conversations c on c.conversation = t.conversation
+  unsettled: `select t.conversation, max(c.program) as program from timers t join conversations c on c.conversation = t.conversation
     where t.conversation > ? group by t.conversation order by t.conversation limit ?`,
 
   // Settings

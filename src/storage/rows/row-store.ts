@@ -12,7 +12,7 @@ export type LoadedRow = {
 };
 
 /** A store whose hot path deals in rows: everything that crosses it is plain data, so that it may run in a thread of its own. */
-export type RowStore = Omit<Store, 'load' | 'events' | 'commit'> & {
+export type RowStore = Omit<Store, 'load' | 'events' | 'commit' | 'sharing'> & {
   load(conversation: string): Promise<LoadedRow | undefined>;
   /** the turns that hold the events of the range; the first may begin before it */
   turns(conversation: string, range: EventRange): Promise<readonly StoredTurn[]>;

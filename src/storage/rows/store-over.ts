@@ -11,7 +11,7 @@ import type { EventRange, LoadedRow, RowStore } from './row-store.ts';
  *
  * @param named turns what cannot be encoded into the error callers are told
  */
-export function storeOver(rows: RowStore, named: (error: unknown) => TouchpointError): Store {
+export function storeOver(rows: RowStore & Pick<Store, 'sharing'>, named: (error: unknown) => TouchpointError): Store {
   return {
     ...rows,
     load: async (conversation) => loadedOf(await rows.load(conversation)),

@@ -157,6 +157,8 @@ export const schema = {
       columns: {
         conversation: { type: 'text' },
         marked_at: { type: 'integer' },
+        /** the last event that is to be folded, where several processes share the work */
+        seq: { type: 'integer', optional: true, since: 2 },
         holder: { type: 'integer', optional: true, since: 2 },
       },
       indexes: { dirty_marked: { columns: ['marked_at'] } },

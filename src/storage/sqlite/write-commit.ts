@@ -1,7 +1,7 @@
-import { TouchpointError } from '../../errors/touchpoint-error.ts';
 import type { Committed } from '../../runtime/ports.ts';
 import type { CommitRows } from '../codec/encode-commit.ts';
 import { integerOf } from '../rows/column.ts';
+import { outOfOrder } from '../rows/out-of-order.ts';
 import type { Connection } from './connection.ts';
 
 /**
@@ -58,13 +58,4 @@ function requireOrder(
 ): void {
   const stored = statement('head').get(conversation);
   if (stored && integerOf(stored, 'version') === version) throw outOfOrder(conversation, seq, integerOf(stored, 'seq'));
-}
-
-/** @param last the last event stored */
-export function outOfOrder(conversation: string, seq: number, last: number): TouchpointError {
-  return new TouchpointError(
-    'STORE_FAILED',
-    `event ${seq + 1} of conversation '${conversation}' does not follow event ${last}, its last`,
-    { fix: 'number the events of a commit from the last stored event on, without gaps' },
-  );
 }

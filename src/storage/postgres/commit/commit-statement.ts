@@ -1,0 +1,108 @@
+/**
+ * A group of commits as one statement, and so one durable transaction and one way to the database and back. Each conversation stands in it once at most.
+ * It compares and sets the row of every conversation, and writes what belongs to those that stood where they were expected.
+ */
+import type { CommitRows, Run } from '../../codec/encode-commit.ts';
+import type { Value } from '../database.ts';
+import type { StatementText } from '../statement-text.ts';
+import { type BatchName, batches, columnsOf, isBatch } from './batches.ts';
+
+const members = [
+  ['version', 'bigint'],
+  ['seq', 'bigint'],
+  ['at', 'bigint'],
+  ['channel', 'text'],
+  ['address', 'text'],
+  ['program', 'text'],
+  ['conversation', 'text'],
+  ['customer', 'text'],
+  ['old_version', 'bigint'],
+  ['old_seq', 'bigint'],
+] as const;
+
+const order: readonly BatchName[] = Object.keys(batches).filter(isBatch);
+
+/** Of the channel that wakes other processes; a notice carries at most 8,000 bytes. */
+export const channel = 'touchpoint';
+const mostBytes = 7_000;
+
+/** @returns the statement, whose text never changes */
+export function commitStatement(): StatementText {
+  let count = 0;
+  const given = (columns: readonly (readonly [string, string])[]): string => {
+    const arrays = columns.map(([, type]) => `$${++count}::${type}[]`);
+    return `select * from unnest(${arrays.join(', ')}) as given (${columns.map(([name]) => name).join(', ')})`;
+  };
+  const parts = [
+    `member as materialized (${given(members)})`,
+    ...order.map((name) => `${name}_given as materialized (${given(batches[name].columns)})`),
+    barred,
+    moved,
+    added,
+    'ok as materialized (select conversation from moved union all select conversation from added)',
+    ...order.map((name) => `${name} as (${writeOf(name)})`),
+  ];
+  const text = `with ${parts.join(',\n')}\n${told}`.replaceAll('@holder', `$${count + 1}::bigint`);
+  return { name: 'commit', text, needsHolder: true };
+}
+
+/** @returns one array a parameter of the statement, without the holder */
+export function commitValues(group: readonly CommitRows[]): readonly Value[] {
+  const runs = new Map<BatchName, Run[]>(order.map((name) => [name, []]));
+  for (const rows of group) for (const run of runsOf(rows)) runs.get(nameOf(run))?.push(run);
+  return [...memberColumns(group), ...order.flatMap((name) => columnsOf(name, runs.get(name) ?? []))];
+}
+
+function memberColumns(group: readonly CommitRows[]): readonly Value[] {
+  const rows = group.map(({ head, customer, before }) => [...head, customer, ...(before ?? [null, null])]);
+  return members.map((_, index) => rows.map((row) => row[index] ?? null));
+}
+
+function runsOf({ conversation, inbox, handled, runs, head: [, seq] }: CommitRows): readonly Run[] {
+  return [
+    ...inbox.map((id): Run => ['addHandled', conversation, id]),
+    ...handled.map((id): Run => ['setHandled', conversation, id]),
+    ...runs.map((run): Run => (run[0] === 'markDirty' ? [...run, seq] : run)),
+  ];
+}
+
+function nameOf([name]: Run): BatchName {
+  if (isBatch(name)) return name;
+  throw new TypeError(`no commit runs the statement '${name}'`);
+}
+
+/** Commits with a message that is known, or one that waits no more. */
+const barred = `barred as materialized (
+  select x.conversation from addHandled_given x join inbox i on i.conversation = x.conversation and i.id = x.id
+  union
+  select x.conversation from setHandled_given x where not exists
+    (select 1 from inbox i where i.conversation = x.conversation and i.id = x.id and i.place is not null))`;
+
+const moved = `moved as (
+  update conversations c set version = m.version, seq = m.seq, at = m.at, channel = m.channel, address = m.address,
+    program = m.program
+  from member m where c.conversation = m.conversation and c.version = m.old_version and c.seq = m.old_seq
+    and not exists (select 1 from barred b where b.conversation = m.conversation)
+  returning c.conversation)`;
+
+const added = `added as (
+  insert into conversations (conversation, version, seq, at, channel, address, program, customer)
+  select m.conversation, m.version, m.seq, m.at, m.channel, m.address, m.program, m.customer from member m
+  where m.old_version is null and not exists (select 1 from barred b where b.conversation = m.conversation)
+  on conflict (conversation) do nothing returning conversation)`;
+
+function writeOf(name: BatchName): string {
+  return batches[name].write(
+    `(select given.* from ${name}_given given join ok on ok.conversation = given.conversation) x`,
+  );
+}
+
+/** What became of each; `last_version` and `last_seq` are what was stored before. The others are woken by one notice. */
+const told = `select m.conversation, ok.conversation is not null as is_ok, b.conversation is not null as is_barred,
+    c.version as last_version, c.seq as last_seq,
+    case when row_number() over () = 1 then (
+      select pg_notify('${channel}', @holder || ':' || case when sum(length(conversation) + 1) < ${mostBytes}
+        then string_agg(conversation, ' ') else '' end)::text
+      from ok having count(*) > 0) end as woken
+  from member m left join ok on ok.conversation = m.conversation left join barred b on b.conversation = m.conversation
+    left join conversations c on c.conversation = m.conversation`;
