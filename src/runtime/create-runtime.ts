@@ -8,6 +8,7 @@ import { createOutbox } from './effects/outbox.ts';
 import { createTimers } from './effects/timers.ts';
 import type { Bots, Channel, Clock, Commit, Log, Observe, Random, RunAction, Store } from './ports.ts';
 import { noProbe, type Probe } from './probe.ts';
+import { type Shared, shareWork } from './sharing.ts';
 import { createHandleBatch } from './turn/handle-batch.ts';
 import { type Item, inboxRow } from './turn/item.ts';
 import { createLives } from './turn/live.ts';
@@ -46,6 +47,7 @@ export async function createRuntime(given: RuntimePorts): Promise<Runtime> {
   let isStopping = false;
 
   await takeUp();
+  const shared: Shared = shareWork({ ...ports, lives, mailboxes, takeOver: takeUp });
   return {
     open: (opening) =>
       new Promise((resolve, reject) => {
@@ -65,6 +67,7 @@ export async function createRuntime(given: RuntimePorts): Promise<Runtime> {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    watch: shared.watch,
     async settle() {
       await work.idle();
       await timers.fire();
@@ -72,6 +75,7 @@ export async function createRuntime(given: RuntimePorts): Promise<Runtime> {
     },
     async stop() {
       isStopping = true;
+      shared.stop();
       timers.stop();
       outbox.stop();
       const { promise, resolve } = Promise.withResolvers<void>();
@@ -93,6 +97,7 @@ export async function createRuntime(given: RuntimePorts): Promise<Runtime> {
     await actions.recover();
     for (const conversation of await ports.store.conversationsWaiting(10_000)) {
       for (const row of await ports.store.waiting(conversation)) {
+        if (mailboxes.has(conversation, row.id)) continue;
         void post(conversation, {
           kind: 'message',
           row,

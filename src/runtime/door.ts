@@ -46,6 +46,8 @@ export type Runtime = {
   notify(notice: Notice): Promise<'handled' | 'unknown'>;
   /** Called after each commit with its events, in order of `seq` within a conversation. The returned function ends it. */
   listen(listener: (conversation: string, events: readonly Event[]) => void): () => void;
+  /** Calls `moved` when another process may have moved the conversation. The returned function ends it. */
+  watch(conversation: string, moved: () => void): () => void;
   /** Resolves when every due timer, action, delivery and queued message has been handled. */
   settle(): Promise<void>;
   /** Takes nothing new, finishes running turns, and resolves. */

@@ -100,7 +100,7 @@ export async function start(given: Given): Promise<Harness> {
     },
   };
   const runtime = await createRuntime({
-    store: given.store,
+    store: counting(given.store),
     bots: given.bots ?? { current: () => bot, version: async () => undefined },
     clock,
     random: { id: () => `id${++count}`, unit: () => 0 },
@@ -156,7 +156,29 @@ export function gate<T>(): { readonly promise: Promise<T>; open(value: T): void 
   return { promise, open: resolve };
 }
 
+/** calls that a store has not answered yet */
+let asked = 0;
+
+/** The same store; what it is asked is counted until it answers. */
+function counting(store: Store): Store {
+  return new Proxy(store, {
+    get(target, name, receiver) {
+      const value = Reflect.get(target, name, receiver);
+      return typeof value === 'function' ? (...args: unknown[]) => counted(value.apply(target, args)) : value;
+    },
+  });
+}
+
+function counted(answer: unknown): unknown {
+  if (!(answer instanceof Promise)) return answer;
+  asked++;
+  return answer.finally(() => asked--);
+}
+
 /** Lets everything that is ready go on, without letting time pass. */
 export async function breathe(turns = 20): Promise<void> {
-  for (let turn = 0; turn < turns; turn++) await new Promise((resolve) => setImmediate(resolve));
+  for (let turn = 0; turn < turns; turn++) {
+    do await new Promise((resolve) => setImmediate(resolve));
+    while (asked > 0);
+  }
 }

@@ -11,24 +11,32 @@ import type { Commit, Hearing, Sent, Store } from '../../src/runtime/ports.ts';
 import { createLives } from '../../src/runtime/turn/live.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import { programOf, understand } from '../dialogs/step/talk.ts';
+import { freshDatabase } from '../postgres/database.ts';
 import { breathe, gate, start } from './harness.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
 
-describe.each(['memory', 'sqlite'])('the runtime on the %s store', (kind) => {
+async function locationOf(kind: string, folder: string): Promise<string> {
+  if (kind === 'postgres') return freshDatabase();
+  return kind === 'memory' ? 'memory:' : join(folder, 'data.db');
+}
+
+describe.each(['memory', 'sqlite', 'postgres'])('the runtime on the %s store', (kind) => {
   let folder: string;
   let stores: Store[];
+  let location: string;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'touchpoint-runtime-'));
     stores = [];
+    location = await locationOf(kind, folder);
   });
   afterEach(async () => {
     for (const store of stores) await store.close();
     await rm(folder, { recursive: true, force: true });
   });
   async function fresh(): Promise<Store> {
-    const store = await openStore(kind === 'memory' ? 'memory:' : join(folder, 'data.db'));
+    const store = await openStore(location);
     stores.push(store);
     return store;
   }

@@ -7,19 +7,23 @@ export type Projecting = { catchUp(): Promise<void>; stop(): Promise<void> };
 /** Facts follow their events within this time; a second is promised. */
 const delayMs = 500;
 const retryMs = 2_000;
+const lookMs = 1_000;
 
 /** Keeps the facts up to date with what the runtime commits, beside the turns and never in their way. */
 export function keepProjecting(given: {
   readonly runtime: Pick<Runtime, 'listen'>;
+  /** other processes may end and leave facts behind */
+  readonly isShared: boolean;
   readonly projector: Projector;
   readonly log: Log;
 }): Projecting {
-  const { runtime, projector, log } = given;
+  const { runtime, projector, log, isShared } = given;
   let timer: NodeJS.Timeout | undefined;
   const unlisten = runtime.listen((conversation, events) => {
     projector.offer(conversation, events);
     wake(delayMs);
   });
+  const looking = isShared ? setInterval(() => wake(0), lookMs) : undefined;
   wake(0);
   return {
     async catchUp() {
@@ -27,6 +31,7 @@ export function keepProjecting(given: {
     },
     async stop() {
       unlisten();
+      clearInterval(looking);
       clearTimeout(timer);
       await projector
         .catchUp()

@@ -78,7 +78,12 @@ async function run(bot: OpenedBot, given: Starting, [services, understand, opene
     log,
   });
   const tidying = keepTidy({ store, clock, bots, log });
-  const projecting = keepProjecting({ runtime, projector: createProjector({ store, measures: published }), log });
+  const projecting = keepProjecting({
+    runtime,
+    isShared: store.sharing !== undefined,
+    projector: createProjector({ store, measures: published }),
+    log,
+  });
   return {
     config,
     runtime,

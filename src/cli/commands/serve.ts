@@ -3,6 +3,7 @@
  */
 import { once } from 'node:events';
 import { resolve } from 'node:path';
+import type { Access } from '../../channels/directline/options.ts';
 import { webChannel } from '../../channels/directline/web-channel.ts';
 import { TouchpointError } from '../../errors/touchpoint-error.ts';
 import { isLoopback } from '../../web/serving/is-loopback.ts';
@@ -61,10 +62,17 @@ async function serve(called: Called): Promise<number> {
     import('../serve-web.ts'),
   ]);
   const bot = await startBot(opened, { data, channels: [webChannel], ...(testClock ? { clock: testClock } : {}) });
+  const agreed = await agreedAccess(access, bot);
   const reloading = isSet(called, 'no-watch')
     ? undefined
     : await keepReloading({ opened, bot, output: called.output, now: Date.now });
-  return runUntilTold(called, { letGrow, serveWeb, bot, reloading, data, host, port, access, testClock });
+  return runUntilTold(called, { letGrow, serveWeb, bot, reloading, data, host, port, access: agreed, testClock });
+}
+
+/** Processes on one database take each other's tokens in development too. */
+async function agreedAccess(access: Access, { store }: StartedBot): Promise<Access> {
+  if (access.kind !== 'development' || !store.sharing) return access;
+  return { ...access, key: await store.agree('directline.development-key', access.key) };
 }
 
 type Serving = {
@@ -75,7 +83,7 @@ type Serving = {
   readonly data: string;
   readonly host: string;
   readonly port: number;
-  readonly access: ReturnType<typeof webAccess>;
+  readonly access: Access;
   readonly testClock: TestClock | undefined;
 };
 
@@ -85,7 +93,14 @@ async function runUntilTold(called: Called, serving: Serving): Promise<number> {
   const web = serveWeb({ ...serving, environment: called.environment });
   try {
     const { url, signIn } = await web.listen();
-    const ready = { ready: true, url, data, services: bot.services, signIn: signIn ?? null, pid: process.pid };
+    const ready = {
+      ready: true,
+      url,
+      data: withoutPassword(data),
+      services: bot.services,
+      signIn: signIn ?? null,
+      pid: process.pid,
+    };
     called.output.out(isSet(called, 'json') ? JSON.stringify(ready) : readyText(url, signIn));
     setTimeout(serving.letGrow, soonMs).unref();
     await told;
@@ -95,6 +110,10 @@ async function runUntilTold(called: Called, serving: Serving): Promise<number> {
     await bot.stop();
   }
   return 0;
+}
+
+function withoutPassword(data: string): string {
+  return data.replace(/^([a-z]+:\/\/[^:@/]*):[^@/]*@/i, '$1@');
 }
 
 function readyText(url: string, signIn: string | undefined): string {

@@ -14,6 +14,7 @@ export async function openData(command: string, location: string): Promise<Store
     throw new TouchpointError('USAGE', `${command}: memory: holds nothing that was kept`, {
       fix: 'name a file with --data',
     });
+  if (/^postgres(ql)?:\/\//i.test(location)) return openStore(location, { readOnly: true });
   await access(location).catch(() => {
     throw new TouchpointError('USAGE', `${command}: there is no data at ${location}`, {
       fix: 'start the bot with `touchpoint serve` and chat with it, or name another file with --data',

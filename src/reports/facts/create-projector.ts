@@ -58,7 +58,7 @@ export function createProjector({ store, measures }: ProjectorOptions): Projecto
     for (;;) {
       const dirty = await store.dirtyConversations(claimedAtOnce);
       if (dirty.length === 0) return count;
-      for (const { conversation } of dirty) await project(conversation);
+      await Promise.all(dirty.map(({ conversation }) => project(conversation)));
       count += dirty.length;
     }
   };

@@ -22,7 +22,7 @@ export type ActionPorts = {
 
 export type Actions = {
   start(row: ActionRow): void;
-  /** After a restart: runs what had not been tried, and settles what may have happened. */
+  /** Runs what a process that ended had not tried, and settles what may have happened. */
   recover(): Promise<void>;
   stop(): void;
 };
@@ -32,19 +32,27 @@ const slowMs = 3_000;
 const backOffMs = 250;
 const firstRetryMs = 500;
 const longestRetryMs = 30_000;
-/** A start takes up at most this many open actions; later ones follow with the next. */
+/** At most this many open actions are taken up at once; later ones follow with the next look. */
 const mostRecovered = 10_000;
 
 export function createActions(ports: ActionPorts): Actions {
   const alarms = createAlarms(ports.clock);
   const work = { ...ports, alarms };
+  const running = new Set<string>();
   return {
-    start: (row) => void ports.work.track(carryOut(work, row)),
+    start,
     async recover() {
-      for (const row of await ports.store.actionsOpen(mostRecovered)) void ports.work.track(carryOut(work, row));
+      for (const row of await ports.store.actionsOpen(mostRecovered)) start(row);
     },
     stop: alarms.stop,
   };
+
+  function start(row: ActionRow): void {
+    const key = JSON.stringify([row.conversation, row.request]);
+    if (running.has(key)) return;
+    running.add(key);
+    void ports.work.track(carryOut(work, row).finally(() => running.delete(key)));
+  }
 }
 
 type Carrying = ActionPorts & { readonly alarms: Alarms };

@@ -1,5 +1,6 @@
 /**
- * Delivers what turns have promised on channels that push: in order per conversation, again until the channel took it.
+ * Delivers what turns have promised on channels that push: in order per conversation, again until the channel took it. A channel that is slow for one
+ * conversation holds up no other.
  */
 import type { Instant } from '../../events/instant.ts';
 import type { Channel, Clock, Log, OutboxRow, Sent, Store } from '../ports.ts';
@@ -27,6 +28,8 @@ const longestRetryMs = 600_000;
 
 export function createOutbox({ store, clock, channels, work, log, probe }: OutboxPorts): Outbox {
   const tries = new Map<string, number>();
+  /** conversations with a delivery under way */
+  const sending = new Set<string>();
   let isPumping = false;
   let isKicked = false;
   let isStopped = false;
@@ -58,15 +61,29 @@ export function createOutbox({ store, clock, channels, work, log, probe }: Outbo
     isPumping = false;
   }
 
+  /** What is under way is due still: the next look comes when it has ended. */
   async function sendDue(): Promise<void> {
-    for (let rows = await due(); rows.length > 0 && !isStopped; rows = await due())
-      await Promise.all(rows.map(sendOne));
+    const room = atOnce - sending.size;
+    if (room <= 0) return;
+    const rows = await store.outboxDue(clock.now(), sending.size + room);
+    const free = rows.filter(({ conversation }) => !sending.has(conversation)).slice(0, room);
+    for (const row of free) void work.track(deliver(row));
+    if (sending.size > 0) return;
     const next = await store.outboxNextDue();
     if (next !== undefined) sleepUntil(next);
   }
 
-  function due(): Promise<readonly OutboxRow[]> {
-    return store.outboxDue(clock.now(), atOnce);
+  async function deliver(row: OutboxRow): Promise<void> {
+    sending.add(row.conversation);
+    try {
+      await sendOne(row);
+      sending.delete(row.conversation);
+      kick();
+    } catch (error) {
+      sending.delete(row.conversation);
+      log.error({ error, conversation: row.conversation }, 'what became of a reply could not be stored');
+      sleepUntil(clock.now() + firstRetryMs);
+    }
   }
 
   async function sendOne(row: OutboxRow): Promise<void> {
@@ -89,7 +106,7 @@ export function createOutbox({ store, clock, channels, work, log, probe }: Outbo
 
   function sleepUntil(due: Instant): void {
     cancel();
-    cancel = clock.after(Math.max(0, due - clock.now()), kick);
+    if (!isStopped) cancel = clock.after(Math.max(0, due - clock.now()), kick);
   }
 }
 

@@ -20,6 +20,12 @@ export type Holding = {
 export type Mailboxes = {
   /** Resolves when the item was handled; rejects with what went wrong. */
   post(conversation: string, item: Item): Promise<void>;
+  /** conversations with messages put aside */
+  holding(): readonly string[];
+  /** Brings back what was put aside. */
+  release(conversation: string): void;
+  /** Whether a message waits here, in line or aside. */
+  has(conversation: string, id: string): boolean;
 };
 
 /** Messages taken together are at most this many. */
@@ -35,10 +41,26 @@ export function createMailboxes(handle: HandleBatch, work: Work): Mailboxes {
       const box = boxes.get(conversation) ?? { posted: [], held: [], isRunning: false };
       boxes.set(conversation, box);
       const posted = new Promise<void>((done, failed) => box.posted.push({ item, done, failed }));
-      if (!box.isRunning) void work.track(run(conversation, box));
+      start(conversation, box);
       return posted;
     },
+    holding: () => [...boxes].flatMap(([conversation, { held }]) => (held.length > 0 ? [conversation] : [])),
+    release(conversation) {
+      const box = boxes.get(conversation);
+      if (!box || box.held.length === 0) return;
+      holdingOf(box).release();
+      start(conversation, box);
+    },
+    has(conversation, id) {
+      const { held = [], posted = [] } = boxes.get(conversation) ?? {};
+      const isIt = (item: Item): boolean => item.kind === 'message' && item.row.id === id;
+      return held.some(isIt) || posted.some(({ item }) => isIt(item));
+    },
   };
+
+  function start(conversation: string, box: Box): void {
+    if (!box.isRunning) void work.track(run(conversation, box));
+  }
 
   async function run(conversation: string, box: Box): Promise<void> {
     box.isRunning = true;

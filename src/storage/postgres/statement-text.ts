@@ -33,11 +33,15 @@ const claiming: Partial<Readonly<Record<StatementName, string>>> = {
       join due on due.conversation = t.conversation and due.timer = t.timer order by t.due_at`,
   actionsOpen: `with open as (
       select a.conversation, a.request from actions a where ${isFree('a')}
-      order by a.requested_at limit ? for update of a skip locked),
+      order by a.holder is not distinct from @holder, a.requested_at limit ? for update of a skip locked),
     taken as (update actions a set holder = @holder from open
       where a.conversation = open.conversation and a.request = open.request and a.holder is distinct from @holder)
     select a.conversation, a.request, a.action, a.input, a.program, a.started, a.requested_at from actions a
       join open on open.conversation = a.conversation and open.request = a.request order by a.requested_at`,
+  outboxNextDue: `select o.due_at from outbox o where ${isFree('o')} and not exists
+      (select 1 from outbox earlier where earlier.conversation = o.conversation and earlier.seq < o.seq)
+    order by o.due_at limit 1`,
+  timersNextDue: `select t.due_at from timers t where ${isFree('t')} order by t.due_at limit 1`,
   dirtyConversations: `with stale as (
       select d.conversation from dirty d where ${isFree('d')}
       order by d.marked_at limit ? for update of d skip locked),

@@ -8,8 +8,9 @@ import { toActivities } from '../activities/to-activities.ts';
  * One client's view of a conversation: every activity after its watermark, in order, each once.
  *
  * @property notify tells of events just committed, in order of `seq`
+ * @property look says that there may be more in the store
  */
-export type Stream = { notify(events: readonly Event[]): void };
+export type Stream = { notify(events: readonly Event[]): void; look(): void };
 
 export type StreamOptions = {
   readonly store: Pick<Store, 'events'>;
@@ -77,8 +78,13 @@ export function createStream(options: StreamOptions): Stream {
     if (activities.length > 0) await options.send(JSON.stringify({ activities, watermark: String(watermark) }));
   };
 
+  const look = () => {
+    behind = true;
+    if (!running) void run();
+  };
+
   void run();
-  return { notify };
+  return { notify, look };
 }
 
 function followsOn(position: number, events: readonly Event[]): boolean {

@@ -28,10 +28,13 @@ export function createStreams(options: DirectLineOptions): Streams {
   return {
     open(socket, place) {
       const streams = open.get(place.conversation) ?? new Map<WebSocket, Stream>();
-      streams.set(socket, streamOver({ socket, place, options }));
+      const stream = streamOver({ socket, place, options });
+      const unwatch = options.runtime.watch(place.conversation, stream.look);
+      streams.set(socket, stream);
       open.set(place.conversation, streams);
       heartbeat.add(socket);
       socket.once('close', () => {
+        unwatch();
         streams.delete(socket);
         if (streams.size === 0 && open.get(place.conversation) === streams) open.delete(place.conversation);
       });

@@ -9,7 +9,7 @@ import type { Clock, Inbound, Random, Store } from '../../../../src/runtime/port
  * taken when the store fails. It greets, and echoes; "choices" asks with buttons, "person" hands over in vain, "later" is answered by `finishLater`.
  */
 export type FakeBot = {
-  readonly runtime: Pick<Runtime, 'open' | 'receive' | 'notify' | 'listen'>;
+  readonly runtime: Pick<Runtime, 'open' | 'receive' | 'notify' | 'listen' | 'watch'>;
   readonly store: Pick<Store, 'load' | 'events' | 'outboxNextDue'>;
   readonly openings: readonly Opening[];
   readonly taken: readonly Inbound[];
@@ -84,6 +84,7 @@ export function fakeBot(clock: Clock): FakeBot {
         listeners.add(listener);
         return () => void listeners.delete(listener);
       },
+      watch: () => () => {},
     },
     store: {
       async load(conversation) {
