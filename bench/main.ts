@@ -11,9 +11,14 @@ import type { BenchResult } from './result.ts';
 import { startBenchmark } from './start.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } });
-const benchmarks = [startBenchmark, checkBenchmark, reloadBenchmark, turnBenchmark, stepBenchmark].filter(
-  ({ name }) => values.only === undefined || name === values.only,
-);
+const benchmarks = [
+  startBenchmark,
+  checkBenchmark,
+  reloadBenchmark,
+  turnBenchmark('sqlite'),
+  turnBenchmark('postgres'),
+  stepBenchmark,
+].filter(({ name }) => values.only === undefined || name === values.only);
 
 const results: BenchResult[] = [];
 for (const benchmark of benchmarks) results.push(...(await benchmark.measure()));

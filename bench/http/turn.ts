@@ -2,11 +2,9 @@
  * A full durable turn over HTTP (understand, step, commit with fsync, reply) against a bare CloudAdapter echo, driven in turns, with a bare restify
  * echo beside them as the ceiling. Contracts §11.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { field, startChild } from '../child.ts';
+import { type Engine, withData } from '../data/with-data.ts';
 import { type Benchmark, type BenchResult, median } from '../result.ts';
 
 type Driven = { readonly perSecond: number; readonly p50Ms: number; readonly p99Ms: number; readonly failed: number };
@@ -15,28 +13,34 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 const pairs = Number(process.env['BENCH_PAIRS'] ?? 5);
 const seconds = process.env['BENCH_SECONDS'] ?? '10';
 
-export const turnBenchmark: Benchmark = { name: 'turn.http.sqlite', measure };
+/** Of the ratio to the CloudAdapter echo. */
+const goals = { sqlite: 3, postgres: 1.5 } as const;
 
-async function measure(): Promise<readonly BenchResult[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'touchpoint-bench-'));
-  const data = join(folder, 'bench.db');
+export function turnBenchmark(engine: Engine): Benchmark {
+  const name = `turn.http.${engine}`;
+  return { name, measure: () => withData(engine, (data) => measure(data, name, goals[engine])) };
+}
+
+async function measure(data: string, name: string, goal: number): Promise<readonly BenchResult[]> {
   const bot = await startChild([here('../../bin/touchpoint.js'), 'serve', '--json', '--port', '0', '--data', data]);
   const cloud = await startChild([here('./peers/cloudadapter-echo.js')]);
   const bare = await startChild([here('./peers/restify-echo.ts')]);
   try {
-    return await compare({ bot: field(bot, 'url'), cloud: field(cloud, 'url'), bare: field(bare, 'url') });
+    const urls = { bot: field(bot, 'url'), cloud: field(cloud, 'url'), bare: field(bare, 'url') };
+    return figures(name, goal, await compare(urls));
   } finally {
     await Promise.all([bot.stop(), cloud.stop(), bare.stop()]);
-    await rm(folder, { recursive: true, force: true });
   }
 }
 
 type Urls = { readonly bot: string; readonly cloud: string; readonly bare: string };
 
-async function compare(urls: Urls): Promise<readonly BenchResult[]> {
+type Round = { readonly bot: Driven; readonly cloud: Driven; readonly bare: Driven };
+
+async function compare(urls: Urls): Promise<readonly Round[]> {
   await drive('bot', urls.bot, '2');
   await drive('echo', urls.cloud, '2');
-  const rounds: { readonly bot: Driven; readonly cloud: Driven; readonly bare: Driven }[] = [];
+  const rounds: Round[] = [];
   for (let pair = 0; pair < pairs; pair++) {
     rounds.push({
       bot: await drive('bot', urls.bot, seconds),
@@ -44,6 +48,10 @@ async function compare(urls: Urls): Promise<readonly BenchResult[]> {
       bare: await drive('echo', urls.bare, seconds),
     });
   }
+  return rounds;
+}
+
+function figures(name: string, goal: number, rounds: readonly Round[]): readonly BenchResult[] {
   const bots = rounds.map((round) => round.bot);
   const value = median(bots.map(({ perSecond }) => perSecond));
   const latency = { p50Ms: median(bots.map(({ p50Ms }) => p50Ms)), p99Ms: median(bots.map(({ p99Ms }) => p99Ms)) };
@@ -51,9 +59,9 @@ async function compare(urls: Urls): Promise<readonly BenchResult[]> {
     peerValue: median(rounds.map((round) => round[peer].perSecond)),
     ratio: median(rounds.map((round) => round.bot.perSecond / round[peer].perSecond)),
   });
-  const base = { name: turnBenchmark.name, unit: 'req/s', value, ...latency };
+  const base = { name, unit: 'req/s', value, ...latency };
   return [
-    { ...base, peer: 'cloudadapter-echo', ...against('cloud'), goal: 'ratio at least 3' },
+    { ...base, peer: 'cloudadapter-echo', ...against('cloud'), goal: `ratio at least ${goal}` },
     { ...base, peer: 'restify-echo (ceiling)', ...against('bare') },
   ];
 }

@@ -26,8 +26,40 @@ const order: readonly BatchName[] = Object.keys(batches).filter(isBatch);
 export const channel = 'touchpoint';
 const mostBytes = 7_000;
 
-/** @returns the statement, whose text never changes */
-export function commitStatement(): StatementText {
+/** A group of commits, ready to be run. */
+export type CommitCall = { readonly statement: StatementText; readonly values: readonly Value[] };
+
+/**
+ * @returns makes the call for a group. It names only what the group writes: to look at a statement that has nothing to do costs as much as to write a row.
+ *   The few texts that come of it are kept, and so prepared once.
+ */
+export function commitCalls(): (group: readonly CommitRows[]) => CommitCall {
+  const known = new Map<string, StatementText>();
+  return (group) => {
+    const runs = runsByName(group);
+    const names = order.filter((name) => runs.has(name));
+    const key = names.join(' ');
+    const statement = known.get(key) ?? { name: `commit ${known.size}`, ...textOf(names) };
+    known.set(key, statement);
+    const values = [...memberColumns(group), ...names.flatMap((name) => columnsOf(name, runs.get(name) ?? []))];
+    return { statement, values };
+  };
+}
+
+function runsByName(group: readonly CommitRows[]): ReadonlyMap<BatchName, readonly Run[]> {
+  const runs = new Map<BatchName, Run[]>();
+  for (const rows of group) {
+    for (const run of runsOf(rows)) {
+      const name = nameOf(run);
+      const same = runs.get(name);
+      if (same) same.push(run);
+      else runs.set(name, [run]);
+    }
+  }
+  return runs;
+}
+
+function textOf(names: readonly BatchName[]): Omit<StatementText, 'name'> {
   let count = 0;
   const given = (columns: readonly (readonly [string, string])[]): string => {
     const arrays = columns.map(([, type]) => `$${++count}::${type}[]`);
@@ -35,22 +67,15 @@ export function commitStatement(): StatementText {
   };
   const parts = [
     `member as materialized (${given(members)})`,
-    ...order.map((name) => `${name}_given as materialized (${given(batches[name].columns)})`),
-    barred,
+    ...names.map((name) => `${name}_given as materialized (${given(batches[name].columns)})`),
+    `barred as materialized (${barred(names)})`,
     moved,
     added,
     'ok as materialized (select conversation from moved union all select conversation from added)',
-    ...order.map((name) => `${name} as (${writeOf(name)})`),
+    ...names.map((name) => `${name} as (${writeOf(name)})`),
   ];
   const text = `with ${parts.join(',\n')}\n${told}`.replaceAll('@holder', `$${count + 1}::bigint`);
-  return { name: 'commit', text, needsHolder: true };
-}
-
-/** @returns one array a parameter of the statement, without the holder */
-export function commitValues(group: readonly CommitRows[]): readonly Value[] {
-  const runs = new Map<BatchName, Run[]>(order.map((name) => [name, []]));
-  for (const rows of group) for (const run of runsOf(rows)) runs.get(nameOf(run))?.push(run);
-  return [...memberColumns(group), ...order.flatMap((name) => columnsOf(name, runs.get(name) ?? []))];
+  return { text, needsHolder: true };
 }
 
 function memberColumns(group: readonly CommitRows[]): readonly Value[] {
@@ -72,11 +97,15 @@ function nameOf([name]: Run): BatchName {
 }
 
 /** Commits with a message that is known, or one that waits no more. */
-const barred = `barred as materialized (
-  select x.conversation from addHandled_given x join inbox i on i.conversation = x.conversation and i.id = x.id
-  union
-  select x.conversation from setHandled_given x where not exists
-    (select 1 from inbox i where i.conversation = x.conversation and i.id = x.id and i.place is not null))`;
+function barred(names: readonly BatchName[]): string {
+  const found = [...(names.includes('addHandled') ? [known] : []), ...(names.includes('setHandled') ? [handled] : [])];
+  return found.length === 0 ? 'select null::text as conversation where false' : found.join('\nunion\n');
+}
+
+const known = `select x.conversation from addHandled_given x
+    join inbox i on i.conversation = x.conversation and i.id = x.id`;
+const handled = `select x.conversation from setHandled_given x where not exists
+    (select 1 from inbox i where i.conversation = x.conversation and i.id = x.id and i.place is not null)`;
 
 const moved = `moved as (
   update conversations c set version = m.version, seq = m.seq, at = m.at, channel = m.channel, address = m.address,

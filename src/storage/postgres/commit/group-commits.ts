@@ -8,7 +8,7 @@ import { integerOf, type Row, textOf } from '../../rows/column.ts';
 import { outOfOrder } from '../../rows/out-of-order.ts';
 import type { Database } from '../database.ts';
 import { isKnownMessage, isLost, isOfMember, postgresError } from '../postgres-error.ts';
-import { commitStatement, commitValues } from './commit-statement.ts';
+import { commitCalls } from './commit-statement.ts';
 import { isWritten } from './is-written.ts';
 
 export type CommitGroup = {
@@ -35,7 +35,7 @@ const patienceMs = 10_000;
 const betweenTriesMs = 100;
 
 export function groupCommits(database: Database): CommitGroup {
-  const statement = commitStatement();
+  const callOf = commitCalls();
   let waiting: Member[] = [];
   let running: Promise<void> | undefined;
 
@@ -72,7 +72,8 @@ export function groupCommits(database: Database): CommitGroup {
 
   async function write(group: readonly Member[]): Promise<void> {
     try {
-      const { rows } = await database.once(statement, commitValues(group.map((member) => member.rows)));
+      const { statement, values } = callOf(group.map((member) => member.rows));
+      const { rows } = await database.once(statement, values);
       const found = new Map(rows.map((row) => [textOf(row, 'conversation'), row]));
       await Promise.all(group.map((member) => settle(member, found.get(member.rows.conversation))));
     } catch (error) {
