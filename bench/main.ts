@@ -4,6 +4,7 @@
 import { parseArgs } from 'node:util';
 import { checkBenchmark } from './check.ts';
 import { stepBenchmark } from './dialogs/step.ts';
+import { processesBenchmark } from './http/processes.ts';
 import { turnBenchmark } from './http/turn.ts';
 import { load, machine } from './machine.ts';
 import { reloadBenchmark } from './reload.ts';
@@ -17,6 +18,7 @@ const benchmarks = [
   reloadBenchmark,
   turnBenchmark('sqlite'),
   turnBenchmark('postgres'),
+  processesBenchmark,
   stepBenchmark,
 ].filter(({ name }) => values.only === undefined || name === values.only);
 
