@@ -4,12 +4,14 @@
 import { parseArgs } from 'node:util';
 import { checkBenchmark } from './check.ts';
 import { stepBenchmark } from './dialogs/step.ts';
+import { factsBenchmark } from './http/facts.ts';
 import { processesBenchmark } from './http/processes.ts';
 import { turnBenchmark } from './http/turn.ts';
 import { load, machine } from './machine.ts';
 import { reloadBenchmark } from './reload.ts';
 import type { BenchResult } from './result.ts';
 import { startBenchmark } from './start.ts';
+import { growthBenchmark } from './storage/growth.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } });
 const benchmarks = [
@@ -19,6 +21,10 @@ const benchmarks = [
   turnBenchmark('sqlite'),
   turnBenchmark('postgres'),
   processesBenchmark,
+  factsBenchmark('sqlite'),
+  factsBenchmark('postgres'),
+  growthBenchmark('sqlite'),
+  growthBenchmark('postgres'),
   stepBenchmark,
 ].filter(({ name }) => values.only === undefined || name === values.only);
 

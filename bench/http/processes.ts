@@ -51,11 +51,9 @@ async function startAll(data: string): Promise<Place[]> {
 }
 
 async function start(data: string): Promise<Place> {
-  const child = spawn(
-    process.execPath,
-    [command, 'serve', '--json', '--port', '0', '--no-watch', '--data', data],
-    { stdio: ['ignore', 'pipe', 'ignore'] },
-  );
+  const child = spawn(process.execPath, [command, 'serve', '--json', '--port', '0', '--no-watch', '--data', data], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   const [line] = await once(createInterface({ input: child.stdout }), 'line');
   return { child, url: z.object({ url: z.string() }).parse(JSON.parse(String(line))).url };
 }
@@ -122,7 +120,10 @@ async function send(places: readonly Place[], { conversation, token }: Customer,
   });
   for (let tries = count; ; tries++) {
     const url = places[tries % processes]?.url;
-    if (url !== undefined && (await isTaken(`${url}/v3/directline/conversations/${conversation}/activities`, token, body)))
+    if (
+      url !== undefined &&
+      (await isTaken(`${url}/v3/directline/conversations/${conversation}/activities`, token, body))
+    )
       return { ...message, ackedAt: performance.now() };
     if (url !== undefined) await pause(retryMs);
     if (performance.now() - message.askedAt > 60_000) throw new Error(`nobody takes message ${message.id}`);
