@@ -88,7 +88,7 @@ async function running(cluster: Cluster, remove: () => Promise<void>): Promise<O
 /** Text is sorted as people do (ICU), unlike SQLite: what relies on the order of bytes must say so, and is found out here. */
 async function createData({ folder, password, account }: Pick<Cluster, 'folder' | 'account'> & { password: string }) {
   await mkdir(folder, { recursive: true });
-  await copyBinaries(join(folder, 'native'));
+  await copyBinaries(folder);
   await writeFile(join(folder, 'password'), password, { mode: 0o600 });
   if (account) await run('chown', ['-R', `${account.uid}:${account.gid}`, folder], {});
   const flags = ['--no-sync', '--no-instructions', '--auth=scram-sha-256', `--username=${owner}`];
