@@ -8,9 +8,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshDatabase } from './database.ts';
-import { startPostgres } from './server.ts';
+import { type Postgres, startPostgres } from './server.ts';
 
 const temporary = await mkdtemp(join(tmpdir(), 'touchpoint-server-'));
 // as root the server is somebody else, who must get through
@@ -20,9 +20,7 @@ afterAll(() => rm(temporary, { recursive: true, force: true }));
 describe('a fresh database', () => {
   it('answers, and holds nothing', async () => {
     const url = await freshDatabase();
-    expect(await ask(url, 'select version()')).toMatchObject([
-      { version: expect.stringMatching(/^PostgreSQL 18\.4 /) },
-    ]);
+    expect(await ask(url, 'select version()')).toMatchObject([{ version: expect.stringMatching(/^PostgreSQL \d+/) }]);
     expect(await ask(url, "select * from pg_tables where schemaname = 'public'")).toEqual([]);
   });
 
@@ -32,26 +30,27 @@ describe('a fresh database', () => {
     expect(await ask(one, 'select * from only_here')).toEqual([]);
     await expect(ask(other, 'select * from only_here')).rejects.toThrow('relation "only_here" does not exist');
   });
+});
+
+describe('a server of its own', () => {
+  let server: Postgres;
+  beforeAll(async () => {
+    server = await startPostgres({ folder: join(temporary, 'own') });
+  });
 
   it('is closed to who has not the password, and open on loopback only', async () => {
-    const url = new URL(await freshDatabase());
-    expect(await ask(url.href, 'show listen_addresses')).toEqual([{ listen_addresses: '127.0.0.1' }]);
+    expect(await ask(server.url, 'show listen_addresses')).toEqual([{ listen_addresses: '127.0.0.1' }]);
+    const url = new URL(server.url);
     url.password = 'guessed';
     await expect(ask(url.href, 'select 1')).rejects.toThrow('password authentication failed');
   });
 
   it('sorts as people do, so that what relies on the order of bytes is found out', async () => {
-    const rows = await ask(
-      await freshDatabase(),
-      "select * from unnest(array['b', 'a', 'B', 'A', 'Z']) as word order by word",
-    );
+    const rows = await ask(server.url, "select * from unnest(array['b', 'a', 'B', 'A', 'Z']) as word order by word");
     expect(rows.map(({ word }) => word)).toEqual(['a', 'A', 'b', 'B', 'Z']);
   });
-});
 
-describe('a server of its own', () => {
   it('has after a crash and a stop what was committed, and nothing else', async () => {
-    const server = await startPostgres({ folder: join(temporary, 'crashed') });
     await ask(server.url, 'create table kept (id text)', "insert into kept values ('before the crash')");
     const open = await connect(server.url);
     const lost = once(open, 'error');
@@ -68,9 +67,13 @@ describe('a server of its own', () => {
       { id: 'before the crash' },
       { id: 'before the stop' },
     ]);
+  });
+
+  it('is gone once it is ended, with its folder, and may be ended twice', async () => {
+    await server.end();
     await server.end();
     await expect(ask(server.url, 'select 1')).rejects.toThrow('ECONNREFUSED');
-    expect(await readdir(temporary)).not.toContain('crashed');
+    expect(await readdir(temporary)).not.toContain('own');
   });
 
   it('that does not start says why, and leaves nothing', async () => {
