@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, watch } from 'node:fs';
-import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -82,6 +82,12 @@ describe('a server of its own', () => {
       'invalid value for parameter "max_connections": "many"',
     );
     expect(await readdir(temporary)).not.toContain('failed');
+  });
+
+  it('does not take a folder that holds something', async () => {
+    await writeFile(join(temporary, 'letter'), 'of somebody else');
+    await expect(startPostgres({ folder: temporary })).rejects.toThrow('needs an empty folder');
+    expect(await readdir(temporary)).toContain('letter');
   });
 
   it('ends with the process that started it, and its folder with it, even when that is killed', async () => {
