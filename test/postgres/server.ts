@@ -5,7 +5,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findAccount } from './account.ts';
 import { copyBinaries } from './binaries.ts';
@@ -28,7 +28,7 @@ export type Postgres = {
 };
 
 /**
- * @property folder belongs to the server from now on; it is made when it does not exist, and others must be able to reach it when root starts the
+ * @property folder belongs to the server from now on; it must be empty, or not there yet; others must be able to reach it when root starts the
  * server, as it then runs as `nobody`
  * @property port on 127.0.0.1; one that is free when left out
  * @property settings of postgresql.conf; nothing is changed that decides what survives a crash
@@ -53,6 +53,7 @@ const environment = { LC_ALL: 'C', TZ: 'UTC' };
 /** Ready for connections when it resolves; rejects with the server's own words when it does not start. Takes about two seconds. */
 export async function startPostgres({ folder, port, settings = {} }: Wanted): Promise<Postgres> {
   const account = await findAccount();
+  await claim(folder);
   const watcher = watch(folder);
   const password = randomBytes(16).toString('hex');
   const end = async () => {
@@ -85,10 +86,15 @@ async function running(cluster: Cluster, remove: () => Promise<void>): Promise<O
   };
 }
 
+/** The folder is removed at the end: nothing of somebody else's may lie in it. */
+async function claim(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  if ((await readdir(folder)).length > 0) throw new Error(`PostgreSQL needs an empty folder, and ${folder} is not.`);
+}
+
 /** Text is sorted as people do (ICU), unlike SQLite: what relies on the order of bytes must say so, and is found out here. */
 async function createData({ folder, password, account }: Pick<Cluster, 'folder' | 'account'> & { password: string }) {
-  await mkdir(folder, { recursive: true });
-  await copyBinaries(join(folder, 'native'));
+  await copyBinaries(folder);
   await writeFile(join(folder, 'password'), password, { mode: 0o600 });
   if (account) await run('chown', ['-R', `${account.uid}:${account.gid}`, folder], {});
   const flags = ['--no-sync', '--no-instructions', '--auth=scram-sha-256', `--username=${owner}`];

@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
 /** Ten seconds at most: where nobody collects the dead, they look alive for ever. */
-const script = `read -r released && exit
+const script = `read -r _
 pid=$(head -n 1 "$1/data/postmaster.pid") && kill -QUIT "$pid" &&
 for try in $(seq 100); do kill -0 "$pid" || break; sleep 0.1; done
 rm -rf "$1"`;
@@ -18,10 +18,10 @@ rm -rf "$1"`;
  */
 export function watch(folder: string): { readonly release: () => Promise<void> } {
   const shell = spawn('sh', ['-c', script, 'sh', folder], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
+  const gone = once(shell, 'exit');
   return {
     release: async () => {
-      const gone = once(shell, 'exit');
-      shell.stdin.end('released\n');
+      shell.kill();
       await gone;
     },
   };
