@@ -2,6 +2,7 @@
  * Brings a PostgreSQL database to the version of the schema while others work on it: tables and columns are only added, and an index on a table that
  * has rows is built beside its writers. Of several processes that try, one does it and the others find it done.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { TouchpointError } from '../../errors/touchpoint-error.ts';
 import { ddl, type Engine } from '../schema/ddl.ts';
@@ -22,7 +23,7 @@ const lock = 7_468_031;
  */
 export async function migrate(client: pg.Client, schema: Schema, place: string): Promise<void> {
   if ((await versionOf(client, schema, place)) === schema.version) return;
-  await client.query('select pg_advisory_lock($1)', [lock]);
+  await takeLock(client);
   try {
     const found = await versionOf(client, schema, place);
     for (let version = found + 1; version <= schema.version; version++) await grow(client, schema, { found, version });
@@ -30,6 +31,17 @@ export async function migrate(client: pg.Client, schema: Schema, place: string):
     await client.query('select pg_advisory_unlock($1)', [lock]);
   }
 }
+
+/** Asks again and again instead of waiting within a statement: an index that is built beside its writers waits for every open statement. */
+async function takeLock(client: pg.Client): Promise<void> {
+  for (;;) {
+    const { rows } = await client.query('select pg_try_advisory_lock($1) as taken', [lock]);
+    if (rows[0]?.taken === true) return;
+    await pause(betweenTriesMs);
+  }
+}
+
+const betweenTriesMs = 50;
 
 /**
  * @throws TouchpointError STORE_FAILED where it is empty or not migrated; STORE_NEWER
