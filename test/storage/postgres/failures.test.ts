@@ -11,6 +11,7 @@ import type { Schema } from '../../../src/storage/schema/table.ts';
 import { freshDatabase } from '../../postgres/database.ts';
 import { type Postgres, startPostgres } from '../../postgres/server.ts';
 import { commit, message, start } from '../samples.ts';
+import { deafWire } from './deaf-wire.ts';
 
 let server: Postgres;
 beforeAll(async () => {
@@ -43,34 +44,25 @@ test.each(['fast', 'immediate'] as const)(
 );
 
 test('an answer that was lost on the way is found out: what was written is told as written, once', async () => {
-  const url = await freshDatabase();
-  const store = await openStore(url);
+  const wire = await deafWire(await freshDatabase());
+  const store = await openStore(wire.url);
   await store.commit(commit());
-  const other = new pg.Client({ connectionString: url });
-  await other.connect();
-  // the row is locked by somebody else until the connection of the commit has been cut
-  await other.query('begin');
-  await other.query("select 1 from conversations where conversation = 'c1' for update");
-  const asked = store.commit(commit({ version: 2, inbox: [message('m2')] }));
-  await waitsForLock(url);
-  await other.query(
-    "select pg_terminate_backend(pid) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()",
-  );
-  await other.query('commit');
-  expect(await asked).toBe('committed');
+  const second = commit({ version: 2, inbox: [message('m2')] });
+  wire.loseNext('wörds 2');
+  expect(await store.commit(second)).toBe('committed');
   expect(await store.events('c1', { after: 0 })).toHaveLength(4);
-  expect((await store.load('c1'))?.head.version).toBe(2);
-  await other.end();
+  expect(await store.commit(second)).toBe('duplicate');
+  wire.loseNext('timer-of-third');
+  const third = commit({
+    version: 3,
+    events: [],
+    timersSet: [{ conversation: 'c1', timer: 'timer-of-third', dueAt: start }],
+  });
+  expect(await store.commit(third)).toBe('committed');
+  expect(await store.commit(third)).toBe('conflict');
   await store.close();
+  wire.close();
 });
-
-async function waitsForLock(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  const text = "select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()";
-  while ((await client.query(text)).rowCount === 0);
-  await client.end();
-}
 
 test('work claimed by one store is not given to another until that one has ended', async () => {
   const url = await freshDatabase();
