@@ -192,7 +192,7 @@ function groupContract(the: () => Store): void {
       Array.from({ length: 50 }, (_, index) => {
         const conversation = `c${index}`;
         if (index === 3) return the().commit(commit({ conversation }));
-        if (index === 4) return the().commit(commit({ conversation, inbox: [message('known')] }));
+        if (index === 4) return the().commit(commit({ conversation, inbox: [message('known', { conversation })] }));
         if (index === 5) return the().commit(unwritable(conversation));
         return the().commit(commit({ conversation, inbox: [message(`m${index}`, { conversation })] }));
       }),
