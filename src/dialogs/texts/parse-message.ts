@@ -38,7 +38,7 @@ export function parseMessage(source: string, { locale, formats }: Setting): Mess
     const uses: Use[] = [];
     const elements = elementsOf(flat, { locale, formats }).map((element) => prepare(element, { source, uses }));
     const message = { elements, uses, locale, formats };
-    return wrongFormat(message) ?? message;
+    return (flat.includes('::') ? wrongFormat(message) : undefined) ?? message;
   } catch (error) {
     return { fault: faultOf(source, error) };
   }
@@ -46,8 +46,7 @@ export function parseMessage(source: string, { locale, formats }: Setting): Mess
 
 /** Without an `IntlMessageFormat` for each text: making one looks the language up anew, which costs more than reading the text. */
 function elementsOf(source: string, { locale, formats }: Setting): Element[] {
-  const given = formats.localeOf(locale);
-  const options = { ignoreTag: true, captureLocation: true, ...(given ? { locale: given } : {}) };
+  const options = { ignoreTag: true, captureLocation: true, locale: formats.localeOf(locale) };
   return IntlMessageFormat.__parse?.(source, options) ?? [];
 }
 
@@ -89,10 +88,9 @@ function inside(element: Element, preparing: Preparing): Element {
   return element;
 }
 
-/** The only formats that may not exist are those of numbers and moments. */
+/** Tries the formats: of those that are put together (`::…`) some do not exist. */
 function wrongFormat(message: Message): { readonly fault: TextFault } | undefined {
   const { uses } = message;
-  if (!uses.some(({ as }) => as === 'number' || as === 'date' || as === 'time')) return undefined;
   const samples = Object.fromEntries(uses.map((use) => [keyOf(use), sample(use)]));
   try {
     formatElements(message.elements, samples, message);
