@@ -2,11 +2,11 @@
 import { type Document, parseAllDocuments } from 'yaml';
 import { type Problem, sortProblems } from '../errors/problem.ts';
 import type { SourceFile } from './source-file.ts';
-import type { YamlDocument } from './yaml-document.ts';
 import { outlineOf } from './yaml/outline.ts';
 import { lineStarts, type Outlined, placeOf, placeOfKey, placeWithin, whereOf } from './yaml/yaml-place.ts';
 import { type Read, syntaxProblems } from './yaml/yaml-syntax.ts';
 import { trapProblems } from './yaml/yaml-traps.ts';
+import type { YamlDocument } from './yaml-document.ts';
 
 /** Reads the file as one document. A second document in it is a problem. An empty file has the value `undefined`. */
 export function readYaml(file: SourceFile): YamlDocument {

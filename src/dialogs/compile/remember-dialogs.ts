@@ -3,7 +3,10 @@ import type { BotNames } from './bot-names.ts';
 import { type CompiledDialog, compileDialog, type Setting } from './compile-dialog.ts';
 import type { DialogSource } from './reading/read-dialog.ts';
 
-/** What a dialog was compiled with: what all dialogs see, which is long and the same text for all, and what is its own. Actions hold more than names, so they are compared as one object. */
+/**
+ * What a dialog was compiled with: what every dialog sees, which is long and one text for all, and what is its own. Actions hold more than names, so they
+ * are compared as one object.
+ */
 type Seen = { readonly common: string; readonly own: string; readonly actions: object };
 
 /** `compileDialog`, which remembers. A dialog is known by its source, which stays the same object as long as its file does not change. */

@@ -26,9 +26,7 @@ export function startsOf(dialogs: readonly DialogSource[], vocabulary: Vocabular
   const declared = dialogs.flatMap(declaredStarts);
   const isDeclared = new Set(declared.map(({ intent }) => intent));
   const free = (intent: string) =>
-    vocabulary.intents.has(intent) &&
-    !vocabulary.answers.has(intent) &&
-    !isDeclared.has(intent);
+    vocabulary.intents.has(intent) && !vocabulary.answers.has(intent) && !isDeclared.has(intent);
   const own = dialogs
     .filter(({ head }) => !head.start?.intents)
     .flatMap(({ name }) => (systemIntents[name] ?? []).filter(free).map((intent) => [intent, name] as const));

@@ -1,7 +1,7 @@
 /** What the YAML parser complains of, in words that say what to type instead. */
 import { type Document, visit, type YAMLError } from 'yaml';
 import type { Problem } from '../../errors/problem.ts';
-import { whereOf, whereOfNode, type Written } from './yaml-place.ts';
+import { type Written, whereOf, whereOfNode } from './yaml-place.ts';
 
 /** A document as the parser read it. */
 export type Read = Written & { readonly document: Document.Parsed };
