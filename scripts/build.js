@@ -66,6 +66,12 @@ const modules = [
 const leftOutside = ['botbuilder', 'botframework-*', 'natural', 'pino', 'restify', 'ws'];
 
 /**
+ * The same YAML parser without its switch for tracing: what `yaml` offers to Node asks the environment, which is slow, once for every token, and takes
+ * an eighth of its time for it.
+ */
+const alias = { yaml: join(dirname(dirname(fileURLToPath(import.meta.resolve('yaml')))), 'browser', 'index.js') };
+
+/**
  * Builds the command into a folder, which is replaced as a whole.
  *
  * @param {string} folder
@@ -83,6 +89,7 @@ export async function buildCommand(folder) {
       platform: 'node',
       target: 'node22.13',
       external: leftOutside,
+      alias,
       // what is CommonJS among the packages built in asks for Node's own modules by require
       banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
       charset: 'utf8',

@@ -2,10 +2,11 @@
 import { type Document, parseAllDocuments } from 'yaml';
 import { type Problem, sortProblems } from '../errors/problem.ts';
 import type { SourceFile } from './source-file.ts';
+import { outlineOf } from './yaml/outline.ts';
+import { lineStarts, type Outlined, placeOf, placeOfKey, placeWithin, whereOf } from './yaml/yaml-place.ts';
+import { type Read, syntaxProblems } from './yaml/yaml-syntax.ts';
+import { trapProblems } from './yaml/yaml-traps.ts';
 import type { YamlDocument } from './yaml-document.ts';
-import { lineStarts, placeOf, placeOfKey, placeWithin, type Read, whereOf } from './yaml-place.ts';
-import { syntaxProblems } from './yaml-syntax.ts';
-import { trapProblems } from './yaml-traps.ts';
 
 /** Reads the file as one document. A second document in it is a problem. An empty file has the value `undefined`. */
 export function readYaml(file: SourceFile): YamlDocument {
@@ -19,7 +20,7 @@ export function readYamlStream(file: SourceFile): readonly YamlDocument[] {
   const text = file.text.startsWith('\uFEFF') ? file.text.slice(1) : file.text;
   const lines = lineStarts(text);
   try {
-    return parse(text).map((document) => toDocument({ file: file.path, text, lines, document, pairs: new WeakMap() }));
+    return parse(text).map((document) => toDocument({ file: file.path, text, lines, document }));
   } catch (error) {
     return [unreadable(file, error)];
   }
@@ -44,13 +45,17 @@ function toDocument(read: Read): YamlDocument {
   const isNamed = (problem: Problem) =>
     traps.some((known) => known.severity === 'error' && known.line === problem.line);
   const problems = [...plain.problems, ...syntax.problems.filter((problem) => !isNamed(problem)), ...traps];
+  return { value: plain.value, problems: sortProblems(problems), ...places(read) };
+}
+
+/** The parser's tree must not be among what these remember. */
+function places({ file, text, lines, document }: Read): Omit<YamlDocument, 'value' | 'problems'> {
+  const outlined: Outlined = { file, text, lines, root: outlineOf(document), names: new WeakMap() };
   return {
-    file: read.file,
-    value: plain.value,
-    problems: sortProblems(problems),
-    place: (path) => placeOf(read, path),
-    placeOfKey: (path) => placeOfKey(read, path),
-    placeWithin: (path, start, end) => placeWithin(read, path, { start, end }),
+    file,
+    place: (path) => placeOf(outlined, path),
+    placeOfKey: (path) => placeOfKey(outlined, path),
+    placeWithin: (path, start, end) => placeWithin(outlined, path, { start, end }),
   };
 }
 

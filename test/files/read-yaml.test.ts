@@ -167,6 +167,20 @@ describe('places', () => {
     expect(`${where.line}:${where.column}-${where.endLine}:${where.endColumn}`).toBe(place);
   });
 
+  it('finds what an alias stands for where it is written', () => {
+    const shared = read('first: &one\n  ask: Which?\nsecond: *one\nthird: &one [x, y]\nfourth: *one\n');
+    expect(shared.place(['second'])).toMatchObject({ line: 3, column: 9, endColumn: 13 });
+    expect(shared.place(['second', 'ask'])).toMatchObject({ line: 2, column: 8, endColumn: 14 });
+    expect(shared.place(['fourth', 1])).toMatchObject({ line: 4, column: 17 });
+  });
+
+  it('shows the first of two keys that are alike, in small maps and in large ones', () => {
+    const keys = Array.from({ length: 40 }, (_, n) => `k${n}: ${n}\n`).join('');
+    expect(read('a: 1\nb: 2\na: 3\n').place(['a'])).toMatchObject({ line: 1 });
+    expect(read(`${keys}k7: again\n`).place(['k7'])).toMatchObject({ line: 8 });
+    expect(read(keys).placeOfKey(['k39'])).toMatchObject({ line: 40, column: 1, endColumn: 4 });
+  });
+
   it('shows a part of a text that runs over several lines', () => {
     const folded = read('say: Hello\n  dear {name},\n  good bye\n');
     expect(folded.value).toEqual({ say: 'Hello dear {name}, good bye' });

@@ -2,6 +2,8 @@
  * The services of a bot (its back ends on this machine): started with the server, waited for, and stopped with it.
  */
 import { spawn } from 'node:child_process';
+import { get } from 'node:http';
+import { get as getSecurely } from 'node:https';
 import { resolve } from 'node:path';
 import { setTimeout as setTimeoutPromise } from 'node:timers/promises';
 import { TouchpointError } from '../../errors/touchpoint-error.ts';
@@ -121,9 +123,14 @@ async function becomesHealthy(url: string, exited: AbortSignal): Promise<boolean
   return false;
 }
 
+/** Without `fetch`, which takes a tenth of a start to load. */
 function isHealthy(url: string): Promise<boolean> {
-  return fetch(`${url}/healthz`, { signal: AbortSignal.timeout(1_000) }).then(
-    (answer) => answer.ok,
-    () => false,
-  );
+  const ask = url.startsWith('https:') ? getSecurely : get;
+  return new Promise((done) => {
+    const asking = ask(`${url}/healthz`, { agent: false, signal: AbortSignal.timeout(1_000) }, (answer) => {
+      answer.resume();
+      done(answer.statusCode === 200);
+    });
+    asking.on('error', () => done(false));
+  });
 }

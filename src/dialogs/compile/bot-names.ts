@@ -5,7 +5,6 @@ import { compileExpression } from '../expressions/compile-expression.ts';
 import type { Shape } from '../expressions/shape.ts';
 import { anything, either, type Names, shapeOf, typeOfKind, type ValueType } from '../expressions/value-type.ts';
 import type { DialogSource, SlotSource } from './reading/read-dialog.ts';
-import { flatten, type StepTree } from './reading/read-steps.ts';
 import type { Saved } from './steps/define-step.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -133,7 +132,7 @@ export function namesIn(dialog: DialogSource, bot: BotNames): Names {
   for (const { name, head } of dialog.slots.values()) names.set(name, typeOfSlot(head.type));
   for (const name of dialog.brokenSlots) names.set(name, anything);
   for (const name of bot.parameters.get(dialog.name) ?? []) if (!declared.has(name)) names.set(name, anything);
-  const saved = allSteps(dialog).flatMap(({ body }) => body.saves ?? []);
+  const saved = dialog.allSteps.flatMap(({ body }) => body.saves ?? []);
   for (const { name } of saved) if (!declared.has(name)) names.set(name, anything);
   for (const name of new Set(saved.map((one) => one.name))) {
     if (declared.has(name) || bot.parameters.get(dialog.name)?.has(name)) continue;
@@ -162,11 +161,6 @@ function typeOfValue(source: unknown, names: Names): ValueType {
   return problems.length === 0 ? type : anything;
 }
 
-/** Every step of a dialog, those after a slot's last attempt included. */
-export function allSteps(dialog: DialogSource): readonly StepTree[] {
-  return flatten([...dialog.steps, ...[...dialog.slots.values()].flatMap(({ otherwise }) => otherwise)]);
-}
-
 /** What a slot of a type holds. */
 function typeOfSlot(type: string): ValueType {
   if (type === 'number') return { is: 'number' };
@@ -176,7 +170,7 @@ function typeOfSlot(type: string): ValueType {
 
 function parametersOf(dialogs: readonly DialogSource[]): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
-  const calls = dialogs.flatMap(allSteps).flatMap(({ body }) => (body.call ? [body.call] : []));
+  const calls = dialogs.flatMap(({ allSteps }) => allSteps).flatMap(({ body }) => (body.call ? [body.call] : []));
   for (const { dialog, values } of calls)
     found.set(dialog, new Set([...(found.get(dialog) ?? []), ...Object.keys(values)]));
   return found;
@@ -185,7 +179,7 @@ function parametersOf(dialogs: readonly DialogSource[]): ReadonlyMap<string, Rea
 /** What calls that cannot be read would give, to whatever dialog they call. */
 function parametersLost(dialogs: readonly DialogSource[]): readonly string[] {
   return dialogs.flatMap((dialog) =>
-    allSteps(dialog).flatMap(({ body, path }) =>
+    dialog.allSteps.flatMap(({ body, path }) =>
       body.isUnreadable ? Object.keys(Object(valueAt(dialog.document.value, [...path, 'with']))) : [],
     ),
   );

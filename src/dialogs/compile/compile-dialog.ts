@@ -3,7 +3,7 @@ import type { Problem } from '../../errors/problem.ts';
 import { toMilliseconds } from '../../files/duration.ts';
 import type { Dialog, Goal, Node } from '../program.ts';
 import type { Formats } from '../texts/create-formats.ts';
-import { allSteps, type BotNames, namesIn } from './bot-names.ts';
+import { type BotNames, namesIn } from './bot-names.ts';
 import { experienceProblems } from './checks/experience-problems.ts';
 import { flowProblems } from './checks/flow-problems.ts';
 import { withOwnNames } from './checks/own-names.ts';
@@ -25,7 +25,7 @@ export type Setting = {
 
 /** Compiles a dialog; what is wrong is reported, and the dialog is then not to be run. */
 export function compileDialog(source: DialogSource, { bot, locale, formats, intents }: Setting): CompiledDialog {
-  const steps = allSteps(source);
+  const steps = source.allSteps;
   const linking: Linking = {
     source,
     bot,

@@ -3,8 +3,11 @@ import type { BotNames } from './bot-names.ts';
 import { type CompiledDialog, compileDialog, type Setting } from './compile-dialog.ts';
 import type { DialogSource } from './reading/read-dialog.ts';
 
-/** What a dialog was compiled with. Actions are compared as one object: they hold more than names. */
-type Seen = { readonly text: string; readonly actions: object };
+/**
+ * What a dialog was compiled with: what every dialog sees, which is long and one text for all, and what is its own. Actions hold more than names, so they
+ * are compared as one object.
+ */
+type Seen = { readonly common: string; readonly own: string; readonly actions: object };
 
 /** `compileDialog`, which remembers. A dialog is known by its source, which stays the same object as long as its file does not change. */
 export function rememberDialogs(): typeof compileDialog {
@@ -13,7 +16,7 @@ export function rememberDialogs(): typeof compileDialog {
   return (source, setting) => {
     const common = everyone.get(setting.bot) ?? seenByAll(setting.bot);
     everyone.set(setting.bot, common);
-    const seen = { text: common + seenBy(setting), actions: setting.bot.vocabulary.actions };
+    const seen = { common, own: seenBy(setting), actions: setting.bot.vocabulary.actions };
     const before = known.get(source);
     if (before && isSame(before.seen, seen)) return before.compiled;
     const compiled = compileDialog(source, setting);
@@ -23,7 +26,7 @@ export function rememberDialogs(): typeof compileDialog {
 }
 
 function isSame(a: Seen, b: Seen): boolean {
-  return a.text === b.text && a.actions === b.actions;
+  return a.own === b.own && a.actions === b.actions && a.common === b.common;
 }
 
 /** All names of the bot. Where intents stand and what they answer is no dialog's business. */

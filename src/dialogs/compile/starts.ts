@@ -24,14 +24,15 @@ type Start = { readonly intent: string; readonly dialog: string; readonly where:
  */
 export function startsOf(dialogs: readonly DialogSource[], vocabulary: Vocabulary, isWhole = true): Starts {
   const declared = dialogs.flatMap(declaredStarts);
+  const isDeclared = new Set(declared.map(({ intent }) => intent));
   const free = (intent: string) =>
-    vocabulary.intents.has(intent) &&
-    !vocabulary.answers.has(intent) &&
-    !declared.some((start) => start.intent === intent);
+    vocabulary.intents.has(intent) && !vocabulary.answers.has(intent) && !isDeclared.has(intent);
   const own = dialogs
     .filter(({ head }) => !head.start?.intents)
     .flatMap(({ name }) => (systemIntents[name] ?? []).filter(free).map((intent) => [intent, name] as const));
   const starts = new Map([...declared.toReversed().map(({ intent, dialog }) => [intent, dialog] as const), ...own]);
+  const byDialog = Map.groupBy(starts.keys(), (intent) => starts.get(intent));
+  const firstOf = new Map(declared.toReversed().map((start) => [start.intent, start]));
   return {
     starts,
     notices: new Map(
@@ -40,11 +41,11 @@ export function startsOf(dialogs: readonly DialogSource[], vocabulary: Vocabular
         .flatMap(({ name, head }) => (head.start?.notice ? [[head.start.notice, name] as const] : [])),
     ),
     problems: [
-      ...dialogs.flatMap((dialog, n) => noticeProblems(dialog, dialogs.slice(0, n))),
-      ...declared.flatMap((start) => startProblems(start, { declared, vocabulary })),
+      ...dialogs.flatMap((dialog) => noticeProblems(dialog, dialogs)),
+      ...declared.flatMap((start) => startProblems(start, { firstOf, vocabulary })),
       ...(isWhole ? leadingNowhere(starts, vocabulary) : []),
     ],
-    intentsOf: (dialog) => [...starts].filter(([, name]) => name === dialog).map(([intent]) => intent),
+    intentsOf: (dialog) => byDialog.get(dialog) ?? [],
   };
 }
 
@@ -56,9 +57,11 @@ function declaredStarts({ name, head, document }: DialogSource): readonly Start[
   }));
 }
 
-function noticeProblems({ head, document }: DialogSource, before: readonly DialogSource[]): readonly Problem[] {
-  const first = head.start?.notice && before.find((other) => other.head.start?.notice === head.start?.notice);
-  if (!first) return [];
+function noticeProblems(dialog: DialogSource, dialogs: readonly DialogSource[]): readonly Problem[] {
+  const { head, document } = dialog;
+  if (!head.start?.notice) return [];
+  const first = dialogs.find((other) => other.head.start?.notice === head.start?.notice);
+  if (!first || first === dialog) return [];
   const { file, line, column } = first.document.place(['start', 'notice']);
   const message = `notice '${head.start?.notice}' is taken: dialog '${first.name}' begins with it`;
   return [
@@ -73,11 +76,11 @@ function noticeProblems({ head, document }: DialogSource, before: readonly Dialo
   ];
 }
 
-type Around = { readonly declared: readonly Start[]; readonly vocabulary: Vocabulary };
+type Around = { readonly firstOf: ReadonlyMap<string, Start>; readonly vocabulary: Vocabulary };
 
-function startProblems(start: Start, { declared, vocabulary }: Around): readonly Problem[] {
+function startProblems(start: Start, { firstOf, vocabulary }: Around): readonly Problem[] {
   if (!vocabulary.intents.has(start.intent)) return [unknownIntent(start, vocabulary)];
-  const first = declared.find(({ intent }) => intent === start.intent);
+  const first = firstOf.get(start.intent);
   if (first && first !== start) return [taken(start, first.where, `dialog '${first.dialog}' starts with it`)];
   const answer = vocabulary.answers.get(start.intent);
   return answer ? [taken(start, answer.where, 'it carries an answer')] : [];

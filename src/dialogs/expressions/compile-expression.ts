@@ -1,5 +1,5 @@
 /** Makes an expression (CEL) of a value in a dialog file, and finds at load time what is wrong with it. */
-import { type ASTNode, Environment, ParseError } from '@marcbachmann/cel-js';
+import { type ASTNode, ParseError, parse as parseCel } from '@marcbachmann/cel-js';
 import { nearest } from '../../errors/nearest.ts';
 import type { Problem } from '../../errors/problem.ts';
 import type { Where } from '../../errors/where.ts';
@@ -25,8 +25,6 @@ export type Compiled = {
   readonly type: ValueType;
   readonly problems: readonly Problem[];
 };
-
-const language = new Environment({ unlistedVariablesAreDyn: true, homogeneousAggregateLiterals: false });
 
 /** Compiles one expression. With problems it still evaluates: to null. Evaluation never throws. */
 export function compileExpression(from: ExpressionSource): Compiled {
@@ -58,7 +56,7 @@ type SyntaxFault = { readonly start: number; readonly end: number; readonly summ
 
 function parse(source: string): { readonly ast: ASTNode } | { readonly fault: SyntaxFault } {
   try {
-    return { ast: language.parse(source).ast };
+    return { ast: parseCel(source).ast };
   } catch (error) {
     const range = error instanceof ParseError ? error.range : undefined;
     const summary = error instanceof ParseError ? error.summary : 'it is nested too deeply';

@@ -1,7 +1,7 @@
 /** Formats a message with the values of a scope. */
 import type { Value } from '../../events/understood.ts';
 import type { Scope } from '../program.ts';
-import { formatterOf, keyOf, type Message, type Use } from './parse-message.ts';
+import { type Element, formatElements, keyOf, type Message, type Use, type Values } from './parse-message.ts';
 import { plainText, valueAtPath } from './plain-text.ts';
 
 /** The text with its values; those that are missing are empty. Never throws. */
@@ -11,17 +11,15 @@ export function formatMessage(message: Message, scope: Scope): string {
       key: keyOf(use),
       value: show(valueAtPath(scope, use.name), use, message),
     }));
-    const values = Object.fromEntries(shown.map(({ key, value }) => [key, value]));
+    const values: Values = Object.fromEntries(shown.map(({ key, value }) => [key, value]));
     const plain = shown.filter(({ value }) => typeof value === 'string').map(({ key }) => key);
-    return String(formatterFor(message, plain).format(values));
+    return formatElements(elementsFor(message, plain), values, message);
   } catch {
     return '';
   }
 }
 
-type Shown = string | number | Date;
-
-function show(value: Value, { as }: Use, { locale, formats }: Message): Shown {
+function show(value: Value, { as }: Use, { locale, formats }: Message): Values[string] {
   const text = plainText(value, locale);
   if (as === 'number' || as === 'plural')
     return text.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : text;
@@ -48,16 +46,10 @@ function inZone(wall: string, zone: string): Date {
 }
 
 /** Values that are not what their format needs are shown as plain text instead. */
-function formatterFor(message: Message, texts: readonly string[]): Message['formatter'] {
+function elementsFor({ elements }: Message, texts: readonly string[]): Element[] {
   const wrong = new Set(texts.filter((key) => !key.endsWith('|plain') && !key.endsWith('|select')));
-  if (wrong.size === 0) return message.formatter;
-  return formatterOf(
-    message.elements.map((element) => plainFor(element, wrong)),
-    message,
-  );
+  return wrong.size === 0 ? elements : elements.map((element) => plainFor(element, wrong));
 }
-
-type Element = Message['elements'][number];
 
 function plainFor(element: Element, wrong: ReadonlySet<string>): Element {
   if (!('value' in element)) return element;

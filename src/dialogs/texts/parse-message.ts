@@ -1,8 +1,8 @@
 /** Reads a text in ICU MessageFormat and prepares it for formatting. */
-import { IntlMessageFormat } from 'intl-messageformat';
+import { formatToParts, IntlMessageFormat } from 'intl-messageformat';
 import type { Formats } from './create-formats.ts';
 
-type Element = ReturnType<IntlMessageFormat['getAst']>[number];
+export type Element = ReturnType<IntlMessageFormat['getAst']>[number];
 
 /** A value used in a text; `start` and `end` are offsets of its name. */
 export type Use = { readonly name: string; readonly as: As; readonly start: number; readonly end: number };
@@ -15,7 +15,6 @@ export type Message = {
   readonly uses: readonly Use[];
   readonly locale: string;
   readonly formats: Formats;
-  readonly formatter: IntlMessageFormat;
 };
 
 export type TextFault = {
@@ -36,19 +35,31 @@ export function parseMessage(source: string, { locale, formats }: Setting): Mess
     const flat = source.replace(/\{\s*[\p{L}_][\p{L}\p{N}_]*(\.[\p{L}_][\p{L}\p{N}_]*)+(?=\s*[,}])/gu, (name) =>
       name.replaceAll('.', dot),
     );
-    const parsed = new IntlMessageFormat(flat, locale, undefined, { ignoreTag: true, captureLocation: true });
     const uses: Use[] = [];
-    const elements = parsed.getAst().map((element) => prepare(element, { source, uses }));
-    const message = { elements, uses, locale, formats, formatter: formatterOf(elements, { locale, formats }) };
-    return wrongFormat(message) ?? message;
+    const elements = elementsOf(flat, { locale, formats }).map((element) => prepare(element, { source, uses }));
+    const message = { elements, uses, locale, formats };
+    return (flat.includes('::') ? wrongFormat(message) : undefined) ?? message;
   } catch (error) {
     return { fault: faultOf(source, error) };
   }
 }
 
-/** A formatter of elements that are read already. */
-export function formatterOf(elements: Element[], { locale, formats }: Setting): IntlMessageFormat {
-  return new IntlMessageFormat(elements, locale, undefined, { formatters: formats });
+/** Without an `IntlMessageFormat` for each text: making one looks the language up anew, which costs more than reading the text. */
+function elementsOf(source: string, { locale, formats }: Setting): Element[] {
+  const options = { ignoreTag: true, captureLocation: true, locale: formats.localeOf(locale) };
+  return IntlMessageFormat.__parse?.(source, options) ?? [];
+}
+
+export type Values = { readonly [key: string]: string | number | Date };
+
+/**
+ * Elements in words, with the values under their keys.
+ *
+ * @throws Error where a value is missing, or not what its format needs
+ */
+export function formatElements(elements: Element[], values: Values, { locale, formats }: Setting): string {
+  const parts = formatToParts(elements, locale, formats, IntlMessageFormat.formats, values);
+  return parts.map(({ value }) => value).join('');
 }
 
 /** The key under which a value is handed to the formatter: one for each way of showing it. */
@@ -77,10 +88,12 @@ function inside(element: Element, preparing: Preparing): Element {
   return element;
 }
 
-function wrongFormat({ uses, formatter }: Message): { readonly fault: TextFault } | undefined {
+/** Tries the formats: of those that are put together (`::…`) some do not exist. */
+function wrongFormat(message: Message): { readonly fault: TextFault } | undefined {
+  const { uses } = message;
   const samples = Object.fromEntries(uses.map((use) => [keyOf(use), sample(use)]));
   try {
-    formatter.format(samples);
+    formatElements(message.elements, samples, message);
     return undefined;
   } catch (error) {
     const use = uses.find(({ as }) => as !== 'plain' && as !== 'select') ?? uses[0];

@@ -2,12 +2,11 @@
 import { countWords } from '../../../errors/count-words.ts';
 import { nearest } from '../../../errors/nearest.ts';
 import type { Problem } from '../../../errors/problem.ts';
-import { allSteps } from '../bot-names.ts';
 import type { DialogSource } from '../reading/read-dialog.ts';
 import type { StepTree } from '../reading/read-steps.ts';
 
 export function callInputs(dialogs: readonly DialogSource[]): readonly Problem[] {
-  const calls = dialogs.flatMap((from) => allSteps(from).flatMap((step) => (step.body.call ? [{ from, step }] : [])));
+  const calls = dialogs.flatMap((from) => from.allSteps.flatMap((step) => (step.body.call ? [{ from, step }] : [])));
   const called = new Set(calls.map(({ step }) => step.body.call?.dialog));
   const byName = new Map(dialogs.filter(({ name }) => called.has(name)).map((one) => [one.name, wantsOf(one)]));
   return calls.flatMap(({ from, step }) => {

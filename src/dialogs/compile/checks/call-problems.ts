@@ -3,7 +3,6 @@ import type { Problem, Related } from '../../../errors/problem.ts';
 import type { Path } from '../../../files/yaml-document.ts';
 import { systemIntents } from '../../defaults/system.ts';
 import type { Dialog } from '../../program.ts';
-import { allSteps } from '../bot-names.ts';
 import type { DialogSource } from '../reading/read-dialog.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { exitsOf } from './exits-of.ts';
@@ -28,7 +27,7 @@ type Call = { readonly from: DialogSource; readonly to: string; readonly key: st
 
 function callsIn(dialogs: readonly DialogSource[]): readonly Call[] {
   return dialogs.flatMap((from) =>
-    allSteps(from).flatMap(({ body, key, path }) =>
+    from.allSteps.flatMap(({ body, key, path }) =>
       body.call ? [{ from, to: body.call.dialog, key, path: [...path, 'call'] }] : [],
     ),
   );
@@ -118,7 +117,7 @@ function personOutOfReach({ dialogs, vocabulary: { intents }, starts }: Beginnin
   const [first] = intents.values();
   const leads = [...starts].some(([intent, dialog]) => dialog === 'on.human' || isWishForPerson(intent));
   if (!first || leads) return [];
-  const hasHandoff = dialogs.some((one) => !one.isBuiltIn && allSteps(one).some(({ body }) => body.isHandoff));
+  const hasHandoff = dialogs.some((one) => !one.isBuiltIn && one.allSteps.some(({ body }) => body.isHandoff));
   const place = dialogs.find(({ name, isBuiltIn }) => name === 'on.human' && !isBuiltIn)?.document.place(['dialog']);
   return [
     {

@@ -14,9 +14,11 @@ export function dialogProblems(dialogs: readonly DialogSource[], types: Readonly
 }
 
 function twice(dialogs: readonly DialogSource[]): readonly Problem[] {
-  return dialogs.flatMap(({ name, document }, n) => {
-    const first = dialogs.slice(0, n).find((other) => other.name === name && name !== '');
-    if (!first) return [];
+  const firstOf = new Map(dialogs.toReversed().map((dialog) => [dialog.name, dialog]));
+  return dialogs.flatMap((dialog) => {
+    const { name, document } = dialog;
+    const first = firstOf.get(name);
+    if (!first || first === dialog || name === '') return [];
     const { file, line, column } = first.document.place(['dialog']);
     return [
       {

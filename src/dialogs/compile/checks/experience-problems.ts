@@ -3,7 +3,6 @@ import { countWords } from '../../../errors/count-words.ts';
 import type { Problem } from '../../../errors/problem.ts';
 import type { Path } from '../../../files/yaml-document.ts';
 import type { Dialog, Node } from '../../program.ts';
-import { allSteps } from '../bot-names.ts';
 import type { DialogSource } from '../reading/read-dialog.ts';
 import { exitsOf } from './exits-of.ts';
 import { knownQuestions } from './known-questions.ts';
@@ -27,7 +26,7 @@ type Turn = { readonly path: Path; readonly to: string | null; readonly said: st
 /** A dialog that others call may well end in silence: its caller goes on. */
 function deadEnds(source: DialogSource, dialog: Dialog): readonly Problem[] {
   if (dialog.intents.length === 0 || dialog.first === null) return [];
-  const steps = new Map(allSteps(source).map((step) => [step.key, step.path]));
+  const steps = new Map(source.allSteps.map((step) => [step.key, step.path]));
   const turns = [...dialog.nodes].flatMap(([key, node]) => turnsAt(node, steps.get(key) ?? []));
   const begin = { path: ['dialog'], to: dialog.first, said: 'the wish that starts this dialog' };
   return [begin, ...turns].flatMap((turn) => (endsSilently(dialog, turn.to) ? [deadEnd(source, turn)] : []));
@@ -130,7 +129,7 @@ function firstQuestions(dialog: Dialog, from: string): readonly Node[] {
 }
 
 function refusalsAlone(source: DialogSource, dialog: Dialog): readonly Problem[] {
-  return allSteps(source).flatMap(({ key, path }) => {
+  return source.allSteps.flatMap(({ key, path }) => {
     const node = dialog.nodes.get(key);
     if (node?.kind !== 'refuse' || reachesPerson(dialog, key)) return [];
     return [
@@ -160,8 +159,9 @@ function reachesPerson(dialog: Dialog, from: string): boolean {
 }
 
 /** A shared slot may be declared only to be known to texts; one of its own that nothing names is for nothing. */
-function unusedSlots({ document, slots }: DialogSource): readonly Problem[] {
-  const own = [...slots.values()].filter(({ head }) => !head.shared);
+function unusedSlots({ document, slots, allSteps }: DialogSource): readonly Problem[] {
+  const asked = new Set(allSteps.map(({ body }) => body.asks));
+  const own = [...slots.values()].filter(({ name, head }) => !head.shared && !asked.has(name));
   if (own.length === 0) return [];
   const count = countWords({ texts: [JSON.stringify(document.value)], form: /[\p{L}\p{N}_-]+/gu });
   return own

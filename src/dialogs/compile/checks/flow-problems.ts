@@ -75,12 +75,15 @@ function loops(source: DialogSource, dialog: Dialog, reached: ReadonlySet<string
 
 function canEnd(dialog: Dialog): ReadonlySet<string> {
   const ending = new Set<string>();
-  for (let grew = true; grew; ) {
-    const found = [...dialog.nodes].filter(
-      ([key, node]) => !ending.has(key) && exitsOf(node).some((to) => to === null || ending.has(to)),
-    );
-    for (const [key] of found) ending.add(key);
-    grew = found.length > 0;
+  // from the last step on, as most steps lead to the one behind them
+  let open = [...dialog.nodes].toReversed().map(([key, node]) => ({ key, exits: exitsOf(node) }));
+  for (let left = Number.POSITIVE_INFINITY; open.length < left; ) {
+    left = open.length;
+    open = open.filter(({ key, exits }) => {
+      const isEnding = exits.some((to) => to === null || ending.has(to));
+      if (isEnding) ending.add(key);
+      return !isEnding;
+    });
   }
   return ending;
 }

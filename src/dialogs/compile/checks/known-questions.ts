@@ -1,7 +1,6 @@
 /** Questions that are never asked, as their answer is known on every way that leads to them. */
 import type { Problem } from '../../../errors/problem.ts';
 import type { Dialog, Node } from '../../program.ts';
-import { allSteps } from '../bot-names.ts';
 import type { DialogSource } from '../reading/read-dialog.ts';
 import type { StepTree } from '../reading/read-steps.ts';
 import { exitsOf } from './exits-of.ts';
@@ -10,7 +9,7 @@ type Known = ReadonlySet<string>;
 
 export function knownQuestions(source: DialogSource, dialog: Dialog): readonly Problem[] {
   const knownAt = valuesKnown(dialog);
-  return allSteps(source).flatMap((step) => {
+  return source.allSteps.flatMap((step) => {
     const node = dialog.nodes.get(step.key);
     const known = knownAt.get(step.key);
     if (!node || !known) return [];

@@ -5,7 +5,6 @@ import type { Problem } from '../../../errors/problem.ts';
 import { valueAt } from '../../../files/check-shape.ts';
 import type { Path, YamlDocument } from '../../../files/yaml-document.ts';
 import { systemDialogs } from '../../defaults/system.ts';
-import { allSteps } from '../bot-names.ts';
 import { variable } from '../language/pieces.ts';
 import type { DialogSource } from '../reading/read-dialog.ts';
 
@@ -38,7 +37,7 @@ function familyOf({ code, unknown }: Problem): 'step' | 'value' | 'other' {
 
 function hidden(source: DialogSource, what: 'id' | 'value'): number {
   if (source.lost.has('steps')) return Number.POSITIVE_INFINITY;
-  return allSteps(source).filter(({ body }) => body.hides?.includes(what)).length;
+  return source.allSteps.filter(({ body }) => body.hides?.includes(what)).length;
 }
 
 function brokenSlots({ slots, lost }: DialogSource): number {
@@ -49,7 +48,7 @@ function brokenSlots({ slots, lost }: DialogSource): number {
 function declaredIn(source: DialogSource): readonly Declared[] {
   const { document, slots } = source;
   const ofSlots = [...slots.keys()].map((name) => ({ name, where: document.placeOfKey(['slots', name]) }));
-  const ofSteps = allSteps(source).flatMap(({ path, key, hasId, body }) => [
+  const ofSteps = source.allSteps.flatMap(({ path, key, hasId, body }) => [
     ...(hasId ? [{ name: key, where: document.place([...path, 'id']) }] : []),
     ...(body.saves ?? []).map(({ name }) => ({ name, where: placeOfSaved(document, path, name) })),
   ]);

@@ -4,7 +4,6 @@ import type { Problem } from '../../../errors/problem.ts';
 import type { Where } from '../../../errors/where.ts';
 import { valueAt } from '../../../files/check-shape.ts';
 import type { Path } from '../../../files/yaml-document.ts';
-import { allSteps } from '../bot-names.ts';
 import type { DialogSource } from '../reading/read-dialog.ts';
 
 /** so often a name stands somewhere that it is a usual one */
@@ -20,7 +19,7 @@ const ofStep: readonly (readonly [kind: string, path: Path])[] = [
   ['owner', ['refuse', 'owner']],
 ];
 
-type Use = { readonly kind: string; readonly name: string; readonly where: Where };
+type Use = { readonly kind: string; readonly name: string; where(): Where };
 
 export function rareNames(dialogs: readonly DialogSource[]): readonly Problem[] {
   const kinds = Map.groupBy(dialogs.flatMap(usesIn), ({ kind }) => kind);
@@ -32,10 +31,15 @@ export function rareNames(dialogs: readonly DialogSource[]): readonly Problem[] 
 }
 
 function usesIn(dialog: DialogSource): readonly Use[] {
-  const steps = allSteps(dialog).flatMap(({ path }) => ofStep.map(([kind, way]) => [kind, [...path, ...way]] as const));
-  return [...ofHead, ...steps].flatMap(([kind, path]) => {
-    const name = valueAt(dialog.document.value, path);
-    return typeof name === 'string' ? [{ kind, name, where: dialog.document.place(path) }] : [];
+  const steps = dialog.allSteps.flatMap(({ path }) => usesAt(dialog, path, ofStep));
+  return [...usesAt(dialog, [], ofHead), ...steps];
+}
+
+function usesAt({ document }: DialogSource, at: Path, ways: typeof ofHead): readonly Use[] {
+  const value = valueAt(document.value, at);
+  return ways.flatMap(([kind, way]) => {
+    const name = valueAt(value, way);
+    return typeof name === 'string' ? [{ kind, name, where: () => document.place([...at, ...way]) }] : [];
   });
 }
 
@@ -43,5 +47,5 @@ function rare({ kind, name, where }: Use, often: readonly string[]): readonly Pr
   const near = nearest(name, often);
   if (!near) return [];
   const message = `the ${kind} '${name}' stands only here`;
-  return [{ ...where, code: 'DIALOG_NAME_RARE', severity: 'warning', message, fix: `did you mean '${near}'?` }];
+  return [{ ...where(), code: 'DIALOG_NAME_RARE', severity: 'warning', message, fix: `did you mean '${near}'?` }];
 }

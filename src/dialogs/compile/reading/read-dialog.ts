@@ -4,7 +4,7 @@ import { checkShape, valueAt } from '../../../files/check-shape.ts';
 import type { YamlDocument } from '../../../files/yaml-document.ts';
 import { type DialogHead, dialogSchema, type SlotHead, slotSchema } from '../language/dialog-schema.ts';
 import { variable } from '../language/pieces.ts';
-import { readSteps, type StepTree } from './read-steps.ts';
+import { flatten, readSteps, type StepTree } from './read-steps.ts';
 
 export type SlotSource = { readonly name: string; readonly head: SlotHead; readonly otherwise: readonly StepTree[] };
 
@@ -20,6 +20,8 @@ export type DialogSource = {
   /** slots whose form is wrong: known by name only */
   readonly brokenSlots: ReadonlySet<string>;
   readonly steps: readonly StepTree[];
+  /** those within steps and after a slot's last attempt included, each before its branches */
+  readonly allSteps: readonly StepTree[];
   readonly problems: readonly Problem[];
   /** built in: shipped with the framework, not written by the bot's author */
   readonly isBuiltIn: boolean;
@@ -42,6 +44,7 @@ export function readDialog(document: YamlDocument, isBuiltIn: boolean): DialogSo
     slots: new Map(slots.map((slot) => [slot.name, slot])),
     brokenSlots: new Set(slotNames(document).filter((slot) => !slots.some((known) => known.name === slot))),
     steps,
+    allSteps: flatten([...steps, ...slots.flatMap(({ otherwise }) => otherwise)]),
     problems,
     isBuiltIn,
   };

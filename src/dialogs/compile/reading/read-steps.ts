@@ -29,7 +29,9 @@ export function readSteps(source: StepsSource, path: Path, prefix: string): read
 
 /** All steps of a tree, each before its branches. */
 export function flatten(steps: readonly StepTree[]): readonly StepTree[] {
-  return steps.flatMap((step) => [step, ...flatten([...step.branches.values()].flat())]);
+  return steps.flatMap((step) =>
+    step.branches.size === 0 ? step : [step, ...flatten([...step.branches.values()].flat())],
+  );
 }
 
 function readStep(source: StepsSource, path: Path, position: string): readonly StepTree[] {

@@ -1,7 +1,10 @@
 /** What the YAML parser complains of, in words that say what to type instead. */
-import { visit, type YAMLError } from 'yaml';
-import type { Problem } from '../errors/problem.ts';
-import { type Read, whereOf, whereOfNode } from './yaml-place.ts';
+import { type Document, visit, type YAMLError } from 'yaml';
+import type { Problem } from '../../errors/problem.ts';
+import { type Written, whereOf, whereOfNode } from './yaml-place.ts';
+
+/** A document as the parser read it. */
+export type Read = Written & { readonly document: Document.Parsed };
 
 export type Syntax = {
   readonly problems: readonly Problem[];
@@ -204,9 +207,12 @@ function openBracket(read: Read): number | undefined {
   return first;
 }
 
+/** A star before a word. */
+const mayBeAlias = /\*[^\s,[\]{}]/;
+
 function wrongAliases(read: Read): readonly Problem[] {
   const problems: Problem[] = [];
-  if (!read.text.includes('*')) return problems;
+  if (!mayBeAlias.test(read.text)) return problems;
   visit(read.document, {
     Alias: (_key, alias, around) => {
       const target = alias.resolve(read.document);

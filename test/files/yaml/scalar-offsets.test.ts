@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { parseDocument, Scalar, stringify } from 'yaml';
-import { scalarOffsets } from '../../src/files/scalar-offsets.ts';
+import { scalarOffsets } from '../../../src/files/yaml/scalar-offsets.ts';
 
 const letters = fc.string({
   unit: fc.constantFrom('a', 'b', ' ', '\n', '"', "'", '\\', '{', '}', 'é', '😀', '\t', ':'),
