@@ -13,7 +13,9 @@ export function apiRoutes(doors: Doors): readonly HttpRoute[] {
   const report: HttpRoute = {
     method: 'GET',
     path: '/api/cx/report',
-    answer: async (request) => ({ status: 200, body: await doors.report(Object.fromEntries(request.query())) }),
+    async answer(request) {
+      return { status: 200, body: await doors.report(Object.fromEntries(request.query()), request.gone()) };
+    },
   };
   const rest = methods.map(
     (method): HttpRoute => ({

@@ -1,10 +1,11 @@
 import { setImmediate } from 'node:timers';
 import { Worker } from 'node:worker_threads';
+import { namedError } from '../../../errors/plain-error.ts';
 import { TouchpointError } from '../../../errors/touchpoint-error.ts';
 import { moduleUrl } from '../../../files/module-url.ts';
 import type { RowStore } from '../../rows/row-store.ts';
 import { storeError } from '../errors/store-error.ts';
-import type { Call, Method, Opened, PlainError, Reply, ThreadData } from './call.ts';
+import type { Call, Method, Opened, Reply, ThreadData } from './call.ts';
 
 type Result<M extends Method> = Awaited<ReturnType<RowStore[M]>>;
 type Ask = <M extends Method>(method: M, ...args: Parameters<RowStore[M]>) => Promise<Result<M>>;
@@ -22,7 +23,7 @@ export async function openInThread(data: ThreadData): Promise<RowStore> {
     resourceLimits: { maxYoungGenerationSizeMb: 4 },
   });
   const opened = await firstWord(worker, data.file);
-  if (!opened.ok) throw named(opened.error);
+  if (!opened.ok) throw namedError(opened.error);
   return callsTo(createAsk(worker, data.file), worker);
 }
 
@@ -79,7 +80,7 @@ function createAsk(worker: Worker, file: string): Ask {
     const asked = waiting.get(reply.id);
     waiting.delete(reply.id);
     if (reply.ok) asked?.resolve(reply.value);
-    else asked?.reject(named(reply.error));
+    else asked?.reject(namedError(reply.error));
   }
 
   function end(why: TouchpointError): void {
@@ -87,10 +88,6 @@ function createAsk(worker: Worker, file: string): Ask {
     for (const { reject } of waiting.values()) reject(ended);
     waiting.clear();
   }
-}
-
-function named({ code, message, fix }: PlainError): TouchpointError {
-  return new TouchpointError(code, message, fix === undefined ? {} : { fix });
 }
 
 function gone(file: string, cause?: unknown): TouchpointError {

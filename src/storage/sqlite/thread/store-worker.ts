@@ -1,9 +1,10 @@
 /** The thread in which a database is read and written, so that neither a query nor the disk holds up the turns. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { type PlainError, plainError } from '../../../errors/plain-error.ts';
 import type { RowStore } from '../../rows/row-store.ts';
 import { storeError } from '../errors/store-error.ts';
 import { openSqlite } from '../open-sqlite.ts';
-import type { Opened, PlainError, ReceivedCall, ThreadData } from './call.ts';
+import type { Opened, ReceivedCall, ThreadData } from './call.ts';
 
 type Answer = { readonly id: number; readonly ok: boolean; readonly value?: unknown; readonly error?: PlainError };
 
@@ -48,6 +49,5 @@ function flush(): void {
 }
 
 function plain(error: unknown): PlainError {
-  const { code, message, fix } = storeError(error, file);
-  return { code, message, fix };
+  return plainError(storeError(error, file));
 }
