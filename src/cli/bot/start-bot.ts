@@ -49,7 +49,7 @@ export type Starting = {
 
 /** @throws TouchpointError SERVICE_FAILED, STORE_… */
 export async function startBot(bot: OpenedBot, given: Starting): Promise<StartedBot> {
-  const parts = await together([bot.running, bot.understanding, openStore(given.data, { inThreads: true })]);
+  const parts = await together([bot.running, bot.understanding, openStore(given.data, { inThread: true })]);
   try {
     return await run(bot, given, parts);
   } catch (error) {

@@ -4,7 +4,7 @@ import type { FactsRow } from '../../runtime/ports.ts';
 import { openStore } from '../../storage/open-store.ts';
 import { type ReadStore, runJob } from './jobs.ts';
 import { hear, tell } from './told.ts';
-import type { FromThread, ThreadData, ToThread, Told } from './words.ts';
+import type { FromThread, ThreadData, Told, ToThread } from './words.ts';
 
 const { location }: ThreadData = workerData;
 if (parentPort) listen(parentPort);

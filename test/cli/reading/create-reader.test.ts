@@ -137,7 +137,10 @@ describe('several reports at once', () => {
     const next = reader.read(report({ from: '2026-01-01' }));
     const [thread] = await once(process, 'worker');
     await thread.terminate();
-    await expect(broken).rejects.toMatchObject({ code: 'STORE_FAILED', message: expect.stringMatching(/thread.*ended/) });
+    await expect(broken).rejects.toMatchObject({
+      code: 'STORE_FAILED',
+      message: expect.stringMatching(/thread.*ended/),
+    });
     expect(JSON.parse(await next).schema).toBe('report/1');
     expect(started).toHaveLength(2);
   });

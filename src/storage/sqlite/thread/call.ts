@@ -16,7 +16,7 @@ export type Reply =
   | { readonly id: number; readonly ok: false; readonly error: PlainError };
 
 /** What the thread is given. */
-export type ThreadData = { readonly file: string; readonly readOnly: boolean };
+export type ThreadData = { readonly file: string };
 
 /** The first thing the thread says. */
 export type Opened = { readonly ok: true } | { readonly ok: false; readonly error: PlainError };

@@ -16,15 +16,15 @@ type Waiting = { readonly resolve: (value: never) => void; readonly reject: (err
  *
  * @throws TouchpointError STORE_NEWER, STORE_READ_ONLY, STORE_FULL, STORE_FAILED
  */
-export async function openInThread(data: ThreadData): Promise<RowStore> {
+export async function openInThread(file: string): Promise<RowStore> {
   const worker = new Worker(moduleUrl('./store-worker.ts', import.meta.url), {
-    workerData: data,
+    workerData: { file } satisfies ThreadData,
     // what it holds of a commit is small and short-lived
     resourceLimits: { maxYoungGenerationSizeMb: 4 },
   });
-  const opened = await firstWord(worker, data.file);
+  const opened = await firstWord(worker, file);
   if (!opened.ok) throw namedError(opened.error);
-  return callsTo(createAsk(worker, data.file), worker);
+  return callsTo(createAsk(worker, file), worker);
 }
 
 function firstWord(worker: Worker, file: string): Promise<Opened> {

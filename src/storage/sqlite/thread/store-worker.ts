@@ -8,7 +8,7 @@ import type { Opened, ReceivedCall, ThreadData } from './call.ts';
 
 type Answer = { readonly id: number; readonly ok: boolean; readonly value?: unknown; readonly error?: PlainError };
 
-const { file, readOnly }: ThreadData = workerData;
+const { file }: ThreadData = workerData;
 let answers: Answer[] = [];
 
 const store = open();
@@ -20,7 +20,7 @@ function receive(rows: RowStore, calls: readonly ReceivedCall[]): void {
 
 function open(): RowStore | undefined {
   try {
-    const opened = openSqlite(file, { readOnly, pace: 'at once' });
+    const opened = openSqlite(file, { readOnly: false, pace: 'at once' });
     parentPort?.postMessage({ ok: true } satisfies Opened);
     return opened;
   } catch (error) {
