@@ -4,7 +4,8 @@ import type { Facts } from '../../measurement/facts.ts';
 import { isResolved, type OutcomeState, outcomeStates } from '../../measurement/outcome/outcome-states.ts';
 import { type Estimate, noData, type Rate } from '../../measurement/statistics/rate.ts';
 import { burdenFigures, burdenGroups, burdenWanted } from './burdens.ts';
-import { estimate, type Valued, type Wanted } from './estimates.ts';
+import { estimate } from './estimates.ts';
+import { type Valued, type Wanted } from './plan.ts';
 import type { CaseCounts, EffortFigures, Escalation, Figures, Resolution, Satisfaction, Survey } from './report.ts';
 import { type Sample, sampleOf, shareOf } from './sample.ts';
 
