@@ -116,6 +116,7 @@ function callsTo(ask: Ask, worker: Worker): RowStore {
     dirtyConversations: (limit) => ask('dirtyConversations', limit),
     writeFacts: (conversation, seq, rows) => ask('writeFacts', conversation, seq, rows),
     facts: (range) => ask('facts', range),
+    hours: (range) => ask('hours', range),
     markAllDirty: () => ask('markAllDirty'),
     saveProgram: (program) => ask('saveProgram', program),
     useProgram: (hash, at) => ask('useProgram', hash, at),
