@@ -54,8 +54,8 @@ export function serveWeb({ bot, reloading, host, port, access, testClock, enviro
     random,
     log,
     pagesFolder: join(packageRoot, 'dist', 'web'),
-    report: async (query, gone) =>
-      bot.reader.read({ name: 'report', input: { flags: readFlags(query), zone: config.zone } }, gone),
+    read: async (name, query, gone) =>
+      bot.reader.read({ name, input: { flags: readFlags(query), zone: config.zone } }, gone),
     notReady: bot.notReady,
     rejectedEdit: () => reloading?.rejected(),
     hasAccounts: async () => false,

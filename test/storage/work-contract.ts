@@ -232,8 +232,11 @@ function factsContract(the: () => Store): void {
   });
 
   test('what facts add to the rollups is taken back when they are replaced, and what is 0 is gone', async () => {
-    await the().writeFacts('c1', 1, [counted('a', { cases: 1, effort: 40 }), counted('b', { cases: 1 }, { dialog: 'pay' })]);
-    await the().writeFacts('c2', 1, [counted('z', { cases: 1, effort: 2 }, {}, 'c2')]);
+    await the().writeFacts('c1', 1, [
+      counted('a', { cases: 1, effort: 40 }),
+      counted('b', { cases: 1 }, { dialog: 'pay' }),
+    ]);
+    await the().writeFacts('c2', 1, [counted('z', { cases: 1, effort: 2 }, { conversation: 'c2' })]);
     expect(await the().hours({ only: {} })).toEqual([{ hour: start, cells: { cases: 3, effort: 42 } }]);
     await the().writeFacts('c1', 2, [counted('a', { cases: 1, left: 1 }), facts('b', start)]);
     expect(await the().hours({ only: {} })).toEqual([{ hour: start, cells: { cases: 2, effort: 2, left: 1 } }]);
@@ -268,7 +271,7 @@ function factsContract(the: () => Store): void {
   test('rollups are exact when the facts of many conversations, and of one, are replaced at once', async () => {
     const conversations = Array.from({ length: 30 }, (_, index) => `c${index}`);
     const write = (conversation: string, seq: number) =>
-      the().writeFacts(conversation, seq, [counted('a', { cases: 1, effort: seq }, {}, conversation)]);
+      the().writeFacts(conversation, seq, [counted('a', { cases: 1, effort: seq }, { conversation })]);
     await Promise.all(conversations.map((conversation) => write(conversation, 1)));
     await Promise.all([2, 3, 4].flatMap((seq) => conversations.map((conversation) => write(conversation, seq))));
     expect(await the().hours({ only: {} })).toEqual([{ hour: start, cells: { cases: 30, effort: 120 } }]);
@@ -341,7 +344,9 @@ function timers(conversation: string) {
 
 const hour = 3_600_000;
 
-function counted(caseId: string, cells: Cells, key: Partial<RollupKey> = {}, conversation = 'c1'): CountedFacts {
+type Key = Partial<RollupKey> & { readonly conversation?: string };
+
+function counted(caseId: string, cells: Cells, { conversation = 'c1', ...key }: Key = {}): CountedFacts {
   const usual = { hour: start, touchpoint: 'web:default', dialog: 'none', intent: 'none', version: 'v1' };
   return { ...facts(caseId, start, conversation), rollup: { ...usual, ...key, cells } };
 }

@@ -12,7 +12,7 @@ beforeEach(async () => {
     web: {
       hasAccounts: async () => accounts,
       bearer: async (token) => (token === 'good' ? { name: 'nightly', role: 'analyst' } : undefined),
-      report: async (query) => {
+      read: async (_name, query) => {
         if (query['by'] === 'weather')
           throw new TouchpointError('USAGE', "'weather' is nothing to group by", { fix: 'use --by dialog' });
         return `${JSON.stringify({ schema: 'report/1', filters: query }, null, 1)}\n`;

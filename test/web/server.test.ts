@@ -164,7 +164,7 @@ test('a caller who goes away breaks off what is made for them, and is no failure
   const served = await serve({
     web: {
       bearer: async () => ({ name: 'nightly', role: 'analyst' }),
-      report: (_query, gone) =>
+      read: (_name, _query, gone) =>
         new Promise((_resolve, reject) => {
           gone.addEventListener('abort', () => reject(gone.reason));
           asked.resolve(gone);

@@ -86,7 +86,7 @@ async function run(bot: OpenedBot, given: Starting, [services, understand, opene
   const projecting = keepProjecting({
     runtime,
     isShared: store.sharing !== undefined,
-    projector: createProjector({ store, measures: published }),
+    projector: createProjector({ store, measures: published, zone: config.zone }),
     log,
   });
   return {

@@ -1,10 +1,9 @@
 /** The thread in which reports are read and computed, over a read-only connection of its own. */
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import type { FactsRow } from '../../runtime/ports.ts';
 import { openStore } from '../../storage/open-store.ts';
 import { type ReadStore, runJob } from './jobs.ts';
 import { hear, tell } from './told.ts';
-import type { FromThread, ThreadData, Told, ToThread } from './words.ts';
+import type { Asked, FromThread, ThreadData, Told, ToThread } from './words.ts';
 
 const { location }: ThreadData = workerData;
 if (parentPort) listen(parentPort);
@@ -16,8 +15,8 @@ function listen(port: MessagePort): void {
     opened ??= location === null ? callers.store : await openStore(location, { readOnly: true });
     return opened;
   };
-  port.on('message', (message: ToThread) => {
-    if (message.kind === 'facts') callers.take(message.told);
+  port.on('message', (message: ToThread<never>) => {
+    if (message.kind === 'answer') callers.take(message.told);
     else void run(message);
   });
 
@@ -27,7 +26,7 @@ function listen(port: MessagePort): void {
   }
 }
 
-type Callers = { readonly store: ReadStore; take(told: Told<readonly FactsRow[]>): void };
+type Callers = { readonly store: ReadStore; take(told: Told<never>): void };
 
 /** The store of the caller, asked over the port: what is kept in memory has no second connection. */
 function createCallers(port: MessagePort): Callers {
@@ -35,13 +34,16 @@ function createCallers(port: MessagePort): Callers {
   return {
     take: (told) => take(told),
     store: {
-      async facts(range) {
-        const told = new Promise<Told<readonly FactsRow[]>>((resolve) => {
-          take = resolve;
-        });
-        port.postMessage({ kind: 'facts', range } satisfies FromThread);
-        return hear(await told);
-      },
+      facts: (range) => ask({ method: 'facts', range }),
+      hours: (range) => ask({ method: 'hours', range }),
     },
   };
+
+  async function ask(asked: Asked): Promise<never> {
+    const told = new Promise<Told<never>>((resolve) => {
+      take = resolve;
+    });
+    port.postMessage({ kind: 'ask', asked } satisfies FromThread);
+    return hear(await told);
+  }
 }

@@ -4,7 +4,7 @@ import type { Instant } from '../../events/instant.ts';
 import { moduleUrl } from '../../files/module-url.ts';
 import type { Job, ReadStore } from './jobs.ts';
 import { hear, tell } from './told.ts';
-import type { FromThread, ThreadData, Told, ToThread } from './words.ts';
+import type { Asked, FromThread, ThreadData, Told, ToThread } from './words.ts';
 
 /**
  * A thread that runs one job at a time.
@@ -29,7 +29,7 @@ export function startThread({ location, store }: Source): Thread {
   let ended: TouchpointError | undefined;
   worker.on('message', (message: FromThread) => {
     if (message.kind === 'done') done?.resolve(message.told);
-    else void tell(() => store.facts(message.range)).then((told) => say({ kind: 'facts', told }));
+    else void tell<unknown>(() => ask(message.asked)).then((told) => say({ kind: 'answer', told }));
   });
   worker.on('error', end);
   worker.once('exit', () => end());
@@ -46,6 +46,10 @@ export function startThread({ location, store }: Source): Thread {
       await worker.terminate();
     },
   };
+
+  function ask(asked: Asked): Promise<unknown> {
+    return asked.method === 'facts' ? store.facts(asked.range) : store.hours(asked.range);
+  }
 
   function say(message: ToThread): void {
     worker.postMessage(message);

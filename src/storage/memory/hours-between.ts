@@ -18,7 +18,10 @@ export function hoursBetween({ rollups }: Tables, range: Range): Awaited<ReturnT
     .map(([hour, cells]) => ({ hour, cells: Object.fromEntries([...cells].sort(([a], [b]) => (a < b ? -1 : 1))) }));
 }
 
-function isWithin([hour, ...properties]: RollupPlace, { from = 0, to = Number.POSITIVE_INFINITY, only }: Range): boolean {
+function isWithin(
+  [hour, ...properties]: RollupPlace,
+  { from = 0, to = Number.POSITIVE_INFINITY, only }: Range,
+): boolean {
   const wanted = [only.touchpoint, only.dialog, only.intent, only.version];
   const isAsked = wanted.every((value, index) => value === undefined || value === properties[index]);
   return isAsked && hour >= from && hour < to;

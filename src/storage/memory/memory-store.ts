@@ -1,8 +1,8 @@
 import { TouchpointError } from '../../errors/touchpoint-error.ts';
 import type { Store } from '../../runtime/ports.ts';
+import { hoursBetween } from './hours-between.ts';
 import { programsOf, saveProgram, unsettled, useProgram } from './programs.ts';
 import { events, load } from './read-conversation.ts';
-import { hoursBetween } from './hours-between.ts';
 import {
   actionsOpen,
   conversationsWaiting,

@@ -3,7 +3,7 @@
  */
 import type { CountedFacts, InboxRow, OutboxPlace } from '../../runtime/ports.ts';
 import { encodeRollup, rollupChanges } from '../codec/rollup-changes.ts';
-import { inboxKey, outboxKey, pairKey, type FactsEntry, type Tables } from './tables.ts';
+import { type FactsEntry, inboxKey, outboxKey, pairKey, type Tables } from './tables.ts';
 
 export function accept({ known, waiting }: Tables, row: InboxRow): 'stored' | 'duplicate' {
   if (known.has(inboxKey(row))) return 'duplicate';

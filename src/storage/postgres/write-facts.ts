@@ -65,7 +65,10 @@ type Values = Parameters<Database['ask']>[1];
 
 function valuesOf(group: readonly Facts[], before: readonly Row[]): Values {
   const rows = group.flatMap((member) => member.rows);
-  const [old, fresh] = [before.map((row) => optionalTextOf(row, 'rollup')), rows.map((row) => encodeRollup(row.rollup))];
+  const [old, fresh] = [
+    before.map((row) => optionalTextOf(row, 'rollup')),
+    rows.map((row) => encodeRollup(row.rollup)),
+  ];
   const changes = rollupChanges(old, fresh);
   return [
     group.map(({ conversation }) => conversation),

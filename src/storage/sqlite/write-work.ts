@@ -21,7 +21,9 @@ type Facts = { readonly conversation: string; readonly seq: number; readonly row
 
 /** A projector that comes late with older facts leaves the conversation marked, so that they are folded again. */
 export function writeFacts({ statement }: Connection, { conversation, seq, rows }: Facts): void {
-  const before = statement('removeFacts').all(conversation).map((row) => optionalTextOf(row, 'rollup'));
+  const before = statement('removeFacts')
+    .all(conversation)
+    .map((row) => optionalTextOf(row, 'rollup'));
   const after = rows.map(({ rollup }) => encodeRollup(rollup));
   for (const [index, row] of rows.entries())
     statement('addFacts').run(conversation, row.case, row.startedAt, row.facts, after[index] ?? null);
