@@ -66,6 +66,11 @@ describe('a report read beside the turns', () => {
     const reader = await readerOf('memory:', { store });
     const text = await reader.read(report());
     expect(text).toBe(await reportJson({ store, config: { zone }, clock, flags: everything }));
+    const cells = { cases: 1, engaged: 1 };
+    const rollup = { hour: 0, touchpoint: 'web', dialog: 'none', intent: 'none', version: 'v', cells };
+    await store.writeFacts('c', 0, [{ case: 'c/1', conversation: 'c', startedAt: 1, facts: '{}', rollup }]);
+    const hours = await reader.read({ name: 'hours', input: { flags: everything, zone } });
+    expect(JSON.parse(hours)).toMatchObject({ schema: 'hours/1', hours: [{ at: '1970-01-01T00:00:00.000Z', ...cells }] });
     await store.close();
     await expect(reader.read(report())).rejects.toMatchObject({ code: 'STORE_FAILED' });
   });
