@@ -7,6 +7,7 @@ import { createReader, type Reader, type ReaderOptions } from '../../../src/cli/
 import type { Job } from '../../../src/cli/reading/jobs.ts';
 import { reportJson } from '../../../src/cli/report-json.ts';
 import { openStore } from '../../../src/storage/open-store.ts';
+import { freshDatabase } from '../../postgres/database.ts';
 import { emptyFolder } from '../../storage/folder.ts';
 import { caseRows, filledFile } from './stored-facts.ts';
 
@@ -48,6 +49,17 @@ describe('a report read beside the turns', () => {
     await store.close();
   });
 
+  test('is made from PostgreSQL as from a file', async () => {
+    const url = await freshDatabase();
+    const store = await openStore(url);
+    await store.writeFacts('many', 0, caseRows(20));
+    const reader = await readerOf(url);
+    const text = await reader.read(report());
+    expect(text).toBe(await reportJson({ store, config: { zone }, clock, flags: everything }));
+    expect(JSON.parse(text).cases.all).toBe(20);
+    await store.close();
+  });
+
   test('sees what was stored since the one before', async () => {
     const file = await filledFile(10);
     const reader = await readerOf(file);
@@ -70,7 +82,10 @@ describe('a report read beside the turns', () => {
     const rollup = { hour: 0, touchpoint: 'web', dialog: 'none', intent: 'none', version: 'v', cells };
     await store.writeFacts('c', 0, [{ case: 'c/1', conversation: 'c', startedAt: 1, facts: '{}', rollup }]);
     const hours = await reader.read({ name: 'hours', input: { flags: everything, zone } });
-    expect(JSON.parse(hours)).toMatchObject({ schema: 'hours/1', hours: [{ at: '1970-01-01T00:00:00.000Z', ...cells }] });
+    expect(JSON.parse(hours)).toMatchObject({
+      schema: 'hours/1',
+      hours: [{ at: '1970-01-01T00:00:00.000Z', ...cells }],
+    });
     await store.close();
     await expect(reader.read(report())).rejects.toMatchObject({ code: 'STORE_FAILED' });
   });

@@ -1,11 +1,12 @@
 /** Turns go on while a report is made that takes as long as many of them. */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterEach, expect, test } from 'vitest';
+import { z } from 'zod';
 import { createRealClock } from '../../../src/cli/process/real-clock.ts';
 import { createReader } from '../../../src/cli/reading/create-reader.ts';
 import { openStore } from '../../../src/storage/open-store.ts';
 import { start } from '../../runtime/harness.ts';
-import { customerOf, pollPause, serve, stopAll, touchpoint } from '../serving.ts';
+import { customerOf, pollPause, read, serve, stopAll, touchpoint } from '../serving.ts';
 import { filledFile } from './stored-facts.ts';
 
 afterEach(stopAll);
@@ -77,7 +78,8 @@ test('a served customer is answered all through a slow report, which is the one 
   expect(served.cases.all).toBe(cases / 2);
   const args = ['report', '--json', '--channel', 'telegram', '--by', 'intent', '--data', server.data];
   expect(JSON.parse((await touchpoint(args)).out)).toMatchObject(served);
-  const hours = async () => (await fetch(`${server.url}/api/cx/hours`, { headers })).json();
+  const someHours = z.looseObject({ hours: z.array(z.looseObject({})) });
+  const hours = () => read(someHours, `${server.url}/api/cx/hours`, { headers });
   while ((await hours()).hours.length === 0) await pollPause();
   expect(await hours()).toMatchObject({ schema: 'hours/1', hours: [{ cases: 1, engaged: 1 }] });
   expect(await server.end()).toBe(0);

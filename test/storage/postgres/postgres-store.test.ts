@@ -12,15 +12,23 @@ test('rollups stay exact when two processes replace the facts of the same conver
   const conversations = Array.from({ length: 20 }, (_, index) => `c${index}`);
   const counted = (conversation: string, n: number): CountedFacts => {
     const key = { hour: 0, touchpoint: 'web:default', dialog: `d${n % 2}`, intent: 'none', version: 'v1' };
-    return { case: 'a', conversation, startedAt: 0, facts: '{}', rollup: { ...key, cells: { cases: 1, [`n${n}`]: 1 } } };
+    return {
+      case: 'a',
+      conversation,
+      startedAt: 0,
+      facts: '{}',
+      rollup: { ...key, cells: { cases: 1, [`n${n}`]: 1 } },
+    };
   };
   for (let round = 0; round < 10; round++) {
     const writes = stores.flatMap((store, index) =>
-      conversations.map((conversation) => store.writeFacts(conversation, 1, [counted(conversation, 2 * round + index)])),
+      conversations.map((conversation) =>
+        store.writeFacts(conversation, 1, [counted(conversation, 2 * round + index)]),
+      ),
     );
     await Promise.all(writes);
   }
-  const [hour] = await stores[0]?.hours({ only: {} }) ?? [];
+  const [hour] = (await stores[0]?.hours({ only: {} })) ?? [];
   const { cases, ...last } = hour?.cells ?? {};
   expect(cases).toBe(20);
   expect(Object.keys(last).every((name) => ['n18', 'n19'].includes(name))).toBe(true);
