@@ -9,6 +9,7 @@ import type { Instant } from '../events/instant.ts';
 import type { Card } from '../events/speech/card.ts';
 import type { Choice } from '../events/speech/choice.ts';
 import type { Understood, Value } from '../events/understood.ts';
+import type { HourCells, Rollup, RollupRange } from './ports/rollup.ts';
 
 export type Clock = {
   now(): Instant;
@@ -199,30 +200,8 @@ export type FactsRow = {
   readonly facts: string;
 };
 
-/** What rollups are kept by. `hour`: the start of the hour in which a case began; the others are `none` where it has no such property. */
-export type RollupKey = {
-  readonly hour: Instant;
-  readonly touchpoint: string;
-  readonly dialog: string;
-  readonly intent: string;
-  readonly version: string;
-};
-
-/** Whole numbers by name, such as how many cases were engaged; one that is missing is 0. */
-export type Cells = Readonly<Record<string, number>>;
-
-/** What a case adds to the rollups. */
-export type Rollup = RollupKey & { readonly cells: Cells };
-
 /** Facts as they are written, with what they add to the rollups, if anything. */
 export type CountedFacts = FactsRow & { readonly rollup?: Rollup };
-
-/** Which rollups: of a half-open span, and those only whose key is as given. */
-export type RollupRange = {
-  readonly from?: Instant;
-  readonly to?: Instant;
-  readonly only: Readonly<Partial<Omit<RollupKey, 'hour'>>>;
-};
 
 /**
  * A program whose files are kept.
@@ -283,13 +262,11 @@ export type Store = {
 
   /** conversations whose facts are stale */
   dirtyConversations(limit: number): Promise<readonly { readonly conversation: string; readonly seq: number }[]>;
-  /**
-   * Replaces the facts of a conversation, and in the rollups what they add to them; clears its mark unless newer events came than `seq`.
-   */
+  /** replaces the facts of a conversation, and what they add to the rollups; clears its mark unless newer events came than `seq` */
   writeFacts(conversation: string, seq: number, rows: readonly CountedFacts[]): Promise<void>;
   facts(range: { readonly from?: Instant; readonly to?: Instant }): Promise<readonly FactsRow[]>;
   /** the rollups of a range added up, an entry an hour with cases, in order */
-  hours(range: RollupRange): Promise<readonly { readonly hour: Instant; readonly cells: Cells }[]>;
+  hours(range: RollupRange): Promise<readonly HourCells[]>;
   markAllDirty(): Promise<number>;
 
   /** Keeps the files of a program, which new conversations begin with from `at` on. */

@@ -1,6 +1,7 @@
 /** What every store must do with work that waits: messages, deliveries, timers, actions, facts, programs. */
 import { expect, test } from 'vitest';
-import type { Cells, CountedFacts, FactsRow, RollupKey, Store } from '../../src/runtime/ports.ts';
+import type { Cells, RollupKey } from '../../src/runtime/ports/rollup.ts';
+import type { CountedFacts, FactsRow, Store } from '../../src/runtime/ports.ts';
 import { commit, delivery, message, start } from './samples.ts';
 
 export function workContract(the: () => Store): void {

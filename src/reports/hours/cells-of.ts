@@ -4,7 +4,7 @@
 import type { Measures } from '../../measurement/constants/measures.ts';
 import type { Facts } from '../../measurement/facts.ts';
 import { isResolved } from '../../measurement/outcome/outcome-states.ts';
-import type { Cells } from '../../runtime/ports.ts';
+import type { Cells } from '../../runtime/ports/rollup.ts';
 import { isGood } from '../report/is-good.ts';
 
 /** Bins of the histogram of effort, each one point wide. */

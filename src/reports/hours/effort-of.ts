@@ -4,7 +4,7 @@
 import { type Estimate, rounded, suppressed } from '../../measurement/statistics/rate.ts';
 import { type Interval, z95 } from '../../measurement/statistics/wilson.ts';
 import { woodruff } from '../../measurement/statistics/woodruff.ts';
-import type { Cells } from '../../runtime/ports.ts';
+import type { Cells } from '../../runtime/ports/rollup.ts';
 import { binName, bins } from './cells-of.ts';
 
 export type HourEffort = { readonly mean: Estimate; readonly median: Estimate; readonly p90: Estimate };

@@ -5,7 +5,8 @@ import { TouchpointError } from '../../errors/touchpoint-error.ts';
 import type { Measures } from '../../measurement/constants/measures.ts';
 import type { OutcomeState } from '../../measurement/outcome/outcome-states.ts';
 import { outcomeStates } from '../../measurement/outcome/outcome-states.ts';
-import type { Cells, Store } from '../../runtime/ports.ts';
+import type { Cells } from '../../runtime/ports/rollup.ts';
+import type { Store } from '../../runtime/ports.ts';
 import { type Filters, type Query, rangeOf } from '../report/query.ts';
 import { effortOf, type HourEffort } from './effort-of.ts';
 

@@ -1,7 +1,7 @@
 import type { Instant } from '../../events/instant.ts';
 import type { Measures } from '../../measurement/constants/measures.ts';
 import type { Facts } from '../../measurement/facts.ts';
-import type { Rollup } from '../../runtime/ports.ts';
+import type { Rollup } from '../../runtime/ports/rollup.ts';
 import { keyOf } from '../report/query.ts';
 import { cellsOf } from './cells-of.ts';
 

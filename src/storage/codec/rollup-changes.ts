@@ -1,7 +1,7 @@
 /**
  * What replacing facts changes in the rollups: what the new ones add, less what the old ones had added. What the numbers mean is not known here.
  */
-import type { Rollup } from '../../runtime/ports.ts';
+import type { Rollup } from '../../runtime/ports/rollup.ts';
 import { isJsonObject, parseJson } from './parse-json.ts';
 import { unreadable } from './unreadable.ts';
 

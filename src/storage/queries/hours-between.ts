@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Cells, Store } from '../../runtime/ports.ts';
+import type { Store } from '../../runtime/ports.ts';
 import type { Database } from '../schema/schema.ts';
 
 type Range = Parameters<Store['hours']>[0];
@@ -22,9 +22,9 @@ export async function hoursBetween(queries: Kysely<Database>, { from, to, only }
 }
 
 /** @param rows in order of the hour */
-export function byHour(rows: readonly { readonly hour: number; readonly cell: string; readonly n: number }[]): Hours {
+function byHour(rows: readonly { readonly hour: number; readonly cell: string; readonly n: number }[]): Hours {
   return [...Map.groupBy(rows, ({ hour }) => hour)].map(([hour, cells]) => ({
     hour,
-    cells: Object.fromEntries(cells.map(({ cell, n }) => [cell, n])) satisfies Cells,
+    cells: Object.fromEntries(cells.map(({ cell, n }) => [cell, n])),
   }));
 }
