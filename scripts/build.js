@@ -58,6 +58,7 @@ export async function buildPages(folder) {
 const modules = [
   'cli/main.ts',
   'cli/bot/learning/train-worker.ts',
+  'cli/reading/reader-worker.ts',
   'storage/sqlite/thread/store-worker.ts',
   'actions/define-action.ts',
 ];

@@ -11,7 +11,7 @@ import { packageRoot } from './process/package-root.ts';
 import { random } from './process/random.ts';
 import { createRealClock } from './process/real-clock.ts';
 import type { TestClock } from './process/test-clock.ts';
-import { readFlags, reportJson } from './report-json.ts';
+import { readFlags } from './report-flags.ts';
 
 export type Web = {
   readonly bot: StartedBot;
@@ -54,7 +54,8 @@ export function serveWeb({ bot, reloading, host, port, access, testClock, enviro
     random,
     log,
     pagesFolder: join(packageRoot, 'dist', 'web'),
-    report: async (query) => reportJson({ store, config, clock, flags: readFlags(query) }),
+    read: async (name, query, gone) =>
+      bot.reader.read({ name, input: { flags: readFlags(query), zone: config.zone } }, gone),
     notReady: bot.notReady,
     rejectedEdit: () => reloading?.rejected(),
     hasAccounts: async () => false,

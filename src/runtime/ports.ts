@@ -9,6 +9,7 @@ import type { Instant } from '../events/instant.ts';
 import type { Card } from '../events/speech/card.ts';
 import type { Choice } from '../events/speech/choice.ts';
 import type { Understood, Value } from '../events/understood.ts';
+import type { HourCells, Rollup, RollupRange } from './ports/rollup.ts';
 
 export type Clock = {
   now(): Instant;
@@ -199,6 +200,9 @@ export type FactsRow = {
   readonly facts: string;
 };
 
+/** Facts as they are written, with what they add to the rollups, if anything. */
+export type CountedFacts = FactsRow & { readonly rollup?: Rollup };
+
 /**
  * A program whose files are kept.
  *
@@ -258,9 +262,11 @@ export type Store = {
 
   /** conversations whose facts are stale */
   dirtyConversations(limit: number): Promise<readonly { readonly conversation: string; readonly seq: number }[]>;
-  /** replaces the facts of a conversation; clears its mark unless newer events came than `seq` */
-  writeFacts(conversation: string, seq: number, rows: readonly FactsRow[]): Promise<void>;
+  /** replaces the facts of a conversation, and what they add to the rollups; clears its mark unless newer events came than `seq` */
+  writeFacts(conversation: string, seq: number, rows: readonly CountedFacts[]): Promise<void>;
   facts(range: { readonly from?: Instant; readonly to?: Instant }): Promise<readonly FactsRow[]>;
+  /** the rollups of a range added up, an entry an hour with cases, in order */
+  hours(range: RollupRange): Promise<readonly HourCells[]>;
   markAllDirty(): Promise<number>;
 
   /** Keeps the files of a program, which new conversations begin with from `at` on. */

@@ -4,14 +4,14 @@ import type { Store } from '../runtime/ports.ts';
 import { memoryStore } from './memory/memory-store.ts';
 import { storeOver } from './rows/store-over.ts';
 import { storeError } from './sqlite/errors/store-error.ts';
-import { openInThreads } from './sqlite/in-threads.ts';
 import { openSqlite } from './sqlite/open-sqlite.ts';
+import { openInThread } from './sqlite/thread/open-in-thread.ts';
 
 /**
  * @property readOnly for reports: reads while other processes write, and never creates or changes anything
- * @property inThreads for a process that serves: neither a query nor the disk holds up its turns
+ * @property inThread for a process that serves: neither a query nor the disk holds up its turns
  */
-type StoreOptions = { readonly readOnly?: boolean; readonly inThreads?: boolean };
+type StoreOptions = { readonly readOnly?: boolean; readonly inThread?: boolean };
 
 /**
  * Opens the store at `location`: `memory:` for one that ends with the process, `postgres://…` for a database that several processes may share, else the
@@ -24,9 +24,9 @@ export async function openStore(location: string, options: StoreOptions = {}): P
   if (/^postgres(ql)?:\/\//i.test(location)) return openShared(location, options);
   const scheme = /^([a-z][a-z0-9+.-]+):\/\//i.exec(location)?.[1];
   if (scheme !== undefined) throw unknownScheme(scheme);
-  const { readOnly = false, inThreads = false } = options;
+  const { readOnly = false, inThread = false } = options;
   const file = resolve(location);
-  const rows = inThreads ? await openInThreads(file) : openSqlite(file, { readOnly });
+  const rows = inThread ? await openInThread(file) : openSqlite(file, { readOnly });
   return storeOver(rows, (error) => storeError(error, file));
 }
 

@@ -74,8 +74,12 @@ export const statements = {
     on conflict (conversation) do nothing`,
   markAllDirty: `insert into dirty (conversation, marked_at, seq) select conversation, at, seq from conversations where true
     on conflict (conversation) do update set marked_at = excluded.marked_at, seq = excluded.seq, holder = null`,
-  removeFacts: 'delete from facts where conversation = ?',
-  addFacts: 'insert into facts (conversation, case_id, started_at, facts) values (?, ?, ?, ?)',
+  removeFacts: 'delete from facts where conversation = ? returning rollup',
+  addFacts: 'insert into facts (conversation, case_id, started_at, facts, rollup) values (?, ?, ?, ?, ?)',
+  addRollup: `insert into rollups (hour, touchpoint, dialog, intent, version, cell, n) values (?, ?, ?, ?, ?, ?, ?)
+    on conflict (hour, touchpoint, dialog, intent, version, cell) do update set n = rollups.n + excluded.n`,
+  dropRollup: `delete from rollups where hour = ? and touchpoint = ? and dialog = ? and intent = ? and version = ? and cell = ?
+    and n = 0`,
 
   // Programs
   saveProgram: `insert into programs (hash, since, used_at, files) values (?, ?, ?, ?)

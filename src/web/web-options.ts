@@ -16,7 +16,8 @@ export type RejectedEdit = { readonly at: Instant; readonly problems: readonly P
  * @property clock the time of the product, which a test may move; sign-in tickets live by it
  * @property wall the real time: sessions, latencies and the patience of closing
  * @property pagesFolder where the built pages lie; they are read once, at `listen`
- * @property report the experience report for the flags in the query, as JSON; rejects with USAGE for wrong flags
+ * @property read the experience report for the flags in the query, or the cases hour by hour, as JSON; rejects with USAGE for wrong flags, and is
+ *   broken off when `gone` ends
  * @property notReady why no messages can be taken now; empty when they can
  * @property rejectedEdit the latest edit of the bot's files, where it was not taken because of problems in it
  * @property hasAccounts whether anybody can sign in with a password; the sign-in link works only while nobody can
@@ -33,7 +34,7 @@ export type WebOptions = {
   readonly random: Random;
   readonly log: Log;
   readonly pagesFolder: string;
-  report(query: Readonly<Record<string, string>>): Promise<string>;
+  read(name: 'report' | 'hours', query: Readonly<Record<string, string>>, gone: AbortSignal): Promise<string>;
   notReady(): Promise<readonly string[]>;
   rejectedEdit?(): RejectedEdit | undefined;
   hasAccounts(): Promise<boolean>;

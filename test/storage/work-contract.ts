@@ -1,6 +1,7 @@
 /** What every store must do with work that waits: messages, deliveries, timers, actions, facts, programs. */
 import { expect, test } from 'vitest';
-import type { FactsRow, Store } from '../../src/runtime/ports.ts';
+import type { Cells, RollupKey } from '../../src/runtime/ports/rollup.ts';
+import type { CountedFacts, FactsRow, Store } from '../../src/runtime/ports.ts';
 import { commit, delivery, message, start } from './samples.ts';
 
 export function workContract(the: () => Store): void {
@@ -231,6 +232,52 @@ function factsContract(the: () => Store): void {
     expect(await the().facts({})).toEqual([facts('z', start, 'c2'), facts('b', start + 5)]);
   });
 
+  test('what facts add to the rollups is taken back when they are replaced, and what is 0 is gone', async () => {
+    await the().writeFacts('c1', 1, [
+      counted('a', { cases: 1, effort: 40 }),
+      counted('b', { cases: 1 }, { dialog: 'pay' }),
+    ]);
+    await the().writeFacts('c2', 1, [counted('z', { cases: 1, effort: 2 }, { conversation: 'c2' })]);
+    expect(await the().hours({ only: {} })).toEqual([{ hour: start, cells: { cases: 3, effort: 42 } }]);
+    await the().writeFacts('c1', 2, [counted('a', { cases: 1, left: 1 }), facts('b', start)]);
+    expect(await the().hours({ only: {} })).toEqual([{ hour: start, cells: { cases: 2, effort: 2, left: 1 } }]);
+    expect(await the().hours({ only: { dialog: 'pay' } })).toEqual([]);
+    await the().writeFacts('c1', 3, [counted('a', { cases: 1, effort: 5 }, { hour: start + hour })]);
+    expect(await the().hours({ only: {} })).toEqual([
+      { hour: start, cells: { cases: 1, effort: 2 } },
+      { hour: start + hour, cells: { cases: 1, effort: 5 } },
+    ]);
+    for (const conversation of ['c1', 'c2']) await the().writeFacts(conversation, 4, []);
+    expect(await the().hours({ only: {} })).toEqual([]);
+  });
+
+  test('rollups are selected by hour, from inclusive, to exclusive, and by each part of their key', async () => {
+    const rows = [
+      counted('a', { cases: 1 }, { touchpoint: 'web:shop', version: 'v2' }),
+      counted('b', { cases: 10 }, { hour: start + hour, intent: 'refund' }),
+      counted('c', { cases: 100 }, { hour: start + 2 * hour, dialog: 'pay', intent: 'refund' }),
+    ];
+    await the().writeFacts('c1', 1, rows);
+    const cases = async (range: Partial<Parameters<Store['hours']>[0]>) =>
+      (await the().hours({ only: {}, ...range })).reduce((sum, { cells }) => sum + (cells['cases'] ?? 0), 0);
+    expect(await cases({})).toBe(111);
+    expect(await cases({ from: start + hour, to: start + 2 * hour })).toBe(10);
+    expect(await cases({ only: { intent: 'refund' } })).toBe(110);
+    expect(await cases({ only: { intent: 'refund', dialog: 'pay' } })).toBe(100);
+    expect(await cases({ only: { touchpoint: 'web:shop' } })).toBe(1);
+    expect(await cases({ only: { version: 'v2' } })).toBe(1);
+    expect(await cases({ to: start + hour, only: { intent: 'refund' } })).toBe(0);
+  });
+
+  test('rollups are exact when the facts of many conversations, and of one, are replaced at once', async () => {
+    const conversations = Array.from({ length: 30 }, (_, index) => `c${index}`);
+    const write = (conversation: string, seq: number) =>
+      the().writeFacts(conversation, seq, [counted('a', { cases: 1, effort: seq }, { conversation })]);
+    await Promise.all(conversations.map((conversation) => write(conversation, 1)));
+    await Promise.all([2, 3, 4].flatMap((seq) => conversations.map((conversation) => write(conversation, seq))));
+    expect(await the().hours({ only: {} })).toEqual([{ hour: start, cells: { cases: 30, effort: 120 } }]);
+  });
+
   test('facts are selected by the start of the case, from inclusive, to exclusive, in order', async () => {
     const rows = [facts('d', start + 30), facts('c', start + 20), facts('b', start + 10), facts('a', start + 10)];
     await the().writeFacts('c1', 1, rows);
@@ -294,6 +341,15 @@ function settingContract(the: () => Store): void {
 
 function timers(conversation: string) {
   return { timersSet: ['t1', 't2'].map((timer) => ({ conversation, timer, dueAt: start })) };
+}
+
+const hour = 3_600_000;
+
+type Key = Partial<RollupKey> & { readonly conversation?: string };
+
+function counted(caseId: string, cells: Cells, { conversation = 'c1', ...key }: Key = {}): CountedFacts {
+  const usual = { hour: start, touchpoint: 'web:default', dialog: 'none', intent: 'none', version: 'v1' };
+  return { ...facts(caseId, start, conversation), rollup: { ...usual, ...key, cells } };
 }
 
 function facts(caseId: string, startedAt: number, conversation = 'c1'): FactsRow {

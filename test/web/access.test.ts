@@ -12,10 +12,10 @@ beforeEach(async () => {
     web: {
       hasAccounts: async () => accounts,
       bearer: async (token) => (token === 'good' ? { name: 'nightly', role: 'analyst' } : undefined),
-      report: async (query) => {
+      read: async (name, query) => {
         if (query['by'] === 'weather')
           throw new TouchpointError('USAGE', "'weather' is nothing to group by", { fix: 'use --by dialog' });
-        return `${JSON.stringify({ schema: 'report/1', filters: query }, null, 1)}\n`;
+        return `${JSON.stringify({ schema: `${name}/1`, filters: query }, null, 1)}\n`;
       },
     },
   });
@@ -29,6 +29,13 @@ async function cookie(): Promise<string> {
   const answer = await call(served.signIn ?? '');
   return answer.headers.get('set-cookie')?.split(';')[0] ?? '';
 }
+
+test('the figures hour by hour are for those who may see the report', async () => {
+  const hours = (headers: Record<string, string>) => call(`${served.url}/api/cx/hours?dialog=refund`, { headers });
+  expect((await hours({})).status).toBe(401);
+  const { status, body } = await hours({ authorization: 'Bearer good' });
+  expect([status, body]).toEqual([200, { schema: 'hours/1', filters: { dialog: 'refund' } }]);
+});
 
 describe('the sign-in link', () => {
   test('makes its first visitor an admin and leads to the dashboard', async () => {

@@ -158,3 +158,28 @@ describe('closing', () => {
     frames.socket.terminate();
   });
 });
+
+test('a caller who goes away breaks off what is made for them, and is no failure', async () => {
+  const asked = Promise.withResolvers<AbortSignal>();
+  const served = await serve({
+    web: {
+      bearer: async () => ({ name: 'nightly', role: 'analyst' }),
+      read: (_name, _query, gone) =>
+        new Promise((_resolve, reject) => {
+          gone.addEventListener('abort', () => reject(gone.reason));
+          asked.resolve(gone);
+        }),
+    },
+  });
+  const caller = new AbortController();
+  const headers = { authorization: 'Bearer any' };
+  const answer = fetch(`${served.url}/api/cx/report`, { headers, signal: caller.signal });
+  const gone = await asked.promise;
+  expect(gone.aborted).toBe(false);
+  const noticed = once(gone, 'abort');
+  caller.abort();
+  await expect(answer).rejects.toThrow();
+  await noticed;
+  await served.close();
+  expect(served.logged).toEqual([]);
+});

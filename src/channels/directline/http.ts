@@ -23,6 +23,8 @@ export type HttpRequest = {
   ownOrigin(): string;
   /** the Host header names this machine */
   isLocal(): boolean;
+  /** ends when the caller has gone away, or has the answer */
+  gone(): AbortSignal;
 };
 
 /** An answer; its body is JSON unless `headers` say otherwise. */

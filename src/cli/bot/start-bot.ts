@@ -13,6 +13,7 @@ import { createLogger } from '../process/logger.ts';
 import { random } from '../process/random.ts';
 import { createRealClock } from '../process/real-clock.ts';
 import type { Services } from '../process/start-services.ts';
+import { createReader, type Reader } from '../reading/create-reader.ts';
 import { keepProjecting } from './keep-projecting.ts';
 import { observe } from './observe.ts';
 import type { OpenedBot } from './open-bot.ts';
@@ -29,6 +30,8 @@ export type StartedBot = {
   readonly log: Log;
   readonly services: Readonly<Record<string, string>>;
   readonly bots: LiveBots;
+  /** reads reports beside the turns */
+  readonly reader: Reader;
   /** why no messages can be taken now; empty when they can */
   notReady(): Promise<readonly string[]>;
   /** Resolves when everything due was handled and the facts are up to date. */
@@ -46,7 +49,7 @@ export type Starting = {
 
 /** @throws TouchpointError SERVICE_FAILED, STORE_… */
 export async function startBot(bot: OpenedBot, given: Starting): Promise<StartedBot> {
-  const parts = await together([bot.running, bot.understanding, openStore(given.data, { inThreads: true })]);
+  const parts = await together([bot.running, bot.understanding, openStore(given.data, { inThread: true })]);
   try {
     return await run(bot, given, parts);
   } catch (error) {
@@ -58,7 +61,8 @@ export async function startBot(bot: OpenedBot, given: Starting): Promise<Started
 
 async function run(bot: OpenedBot, given: Starting, [services, understand, opened]: Stoppable): Promise<StartedBot> {
   const { config, environment } = bot;
-  const clock = given.clock ?? createRealClock();
+  const wall = createRealClock();
+  const clock = given.clock ?? wall;
   const log = createLogger(environment);
   const { store, problems } = watchStore(opened);
   for (const [name, url] of Object.entries(services.urls)) bot.services[name] = { url };
@@ -77,11 +81,12 @@ async function run(bot: OpenedBot, given: Starting, [services, understand, opene
     observe,
     log,
   });
+  const reader = createReader({ location: given.data, store, clock, wall });
   const tidying = keepTidy({ store, clock, bots, log });
   const projecting = keepProjecting({
     runtime,
     isShared: store.sharing !== undefined,
-    projector: createProjector({ store, measures: published }),
+    projector: createProjector({ store, measures: published, zone: config.zone }),
     log,
   });
   return {
@@ -92,6 +97,7 @@ async function run(bot: OpenedBot, given: Starting, [services, understand, opene
     log,
     services: services.urls,
     bots,
+    reader,
     notReady: () => problems(() => store.useProgram(bots.hash(), clock.now())),
     async settle() {
       await runtime.settle();
@@ -99,7 +105,7 @@ async function run(bot: OpenedBot, given: Starting, [services, understand, opene
     },
     async stop() {
       tidying.stop();
-      await runtime.stop();
+      await Promise.all([runtime.stop(), reader.close()]);
       await projecting.stop();
       await Promise.all([services.stop(), store.close()]);
     },

@@ -6,7 +6,9 @@ import { rebuild } from '../../reports/facts/rebuild.ts';
 import { openStore } from '../../storage/open-store.ts';
 import { type Called, type Command, isSet, textOf } from '../command.ts';
 import { dataLocation } from '../config/data-location.ts';
+import { readConfig } from '../config/read-config.ts';
 import { botOption, dataOption, jsonOption } from '../options.ts';
+import { problemText } from '../process/output.ts';
 
 export const command: Command = {
   name: 'rebuild',
@@ -17,9 +19,13 @@ export const command: Command = {
 };
 
 async function run(called: Called): Promise<number> {
-  const store = await openStore(dataLocation(textOf(called, 'data'), textOf(called, 'bot') ?? '.'));
+  const folder = textOf(called, 'bot') ?? '.';
+  const { config, problems } = await readConfig(folder, called.environment);
+  for (const problem of problems) called.output.err(problemText(problem));
+  if (problems.some(({ severity }) => severity === 'error')) return 1;
+  const store = await openStore(dataLocation(textOf(called, 'data'), folder));
   try {
-    const { conversations, cases, differences } = await rebuild({ store, measures: published });
+    const { conversations, cases, differences } = await rebuild({ store, measures: published, zone: config.zone });
     if (isSet(called, 'json'))
       called.output.out(JSON.stringify({ schema: 'rebuild/1', conversations, cases, differences }));
     else called.output.out(summary(conversations, cases, differences.length));

@@ -10,7 +10,8 @@ import { botOption, dataOption, jsonOption } from '../options.ts';
 import { openData } from '../process/open-data.ts';
 import { problemText } from '../process/output.ts';
 import { createRealClock } from '../process/real-clock.ts';
-import { makeReport, readFlags, reportJson } from '../report-json.ts';
+import { readFlags } from '../report-flags.ts';
+import { makeReport, reportJson } from '../report-json.ts';
 
 const filters: Readonly<Record<string, Option>> = Object.fromEntries(
   dimensions.map((name) => [name, { type: 'string', takes: name.toUpperCase(), about: `only cases of this ${name}` }]),

@@ -106,7 +106,7 @@ async function runUntilTold(called: Called, serving: Serving): Promise<number> {
     await told;
   } finally {
     await serving.reloading?.stop();
-    await web.close();
+    await Promise.all([web.close(), bot.reader.close()]);
     await bot.stop();
   }
   return 0;

@@ -1,5 +1,5 @@
 /** 97.5 % quantile of the normal distribution. */
-const z95 = 1.959963984540054;
+export const z95 = 1.959963984540054;
 
 export type Interval = { readonly low: number; readonly high: number };
 

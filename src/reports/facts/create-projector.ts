@@ -11,7 +11,9 @@ import {
   readConversation,
   startConversation,
 } from '../../measurement/fold-conversation.ts';
-import type { FactsRow, Store } from '../../runtime/ports.ts';
+import type { CountedFacts, Store } from '../../runtime/ports.ts';
+import { createHourOf } from '../hours/create-hour-of.ts';
+import { rollupOf } from '../hours/rollup-of.ts';
 import { canonicalJson } from './canonical-json.ts';
 
 export type FactsStore = Pick<Store, 'events' | 'dirtyConversations' | 'writeFacts'>;
@@ -25,14 +27,16 @@ export type Projector = {
   catchUp(): Promise<number>;
 };
 
-export type ProjectorOptions = { readonly store: FactsStore; readonly measures: Measures };
+/** @property zone the business's time zone, whose hours the rollups are kept by */
+export type ProjectorOptions = { readonly store: FactsStore; readonly measures: Measures; readonly zone: string };
 
 /** Conversations whose fold is kept, so that a turn costs its own events only. */
 const remembered = 1000;
 const claimedAtOnce = 100;
 const eventsAtOnce = 5000;
 
-export function createProjector({ store, measures }: ProjectorOptions): Projector {
+export function createProjector({ store, measures, zone }: ProjectorOptions): Projector {
+  const rowsOf = createRowsOf(measures, zone);
   const folds = new Map<string, ConversationFold>();
   const offered = createOffered();
   let last: Promise<unknown> = Promise.resolve();
@@ -42,7 +46,7 @@ export function createProjector({ store, measures }: ProjectorOptions): Projecto
     folds.delete(conversation);
     folds.set(conversation, fold);
     forgetOldest(folds);
-    await store.writeFacts(conversation, fold.seq, rowsOf(measures, conversation, fold));
+    await store.writeFacts(conversation, fold.seq, rowsOf(conversation, fold));
   };
 
   const foldOn = async (conversation: string, known: ConversationFold): Promise<ConversationFold> => {
@@ -104,11 +108,16 @@ function forgetOldest(folds: Map<string, ConversationFold>): void {
   if (folds.size > remembered && oldest !== undefined) folds.delete(oldest);
 }
 
-function rowsOf(measures: Measures, conversation: string, fold: ConversationFold): readonly FactsRow[] {
-  return readConversation(measures, conversation, fold).map((facts) => ({
-    case: facts.case,
-    conversation,
-    startedAt: facts.startedAt,
-    facts: canonicalJson(facts),
-  }));
+type RowsOf = (conversation: string, fold: ConversationFold) => readonly CountedFacts[];
+
+function createRowsOf(measures: Measures, zone: string): RowsOf {
+  const hourOf = createHourOf(zone);
+  return (conversation, fold) =>
+    readConversation(measures, conversation, fold).map((facts) => ({
+      case: facts.case,
+      conversation,
+      startedAt: facts.startedAt,
+      facts: canonicalJson(facts),
+      rollup: rollupOf(measures, facts, hourOf),
+    }));
 }

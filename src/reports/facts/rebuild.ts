@@ -14,20 +14,22 @@ export type Difference = { readonly case: string; readonly before: string | null
 type RebuildStore = Pick<Store, 'events' | 'dirtyConversations' | 'writeFacts' | 'facts' | 'markAllDirty'>;
 
 /**
- * Makes all facts anew from the events and says what changed: nothing, unless the measures changed or facts were behind.
+ * Makes all facts and the rollups anew from the events and says what changed: nothing, unless the measures changed or facts were behind.
  */
 export async function rebuild({
   store,
   measures,
+  zone,
 }: {
   readonly store: RebuildStore;
   readonly measures: Measures;
+  readonly zone: string;
 }): Promise<Rebuilt> {
-  const projector = createProjector({ store, measures });
+  const projector = createProjector({ store, measures, zone });
   await projector.catchUp();
   const before = byCase(await store.facts({}));
   await store.markAllDirty();
-  const conversations = await createProjector({ store, measures }).catchUp();
+  const conversations = await createProjector({ store, measures, zone }).catchUp();
   const after = byCase(await store.facts({}));
   return { conversations, cases: after.size, differences: differencesOf(before, after) };
 }

@@ -3,7 +3,7 @@ import { contributions } from '../../measurement/effort/contribution.ts';
 import type { Tally } from '../../measurement/effort/tally.ts';
 import type { Facts } from '../../measurement/facts.ts';
 import type { Estimate } from '../../measurement/statistics/rate.ts';
-import type { Valued, Wanted } from './estimates.ts';
+import type { Valued, Wanted } from './plan.ts';
 import type { BurdenFigure } from './report.ts';
 
 export type BurdenGroup = { readonly tally: Tally; readonly values: readonly Valued[]; readonly total: number };

@@ -4,7 +4,9 @@ import type { Facts } from '../../measurement/facts.ts';
 import { isResolved, type OutcomeState, outcomeStates } from '../../measurement/outcome/outcome-states.ts';
 import { type Estimate, noData, type Rate } from '../../measurement/statistics/rate.ts';
 import { burdenFigures, burdenGroups, burdenWanted } from './burdens.ts';
-import { estimate, type Valued, type Wanted } from './estimates.ts';
+import { estimate } from './estimates.ts';
+import { isGood } from './is-good.ts';
+import type { Valued, Wanted } from './plan.ts';
 import type { CaseCounts, EffortFigures, Escalation, Figures, Resolution, Satisfaction, Survey } from './report.ts';
 import { type Sample, sampleOf, shareOf } from './sample.ts';
 
@@ -120,12 +122,6 @@ function containmentOf({ closed, engaged }: Sample): Figures['containment'] {
     askedAndNotGot: engaged.filter(({ person }) => person.asked && !person.joined).length,
     gap: noData,
   };
-}
-
-/** Solved for good, as far as can be seen, and with little effort. */
-function isGood(measures: Measures, { outcome, effort }: Facts): boolean {
-  const isLight = effort !== null && bandOf(measures, effort.value) === 'low';
-  return isResolved(outcome.state) && outcome.reopened !== true && isLight;
 }
 
 type Quantiles = { readonly median: Estimate; readonly p90: Estimate };

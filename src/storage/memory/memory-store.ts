@@ -1,5 +1,6 @@
 import { TouchpointError } from '../../errors/touchpoint-error.ts';
 import type { Store } from '../../runtime/ports.ts';
+import { hoursBetween } from './hours-between.ts';
 import { programsOf, saveProgram, unsettled, useProgram } from './programs.ts';
 import { events, load } from './read-conversation.ts';
 import {
@@ -49,6 +50,7 @@ export function memoryStore(): Store {
     dirtyConversations: (limit) => within((held) => dirtyConversations(held, limit)),
     writeFacts: (conversation, seq, rows) => within((held) => writeFacts(held, { conversation, seq, rows })),
     facts: (range) => within((held) => factsBetween(held, range)),
+    hours: (range) => within((held) => hoursBetween(held, range)),
     markAllDirty: () => within(markAllDirty),
     saveProgram: (program) => within((held) => saveProgram(held, program)),
     useProgram: (hash, at) => within((held) => useProgram(held, hash, at)),

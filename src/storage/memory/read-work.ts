@@ -75,7 +75,8 @@ export function factsBetween({ facts }: Tables, { from, to }: Parameters<Store['
   return [...facts.values()]
     .flat()
     .filter((row) => row.startedAt >= earliestStart && row.startedAt < end)
-    .sort((a, b) => a.startedAt - b.startedAt || compare(a.conversation, b.conversation) || compare(a.case, b.case));
+    .sort((a, b) => a.startedAt - b.startedAt || compare(a.conversation, b.conversation) || compare(a.case, b.case))
+    .map(({ rollup, ...row }) => row);
 }
 
 function compare(a: string, b: string): number {

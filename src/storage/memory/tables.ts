@@ -1,5 +1,6 @@
 import type { FactsRow, Head, InboxRow, OutboxPlace, ProgramRow } from '../../runtime/ports.ts';
 import type { StoredTurn } from '../codec/decode-turn.ts';
+import type { RollupChange } from '../codec/rollup-changes.ts';
 
 /** What the memory store holds: the rows of the schema as JSON, so that nothing in it can be changed from outside. */
 export type Tables = {
@@ -16,11 +17,14 @@ export type Tables = {
   readonly timers: Map<string, TimerEntry>;
   readonly actions: Map<string, ActionEntry>;
   readonly dirty: Map<string, number>;
-  readonly facts: Map<string, readonly FactsRow[]>;
+  readonly facts: Map<string, readonly FactsEntry[]>;
+  /** numbers by their place in the rollups */
+  readonly rollups: Map<string, RollupChange>;
   readonly programs: Map<string, ProgramRow & { readonly files: string }>;
   readonly settings: Map<string, string>;
 };
 
+export type FactsEntry = FactsRow & { readonly rollup: string | null };
 export type SnapshotEntry = { readonly seq: number; readonly evolveVersion: number; readonly state: string };
 type WaitingEntry = { readonly conversation: string; readonly receivedAt: number; readonly row: string };
 export type OutboxEntry = {
@@ -54,6 +58,7 @@ export function emptyTables(): Tables {
     actions: new Map(),
     dirty: new Map(),
     facts: new Map(),
+    rollups: new Map(),
     programs: new Map(),
     settings: new Map(),
   };

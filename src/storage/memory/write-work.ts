@@ -1,8 +1,9 @@
 /**
  * The writes besides the turn's own.
  */
-import type { FactsRow, InboxRow, OutboxPlace } from '../../runtime/ports.ts';
-import { inboxKey, outboxKey, pairKey, type Tables } from './tables.ts';
+import type { CountedFacts, InboxRow, OutboxPlace } from '../../runtime/ports.ts';
+import { encodeRollup, rollupChanges } from '../codec/rollup-changes.ts';
+import { type FactsEntry, inboxKey, outboxKey, pairKey, type Tables } from './tables.ts';
 
 export function accept({ known, waiting }: Tables, row: InboxRow): 'stored' | 'duplicate' {
   if (known.has(inboxKey(row))) return 'duplicate';
@@ -26,14 +27,31 @@ export function actionStarted({ actions }: Tables, conversation: string, request
   if (entry) actions.set(key, { ...entry, started: entry.started + 1 });
 }
 
-type Facts = { readonly conversation: string; readonly seq: number; readonly rows: readonly FactsRow[] };
+type Facts = { readonly conversation: string; readonly seq: number; readonly rows: readonly CountedFacts[] };
 
 /** A projector that comes late with older facts leaves the conversation marked, so that they are folded again. */
-export function writeFacts({ facts, dirty, conversations }: Tables, { conversation, seq, rows }: Facts): void {
-  facts.set(conversation, [...rows]);
+export function writeFacts(tables: Tables, { conversation, seq, rows }: Facts): void {
+  const { facts, dirty, conversations } = tables;
+  const before = facts.get(conversation) ?? [];
+  const after = rows.map((row) => ({ ...row, rollup: encodeRollup(row.rollup) }));
+  facts.set(conversation, after);
+  addRollups(tables, before, after);
   const last = conversations.get(conversation)?.seq ?? 0;
   dirty.delete(conversation);
   if (last > seq) dirty.set(conversation, last);
+}
+
+function addRollups({ rollups }: Tables, before: readonly FactsEntry[], after: readonly FactsEntry[]): void {
+  const changes = rollupChanges(
+    before.map(({ rollup }) => rollup),
+    after.map(({ rollup }) => rollup),
+  );
+  for (const { place, n } of changes) {
+    const key = JSON.stringify(place);
+    const sum = (rollups.get(key)?.n ?? 0) + n;
+    if (sum === 0) rollups.delete(key);
+    else rollups.set(key, { place, n: sum });
+  }
 }
 
 /** @returns how many conversations there are */

@@ -50,6 +50,12 @@ export function isOfMember(cause: unknown): boolean {
   return code !== undefined && /^(22|23|40|54)/.test(code);
 }
 
+/** Whether somebody else wrote the same rows at the same time; nothing was changed, and the next try sees what they wrote. */
+export function isRaced(cause: unknown): boolean {
+  const code = codeOf(cause instanceof TouchpointError ? cause.cause : cause);
+  return code === '23505' || code === '40P01' || code === '40001';
+}
+
 /** Whether it is a message that is known already. */
 export function isKnownMessage(cause: unknown): boolean {
   const constraint = cause instanceof Error && 'constraint' in cause ? cause.constraint : undefined;

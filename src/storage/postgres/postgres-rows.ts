@@ -47,6 +47,7 @@ export function postgresRows({ database, group, writeFacts, reports }: Parts): O
     dirtyConversations: (limit) => read(queries.dirtyConversations(limit)),
     writeFacts: (conversation, seq, rows) => writeFacts({ conversation, seq, rows }),
     facts: reports.facts,
+    hours: reports.hours,
     async markAllDirty() {
       return (await run('markAllDirty')).changes;
     },

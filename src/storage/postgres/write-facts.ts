@@ -1,33 +1,20 @@
 /**
- * Facts of conversations, replaced together. They are made from the events again whenever that is needed, so nobody waits for the disk.
+ * Facts of conversations, replaced together, and with them the rollups. They are made from the events again whenever that is needed, so nobody waits
+ * for the disk.
  */
-import type { FactsRow } from '../../runtime/ports.ts';
+import type { CountedFacts } from '../../runtime/ports.ts';
+import { encodeRollup, rollupChanges } from '../codec/rollup-changes.ts';
+import { optionalTextOf, type Row, textOf } from '../rows/column.ts';
 import type { Database } from './database.ts';
-import { postgresError } from './postgres-error.ts';
-import type { StatementText } from './statement-text.ts';
+import { factsStatement, rollupsStatement } from './facts-statement.ts';
+import { isRaced, postgresError } from './postgres-error.ts';
 
-type Facts = { readonly conversation: string; readonly seq: number; readonly rows: readonly FactsRow[] };
+type Facts = { readonly conversation: string; readonly seq: number; readonly rows: readonly CountedFacts[] };
 type Member = Facts & { readonly resolve: () => void; readonly reject: (error: unknown) => void };
 
 const largestGroup = 200;
-
-/** The mark goes unless newer events came; facts that come late leave one, so that they are folded again. */
-const statement: StatementText = {
-  name: 'writeFacts',
-  text: `with given as materialized (select * from unnest($1::text[], $2::bigint[]) as g (conversation, seq)),
-    fresh as materialized (
-      select * from unnest($3::text[], $4::text[], $5::bigint[], $6::text[]) as f (conversation, case_id, started_at, facts)),
-    gone as (delete from facts f using given g where f.conversation = g.conversation and not exists
-      (select 1 from fresh x where x.conversation = f.conversation and x.case_id = f.case_id)),
-    put as (insert into facts (conversation, case_id, started_at, facts)
-      select conversation, case_id, started_at, facts from fresh
-      on conflict (conversation, case_id) do update set started_at = excluded.started_at, facts = excluded.facts),
-    cleared as (delete from dirty d using given g where d.conversation = g.conversation and coalesce(d.seq, 0) <= g.seq)
-    insert into dirty (conversation, marked_at, seq)
-      select c.conversation, c.at, c.seq from conversations c join given g on g.conversation = c.conversation
-      where c.seq > g.seq on conflict (conversation) do nothing`,
-  needsHolder: false,
-};
+/** Somebody else writes the facts of the same conversation only when its holder was thought dead, so a second try is rare. */
+const mostTries = 20;
 
 /** @returns writes the facts of one conversation; those asked for in one turn of the loop go together */
 export function factsWriter(database: Database): (facts: Facts) => Promise<void> {
@@ -51,21 +38,47 @@ export function factsWriter(database: Database): (facts: Facts) => Promise<void>
   }
 
   async function write(group: readonly Member[]): Promise<void> {
-    const rows = group.flatMap((member) => member.rows);
     try {
-      await database.ask(statement, [
-        group.map(({ conversation }) => conversation),
-        group.map(({ seq }) => seq),
-        rows.map(({ conversation }) => conversation),
-        rows.map((row) => row.case),
-        rows.map(({ startedAt }) => startedAt),
-        rows.map(({ facts }) => facts),
-      ]);
+      await replace(database, group, mostTries);
       for (const { resolve } of group) resolve();
     } catch (error) {
       for (const { reject } of group) reject(postgresError(error, database.place));
     }
   }
+}
+
+/** Where the facts are no longer what they were as they were read, nothing was changed, and they are read again. */
+async function replace(database: Database, group: readonly Facts[], triesLeft: number): Promise<void> {
+  const conversations = group.map(({ conversation }) => conversation);
+  const { rows: before } = await database.ask(rollupsStatement, [conversations]);
+  try {
+    const { rows } = await database.ask(factsStatement, valuesOf(group, before));
+    if (rows[0]?.['yes'] === true) return;
+    if (triesLeft === 0) throw new Error('the facts are changed again and again by somebody else');
+  } catch (error) {
+    if (triesLeft === 0 || !isRaced(error)) throw error;
+  }
+  await replace(database, group, triesLeft - 1);
+}
+
+type Values = Parameters<Database['ask']>[1];
+
+function valuesOf(group: readonly Facts[], before: readonly Row[]): Values {
+  const rows = group.flatMap((member) => member.rows);
+  const [old, fresh] = [
+    before.map((row) => optionalTextOf(row, 'rollup')),
+    rows.map((row) => encodeRollup(row.rollup)),
+  ];
+  const changes = rollupChanges(old, fresh);
+  return [
+    group.map(({ conversation }) => conversation),
+    group.map(({ seq }) => seq),
+    ...[before.map((row) => textOf(row, 'conversation')), before.map((row) => textOf(row, 'case_id')), old],
+    ...[rows.map(({ conversation }) => conversation), rows.map((row) => row.case)],
+    ...[rows.map(({ startedAt }) => startedAt), rows.map(({ facts }) => facts), fresh],
+    ...([0, 1, 2, 3, 4, 5] as const).map((column) => changes.map(({ place }) => place[column])),
+    changes.map(({ n }) => n),
+  ];
 }
 
 /** Each conversation once. */

@@ -21,6 +21,9 @@ export const schema = {
           select coalesce(conversation, substr(id, 1, instr(id, '/') - 1)), id, received_at, place, row from inbox_1`,
         `insert into outbox (conversation, seq, channel, queued_at, due_at, tries, error, row)
           select conversation, seq, channel, queued_at, due_at, tries, error, row from outbox_1`,
+        // facts of version 1 are in no rollup: they are made anew
+        `insert into dirty (conversation, marked_at) select conversation, at from conversations where true
+          on conflict (conversation) do nothing`,
         'drop table inbox_1',
         'drop table outbox_1',
       ],
@@ -171,8 +174,26 @@ export const schema = {
         case_id: { type: 'text' },
         started_at: { type: 'integer' },
         facts: { type: 'text' },
+        /** JSON: what the case adds to the rollups, to be taken back when it is replaced */
+        rollup: { type: 'text', optional: true, since: 2 },
       },
       indexes: { facts_started: { columns: ['started_at'] } },
+    },
+
+    /** Sums over cases, kept by whoever writes facts: a row a number, so that any number of processes may add to it. None is 0. */
+    rollups: {
+      since: 2,
+      key: ['hour', 'touchpoint', 'dialog', 'intent', 'version', 'cell'],
+      clustered: true,
+      columns: {
+        hour: { type: 'integer' },
+        touchpoint: { type: 'text' },
+        dialog: { type: 'text' },
+        intent: { type: 'text' },
+        version: { type: 'text' },
+        cell: { type: 'text' },
+        n: { type: 'integer' },
+      },
     },
 
     /** Programs that new conversations begin with, or older ones still run on: their files as JSON. */

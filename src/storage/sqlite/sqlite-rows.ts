@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { factsBetween } from '../queries/facts-between.ts';
+import { hoursBetween } from '../queries/hours-between.ts';
 import { type Query, queries } from '../rows/queries.ts';
 import type { RowStore } from '../rows/row-store.ts';
 import { type Connection, connection } from './connection.ts';
@@ -46,6 +47,7 @@ export function sqliteRows(database: DatabaseSync, file: string, pace: Pace = 'g
     dirtyConversations: (limit) => ask(queries.dirtyConversations(limit)),
     writeFacts: (conversation, seq, rows) => write((db) => writeFacts(db, { conversation, seq, rows })),
     facts: (range) => named(file, async () => factsBetween(await building(), range)),
+    hours: (range) => named(file, async () => hoursBetween(await building(), range)),
     markAllDirty: () => write(markAllDirty),
     saveProgram: (program) => write((db) => saveProgram(db, program)),
     useProgram: (hash, at) => write((db) => void db.statement('useProgram').run(at, hash)),

@@ -1,7 +1,9 @@
 /**
  * The writes besides the turn's own. Each runs within an open transaction and throws what the database says.
  */
-import type { FactsRow, InboxRow, OutboxPlace, Store } from '../../runtime/ports.ts';
+import type { CountedFacts, InboxRow, OutboxPlace, Store } from '../../runtime/ports.ts';
+import { encodeRollup, rollupChanges } from '../codec/rollup-changes.ts';
+import { optionalTextOf } from '../rows/column.ts';
 import { queries } from '../rows/queries.ts';
 import type { Connection } from './connection.ts';
 
@@ -15,12 +17,20 @@ export function outboxDone({ statement }: Connection, rows: readonly OutboxPlace
   for (const { conversation, seq } of rows) statement('outboxDone').run(conversation, seq);
 }
 
-type Facts = { readonly conversation: string; readonly seq: number; readonly rows: readonly FactsRow[] };
+type Facts = { readonly conversation: string; readonly seq: number; readonly rows: readonly CountedFacts[] };
 
 /** A projector that comes late with older facts leaves the conversation marked, so that they are folded again. */
 export function writeFacts({ statement }: Connection, { conversation, seq, rows }: Facts): void {
-  statement('removeFacts').run(conversation);
-  for (const row of rows) statement('addFacts').run(conversation, row.case, row.startedAt, row.facts);
+  const before = statement('removeFacts')
+    .all(conversation)
+    .map((row) => optionalTextOf(row, 'rollup'));
+  const after = rows.map(({ rollup }) => encodeRollup(rollup));
+  for (const [index, row] of rows.entries())
+    statement('addFacts').run(conversation, row.case, row.startedAt, row.facts, after[index] ?? null);
+  for (const { place, n } of rollupChanges(before, after)) {
+    statement('addRollup').run(...place, n);
+    if (n < 0) statement('dropRollup').run(...place);
+  }
   statement('clearDirty').run(conversation);
   statement('markStale').run(conversation, seq);
 }

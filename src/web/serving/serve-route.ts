@@ -4,7 +4,7 @@ import { TouchpointError } from '../../errors/touchpoint-error.ts';
 import type { Clock, Log } from '../../runtime/ports.ts';
 import { parseJson } from '../body/parse-json.ts';
 import { readText } from '../body/read-text.ts';
-import { errorAnswer } from './error-answer.ts';
+import { errorAnswer, errorBody } from './error-answer.ts';
 import { type Reach, toRequest } from './to-request.ts';
 import { writeAnswer } from './write-answer.ts';
 
@@ -33,15 +33,21 @@ export async function serveRoute(serving: Serving, route: HttpRoute, exchange: E
   serving.answered({ route, status: answer.status, ms: serving.wall.now() - started });
 }
 
-async function answerOf({ reach, log }: Serving, route: HttpRoute, { message, params }: Exchange): Promise<HttpAnswer> {
+async function answerOf({ reach, log }: Serving, route: HttpRoute, exchange: Exchange): Promise<HttpAnswer> {
+  const { message, response, params } = exchange;
   try {
     const body = hasBody(route.method) ? parseJson(await readText(message)) : undefined;
-    return await route.answer(toRequest(message, { params, body, reach }));
+    return await route.answer(toRequest(message, { params, body, reach, line: response }));
   } catch (error) {
+    if (response.destroyed && isAbort(error)) return errorBody(499, 'GONE', 'the caller went away');
     const answer = errorAnswer(error);
     if (answer.status >= 500) log.error({ err: error, path: route.path, ...codeOf(error) }, 'a request failed');
     return answer;
   }
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
 }
 
 function codeOf(error: unknown): { readonly code?: string } {

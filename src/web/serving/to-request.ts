@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { HttpRequest } from '../../channels/directline/http.ts';
 import type { Value } from '../../events/understood.ts';
@@ -11,14 +12,16 @@ import { isLoopback } from './is-loopback.ts';
  */
 export type Reach = { readonly publicUrl?: string; readonly trustsProxy?: boolean };
 
+/** @property line what closes when the caller goes away */
 type Parts = {
   readonly params: Readonly<Record<string, string>>;
   readonly body: Value | undefined;
   readonly reach: Reach;
+  readonly line: Pick<EventEmitter, 'once'>;
 };
 
 /** A request as routes see it. */
-export function toRequest(message: IncomingMessage, { params, body, reach }: Parts): HttpRequest {
+export function toRequest(message: IncomingMessage, { params, body, reach, line }: Parts): HttpRequest {
   const { headers } = message;
   return {
     method: message.method ?? 'GET',
@@ -29,7 +32,14 @@ export function toRequest(message: IncomingMessage, { params, body, reach }: Par
     query: () => new URLSearchParams(queryOf(message.url ?? '')),
     ownOrigin: () => ownOrigin(message, reach),
     isLocal: () => isLoopback(hostName(headers.host ?? '')),
+    gone: () => closing(line),
   };
+}
+
+function closing(line: Parts['line']): AbortSignal {
+  const gone = new AbortController();
+  line.once('close', () => gone.abort());
+  return gone.signal;
 }
 
 function addressOf(message: IncomingMessage, { trustsProxy }: Reach): string {

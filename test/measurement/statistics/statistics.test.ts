@@ -6,6 +6,7 @@ import { createRandom } from '../../../src/measurement/statistics/create-random.
 import { quantile } from '../../../src/measurement/statistics/quantile.ts';
 import { rateOf } from '../../../src/measurement/statistics/rate.ts';
 import { wilson } from '../../../src/measurement/statistics/wilson.ts';
+import { woodruff } from '../../../src/measurement/statistics/woodruff.ts';
 
 describe('Wilson’s interval', () => {
   it.each([
@@ -179,6 +180,39 @@ describe('a rate', () => {
         });
         const rate = rateOf(clusters);
         if (rate.kind === 'rate' && rate.low <= 0.4 && rate.high >= 0.4) covered++;
+      }
+      expect(covered / samples).toBeGreaterThanOrEqual(0.93);
+      expect(covered / samples).toBeLessThanOrEqual(0.97);
+    },
+  );
+});
+
+describe('Woodruff’s interval', () => {
+  it('is the quantiles at the ends of the interval of the share', () => {
+    const { low, high } = wilson(0.9, 50);
+    expect(woodruff(0.9, 50, (share) => 100 * share)).toEqual({ low: 100 * low, high: 100 * high });
+  });
+
+  it.each([0.5, 0.9])(
+    'covers the true quantile at %d in 93 to 97 of 100 samples of customers with one to five cases',
+    (share) => {
+      const random = createRandom(7);
+      const samples = 1000;
+      let covered = 0;
+      for (let s = 0; s < samples; s++) {
+        const customers = Array.from({ length: 300 }, () => {
+          const own = normal(random);
+          return Array.from({ length: 1 + Math.floor(random() * 5) }, () => Math.SQRT1_2 * (own + normal(random)));
+        });
+        const sorted = Float64Array.from(customers.flat()).sort();
+        const valueAt = (one: number): number => quantile(sorted, one) ?? Number.NaN;
+        const bound = valueAt(share);
+        const effect = designEffect(
+          customers.map((values) => ({ total: values.filter((value) => value <= bound).length, size: values.length })),
+        );
+        const { low, high } = woodruff(share, sorted.length / effect, valueAt);
+        const truth = share === 0.5 ? 0 : 1.2815515655446004;
+        if (low <= truth && truth <= high) covered++;
       }
       expect(covered / samples).toBeGreaterThanOrEqual(0.93);
       expect(covered / samples).toBeLessThanOrEqual(0.97);

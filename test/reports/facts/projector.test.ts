@@ -19,11 +19,12 @@ async function filled(): Promise<Store> {
 }
 
 const measures = published;
+const zone = 'Europe/Berlin';
 
 describe('the projector', () => {
   it('writes one row per case, a conversation without a case under its own id', async () => {
     const held = await filled();
-    expect(await createProjector({ store: held, measures }).catchUp()).toBe(6);
+    expect(await createProjector({ store: held, measures, zone }).catchUp()).toBe(6);
     const rows = await held.facts({});
     expect(rows.map((row) => row.case).sort()).toEqual([
       'c0000/1',
@@ -40,7 +41,7 @@ describe('the projector', () => {
 
   it('has nothing to do when nothing happened', async () => {
     const held = await filled();
-    const projector = createProjector({ store: held, measures });
+    const projector = createProjector({ store: held, measures, zone });
     await projector.catchUp();
     expect(await projector.catchUp()).toBe(0);
   });
@@ -48,13 +49,13 @@ describe('the projector', () => {
   it('folds a conversation on from where it stood, to the same bytes as in one go', async () => {
     const events = conversation('bumpy', 7);
     const [live, whole] = [memoryStore(), memoryStore()];
-    const projector = createProjector({ store: live, measures });
+    const projector = createProjector({ store: live, measures, zone });
     for (const [index, event] of events.entries()) {
       await store(live, [event], index + 1);
       await projector.catchUp();
     }
     await store(whole, events);
-    await createProjector({ store: whole, measures }).catchUp();
+    await createProjector({ store: whole, measures, zone }).catchUp();
     expect(await live.facts({})).toEqual(await whole.facts({}));
   });
 
@@ -68,7 +69,7 @@ describe('the projector', () => {
         return held.events(id, range);
       },
     };
-    const projector = createProjector({ store: watched, measures });
+    const projector = createProjector({ store: watched, measures, zone });
     const events = conversation('bumpy', 7);
     await store(held, events.slice(0, 5));
     await projector.catchUp();
@@ -80,7 +81,7 @@ describe('the projector', () => {
   it('replaces the row of a conversation by that of its case, once one is opened', async () => {
     const held = memoryStore();
     const events = conversation('easy', 1);
-    const projector = createProjector({ store: held, measures });
+    const projector = createProjector({ store: held, measures, zone });
     await store(held, events.slice(0, 1));
     await projector.catchUp();
     expect((await held.facts({})).map((row) => row.case)).toEqual(['c0001']);
@@ -91,10 +92,13 @@ describe('the projector', () => {
 
   it('is not confused by two callers at once, nor by two projectors', async () => {
     const held = await filled();
-    const [one, two] = [createProjector({ store: held, measures }), createProjector({ store: held, measures })];
+    const [one, two] = [
+      createProjector({ store: held, measures, zone }),
+      createProjector({ store: held, measures, zone }),
+    ];
     await Promise.all([one.catchUp(), one.catchUp(), two.catchUp()]);
     expect(await held.facts({})).toHaveLength(6);
-    expect((await rebuild({ store: held, measures })).differences).toEqual([]);
+    expect((await rebuild({ store: held, zone, measures })).differences).toEqual([]);
   });
 
   it('goes on after a store that failed once', async () => {
@@ -105,7 +109,7 @@ describe('the projector', () => {
       writeFacts: (id, seq, rows) =>
         failures-- > 0 ? Promise.reject(new Error('disk full')) : held.writeFacts(id, seq, rows),
     };
-    const projector = createProjector({ store: shaky, measures });
+    const projector = createProjector({ store: shaky, measures, zone });
     await expect(projector.catchUp()).rejects.toThrow('disk full');
     await projector.catchUp();
     expect(await held.facts({})).toHaveLength(6);
@@ -115,7 +119,7 @@ describe('the projector', () => {
 describe('reading a report', () => {
   it('gives the report of the stored facts', async () => {
     const held = await filled();
-    await createProjector({ store: held, measures }).catchUp();
+    await createProjector({ store: held, measures, zone }).catchUp();
     const query = {
       from: '2026-03-03',
       to: '2026-03-05',
@@ -135,19 +139,19 @@ describe('reading a report', () => {
 describe('a rebuild', () => {
   it('changes nothing', async () => {
     const held = await filled();
-    await createProjector({ store: held, measures }).catchUp();
+    await createProjector({ store: held, measures, zone }).catchUp();
     const before = await held.facts({});
-    expect(await rebuild({ store: held, measures })).toEqual({ conversations: 6, cases: 6, differences: [] });
+    expect(await rebuild({ store: held, zone, measures })).toEqual({ conversations: 6, cases: 6, differences: [] });
     expect(await held.facts({})).toEqual(before);
   });
 
   it('mends facts that were tampered with, and says which', async () => {
     const held = await filled();
-    await createProjector({ store: held, measures }).catchUp();
+    await createProjector({ store: held, measures, zone }).catchUp();
     await held.writeFacts('c0000', 999, [{ case: 'c0000/1', conversation: 'c0000', startedAt: 0, facts: '{}' }]);
-    const { differences } = await rebuild({ store: held, measures });
+    const { differences } = await rebuild({ store: held, zone, measures });
     expect(differences).toMatchObject([{ case: 'c0000/1', before: '{}' }]);
-    expect((await rebuild({ store: held, measures })).differences).toEqual([]);
+    expect((await rebuild({ store: held, zone, measures })).differences).toEqual([]);
   });
 });
 

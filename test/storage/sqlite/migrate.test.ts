@@ -93,8 +93,17 @@ test('a database of version 1 keeps its messages, waiting and handled, and its d
   database.exec("insert into inbox (id) values ('c1/web/shop/h')");
   const row = JSON.stringify(delivery('c1', 2));
   database.prepare("insert into outbox values ('c1:2', 'c1', 2, 'telegram', 1, 0, 0, null, ?)").run(row);
+  database.exec("insert into conversations values ('c1', 1, 2, 5, 'web', 'c1', 'p1')");
+  database.exec("insert into facts values ('c1', 'c1/1', 5, '{}')");
   database.close();
   const store = await openStore(file);
+  // its facts are in no rollup: they are to be made anew
+  expect(await store.dirtyConversations(9)).toEqual([{ conversation: 'c1', seq: 2 }]);
+  const facts = { case: 'c1/1', conversation: 'c1', startedAt: 5, facts: '{}' };
+  expect(await store.facts({})).toEqual([facts]);
+  const key = { hour: 0, touchpoint: 'web', dialog: 'none', intent: 'none', version: 'p1' };
+  await store.writeFacts('c1', 2, [{ ...facts, rollup: { ...key, cells: { cases: 1 } } }]);
+  expect(await store.hours({ only: {} })).toEqual([{ hour: 0, cells: { cases: 1 } }]);
   expect(await store.waiting('c1')).toEqual([waits]);
   expect(await store.accept(message('c1/web/shop/h'))).toBe('duplicate');
   expect(await store.outboxDue(start, 9)).toEqual([delivery('c1', 2)]);

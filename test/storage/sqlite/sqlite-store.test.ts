@@ -12,4 +12,4 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 storeContract('the SQLite store', () => openStore(join(folder, `${files++}.db`)));
 
-storeContract('the SQLite store in threads', () => openStore(join(folder, `${files++}.db`), { inThreads: true }));
+storeContract('the SQLite store in threads', () => openStore(join(folder, `${files++}.db`), { inThread: true }));

@@ -1,5 +1,5 @@
 /** What the store's thread and its caller say to each other. Each message holds all that came together in one turn of an event loop. */
-import type { ErrorCode } from '../../../errors/codes.ts';
+import type { PlainError } from '../../../errors/plain-error.ts';
 import type { RowStore } from '../../rows/row-store.ts';
 
 export type Method = keyof RowStore;
@@ -15,11 +15,8 @@ export type Reply =
   | { readonly id: number; readonly ok: true; readonly value: never }
   | { readonly id: number; readonly ok: false; readonly error: PlainError };
 
-/** A TouchpointError as it crosses threads, where classes do not. */
-export type PlainError = { readonly code: ErrorCode; readonly message: string; readonly fix: string | undefined };
-
 /** What the thread is given. */
-export type ThreadData = { readonly file: string; readonly readOnly: boolean };
+export type ThreadData = { readonly file: string };
 
 /** The first thing the thread says. */
 export type Opened = { readonly ok: true } | { readonly ok: false; readonly error: PlainError };

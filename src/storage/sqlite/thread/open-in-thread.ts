@@ -1,10 +1,11 @@
 import { setImmediate } from 'node:timers';
 import { Worker } from 'node:worker_threads';
+import { namedError } from '../../../errors/plain-error.ts';
 import { TouchpointError } from '../../../errors/touchpoint-error.ts';
 import { moduleUrl } from '../../../files/module-url.ts';
 import type { RowStore } from '../../rows/row-store.ts';
 import { storeError } from '../errors/store-error.ts';
-import type { Call, Method, Opened, PlainError, Reply, ThreadData } from './call.ts';
+import type { Call, Method, Opened, Reply, ThreadData } from './call.ts';
 
 type Result<M extends Method> = Awaited<ReturnType<RowStore[M]>>;
 type Ask = <M extends Method>(method: M, ...args: Parameters<RowStore[M]>) => Promise<Result<M>>;
@@ -15,15 +16,15 @@ type Waiting = { readonly resolve: (value: never) => void; readonly reject: (err
  *
  * @throws TouchpointError STORE_NEWER, STORE_READ_ONLY, STORE_FULL, STORE_FAILED
  */
-export async function openInThread(data: ThreadData): Promise<RowStore> {
+export async function openInThread(file: string): Promise<RowStore> {
   const worker = new Worker(moduleUrl('./store-worker.ts', import.meta.url), {
-    workerData: data,
+    workerData: { file } satisfies ThreadData,
     // what it holds of a commit is small and short-lived
     resourceLimits: { maxYoungGenerationSizeMb: 4 },
   });
-  const opened = await firstWord(worker, data.file);
-  if (!opened.ok) throw named(opened.error);
-  return callsTo(createAsk(worker, data.file), worker);
+  const opened = await firstWord(worker, file);
+  if (!opened.ok) throw namedError(opened.error);
+  return callsTo(createAsk(worker, file), worker);
 }
 
 function firstWord(worker: Worker, file: string): Promise<Opened> {
@@ -79,7 +80,7 @@ function createAsk(worker: Worker, file: string): Ask {
     const asked = waiting.get(reply.id);
     waiting.delete(reply.id);
     if (reply.ok) asked?.resolve(reply.value);
-    else asked?.reject(named(reply.error));
+    else asked?.reject(namedError(reply.error));
   }
 
   function end(why: TouchpointError): void {
@@ -87,10 +88,6 @@ function createAsk(worker: Worker, file: string): Ask {
     for (const { reject } of waiting.values()) reject(ended);
     waiting.clear();
   }
-}
-
-function named({ code, message, fix }: PlainError): TouchpointError {
-  return new TouchpointError(code, message, fix === undefined ? {} : { fix });
 }
 
 function gone(file: string, cause?: unknown): TouchpointError {
@@ -119,6 +116,7 @@ function callsTo(ask: Ask, worker: Worker): RowStore {
     dirtyConversations: (limit) => ask('dirtyConversations', limit),
     writeFacts: (conversation, seq, rows) => ask('writeFacts', conversation, seq, rows),
     facts: (range) => ask('facts', range),
+    hours: (range) => ask('hours', range),
     markAllDirty: () => ask('markAllDirty'),
     saveProgram: (program) => ask('saveProgram', program),
     useProgram: (hash, at) => ask('useProgram', hash, at),

@@ -1,13 +1,14 @@
 /** The thread in which a database is read and written, so that neither a query nor the disk holds up the turns. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { type PlainError, plainError } from '../../../errors/plain-error.ts';
 import type { RowStore } from '../../rows/row-store.ts';
 import { storeError } from '../errors/store-error.ts';
 import { openSqlite } from '../open-sqlite.ts';
-import type { Opened, PlainError, ReceivedCall, ThreadData } from './call.ts';
+import type { Opened, ReceivedCall, ThreadData } from './call.ts';
 
 type Answer = { readonly id: number; readonly ok: boolean; readonly value?: unknown; readonly error?: PlainError };
 
-const { file, readOnly }: ThreadData = workerData;
+const { file }: ThreadData = workerData;
 let answers: Answer[] = [];
 
 const store = open();
@@ -19,7 +20,7 @@ function receive(rows: RowStore, calls: readonly ReceivedCall[]): void {
 
 function open(): RowStore | undefined {
   try {
-    const opened = openSqlite(file, { readOnly, pace: 'at once' });
+    const opened = openSqlite(file, { readOnly: false, pace: 'at once' });
     parentPort?.postMessage({ ok: true } satisfies Opened);
     return opened;
   } catch (error) {
@@ -48,6 +49,5 @@ function flush(): void {
 }
 
 function plain(error: unknown): PlainError {
-  const { code, message, fix } = storeError(error, file);
-  return { code, message, fix };
+  return plainError(storeError(error, file));
 }

@@ -42,7 +42,7 @@ export async function serve(given: Given = {}): Promise<Served> {
     directline,
     config: { host: '127.0.0.1', port: 0 },
     pagesFolder: 'no such folder',
-    report: async (query) => JSON.stringify({ schema: 'report/1', filters: query }),
+    read: async (_name, query) => JSON.stringify({ schema: 'report/1', filters: query }),
     notReady: async () => [],
     hasAccounts: async () => false,
     ...given.web,

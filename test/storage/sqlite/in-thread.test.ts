@@ -8,26 +8,15 @@ import { commit, message } from '../samples.ts';
 test('what cannot be opened is named as without threads', async () => {
   const file = join(emptyFolder(), 'notes.txt');
   writeFileSync(file, 'this is no database, and long enough to be looked at as one '.repeat(20));
-  await expect(openStore(file, { inThreads: true })).rejects.toMatchObject({
+  await expect(openStore(file, { inThread: true })).rejects.toMatchObject({
     code: 'STORE_FAILED',
     message: expect.stringContaining(file),
     fix: expect.stringMatching(/not a database/),
   });
 });
 
-test('reports read in their own thread what the other thread has written', async () => {
-  const store = await openStore(join(emptyFolder(), 'store.db'), { inThreads: true });
-  const facts = { case: 'c1/1', conversation: 'c1', startedAt: 5, facts: '{}' };
-  await store.commit(commit());
-  expect(await store.facts({})).toEqual([]);
-  await store.writeFacts('c1', 2, [facts]);
-  expect(await store.facts({})).toEqual([facts]);
-  await store.close();
-  await expect(store.facts({})).rejects.toMatchObject({ code: 'STORE_FAILED' });
-});
-
 test('a value that cannot cross fails its own call and no other of the moment', async () => {
-  const store = await openStore(join(emptyFolder(), 'store.db'), { inThreads: true });
+  const store = await openStore(join(emptyFolder(), 'store.db'), { inThread: true });
   const unfit = { ...message('m1'), channelData: JSON.parse('[]', () => () => 'code') };
   const [refused, kept] = await Promise.allSettled([store.accept(unfit), store.accept(message('m2'))]);
   expect(refused).toMatchObject({ status: 'rejected', reason: { code: 'STORE_FAILED' } });
@@ -38,7 +27,7 @@ test('a value that cannot cross fails its own call and no other of the moment', 
 
 test('many commits asked for one after another are each durable when they are told', async () => {
   const file = join(emptyFolder(), 'store.db');
-  const store = await openStore(file, { inThreads: true });
+  const store = await openStore(file, { inThread: true });
   const other = await openStore(file, { readOnly: true });
   for (let version = 1; version <= 20; version++) {
     expect(await store.commit(commit({ version }))).toBe('committed');

@@ -1,0 +1,49 @@
+/** The thread in which reports are read and computed, over a read-only connection of its own. */
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { openStore } from '../../storage/open-store.ts';
+import { type ReadStore, runJob } from './jobs.ts';
+import { hear, tell } from './told.ts';
+import type { Asked, FromThread, ThreadData, Told, ToThread } from './words.ts';
+
+const { location }: ThreadData = workerData;
+if (parentPort) listen(parentPort);
+
+function listen(port: MessagePort): void {
+  const callers = createCallers(port);
+  let opened: ReadStore | undefined;
+  const open = async (): Promise<ReadStore> => {
+    opened ??= location === null ? callers.store : await openStore(location, { readOnly: true });
+    return opened;
+  };
+  port.on('message', (message: ToThread<never>) => {
+    if (message.kind === 'answer') callers.take(message.told);
+    else void run(message);
+  });
+
+  async function run({ job, now }: ToThread & { readonly kind: 'run' }): Promise<void> {
+    const told = await tell(async () => runJob(await open(), job, now));
+    port.postMessage({ kind: 'done', told } satisfies FromThread);
+  }
+}
+
+type Callers = { readonly store: ReadStore; take(told: Told<never>): void };
+
+/** The store of the caller, asked over the port: what is kept in memory has no second connection. */
+function createCallers(port: MessagePort): Callers {
+  let take: Callers['take'] = () => {};
+  return {
+    take: (told) => take(told),
+    store: {
+      facts: (range) => ask({ method: 'facts', range }),
+      hours: (range) => ask({ method: 'hours', range }),
+    },
+  };
+
+  async function ask(asked: Asked): Promise<never> {
+    const told = new Promise<Told<never>>((resolve) => {
+      take = resolve;
+    });
+    port.postMessage({ kind: 'ask', asked } satisfies FromThread);
+    return hear(await told);
+  }
+}

@@ -1,0 +1,41 @@
+/**
+ * What a report can be asked for, from the command line or from an address.
+ */
+import { nearest } from '../errors/nearest.ts';
+import { TouchpointError } from '../errors/touchpoint-error.ts';
+import { type Dimension, dimensions, type Query } from '../reports/report/query.ts';
+
+/** What a report was asked for, checked. */
+export type Flags = Pick<Query, 'from' | 'to' | 'by' | 'filters'>;
+
+const date = /^\d{4}-\d{2}-\d{2}$/;
+
+/**
+ * Reads the flags of `touchpoint report`.
+ *
+ * @throws TouchpointError USAGE for unknown or malformed ones
+ */
+export function readFlags({ from, to, by, ...rest }: Readonly<Record<string, string>>): Flags {
+  const filters = Object.entries(rest).map(([name, value]) => [dimensionOf(name), value]);
+  return {
+    from: dateOf('from', from),
+    to: dateOf('to', to),
+    by: by === undefined ? null : dimensionOf(by),
+    filters: Object.fromEntries(filters),
+  };
+}
+
+function dateOf(name: string, text: string | undefined): string | null {
+  if (text === undefined) return null;
+  if (date.test(text) && !Number.isNaN(Date.parse(text))) return text;
+  throw new TouchpointError('USAGE', `report: '${text}' is not a date`, { fix: `write --${name} as 2026-11-30` });
+}
+
+function dimensionOf(name: string): Dimension {
+  const found = dimensions.find((dimension) => dimension === name);
+  if (found) return found;
+  const near = nearest(name, dimensions);
+  throw new TouchpointError('USAGE', `report: there is no dimension '${name}'`, {
+    fix: near === undefined ? `use one of: ${dimensions.join(', ')}` : `did you mean '${near}'?`,
+  });
+}
