@@ -15,4 +15,7 @@ export const commands: ReadonlyMap<string, () => Promise<Loaded>> = new Map<stri
   ['why', () => import('./commands/why.ts')],
   ['drain', () => import('./commands/drain.ts')],
   ['rebuild', () => import('./commands/rebuild.ts')],
+  ['copy', () => import('./commands/data/copy.ts')],
+  ['backup', () => import('./commands/data/backup.ts')],
+  ['restore', () => import('./commands/data/restore.ts')],
 ]);

@@ -73,6 +73,9 @@ export const codes = {
   STORE_UNAVAILABLE: 'The database cannot be reached now.',
   STORE_IN_USE: 'Another process runs a bot on this file.',
   STORE_NEWER: 'The database was written by a newer version.',
+  STORE_NOT_EMPTY: 'A place that data is to be brought to already holds some.',
+  COPY_DIFFERS: 'What was copied is not what was read from its source.',
+  BACKUP_INVALID: 'A file is no backup, or is damaged.',
   // Requests
   BAD_REQUEST: 'The request is malformed.',
   TOO_LARGE: 'The message is larger than this channel takes.',

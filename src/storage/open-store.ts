@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { TouchpointError } from '../errors/touchpoint-error.ts';
 import type { Store } from '../runtime/ports.ts';
+import { kindOf } from './location.ts';
 import { memoryStore } from './memory/memory-store.ts';
 import { storeOver } from './rows/store-over.ts';
 import { storeError } from './sqlite/errors/store-error.ts';
@@ -20,10 +21,10 @@ type StoreOptions = { readonly readOnly?: boolean; readonly inThread?: boolean }
  * @throws TouchpointError STORE_NEWER, STORE_READ_ONLY, STORE_FULL, STORE_UNAVAILABLE, STORE_FAILED
  */
 export async function openStore(location: string, options: StoreOptions = {}): Promise<Store> {
-  if (location === 'memory:') return memoryStore();
-  if (/^postgres(ql)?:\/\//i.test(location)) return openShared(location, options);
-  const scheme = /^([a-z][a-z0-9+.-]+):\/\//i.exec(location)?.[1];
-  if (scheme !== undefined) throw unknownScheme(scheme);
+  const kind = kindOf(location);
+  if (kind === 'memory') return memoryStore();
+  if (kind === 'postgres') return openShared(location, options);
+  if (kind === 'unknown') throw unknownScheme(location);
   const { readOnly = false, inThread = false } = options;
   const file = resolve(location);
   const rows = inThread ? await openInThread(file) : openSqlite(file, { readOnly });
@@ -42,7 +43,8 @@ async function openShared(url: string, { readOnly = false }: StoreOptions): Prom
 }
 
 /** Names the scheme only: the address may carry a password. */
-function unknownScheme(scheme: string): TouchpointError {
+export function unknownScheme(location: string): TouchpointError {
+  const [scheme] = location.split(':');
   return new TouchpointError('STORE_FAILED', `there is no store for addresses that begin with '${scheme}://'`, {
     fix: "name a file, as in --data shop.db, or postgres://USER:PASSWORD@HOST/NAME, or 'memory:'",
   });

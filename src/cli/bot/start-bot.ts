@@ -7,7 +7,7 @@ import { createProjector } from '../../reports/facts/create-projector.ts';
 import { createRuntime } from '../../runtime/create-runtime.ts';
 import type { Runtime } from '../../runtime/door.ts';
 import type { Channel, Clock, Log, Store } from '../../runtime/ports.ts';
-import { openStore } from '../../storage/open-store.ts';
+import { openToServe } from '../../storage/open-to-serve.ts';
 import type { Config } from '../config/config.ts';
 import { createLogger } from '../process/logger.ts';
 import { random } from '../process/random.ts';
@@ -47,9 +47,9 @@ export type Starting = {
   readonly clock?: Clock;
 };
 
-/** @throws TouchpointError SERVICE_FAILED, STORE_… */
+/** @throws TouchpointError SERVICE_FAILED, STORE_IN_USE and other STORE_… */
 export async function startBot(bot: OpenedBot, given: Starting): Promise<StartedBot> {
-  const parts = await together([bot.running, bot.understanding, openStore(given.data, { inThread: true })]);
+  const parts = await together([bot.running, bot.understanding, openToServe(given.data)]);
   try {
     return await run(bot, given, parts);
   } catch (error) {

@@ -120,7 +120,7 @@ export const schema = {
         tries: { type: 'integer' },
         error: { type: 'text', optional: true, personal: true },
         row: { type: 'text', personal: true },
-        holder: { type: 'integer', optional: true },
+        holder: { type: 'integer', optional: true, running: true },
       },
       indexes: { outbox_due: { columns: ['due_at', 'queued_at'] } },
     },
@@ -132,7 +132,7 @@ export const schema = {
         conversation: { type: 'text' },
         timer: { type: 'text' },
         due_at: { type: 'integer' },
-        holder: { type: 'integer', optional: true, since: 2 },
+        holder: { type: 'integer', optional: true, running: true, since: 2 },
       },
       indexes: { timers_due: { columns: ['due_at'] } },
     },
@@ -148,7 +148,7 @@ export const schema = {
         program: { type: 'text' },
         started: { type: 'integer' },
         requested_at: { type: 'integer' },
-        holder: { type: 'integer', optional: true, since: 2 },
+        holder: { type: 'integer', optional: true, running: true, since: 2 },
       },
       indexes: { actions_requested: { columns: ['requested_at'] } },
     },
@@ -162,7 +162,7 @@ export const schema = {
         marked_at: { type: 'integer' },
         /** the last event that is to be folded, where several processes share the work */
         seq: { type: 'integer', optional: true, since: 2 },
-        holder: { type: 'integer', optional: true, since: 2 },
+        holder: { type: 'integer', optional: true, running: true, since: 2 },
       },
       indexes: { dirty_marked: { columns: ['marked_at'] } },
     },
@@ -213,6 +213,7 @@ export const schema = {
      */
     holders: {
       since: 2,
+      running: true,
       key: ['holder'],
       columns: {
         holder: { type: 'integer' },

@@ -6,12 +6,14 @@ export type ColumnType = 'text' | 'integer';
 /**
  * @property optional may hold null; every column younger than its table is
  * @property personal holds words or identities of persons: erasure, retention and masking go by this mark
+ * @property running is about processes that run now; it is empty in a copy
  * @property since version of the schema that brought it (1 where missing)
  */
 export type Column = {
   readonly type: ColumnType;
   readonly optional?: true;
   readonly personal?: true;
+  readonly running?: true;
   readonly since?: number;
 };
 
@@ -21,11 +23,13 @@ export type Index = { readonly columns: readonly string[]; readonly where?: stri
 /**
  * @property key primary key
  * @property clustered rows are small and are stored within their key, where the engine can
+ * @property running is about processes that run now; a copy has no rows of it
  */
 export type Table = {
   readonly columns: { readonly [name: string]: Column };
   readonly key: readonly string[];
   readonly clustered?: true;
+  readonly running?: true;
   readonly indexes?: { readonly [name: string]: Index };
   readonly since?: number;
 };

@@ -42,6 +42,16 @@ export function requireMigrated(database: DatabaseSync, schema: Schema, file: st
   });
 }
 
+/**
+ * Lets through a database of any version that this one knows.
+ *
+ * @throws TouchpointError STORE_FAILED where it is empty or another program's; STORE_NEWER
+ */
+export function requireKnown(database: DatabaseSync, schema: Schema, file: string): void {
+  if (versionOf(database, schema, file) > 0) return;
+  throw new TouchpointError('STORE_FAILED', `${file} is empty`, { fix: 'name the file that holds the data' });
+}
+
 /** 0: an empty file. */
 function versionOf(database: DatabaseSync, schema: Schema, file: string): number {
   const tables = database.prepare("select name from sqlite_schema where type = 'table'").all();

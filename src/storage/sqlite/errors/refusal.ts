@@ -1,7 +1,7 @@
 import { closeSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 
 /**
- * Asks the system why it refuses writes beside a database, by one more write at the place where the log grows. SQLite says "I/O error" for a quota,
+ * Asks the system why it refuses writes beside a database, by one more write at the place where it or its log grows. SQLite says "I/O error" for a quota,
  * a file-size limit, a read-only file system and a broken disk alike.
  *
  * @returns `undefined` when the write succeeds or fails for another reason
@@ -9,7 +9,7 @@ import { closeSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 export function refusal(file: string): 'full' | 'read-only' | undefined {
   const probe = `${file}-probe`;
   try {
-    writeOnce(probe, sizeOf(`${file}-wal`));
+    writeOnce(probe, Math.max(sizeOf(file), sizeOf(`${file}-wal`)));
     return undefined;
   } catch (error) {
     return meaning(error);

@@ -21,6 +21,11 @@ export function isOfDatabase(error: unknown): boolean {
   return code !== undefined && !ofRow.includes(code);
 }
 
+/** Whether another process held a lock that was needed. */
+export function isBusy(error: unknown): boolean {
+  return sqliteCode(error) === BUSY;
+}
+
 // Primary result codes of SQLite, https://www.sqlite.org/rescode.html
 const ERROR = 1;
 const BUSY = 5;
