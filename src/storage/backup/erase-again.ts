@@ -6,10 +6,10 @@ import type { Erasure } from './erasure-journal.ts';
 /** @property erased customers of the backup who were erased after it was taken, and are erased again */
 export type Erased = { readonly erased: number };
 
-/** What a store does to forget a customer. */
-export type Erasing = {
-  erase(customer: string, at: Erasure['at']): Promise<unknown>;
-  erasures(): Promise<readonly Erasure[]>;
+/** A store, with what it does to forget a customer. */
+export type ErasingStore = Store & {
+  erase?(customer: string, at: Erasure['at']): Promise<unknown>;
+  erasures?(): Promise<readonly Erasure[]>;
 };
 
 /**
@@ -17,7 +17,7 @@ export type Erasing = {
  *
  * @throws TouchpointError STORE_FAILED where somebody is to be erased and the store cannot; other STORE_…
  */
-export async function eraseAgain(store: Partial<Erasing>, erasures: readonly Erasure[]): Promise<Erased> {
+export async function eraseAgain(store: ErasingStore, erasures: readonly Erasure[]): Promise<Erased> {
   const done = new Set((await store.erasures?.())?.map(({ customer }) => customer));
   const open = new Map(erasures.flatMap(({ customer, at }) => (done.has(customer) ? [] : [[customer, at] as const])));
   if (open.size > 0 && !store.erase) throw cannotErase(open.size);
@@ -28,7 +28,7 @@ export async function eraseAgain(store: Partial<Erasing>, erasures: readonly Era
 /** Erasures noted at a place; `undefined` where it cannot be read. */
 export async function erasuresAt(location: string): Promise<readonly Erasure[] | undefined> {
   try {
-    const store: Store & { erasures?: Erasing['erasures'] } = await openStore(location, { readOnly: true });
+    const store: ErasingStore = await openStore(location, { readOnly: true });
     try {
       return (await store.erasures?.()) ?? [];
     } finally {

@@ -51,7 +51,7 @@ async function intoFile(backup: string, { to, isReplacing, erasures }: Restore):
   const claim = claimFile(file);
   const work = `${file}.restoring`;
   try {
-    if (!isReplacing && isFilled(file)) throw notEmpty(file);
+    if (!isReplacing && isFilled(file)) throw notEmpty(file, replacing);
     const known = existsSync(file) ? await erasuresAt(file) : [];
     const all = [...(known ?? []), ...readJournal(journalOf(file)), ...erasures];
     const erased = await prepare({ backup, work, erasures: all });
@@ -89,6 +89,8 @@ async function fill(work: string, { to, isReplacing }: Pick<Restore, 'to' | 'isR
     await Promise.all([reading.close(), filling.close()]);
   }
 }
+
+const replacing = 'back it up with `touchpoint backup`, then say --force to put this one in its place';
 
 type Work = { readonly backup: string; readonly work: string; readonly erasures: readonly Erasure[] };
 
