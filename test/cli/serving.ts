@@ -15,11 +15,17 @@ const command = join(root, 'bin', 'touchpoint.js');
 
 export type Ended = { readonly code: number | null; readonly out: string; readonly err: string };
 
-type RunOptions = { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv; readonly input?: string };
+type RunOptions = {
+  readonly cwd?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  readonly input?: string;
+  /** put before the command, such as `prlimit --fsize=…` */
+  readonly wrapper?: readonly string[];
+};
 
 /** Runs a command to its end. */
 export async function touchpoint(args: readonly string[], options: RunOptions = {}): Promise<Ended> {
-  const child = start([process.execPath, command, ...args], options);
+  const child = start([...(options.wrapper ?? []), process.execPath, command, ...args], options);
   child.process.stdin?.end(options.input ?? '');
   const [code] = await once(child.process, 'close');
   return { code, out: child.out(), err: child.err() };
@@ -44,8 +50,6 @@ type ServeOptions = RunOptions & {
   readonly args?: readonly string[];
   /** a file to go on with */
   readonly data?: string;
-  /** put before the command, such as `prlimit --fsize=…` */
-  readonly wrapper?: readonly string[];
 };
 
 const running: { readonly child: ChildProcess; readonly folder: string | undefined }[] = [];

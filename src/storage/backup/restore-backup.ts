@@ -80,7 +80,7 @@ async function intoPostgres(backup: string, { to, isReplacing, erasures }: Resto
 
 async function fill(work: string, { to, isReplacing }: Pick<Restore, 'to' | 'isReplacing'>): Promise<void> {
   const { fillPostgres } = await import('../moving/postgres/fill-postgres.ts');
-  const filling = await fillPostgres(to, { isReplacing });
+  const filling = await fillPostgres(to, { isReplacing, fix: replacing });
   const reading = readSqlite(work);
   try {
     await moveRows({ from: reading, to: filling });

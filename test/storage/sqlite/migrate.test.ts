@@ -2,12 +2,11 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { openStore } from '../../../src/storage/open-store.ts';
-import { ddl } from '../../../src/storage/schema/ddl.ts';
-import { schema } from '../../../src/storage/schema/schema.ts';
 import type { Schema } from '../../../src/storage/schema/table.ts';
 import { migrate, requireMigrated } from '../../../src/storage/sqlite/migrate.ts';
 import { emptyFolder } from '../folder.ts';
 import { delivery, message, start } from '../samples.ts';
+import { databaseOfVersion1 } from './version-1.ts';
 
 const notes = { key: ['id'], columns: { id: { type: 'text' } } } as const;
 const first: Schema = { version: 1, tables: { notes } };
@@ -73,21 +72,7 @@ test('a database of a newer version is refused, for writing and for reading', as
 
 test('a database of version 1 keeps its messages, waiting and handled, and its deliveries', async () => {
   const file = join(emptyFolder(), 'store.db');
-  const database = new DatabaseSync(file);
-  database.exec(`
-    create table schema_version (version integer primary key) strict;
-    insert into schema_version values (1);
-    create table inbox (id text not null, conversation text, received_at integer, place integer, row text,
-      primary key (id)) strict, without rowid;
-    create index inbox_waiting on inbox (conversation, place, received_at) where place is not null;
-    create table outbox (id text not null, conversation text not null, seq integer not null, channel text not null,
-      queued_at integer not null, due_at integer not null, tries integer not null, error text, row text not null,
-      primary key (id)) strict;
-    create index outbox_order on outbox (conversation, seq);
-    create index outbox_due on outbox (due_at, queued_at);
-  `);
-  const others = Object.entries(schema.tables).filter(([name]) => name !== 'inbox' && name !== 'outbox');
-  for (const statement of ddl({ version: 1, tables: Object.fromEntries(others) }, 1, sqlite)) database.exec(statement);
+  const database = databaseOfVersion1(file);
   const waits = message('c1/web/shop/w', { receivedAt: start });
   database.prepare('insert into inbox values (?, ?, ?, 1, ?)').run(waits.id, 'c1', start, JSON.stringify(waits));
   database.exec("insert into inbox (id) values ('c1/web/shop/h')");
@@ -109,8 +94,3 @@ test('a database of version 1 keeps its messages, waiting and handled, and its d
   expect(await store.outboxDue(start, 9)).toEqual([delivery('c1', 2)]);
   await store.close();
 });
-
-const sqlite = {
-  types: { text: 'text', integer: 'integer' },
-  suffix: { plain: ' strict', clustered: ' strict, without rowid' },
-};

@@ -8,21 +8,24 @@ import { notEmpty } from '../not-empty.ts';
 import type { Filling, Page } from '../rows.ts';
 import { connect, readingOver, refuseShared } from './moving-client.ts';
 
+type Filled = { readonly isReplacing: boolean; readonly fix?: string };
+
 /**
  * Fills a PostgreSQL database in one transaction. A process that comes to work on it meanwhile waits for its end.
  *
- * @param isReplacing what it holds makes way; else it must hold no conversations
+ * @param url of the database
+ * @param filled whether what it holds makes way; else it must hold no conversations, and what is to be done then
  * @throws TouchpointError STORE_NOT_EMPTY, STORE_IN_USE, STORE_UNAVAILABLE, STORE_FULL, STORE_NEWER, STORE_FAILED
  */
-export async function fillPostgres(url: string, { isReplacing }: { isReplacing: boolean }): Promise<Filling> {
+export async function fillPostgres(url: string, filled: Filled): Promise<Filling> {
   const place = placeOf(url);
   const client = await connect(url, async (connected) => {
-    if (!isReplacing && (await hasConversations(connected))) throw notEmpty(place);
+    if (!filled.isReplacing && (await hasConversations(connected))) throw notEmpty(place, filled.fix);
     await migrate(connected, schema, place);
     await connected.query('begin');
     await connected.query('lock table holders in share row exclusive mode');
     await refuseShared(connected, place);
-    if (!isReplacing && (await isFilled(connected))) throw notEmpty(place);
+    if (!filled.isReplacing && (await isFilled(connected))) throw notEmpty(place, filled.fix);
     // What was there goes as a whole, files and all: no old row stays behind in them
     await connected.query(`truncate ${movedTables.map(({ name }) => name).join(', ')}`);
   });
