@@ -12,8 +12,8 @@ import { readSqlite } from '../moving/sqlite/read-sqlite.ts';
 import { openStore } from '../open-store.ts';
 import { claimFile } from '../sqlite/claim-file.ts';
 import { storeError } from '../sqlite/errors/store-error.ts';
-import { type Erasure, journalOf, readJournal } from './erasure-journal.ts';
 import { type Erased, eraseAgain, erasuresAt } from './erase-again.ts';
+import { type Erasure, journalOf, readJournal } from './erasure-journal.ts';
 import { damaged, unseal } from './seal.ts';
 
 /**

@@ -5,6 +5,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { TouchpointError } from '../../errors/touchpoint-error.ts';
 import { digestOf } from '../moving/digest.ts';
+import type { MovedRows } from '../moving/move-rows.ts';
 import type { MovedTable } from '../moving/moved-tables.ts';
 import { readingOf } from '../moving/sqlite/read-sqlite.ts';
 
@@ -56,12 +57,10 @@ function noBackup(file: string): TouchpointError {
   });
 }
 
-async function digestsOf(database: DatabaseSync, file: string) {
+async function digestsOf(database: DatabaseSync, file: string): Promise<readonly MovedRows[]> {
   const reading = readingOf(database, file);
-  const digests = [];
-  for (const table of tablesOf(database)) {
-    digests.push({ table: table.name, ...(await digestOf(reading, table)) });
-  }
+  const digests: MovedRows[] = [];
+  for (const table of tablesOf(database)) digests.push({ table: table.name, ...(await digestOf(reading, table)) });
   return digests;
 }
 

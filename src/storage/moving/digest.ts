@@ -17,7 +17,7 @@ export function createDigest(): Digesting {
   return {
     add(page) {
       rows += page.length;
-      for (const row of page) sum += valueOf(JSON.stringify(row));
+      for (const row of page) sum += numberOf(JSON.stringify(row));
       sum = BigInt.asUintN(128, sum);
     },
     read: () => ({ rows, digest: sum.toString(16).padStart(32, '0') }),
@@ -30,6 +30,6 @@ export async function digestOf(reading: Pick<Reading, 'rows'>, table: MovedTable
   return digest.read();
 }
 
-function valueOf(row: string): bigint {
+function numberOf(row: string): bigint {
   return BigInt(`0x${hash('sha256', row).slice(0, 32)}`);
 }

@@ -1,6 +1,7 @@
 /** What of a database belongs to the installation, and so goes along when it moves: read from the schema, so that what is added there is moved too. */
-import type { Column, ColumnType, Table } from '../schema/table.ts';
+
 import { schema } from '../schema/schema.ts';
+import type { Column, ColumnType, Table } from '../schema/table.ts';
 
 /** @property columns in the order of their values in a row */
 export type MovedTable = {

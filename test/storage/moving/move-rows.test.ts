@@ -38,23 +38,13 @@ test('what a file holds is the same in PostgreSQL and back in a file, whatever t
   // several processes note up to where a conversation is to be folded, one alone does not
   expect(differing.map(({ table }) => table)).toEqual(['dirty']);
   expect(here.map(({ rows }) => rows)).toEqual(there.map(({ rows }) => rows));
-  expect(there.filter(({ rows }) => rows === 0), 'rows.ts fills every table').toEqual([]);
+  expect(
+    there.filter(({ rows }) => rows === 0),
+    'rows.ts fills every table',
+  ).toEqual([]);
   const all = await everythingOf(file);
   expect(await everythingOf(url)).toEqual(all);
   expect(await everythingOf(back)).toEqual(all);
-});
-
-test('work that a process had claimed is free in the copy', async () => {
-  const [from, to] = [await freshDatabase(), await freshDatabase()];
-  await fillStore(from);
-  const store = await openStore(from);
-  const claimed = (await store.timersDue(Number.MAX_SAFE_INTEGER, 100)).length;
-  await store.close();
-  await move(from, to);
-  const [one, other] = [await openStore(to), await openStore(to)];
-  expect(claimed).toBe(30);
-  expect(await other.timersDue(Number.MAX_SAFE_INTEGER, 100)).toHaveLength(claimed);
-  await Promise.all([one.close(), other.close()]);
 });
 
 test('a place that holds conversations is refused and stays as it is; one that only knows a bot is not', async () => {

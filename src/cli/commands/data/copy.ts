@@ -30,7 +30,11 @@ async function copy(called: Called): Promise<number> {
   const folder = textOf(called, 'bot') ?? '.';
   const from = dataLocation(textOf(called, 'from'), folder);
   const to = dataLocation(requireTarget(textOf(called, 'to')), folder);
-  const tables = await move(from, to, tellProgress(called.output, () => performance.now()));
+  const tables = await move(
+    from,
+    to,
+    tellProgress(called.output, () => performance.now()),
+  );
   const found = { schema: 'copy/1', from: shownLocation(from), to: shownLocation(to), tables, verified: true };
   called.output.out(isSet(called, 'json') ? JSON.stringify(found) : summary(found));
   return 0;

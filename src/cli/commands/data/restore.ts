@@ -18,7 +18,11 @@ export const command: Command = {
     bot: botOption,
     data: dataOption,
     force: { type: 'boolean', about: 'in place of the data that is there, which is lost: back it up first' },
-    erasures: { type: 'string', takes: 'FILE', about: 'erasures.jsonl of data that is lost (default: the one beside it)' },
+    erasures: {
+      type: 'string',
+      takes: 'FILE',
+      about: 'erasures.jsonl of data that is lost (default: the one beside it)',
+    },
     json: jsonOption,
   },
   run: restore,
