@@ -1,7 +1,8 @@
 import { TouchpointError } from '../../errors/touchpoint-error.ts';
 import type { Clock } from '../../runtime/ports.ts';
 import { openStore } from '../../storage/open-store.ts';
-import { readFlags, reportJson } from '../report-json.ts';
+import { readFlags } from '../report-flags.ts';
+import { reportJson } from '../report-json.ts';
 
 /** @property clock stands still: a report says when it was made */
 type Both = { readonly from: string; readonly to: string; readonly clock: Pick<Clock, 'now'> };
