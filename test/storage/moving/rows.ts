@@ -13,7 +13,9 @@ export async function fillStore(location: string): Promise<void> {
   for (const conversation of conversations) await fillConversation(store, conversation);
   await store.accept(message('c1/waiting', { conversation: 'c1', text: odd.join(' ') }));
   await store.outboxRetry({ conversation: 'c2', seq: 4 }, start + 9, "it's down");
-  await store.writeFacts('c3', 4, [{ case: 'case-1', conversation: 'c3', startedAt: start, facts: '{"x":1}' }]);
+  const key = { hour: start, touchpoint: 'web:default', dialog: 'pay', intent: 'none', version: 'v1' };
+  const facts = { case: 'case-1', conversation: 'c3', startedAt: start, facts: '{"x":1}' };
+  await store.writeFacts('c3', 4, [{ ...facts, rollup: { ...key, cells: { cases: 1, effort: 40 } } }]);
   await store.saveProgram({ hash: 'p1', files: '[]', at: start });
   await store.agree('key', 'secret');
   await store.close();
@@ -49,6 +51,7 @@ export async function everythingOf(location: string): Promise<object> {
     actions: byConversation(await store.actionsOpen(100)),
     dirty: byConversation(await store.dirtyConversations(100)),
     facts: await store.facts({}),
+    hours: await store.hours({ only: {} }),
     programs: await store.programs(),
     files: await store.programFiles('p1'),
     key: await store.agree('key', 'another'),
