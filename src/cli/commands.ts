@@ -14,6 +14,8 @@ export const commands: ReadonlyMap<string, () => Promise<Loaded>> = new Map<stri
   ['report', () => import('./commands/report.ts')],
   ['why', () => import('./commands/why.ts')],
   ['drain', () => import('./commands/drain.ts')],
+  ['export', () => import('./commands/persons/export.ts')],
+  ['erase', () => import('./commands/persons/erase.ts')],
   ['rebuild', () => import('./commands/rebuild.ts')],
   ['copy', () => import('./commands/data/copy.ts')],
   ['backup', () => import('./commands/data/backup.ts')],

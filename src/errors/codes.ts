@@ -60,6 +60,7 @@ export const codes = {
   // Configuration and command
   CONFIG_INVALID: 'touchpoint.yaml or a TOUCHPOINT_ variable has a wrong or unknown value.',
   USAGE: 'The command was called with wrong or missing arguments.',
+  CUSTOMER_UNKNOWN: 'A customer is named of whom nothing is held, or several may be meant.',
   BOT_NOT_FOUND: 'The folder holds no bot.',
   BOT_INVALID: 'The bot has errors in its files and cannot be started.',
   PORT_IN_USE: 'The port is taken by another program.',

@@ -9,6 +9,7 @@ import type { Instant } from '../events/instant.ts';
 import type { Card } from '../events/speech/card.ts';
 import type { Choice } from '../events/speech/choice.ts';
 import type { Understood, Value } from '../events/understood.ts';
+import type { Identity, Persons } from './ports/persons.ts';
 import type { HourCells, Rollup, RollupRange } from './ports/rollup.ts';
 
 export type Clock = {
@@ -112,7 +113,11 @@ export type Channel = {
   send(row: OutboxRow): Promise<Sent>;
 };
 
-/** A customer's message as a channel hands it in. (channel, account, providerId) makes it unique. */
+/**
+ * A customer's message as a channel hands it in. (channel, account, providerId) makes it unique.
+ *
+ * @property providerId is kept for ever: a channel whose ids may say something of a person (an address in a mail's id) hands in a hash
+ */
 export type Inbound = {
   readonly channel: string;
   readonly account: string;
@@ -147,7 +152,7 @@ export type Head = {
   readonly address: string;
   /** program hash the conversation runs on */
   readonly program: string;
-  /** random id of the customer; `null` in conversations that an early version began */
+  /** random id of the customer; `null` where nobody knows it any more */
   readonly customer: string | null;
 };
 
@@ -233,7 +238,7 @@ export type Sharing = {
  * Every method that writes resolves after the write is durable, and rejects with a TouchpointError of a STORE_… code,
  * having changed nothing, when it is not.
  */
-export type Store = {
+export type Store = Persons & {
   /** `undefined`: this process is alone */
   readonly sharing?: Sharing;
   load(conversation: string): Promise<Loaded | undefined>;
@@ -280,7 +285,9 @@ export type Store = {
   /** conversations in which something may still happen by itself, by id, from the one after `after` on */
   unsettled(range: { readonly after: string; readonly limit: number }): Promise<readonly Unsettled[]>;
 
-  conversationOf(identity: { readonly channel: string; readonly address: string }): Promise<string | undefined>;
+  conversationOf(identity: Identity): Promise<string | undefined>;
+  /** ids of conversations, in order, from the one after `after` on */
+  conversations(range: { readonly after: string; readonly limit: number }): Promise<readonly string[]>;
   /**
    * What all processes on this store agree on by name.
    *

@@ -7,15 +7,15 @@ export const statements = {
   head: 'select version, seq from conversations where conversation = ?',
   load: `select c.version, c.seq, c.at, c.channel, c.address, c.program, c.customer, s.seq as snapshot_seq, s.evolve_version, s.state
     from conversations c left join snapshots s on s.conversation = c.conversation where c.conversation = ?`,
-  addConversation: `insert into conversations (version, seq, at, channel, address, program, conversation, customer)
-    values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (conversation) do nothing`,
-  setConversation: `update conversations set version = ?, seq = ?, at = ?, channel = ?, address = ?, program = ?
+  addConversation: `insert into conversations (version, seq, at, channel, address, program, conversation, customer, words_since)
+    values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (conversation) do nothing`,
+  setConversation: `update conversations set version = ?, seq = ?, at = ?, channel = ?, address = ?, program = ?, words_since = coalesce(words_since, at)
     where conversation = ? and version = ? and seq = ?`,
   setSnapshot: `insert into snapshots (conversation, seq, evolve_version, state) values (?, ?, ?, ?)
     on conflict (conversation) do update set
       seq = excluded.seq, evolve_version = excluded.evolve_version, state = excluded.state`,
-  setIdentity: `insert into identities (channel, address, conversation) values (?, ?, ?)
-    on conflict (channel, address) do update set conversation = excluded.conversation`,
+  setIdentity: `insert into identities (channel, address, conversation, customer) values (?, ?, ?, ?)
+    on conflict (channel, address) do update set conversation = excluded.conversation, customer = excluded.customer`,
   identity: 'select conversation from identities where channel = ? and address = ?',
   addTurn: `insert into turns (conversation, first_seq, last_seq, at, turn, case_id, events, words)
     values (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -90,6 +90,27 @@ export const statements = {
   removeProgram: 'delete from programs where hash = ?',
   unsettled: `select t.conversation, max(c.program) as program from timers t join conversations c on c.conversation = t.conversation
     where t.conversation > ? group by t.conversation order by t.conversation limit ?`,
+
+  // Persons
+  customerOf: `insert into identities (channel, address, conversation, customer) values (?, ?, ?, ?)
+    on conflict (channel, address) do update set
+      conversation = excluded.conversation, customer = coalesce(identities.customer, excluded.customer)
+    returning customer`,
+  customersBehind: 'select customer from identities where channel = ? and address = ? and customer is not null',
+  customersSaying: `select distinct c.customer from turns t join conversations c on c.conversation = t.conversation
+    where c.channel = ? and replace(t.words, ?, '') <> t.words and c.customer is not null`,
+  conversations: 'select conversation from conversations where conversation > ? order by conversation limit ?',
+  conversationsOf: 'select conversation from conversations where customer = ? order by conversation',
+  addErasure: `insert into erasures (customer, at) values (?, ?)
+    on conflict (customer) do update set at = excluded.at`,
+  erasures: 'select customer, at from erasures order by customer',
+  markErased: 'update conversations set version = version + 1, words_since = null where conversation = ?',
+  removeSnapshot: 'delete from snapshots where conversation = ?',
+  withOldWords: `select conversation, customer, at from conversations where words_since < ?
+    order by words_since limit ?`,
+  markForgotten: `update conversations set version = version + 1, words_since =
+      (select min(t.at) from turns t where t.conversation = conversations.conversation and t.words is not null)
+    where conversation = ?`,
 
   // Settings
   setting: 'select value from settings where name = ?',

@@ -22,7 +22,7 @@ export type Access =
  */
 export type DirectLineOptions = {
   readonly runtime: Pick<Runtime, 'open' | 'receive' | 'notify' | 'listen' | 'watch'>;
-  readonly store: Pick<Store, 'load' | 'events'>;
+  readonly store: Pick<Store, 'load' | 'events' | 'customerOf'>;
   readonly clock: Clock;
   readonly wall: Clock;
   readonly random: Random;

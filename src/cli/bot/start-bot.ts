@@ -14,6 +14,7 @@ import { random } from '../process/random.ts';
 import { createRealClock } from '../process/real-clock.ts';
 import type { Services } from '../process/start-services.ts';
 import { createReader, type Reader } from '../reading/create-reader.ts';
+import { keepForgetting, wordDays } from './keep-forgetting.ts';
 import { keepProjecting } from './keep-projecting.ts';
 import { observe } from './observe.ts';
 import type { OpenedBot } from './open-bot.ts';
@@ -83,6 +84,7 @@ async function run(bot: OpenedBot, given: Starting, [services, understand, opene
   });
   const reader = createReader({ location: given.data, store, clock, wall });
   const tidying = keepTidy({ store, clock, bots, log });
+  const forgetting = keepForgetting({ store, clock, days: wordDays(config), log });
   const projecting = keepProjecting({
     runtime,
     isShared: store.sharing !== undefined,
@@ -105,6 +107,7 @@ async function run(bot: OpenedBot, given: Starting, [services, understand, opene
     },
     async stop() {
       tidying.stop();
+      forgetting.stop();
       await Promise.all([runtime.stop(), reader.close()]);
       await projecting.stop();
       await Promise.all([services.stop(), store.close()]);

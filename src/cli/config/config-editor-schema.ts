@@ -24,6 +24,11 @@ const words: Words = {
     days.map((day) => [`hours.${day}`, { about: 'From and to, such as `09:00-17:30`, or a list of such.' }]),
   ),
   'hours.holidays': { about: 'Days off, such as `2026-12-25`, or `12-25` for every year.' },
+  retention: { about: 'How long is kept what customers said.' },
+  'retention.words': {
+    about:
+      'Words and identities are erased after so many days, such as `90d` (the default), or `never`. Facts are kept.',
+  },
   services: { about: 'Programs that run beside the bot, each under the name by which actions know its address.' },
   'services.run': { about: 'The file to run, relative to the folder of the bot.' },
   'services.port': { about: 'The port it listens on; 0 or nothing: any free one.' },

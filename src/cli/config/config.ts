@@ -51,6 +51,15 @@ export const configSchema = z.strictObject({
   zone: zone.default('UTC'),
   hours: hours.optional(),
   services: z.record(z.string().regex(/^[a-z][a-z0-9_-]*$/), service).default({}),
+  retention: z
+    .strictObject({
+      /** words and identities are erased when they are so old; facts are kept for ever */
+      words: z
+        .string()
+        .regex(/^([1-9]\d{0,4}d|never)$/, 'must be a number of days, such as 90d, or never')
+        .default('90d'),
+    })
+    .default({ words: '90d' }),
   widget: z
     .strictObject({
       /** pages that may embed the widget; the server's own origin always may */

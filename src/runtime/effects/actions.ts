@@ -59,20 +59,21 @@ type Carrying = ActionPorts & { readonly alarms: Alarms };
 
 async function carryOut(ports: Carrying, row: ActionRow): Promise<void> {
   const startedAt = ports.clock.now();
-  const { conversation, request } = row;
+  const { conversation, request, input: given } = row;
   const endSlow = ports.alarms.after(
     slowMs,
     () => void ports.post(conversation, { kind: 'slow', request }).catch(ignore),
   );
   const result = await resultOf(ports, row);
   endSlow();
-  await deliver(ports, row, { kind: 'action', request, durationMs: ports.clock.now() - startedAt, result });
+  await deliver(ports, row, { kind: 'action', request, given, durationMs: ports.clock.now() - startedAt, result });
 }
 
 async function resultOf(ports: Carrying, row: ActionRow): Promise<ActionResult> {
   // of an action only the present code exists, whatever program asks for it
   const spec = ports.bots.current().program.actions.get(row.action);
   if (!spec) return { ok: false, failure: 'error', message: `there is no action '${row.action}' any more` };
+  if (row.input === null) return { ok: false, failure: 'error', message: 'what it was given has been erased' };
   if (row.started > 0 && !isRepeatable(spec)) {
     return { ok: false, failure: 'unknown', message: 'the process stopped while the action ran' };
   }

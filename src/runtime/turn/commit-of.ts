@@ -28,7 +28,8 @@ export function commitOf({ head, state, events, inbox, handled, isPushed, timer 
     snapshot: head.version % turnsBetweenSnapshots === 0 ? { seq: head.seq, evolveVersion, state } : undefined,
     inbox,
     handled,
-    outbox: isPushed ? of(events, 'bot.said').map((said) => outboxRow(head, said)) : [],
+    // who was erased has no address any more
+    outbox: isPushed && head.address !== '' ? of(events, 'bot.said').map((said) => outboxRow(head, said)) : [],
     timersSet: of(events, 'timer.set').map((set) => timerRow(conversation, set)),
     timersCleared: [
       ...of(events, 'timer.cleared').map(({ data }) => data.timer),

@@ -109,8 +109,17 @@ async function handleOther(
   const end = await tryTurn(ports, {
     conversation,
     isAwaited: item.kind === 'action',
-    prepare: async ({ live }) => ({ taken: [], input: { ...item, ...givenNow(ports, live) } }),
+    prepare: async ({ live }) => ({ taken: [], input: { ...inputOf(item, live), ...givenNow(ports, live) } }),
   });
   if (end !== undefined && end !== 'unknown' && end.status === 'committed' && end.live.state.pending === null)
     holding.release();
+}
+
+/** The result of an action whose customer's words were erased while it ran would bring them back. */
+function inputOf(item: ActionItem | SlowItem | TimerItem, { state }: Live): ActionItem | SlowItem | TimerItem {
+  if (item.kind !== 'action') return item;
+  const { pending, verifying } = state;
+  const asked = pending?.request === item.request ? pending : verifying[item.request];
+  if (asked?.input !== null || item.given === null) return item;
+  return { ...item, result: { ok: false, failure: 'error', message: 'what it was given has been erased' } };
 }

@@ -1,4 +1,5 @@
 import type { ActionResult } from '../../dialogs/input.ts';
+import type { Value } from '../../events/understood.ts';
 import type { Notice, Opening, Received } from '../door.ts';
 import type { Inbound, InboxRow } from '../ports.ts';
 
@@ -24,9 +25,11 @@ export type NoticeItem = Omit<Notice, 'conversation'> & {
   readonly settle: Settle<'handled' | 'unknown'>;
 };
 
+/** @property given what the action was given */
 export type ActionItem = {
   readonly kind: 'action';
   readonly request: string;
+  readonly given: Value;
   readonly durationMs: number;
   readonly result: ActionResult;
 };

@@ -6,10 +6,7 @@ import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } f
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { TouchpointError } from '../../errors/touchpoint-error.ts';
-import type { Instant } from '../../events/instant.ts';
-
-/** @property at when everything that was known of the customer was erased */
-export type Erasure = { readonly customer: string; readonly at: Instant };
+import type { Erasure } from '../../runtime/ports/persons.ts';
 
 const line = z.object({ customer: z.string().min(1), at: z.number().int() });
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { TouchpointError } from '../../errors/touchpoint-error.ts';
+import type { Erasure } from '../../runtime/ports/persons.ts';
 import { kindOf } from '../location.ts';
 import { moveRows } from '../moving/move-rows.ts';
 import { notEmpty } from '../moving/not-empty.ts';
@@ -13,7 +14,7 @@ import { openStore } from '../open-store.ts';
 import { claimFile } from '../sqlite/claim-file.ts';
 import { storeError } from '../sqlite/errors/store-error.ts';
 import { type Erased, eraseAgain, erasuresAt } from './erase-again.ts';
-import { type Erasure, journalOf, readJournal } from './erasure-journal.ts';
+import { journalOf, readJournal } from './erasure-journal.ts';
 import { damaged, unseal } from './seal.ts';
 
 /**

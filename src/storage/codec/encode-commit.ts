@@ -68,8 +68,8 @@ function messageRuns({ head, outbox }: Commit): readonly Run[] {
   ];
 }
 
-function firstRuns({ version, channel, address, conversation }: Head): readonly Run[] {
-  return version === 1 ? [['setIdentity', channel, address, conversation]] : [];
+function firstRuns({ version, channel, address, conversation, customer }: Head): readonly Run[] {
+  return version === 1 ? [['setIdentity', channel, address, conversation, customer]] : [];
 }
 
 /** What a turn sets and clears again is gone; so each row is written once, in any order. */

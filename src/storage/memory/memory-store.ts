@@ -1,6 +1,7 @@
 import { TouchpointError } from '../../errors/touchpoint-error.ts';
 import type { Store } from '../../runtime/ports.ts';
 import { hoursBetween } from './hours-between.ts';
+import { customerOf, customersBehind, erase, erasures, forget, heldOn } from './persons.ts';
 import { programsOf, saveProgram, unsettled, useProgram } from './programs.ts';
 import { events, load } from './read-conversation.ts';
 import {
@@ -58,7 +59,22 @@ export function memoryStore(): Store {
     programs: () => within(programsOf),
     removeProgram: (hash) => within((held) => void held.programs.delete(hash)),
     unsettled: (range) => within((held) => unsettled(held, range)),
-    conversationOf: ({ channel, address }) => within((held) => held.identities.get(pairKey(channel, address))),
+    conversationOf: ({ channel, address }) =>
+      within((held) => held.identities.get(pairKey(channel, address))?.conversation),
+    conversations: ({ after, limit }) =>
+      within((held) =>
+        [...held.conversations.keys()]
+          .toSorted()
+          .filter((id) => id > after)
+          .slice(0, limit),
+      ),
+    customerOf: (identity, fresh) => within((held) => customerOf(held, identity, fresh)),
+    customersBehind: (identity) => within((held) => customersBehind(held, identity)),
+    heldOn: (customer) => within((held) => heldOn(held, customer)),
+    erase: (customer, at) => within((held) => erase(held, customer, at)),
+    erasures: () => within(erasures),
+    forget: (before, limit) => within((held) => forget(held, before, limit)),
+    scrub: async () => [],
     agree: (name, value) => within((held) => agree(held, name, value)),
     close: async () => {
       isOpen = false;

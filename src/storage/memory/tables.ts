@@ -6,8 +6,8 @@ import type { RollupChange } from '../codec/rollup-changes.ts';
 export type Tables = {
   readonly conversations: Map<string, Head>;
   readonly snapshots: Map<string, SnapshotEntry>;
-  /** conversation begun last, by channel identity */
-  readonly identities: Map<string, string>;
+  /** conversation begun last, and the customer, by channel identity */
+  readonly identities: Map<string, { readonly conversation: string; readonly customer: string | null }>;
   readonly turns: Map<string, StoredTurn[]>;
   /** ids of all messages ever taken */
   readonly known: Set<string>;
@@ -22,6 +22,8 @@ export type Tables = {
   readonly rollups: Map<string, RollupChange>;
   readonly programs: Map<string, ProgramRow & { readonly files: string }>;
   readonly settings: Map<string, string>;
+  /** when, by customer */
+  readonly erasures: Map<string, number>;
 };
 
 export type FactsEntry = FactsRow & { readonly rollup: string | null };
@@ -61,6 +63,7 @@ export function emptyTables(): Tables {
     rollups: new Map(),
     programs: new Map(),
     settings: new Map(),
+    erasures: new Map(),
   };
 }
 

@@ -75,7 +75,8 @@ function setHead(tables: Tables, head: Head, snapshot: SnapshotEntry | undefined
   const { conversations, snapshots, identities } = tables;
   conversations.set(head.conversation, head);
   if (snapshot) snapshots.set(head.conversation, snapshot);
-  if (head.version === 1) identities.set(pairKey(head.channel, head.address), head.conversation);
+  const { conversation, customer } = head;
+  if (head.version === 1) identities.set(pairKey(head.channel, head.address), { conversation, customer });
 }
 
 /** Sets before it clears: what a turn sets and clears again is gone. */

@@ -5,6 +5,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { TouchpointError } from '../../errors/touchpoint-error.ts';
+import { personalColumns } from '../persons/erasing.ts';
 import { ddl, type Engine } from '../schema/ddl.ts';
 import type { Schema } from '../schema/table.ts';
 
@@ -62,10 +63,20 @@ async function grow(client: pg.Client, schema: Schema, { found, version }: Step)
     if (statement.startsWith('create index')) await buildIndex(client, statement, found > 0);
     else await patiently(client, repeatable(statement));
   }
+  for (const statement of unsampled(schema, version)) await patiently(client, statement);
   await client.query('insert into schema_version (version) values ($1)', [version]);
 }
 
 const versions = 'create table if not exists schema_version (version bigint primary key)';
+
+/** Statistics for the planner are copies of values: of personal columns there are none. */
+function unsampled({ tables }: Schema, version: number): readonly string[] {
+  return Object.entries(tables).flatMap(([name, table]) =>
+    personalColumns(table)
+      .filter((column) => Math.max(table.since ?? 1, table.columns[column]?.since ?? 1) === version)
+      .map((column) => `alter table ${name} alter column ${column} set statistics 0`),
+  );
+}
 
 function repeatable(statement: string): string {
   return statement

@@ -6,6 +6,7 @@ import { schema } from '../schema/schema.ts';
 import { groupCommits } from './commit/group-commits.ts';
 import { connectionOf, openDatabase, placeOf } from './database.ts';
 import { migrate, requireMigrated } from './migrate.ts';
+import { postgresPersons } from './persons/postgres-persons.ts';
 import { postgresError } from './postgres-error.ts';
 import { postgresRows } from './postgres-rows.ts';
 import { reportQueries } from './report-queries.ts';
@@ -39,6 +40,7 @@ export async function openPostgres(url: string, { readOnly }: { readonly readOnl
   let closing: Promise<void> | undefined;
   return {
     ...postgresRows({ database, group, writeFacts: factsWriter(later), reports }),
+    ...postgresPersons(url, database),
     sharing,
     close() {
       closing ??= close();

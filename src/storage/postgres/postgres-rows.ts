@@ -1,3 +1,4 @@
+import type { Persons } from '../../runtime/ports/persons.ts';
 import { queries } from '../rows/queries.ts';
 import type { RowStore } from '../rows/row-store.ts';
 import type { CommitGroup } from './commit/group-commits.ts';
@@ -17,7 +18,7 @@ type Parts = {
 };
 
 /** The rows of a PostgreSQL database, but for opening and closing it. */
-export function postgresRows({ database, group, writeFacts, reports }: Parts): Omit<RowStore, 'close'> {
+export function postgresRows({ database, group, writeFacts, reports }: Parts): Omit<RowStore, 'close' | keyof Persons> {
   const { read, run } = database;
   return {
     load: (conversation) => read(queries.load(conversation)),
@@ -64,6 +65,7 @@ export function postgresRows({ database, group, writeFacts, reports }: Parts): O
     },
     unsettled: (range) => read(queries.unsettled(range)),
     conversationOf: (identity) => read(queries.conversationOf(identity)),
+    conversations: (range) => read(queries.conversations(range)),
     async agree(name, value) {
       await run('addSetting', name, value);
       return (await read(queries.setting(name))) ?? value;

@@ -21,3 +21,13 @@ export function integerOf(row: Row, column: string): number {
   if (typeof value !== 'number') throw unreadable(`column '${column}'`, 'it holds no number');
   return value;
 }
+
+/** @throws TouchpointError STORE_FAILED where a column holds neither text nor a number nor nothing */
+export function plainRow(row: Row): Readonly<Record<string, string | number | null>> {
+  return Object.fromEntries(
+    Object.keys(row).map((column) => [
+      column,
+      typeof row[column] === 'number' ? integerOf(row, column) : optionalTextOf(row, column),
+    ]),
+  );
+}

@@ -86,6 +86,11 @@ export const queries = {
     values: [after, limit],
     read: (rows) => rows.map((row) => ({ conversation: textOf(row, 'conversation'), program: textOf(row, 'program') })),
   }),
+  conversations: ({ after, limit }: Parameters<Store['conversations']>[0]): Query<readonly string[]> => ({
+    statement: 'conversations',
+    values: [after, limit],
+    read: (rows) => rows.map((row) => textOf(row, 'conversation')),
+  }),
   conversationOf: ({ channel, address }: Parameters<Store['conversationOf']>[0]): Query<string | undefined> => ({
     statement: 'identity',
     values: [channel, address],

@@ -26,6 +26,12 @@ export const schema = {
           on conflict (conversation) do nothing`,
         'drop table inbox_1',
         'drop table outbox_1',
+        `update conversations set
+          customer = (select json_extract(events, '$[0].data.customer') from turns t
+            where t.conversation = conversations.conversation and t.first_seq = 1),
+          words_since = (select min(t.at) from turns t where t.conversation = conversations.conversation)`,
+        `update identities set customer =
+          (select c.customer from conversations c where c.conversation = identities.conversation)`,
       ],
     },
   },
@@ -33,6 +39,7 @@ export const schema = {
     /** One row a conversation: what each commit compares and sets. */
     conversations: {
       key: ['conversation'],
+      erased: { address: '' },
       columns: {
         conversation: { type: 'text' },
         version: { type: 'integer' },
@@ -41,15 +48,21 @@ export const schema = {
         channel: { type: 'text' },
         address: { type: 'text', personal: true },
         program: { type: 'text' },
-        /** random id of the customer; null in conversations of version 1 */
+        /** random id of the customer */
         customer: { type: 'text', optional: true, since: 2 },
+        /** no words here are older; null: there are none */
+        words_since: { type: 'integer', optional: true, since: 2 },
       },
-      indexes: { conversations_customer: { columns: ['customer'], since: 2 } },
+      indexes: {
+        conversations_customer: { columns: ['customer', 'conversation'], since: 2 },
+        conversations_words: { columns: ['words_since'], where: 'words_since is not null', since: 2 },
+      },
     },
 
     /** The state of a conversation at `seq`: a cache, apart from the conversation's row, which every commit writes. */
     snapshots: {
       key: ['conversation'],
+      erased: 'no row',
       columns: {
         conversation: { type: 'text' },
         seq: { type: 'integer' },
@@ -59,20 +72,31 @@ export const schema = {
       },
     },
 
-    /** The conversation begun last by each channel identity. */
+    /** Who is behind each channel identity: the one place that leads from a person to a customer's random id; and the conversation begun last. */
     identities: {
       key: ['channel', 'address'],
       clustered: true,
+      erased: 'no row',
       columns: {
         channel: { type: 'text' },
         address: { type: 'text', personal: true },
         conversation: { type: 'text' },
+        customer: { type: 'text', optional: true, since: 2 },
       },
+      indexes: { identities_customer: { columns: ['customer'], since: 2 } },
+    },
+
+    /** Persons whose words and identities were erased, so that an older backup can be cleansed again. Holds the random id only. */
+    erasures: {
+      since: 2,
+      key: ['customer'],
+      columns: { customer: { type: 'text' }, at: { type: 'integer' } },
     },
 
     /** The log, a row a commit: the facts of its events as a JSON array, and apart from them what was said. Erasing the words leaves the facts. */
     turns: {
       key: ['conversation', 'first_seq'],
+      dated: 'at',
       columns: {
         conversation: { type: 'text' },
         first_seq: { type: 'integer' },
@@ -92,10 +116,12 @@ export const schema = {
       since: 2,
       key: ['conversation', 'id'],
       clustered: true,
+      erased: { received_at: null, place: null },
+      dated: 'received_at',
       columns: {
         conversation: { type: 'text' },
-        /** the provider's id may hold a chat's or a mail's address */
-        id: { type: 'text', personal: true },
+        /** channels hand in ids that say nothing of a person */
+        id: { type: 'text' },
         /** the rest is null once the message is handled */
         received_at: { type: 'integer', optional: true },
         /** place in the conversation's line of waiting messages */
@@ -110,6 +136,8 @@ export const schema = {
     outbox: {
       since: 2,
       key: ['conversation', 'seq'],
+      erased: 'no row',
+      dated: 'queued_at',
       columns: {
         conversation: { type: 'text' },
         seq: { type: 'integer' },
@@ -140,6 +168,8 @@ export const schema = {
     /** Requests to actions whose result is not known yet. */
     actions: {
       key: ['conversation', 'request'],
+      erased: { input: 'null' },
+      dated: 'requested_at',
       columns: {
         conversation: { type: 'text' },
         request: { type: 'text' },

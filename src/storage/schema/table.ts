@@ -22,6 +22,8 @@ export type Index = { readonly columns: readonly string[]; readonly where?: stri
 
 /**
  * @property key primary key
+ * @property erased what is left of a row with personal columns: no row, or these values; a personal column that is not named becomes null
+ * @property dated column with the time from which words in it are kept for a while only; a table without one keeps them as long as its conversation moves
  * @property clustered rows are small and are stored within their key, where the engine can
  * @property running is about processes that run now; a copy has no rows of it
  */
@@ -31,6 +33,8 @@ export type Table = {
   readonly clustered?: true;
   readonly running?: true;
   readonly indexes?: { readonly [name: string]: Index };
+  readonly erased?: 'no row' | { readonly [column: string]: string | null };
+  readonly dated?: string;
   readonly since?: number;
 };
 

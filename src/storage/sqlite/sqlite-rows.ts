@@ -6,6 +6,7 @@ import type { RowStore } from '../rows/row-store.ts';
 import { type Connection, connection } from './connection.ts';
 import { storeError } from './errors/store-error.ts';
 import { type Group, groupWrites, type Pace } from './group-writes.ts';
+import { sqlitePersons } from './persons/sqlite-persons.ts';
 import { queriesOver } from './queries-over.ts';
 import { writeCommit } from './write-commit.ts';
 import { accept, agree, markAllDirty, outboxDone, saveProgram, writeFacts } from './write-work.ts';
@@ -56,6 +57,8 @@ export function sqliteRows(database: DatabaseSync, file: string, pace: Pace = 'g
     removeProgram: (hash) => write((db) => void db.statement('removeProgram').run(hash)),
     unsettled: (range) => ask(queries.unsettled(range)),
     conversationOf: (identity) => ask(queries.conversationOf(identity)),
+    conversations: (range) => ask(queries.conversations(range)),
+    ...sqlitePersons(open, { ask, write, within: (work) => named(file, work) }),
     agree: (name, value) => write((db) => agree(db, name, value)),
     close: () => named(file, async () => close(open, group)),
   };

@@ -44,7 +44,7 @@ function giveBack({ statement }: Connection, conversation: string, inbox: readon
 /** Compares and sets the conversation's row: both its version and where its events end. */
 function moveHead(connection: Connection, rows: CommitRows): boolean {
   const { head, before, customer } = rows;
-  if (!before) return connection.statement('addConversation').run(...head, customer).changes === 1;
+  if (!before) return connection.statement('addConversation').run(...head, customer, head[2]).changes === 1;
   const isMoved = connection.statement('setConversation').run(...head, ...before).changes === 1;
   if (!isMoved) requireOrder(connection, rows.conversation, before);
   return isMoved;

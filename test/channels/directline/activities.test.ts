@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { customerActivityId, customerPart } from '../../../src/channels/directline/activities/activity-id.ts';
 import { call } from './setup/call.ts';
 import { type Served, secret, serve, withSecret } from './setup/serve.ts';
 
@@ -21,13 +22,14 @@ afterEach(() => served.close());
 const url = () => `${base}/conversations/${id}/activities`;
 const post = (activity: unknown, bearer = token) => call(url(), { bearer, body: activity });
 const say = (text: string, more: object = {}) => post({ type: 'message', text, from: { id: 'x' }, ...more });
+const idOf = (clientId: string) => customerActivityId(id, customerPart(id, clientId));
 const read = async (watermark = '') => (await call(`${url()}?watermark=${watermark}`, { bearer: token })).body;
 
 describe('posting', () => {
   test('the id in the answer is that of the message in the log, which is there when the answer comes', async () => {
     const answer = await say('hi', { channelData: { clientActivityID: 'abc123' } });
     expect(answer.status).toBe(200);
-    expect(answer.body).toEqual({ id: `${id}|abc123` });
+    expect(answer.body).toEqual({ id: idOf('abc123') });
     expect(served.bot.eventsOf(id).map(({ type }) => type)).toContain('customer.said');
     expect(served.bot.taken[0]).toMatchObject({
       channel: 'web',
@@ -60,11 +62,17 @@ describe('posting', () => {
     expect(served.bot.taken).toHaveLength(2);
   });
 
-  test.each(['0000002', 'a|b', 'ünï', 'x'.repeat(65)])(
-    'a client id like %s never passes for one of ours',
+  test.each(['abc', 'ann.example', '0000002', 'a|b', 'ünï', 'x'.repeat(65)])(
+    'a client id like %s never passes for one of ours, and is not kept',
     async (clientActivityID) => {
       const answer = await say('hi', { channelData: { clientActivityID } });
-      expect(answer.body.id).toMatch(new RegExp(`^${id}\\|[\\w-]{43}$`));
+      expect(answer.body.id).toMatch(new RegExp(`^${id}\\|[\\w-]{22}$`));
+      expect(
+        served.bot
+          .eventsOf(id)
+          .map(({ data }) => JSON.stringify(data))
+          .join(),
+      ).not.toContain(`"${clientActivityID}"`);
     },
   );
 
@@ -88,7 +96,7 @@ describe('posting', () => {
         channelId: 'directline',
         conversation: { id },
         from: { id: 'bot', name: 'Robin', role: 'bot' },
-        replyToId: `${id}|q`,
+        replyToId: idOf('q'),
         text: 'which one?',
         inputHint: 'expectingInput',
         suggestedActions: {
@@ -207,7 +215,7 @@ describe('reading', () => {
     await say('hi', { channelData });
     expect((await read()).activities[1]).toEqual({
       type: 'message',
-      id: `${id}|a`,
+      id: idOf('a'),
       timestamp: '2025-03-04T12:00:00.000Z',
       channelId: 'directline',
       conversation: { id },
@@ -223,8 +231,8 @@ describe('reading', () => {
     const replies = (await read()).activities.filter(({ from }: { from: { role: string } }) => from.role === 'bot');
     expect(replies.map(({ replyToId }: { replyToId?: string }) => replyToId)).toEqual([
       undefined,
-      `${id}|a`,
-      `${id}|b`,
+      idOf('a'),
+      idOf('b'),
     ]);
   });
 
@@ -233,14 +241,14 @@ describe('reading', () => {
     const before = (await read()).watermark;
     served.bot.finishLater(id);
     const { activities } = await read(before);
-    expect(activities).toMatchObject([{ text: 'here it is', replyToId: `${id}|a` }]);
+    expect(activities).toMatchObject([{ text: 'here it is', replyToId: idOf('a') }]);
   });
 
   test('a handoff shows as the events of Bot Framework', async () => {
     await say('person', { channelData: { clientActivityID: 'a' } });
     const events = (await read()).activities.filter(({ type }: { type: string }) => type === 'event');
     expect(events).toMatchObject([
-      { name: 'handoff.initiate', value: { reason: 'asked', team: 'care', by: 'customer' }, replyToId: `${id}|a` },
+      { name: 'handoff.initiate', value: { reason: 'asked', team: 'care', by: 'customer' }, replyToId: idOf('a') },
       { name: 'handoff.status', value: { state: 'failed', message: 'closed' } },
     ]);
   });

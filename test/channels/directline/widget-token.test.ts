@@ -145,7 +145,18 @@ describe('a customer the shop knows', () => {
     expect(two?.customer).toBe(one?.customer);
     expect(three?.customer).not.toBe(one?.customer);
     expect(one?.locale).toBe('fr');
-    expect(JSON.stringify(served.bot.openings)).not.toMatch(/c-17|ann@/);
+    expect(JSON.stringify(served.bot.openings)).not.toContain('c-17');
+  });
+
+  test('what the shop says of them is known when they begin, and stands in no address', async () => {
+    served = await serve({ directline: { ...withSecret, identitySecret } });
+    const claims = { sub: 'c-17', exp: soon, name: 'Ann', email: 'ann@example.com' };
+    const { body } = await visit({ userToken: jwt(claims, identitySecret) });
+    const begun = await begin(body.token);
+    expect(served.bot.openings[0]?.profile).toEqual({ name: 'Ann', email: 'ann@example.com' });
+    const ticket = new URL(begun.body.streamUrl).searchParams.get('t') ?? '';
+    const told = Buffer.from(ticket.split('.')[1] ?? '', 'base64url').toString();
+    expect(told).not.toMatch(/c-17|ann@/);
   });
 
   test.each([

@@ -2,21 +2,21 @@ import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { eraseAgain } from '../../../src/storage/backup/erase-again.ts';
-import { type Erasure, journalOf, noteErasure, readJournal } from '../../../src/storage/backup/erasure-journal.ts';
+import { journalOf, noteErasure, readJournal } from '../../../src/storage/backup/erasure-journal.ts';
 import { openStore } from '../../../src/storage/open-store.ts';
 import { codeOf } from '../children/say.ts';
 import { emptyFolder } from '../folder.ts';
 
-test('who was erased after a backup is erased from it once, and who had been erased before is not again', async () => {
-  const erased: Erasure[] = [{ customer: 'early', at: 1 }];
-  const store = {
-    ...(await openStore('memory:')),
-    erase: async (customer: string, at: number) => void erased.push({ customer, at }),
-    erasures: async () => erased,
-  };
-  const known = ['early', 'late', 'late', 'last'].map((customer, index) => ({ customer, at: index + 1 }));
-  expect(await eraseAgain(store, known)).toEqual({ erased: 2 });
-  expect(erased.map(({ customer }) => customer)).toEqual(['early', 'late', 'last']);
+test('who was erased after a backup is erased from it, also again; who had been erased before is not', async () => {
+  const store = await openStore('memory:');
+  await store.erase('early', 1);
+  await store.erase('twice', 2);
+  const at = { early: 1, twice: 5, late: 3, last: 4 };
+  const known = [...Object.entries(at), ['late', 2] as const].map(([customer, when]) => ({ customer, at: when }));
+  expect(await eraseAgain(store, known)).toEqual({ erased: 3 });
+  expect(await store.erasures()).toEqual(
+    ['early', 'last', 'late', 'twice'].map((customer) => ({ customer, at: Object(at)[customer] })),
+  );
 });
 
 test('the journal keeps what was noted in it; a line that was cut off in the middle was never acknowledged', () => {

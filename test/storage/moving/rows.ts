@@ -18,6 +18,7 @@ export async function fillStore(location: string): Promise<void> {
   await store.writeFacts('c3', 4, [{ ...facts, rollup: { ...key, cells: { cases: 1, effort: 40 } } }]);
   await store.saveProgram({ hash: 'p1', files: '[]', at: start });
   await store.agree('key', 'secret');
+  await store.erase('gone', start);
   await store.close();
 }
 
@@ -54,6 +55,7 @@ export async function everythingOf(location: string): Promise<object> {
     hours: await store.hours({ only: {} }),
     programs: await store.programs(),
     files: await store.programFiles('p1'),
+    erasures: await store.erasures(),
     key: await store.agree('key', 'another'),
     identity: await store.conversationOf({ channel: 'web', address: `c2 ${odd[2]}` }),
     again: await store.accept(message('c4/1', { conversation: 'c4' })),

@@ -56,7 +56,6 @@ test('what holds words or identities of persons is marked', () => {
     'snapshots.state',
     'identities.address',
     'turns.words',
-    'inbox.id',
     'inbox.row',
     'outbox.error',
     'outbox.row',

@@ -13,10 +13,11 @@ export const claims = z.object({
   conv: z.string().min(1),
   user: z.string().min(1),
   name: z.string().optional(),
-  customer: z.string().min(1),
+  /** who the business says this is; only this server reads it, and only in tokens for calls: addresses of streams stand in logs */
+  signed: z.string().min(1).optional(),
   entry: z.string(),
   locale: z.string().optional(),
-  /** what the shop says of its signed-in customer; only this server reads it */
+  /** what the business says of them; read as `signed` is */
   profile: z.record(z.string(), z.string()).optional(),
   origins: z.array(z.string()),
   iat: z.number(),

@@ -20,8 +20,6 @@ export type ReadToken =
 export type Tokens = {
   sign(grant: Grant, audience: Claims['aud']): string;
   read(token: string, audience: Claims['aud']): ReadToken;
-  /** A name for a person that says nothing about them and is the same at every visit: a keyed hash. */
-  pseudonym(kind: string, identity: string): string;
 };
 
 /** Signs and reads the tokens of Direct Line with the keys of `access`. */
@@ -31,7 +29,6 @@ export function createTokens(access: Access, clock: Clock): Tokens {
   return {
     sign: (grant, aud) => signJwt({ iss: 'touchpoint', aud, ...grant, ...lifetime(clock, aud) }, key),
     read: (token, aud) => readToken(readJwt(token, keys), aud, clock),
-    pseudonym: (kind, identity) => keyedHash(key, `${kind}:${identity}`),
   };
 }
 

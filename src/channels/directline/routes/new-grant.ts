@@ -2,10 +2,7 @@ import type { Grant } from '../access/create-tokens.ts';
 import type { Context } from '../context.ts';
 import { entryOf, type OpeningRequest, readLocale } from './opening-request.ts';
 
-/**
- * What a token for a new conversation allows. A client that names no user gets a random one; the customer's id is a pseudonym of the user's, so
- * that the log names nobody.
- */
+/** What a token for a new conversation allows. A client that names no user gets a random one. */
 export function newGrant(context: Context, request: OpeningRequest): Grant {
   const user = request.user?.id ?? `dl_${context.random.id()}`;
   const name = request.user?.name;
@@ -14,7 +11,6 @@ export function newGrant(context: Context, request: OpeningRequest): Grant {
     conv: context.random.id(),
     user,
     ...(name ? { name } : {}),
-    customer: `cus_${context.tokens.pseudonym('user', user)}`,
     entry: entryOf(request),
     ...(locale === undefined ? {} : { locale }),
     origins: (request.trustedOrigins ?? []).map((origin) => origin.toLowerCase()),

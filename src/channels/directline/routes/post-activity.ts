@@ -23,7 +23,7 @@ export async function postActivity(context: Context, request: HttpRequest): Prom
   if (!entered.ok) return entered.answer;
   const body = readBody(postedActivity, request.body);
   if (!body.ok) return body.answer;
-  const part = customerPart(clientId(body.value) ?? context.random.id());
+  const part = customerPart(entered.conversation, clientId(body.value) ?? context.random.id());
   const id = customerActivityId(entered.conversation, part);
   if (body.value.type === 'event' && body.value.name === 'touchpoint.notice')
     return takeNotice(context, { entered, activity: body.value, providerId: part });

@@ -25,14 +25,20 @@ export async function startConversation(context: Context, request: HttpRequest):
   return json({ ...tokenAnswer(context, grant), streamUrl: address }, opened === 'opened' ? 201 : 200);
 }
 
-function open(context: Context, grant: Grant, request: OpeningRequest): Promise<'opened' | 'exists'> {
+async function open(context: Context, grant: Grant, request: OpeningRequest): Promise<'opened' | 'exists'> {
   return context.runtime.open({
     conversation: grant.conv,
     channel: 'web',
     address: grant.conv,
     entryPoint: grant.entry,
-    customer: grant.customer,
+    customer: await customerOf(context, grant),
     ...(grant.profile === undefined ? {} : { profile: grant.profile }),
     locale: readLocale(request.locale) ?? readLocale(grant.locale) ?? context.locale,
   });
+}
+
+/** Who the business says they are counts on every channel, and before what the client calls them. */
+function customerOf({ store, random }: Context, { conv: conversation, user, signed }: Grant): Promise<string> {
+  const identity = signed === undefined ? { channel: 'web', address: user } : { channel: 'signed', address: signed };
+  return store.customerOf(identity, { customer: `cus_${random.id()}`, conversation });
 }

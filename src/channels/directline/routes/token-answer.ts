@@ -3,7 +3,10 @@ import type { Context } from '../context.ts';
 
 /** A token as clients get it: `{conversationId, token, expires_in}`. */
 export function tokenAnswer({ tokens }: Pick<Context, 'tokens'>, grant: Grant) {
-  return { conversationId: grant.conv, token: tokens.sign(grantOf(grant), 'directline'), expires_in: tokenSeconds };
+  const { signed, profile } = grant;
+  const told = { ...(signed === undefined ? {} : { signed }), ...(profile === undefined ? {} : { profile }) };
+  const token = tokens.sign({ ...grantOf(grant), ...told }, 'directline');
+  return { conversationId: grant.conv, token, expires_in: tokenSeconds };
 }
 
 /**
@@ -21,13 +24,12 @@ export function streamUrl(
   return `${place.ownOrigin.replace(/^http/, 'ws')}${path}?watermark=${place.watermark}&t=${ticket}`;
 }
 
-/** A grant of its own, without the times of the token it may have been read from. */
-function grantOf({ conv, user, name, customer, entry, locale, origins }: Grant): Grant {
+/** What every token of a grant says, without the times of the one it may have been read from. */
+function grantOf({ conv, user, name, entry, locale, origins }: Grant): Grant {
   return {
     conv,
     user,
     ...(name === undefined ? {} : { name }),
-    customer,
     entry,
     ...(locale === undefined ? {} : { locale }),
     origins,

@@ -75,9 +75,7 @@ function identify(context: Context, grant: Grant, userToken: string): Granted {
   }
   const user = readUserToken(userToken, { secret: context.identitySecret, clock: context.clock });
   if (user.kind === 'refused') return denied(user.code, user.message);
-  const pseudonym = context.tokens.pseudonym('identity', user.sub);
-  const identity = { user: `dl_${pseudonym}`, customer: `cus_${pseudonym}` };
-  return { ok: true, grant: { ...grant, ...identity, ...user.known } };
+  return { ok: true, grant: { ...grant, signed: user.sub, ...user.known } };
 }
 
 function denied(code: 'BadArgument' | 'TokenExpired' | 'NotAllowed' | 'NotSupported', message: string): Granted {

@@ -3,7 +3,8 @@
  */
 import { existsSync } from 'node:fs';
 import { TouchpointError } from '../../../errors/touchpoint-error.ts';
-import { type Erasure, readJournal } from '../../../storage/backup/erasure-journal.ts';
+import type { Erasure } from '../../../runtime/ports/persons.ts';
+import { readJournal } from '../../../storage/backup/erasure-journal.ts';
 import { type Restored, restoreBackup } from '../../../storage/backup/restore-backup.ts';
 import { type Called, type Command, isSet, textOf } from '../../command.ts';
 import { dataLocation } from '../../config/data-location.ts';

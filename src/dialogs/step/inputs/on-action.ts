@@ -1,6 +1,6 @@
 import type { Value } from '../../../events/understood.ts';
 import type { ActionInput, SlowInput } from '../../input.ts';
-import type { Pending } from '../../state.ts';
+import type { Pending, Verifying } from '../../state.ts';
 import { setValue } from '../flow/fill.ts';
 import { fail } from '../flow/leave.ts';
 import { proceed } from '../flow/proceed.ts';
@@ -14,7 +14,7 @@ import { onVerification } from '../time/timers.ts';
 export function onAction(run: Run, input: ActionInput): void {
   const { pending } = run.state;
   const verifying = run.state.verifying[input.request];
-  record(run, input, pending?.request === input.request ? pending : null);
+  record(run, input, pending?.request === input.request ? pending : (verifying ?? null));
   if (verifying) return onVerification(run, input.request, input.result.ok ? input.result.output : undefined);
   if (pending?.request !== input.request) return;
   proceed(
@@ -23,19 +23,18 @@ export function onAction(run: Run, input: ActionInput): void {
   );
 }
 
-function record(run: Run, { request, durationMs, result }: ActionInput, pending: Pending | null): void {
-  const action = pending?.action ?? run.state.verifying[request]?.action ?? '';
+/** What nobody waits for any more is kept without its words. */
+function record(run: Run, { request, durationMs, result }: ActionInput, asked: Pending | Verifying | null): void {
+  const action = asked?.action ?? '';
   if (result.ok) {
-    const words = { output: result.output };
-    emit(run, { type: 'action.succeeded', actor: 'system', data: { request, action, durationMs }, words });
+    const words = asked === null ? {} : { words: { output: result.output } };
+    emit(run, { type: 'action.succeeded', actor: 'system', data: { request, action, durationMs }, ...words });
     return;
   }
-  emit(run, {
-    type: 'action.failed',
-    actor: 'system',
-    data: { request, action, at: pending?.at ?? null, failure: result.failure, durationMs },
-    words: { message: result.message },
-  });
+  const at = asked !== null && 'at' in asked ? asked.at : null;
+  const words = asked === null ? {} : { words: { message: result.message } };
+  const data = { request, action, at, failure: result.failure, durationMs };
+  emit(run, { type: 'action.failed', actor: 'system', data, ...words });
 }
 
 function onSuccess(run: Run, pending: Pending, output: Value): Next {

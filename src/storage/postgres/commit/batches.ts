@@ -47,10 +47,10 @@ export const batches = {
         seq = excluded.seq, evolve_version = excluded.evolve_version, state = excluded.state`,
   },
   setIdentity: {
-    columns: [['channel', 'text'], ['address', 'text'], conversation],
-    write: (x: string) => `insert into identities (channel, address, conversation)
-      select distinct on (x.channel, x.address) x.channel, x.address, x.conversation from ${x}
-      on conflict (channel, address) do update set conversation = excluded.conversation`,
+    columns: [['channel', 'text'], ['address', 'text'], conversation, ['customer', 'text']],
+    write: (x: string) => `insert into identities (channel, address, conversation, customer)
+      select distinct on (x.channel, x.address) x.channel, x.address, x.conversation, x.customer from ${x}
+      on conflict (channel, address) do update set conversation = excluded.conversation, customer = excluded.customer`,
   },
   addOutbox: {
     columns: [conversation, ['seq', 'bigint'], ['channel', 'text'], ['queued_at', 'bigint'], ['row', 'text']],

@@ -109,14 +109,15 @@ const handled = `select x.conversation from setHandled_given x where not exists
 
 const moved = `moved as (
   update conversations c set version = m.version, seq = m.seq, at = m.at, channel = m.channel, address = m.address,
-    program = m.program
+    program = m.program, words_since = coalesce(c.words_since, c.at)
   from member m where c.conversation = m.conversation and c.version = m.old_version and c.seq = m.old_seq
     and not exists (select 1 from barred b where b.conversation = m.conversation)
   returning c.conversation)`;
 
 const added = `added as (
-  insert into conversations (conversation, version, seq, at, channel, address, program, customer)
-  select m.conversation, m.version, m.seq, m.at, m.channel, m.address, m.program, m.customer from member m
+  insert into conversations (conversation, version, seq, at, channel, address, program, customer,
+    words_since)
+  select m.conversation, m.version, m.seq, m.at, m.channel, m.address, m.program, m.customer, m.at from member m
   where m.old_version is null and not exists (select 1 from barred b where b.conversation = m.conversation)
   on conflict (conversation) do nothing returning conversation)`;
 

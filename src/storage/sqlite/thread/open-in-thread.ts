@@ -125,6 +125,14 @@ function callsTo(ask: Ask, worker: Worker): RowStore {
     removeProgram: (hash) => ask('removeProgram', hash),
     unsettled: (range) => ask('unsettled', range),
     conversationOf: (identity) => ask('conversationOf', identity),
+    conversations: (range) => ask('conversations', range),
+    customerOf: (identity, fresh) => ask('customerOf', identity, fresh),
+    customersBehind: (identity) => ask('customersBehind', identity),
+    heldOn: (customer) => ask('heldOn', customer),
+    erase: (customer, at) => ask('erase', customer, at),
+    erasures: () => ask('erasures'),
+    forget: (before, limit) => ask('forget', before, limit),
+    scrub: (how) => ask('scrub', how),
     agree: (name, value) => ask('agree', name, value),
     async close() {
       await ask('close').catch(() => {});

@@ -10,7 +10,7 @@ import type { Clock, Inbound, Random, Store } from '../../../../src/runtime/port
  */
 export type FakeBot = {
   readonly runtime: Pick<Runtime, 'open' | 'receive' | 'notify' | 'listen' | 'watch'>;
-  readonly store: Pick<Store, 'load' | 'events' | 'outboxNextDue'>;
+  readonly store: Pick<Store, 'load' | 'events' | 'customerOf' | 'outboxNextDue'>;
   readonly openings: readonly Opening[];
   readonly taken: readonly Inbound[];
   /** the late result of an action */
@@ -25,6 +25,7 @@ export function fakeBot(clock: Clock): FakeBot {
   const openings: Opening[] = [];
   const taken: Inbound[] = [];
   const known = new Set<string>();
+  const customers = new Map<string, string>();
   const listeners = new Set<(conversation: string, events: readonly Event[]) => void>();
   let isBroken = false;
 
@@ -87,6 +88,12 @@ export function fakeBot(clock: Clock): FakeBot {
       watch: () => () => {},
     },
     store: {
+      async customerOf({ channel, address }, { customer }) {
+        const key = JSON.stringify([channel, address]);
+        const found = customers.get(key) ?? customer;
+        customers.set(key, found);
+        return found;
+      },
       async load(conversation) {
         await turnOfLoop();
         const log = logs.get(conversation);
