@@ -23,4 +23,19 @@ describe('whatever a customer does, in whatever order', () => {
     }
     expect(turns).toBeGreaterThan(programs * conversations * 5);
   }, 240_000);
+
+  it('a conversation whose words are erased in the middle goes on without an error, and comes to an end', () => {
+    for (let n = 0; n < programs; n++) {
+      const seed = base + n;
+      const program = anyProgram(seed);
+      for (let m = 0; m < 4; m++) {
+        const played = play(program, {
+          seed: seed * conversations + m,
+          moves,
+          eraseAfter: 1 + ((n + m) % (moves - 1)),
+        });
+        if (played.broken.length > 0) expect.fail([...played.story, ...played.broken].join('\n'));
+      }
+    }
+  }, 120_000);
 });

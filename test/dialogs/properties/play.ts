@@ -1,5 +1,5 @@
 /** Plays a conversation: a random customer, random answers of actions, time that passes; and looks after every turn at what must always hold. */
-import { evolve } from '../../../src/dialogs/evolve/evolve.ts';
+import { evolve, type Moment } from '../../../src/dialogs/evolve/evolve.ts';
 import type { ActionResult, Input } from '../../../src/dialogs/input.ts';
 import type { Node, Program } from '../../../src/dialogs/program.ts';
 import { initialState, type State } from '../../../src/dialogs/state.ts';
@@ -31,10 +31,16 @@ type Game = {
   readonly story: string[];
   readonly broken: string[];
   turns: number;
+  /** all that happened, without words */
+  readonly facts: Moment[];
+  /** the words were erased on the way: what was known may be asked again */
+  isErased: boolean;
 };
 
+type Playing = { readonly seed: number; readonly moves: number; readonly eraseAfter?: number };
+
 /** `moves` random moves, then a patient customer who answers everything, until nothing is open. */
-export function play(program: Program, { seed, moves }: { readonly seed: number; readonly moves: number }): Played {
+export function play(program: Program, { seed, moves, eraseAfter }: Playing): Played {
   const game: Game = {
     program,
     dice: diceOf(seed),
@@ -46,6 +52,8 @@ export function play(program: Program, { seed, moves }: { readonly seed: number;
     story: [],
     broken: [],
     turns: 0,
+    facts: [],
+    isErased: false,
   };
   take(game, {
     kind: 'opened',
@@ -57,11 +65,20 @@ export function play(program: Program, { seed, moves }: { readonly seed: number;
     entryPoint: 'default',
     locale: 'en',
   });
-  for (let move = 0; move < moves && game.broken.length === 0; move++) makeMove(game);
+  for (let move = 0; move < moves && game.broken.length === 0; move++) {
+    if (move === eraseAfter) erase(game);
+    makeMove(game);
+  }
   finishPatiently(game);
   game.broken.push(...grownTooLarge(game.state));
   const { state, broken, story, turns } = game;
   return { state, broken, story, turns };
+}
+
+function erase(game: Game): void {
+  game.story.push('  the words are erased');
+  game.isErased = true;
+  game.state = game.facts.reduce(evolve, initialState('c'));
 }
 
 const mostPatience = 500;
@@ -202,6 +219,8 @@ function take(game: Game, input: Input): void {
   for (const draft of drafts) states.push(evolve(states.at(-1) ?? before, { ...draft, at: input.at }));
   game.state = states.at(-1) ?? before;
   for (const draft of drafts) note(game, draft, input.at);
+  for (const draft of drafts) game.facts.push(fact(draft, input.at));
+  if (game.isErased) return;
   game.broken.push(...lookAfter(game.program, { input, drafts, states, seen: game.seen }));
 }
 
@@ -219,4 +238,10 @@ function note(game: Game, draft: Draft, at: number): void {
   if (draft.type === 'timer.set') game.timers.set(draft.data.timer, at + draft.data.dueInMs);
   if (draft.type === 'timer.cleared') game.timers.delete(draft.data.timer);
   if (draft.type === 'action.requested') game.requests.push({ ...draft.data, input: draft.words?.input ?? null });
+}
+
+function fact(draft: Draft, at: number): Moment {
+  if (!('words' in draft)) return { ...draft, at };
+  const { words: _erased, ...rest } = draft;
+  return { ...rest, at };
 }
