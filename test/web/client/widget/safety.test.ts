@@ -50,7 +50,7 @@ describe('text in the widget stays text', () => {
     await openChat(page);
     scene.server().isMute = true;
     for (const attack of attacks.slice(0, 3)) await say(page, attack);
-    await page.locator('.pending').waitFor({ state: 'detached' });
+    await answered(page, attacks[2] ?? '');
     expect((await bubbles(page)).slice(1)).toEqual(attacks.slice(0, 3));
     await page.reload();
     await page.getByText(attacks[2] ?? '', { exact: true }).waitFor();
