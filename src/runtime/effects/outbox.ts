@@ -30,6 +30,8 @@ export function createOutbox({ store, clock, channels, work, log, probe }: Outbo
   const tries = new Map<string, number>();
   /** conversations with a delivery under way */
   const sending = new Set<string>();
+  /** rows that were settled since the outbox was last asked what is due: its answer may name them still */
+  const settled = new Set<string>();
   let isPumping = false;
   let isKicked = false;
   let isStopped = false;
@@ -65,8 +67,9 @@ export function createOutbox({ store, clock, channels, work, log, probe }: Outbo
   async function sendDue(): Promise<void> {
     const room = atOnce - sending.size;
     if (room <= 0) return;
+    settled.clear();
     const rows = await store.outboxDue(clock.now(), sending.size + room);
-    const free = rows.filter(({ conversation }) => !sending.has(conversation)).slice(0, room);
+    const free = rows.filter(({ id, conversation }) => !sending.has(conversation) && !settled.has(id)).slice(0, room);
     for (const row of free) void work.track(deliver(row));
     if (sending.size > 0) return;
     const next = await store.outboxNextDue();
@@ -77,6 +80,7 @@ export function createOutbox({ store, clock, channels, work, log, probe }: Outbo
     sending.add(row.conversation);
     try {
       await sendOne(row);
+      settled.add(row.id);
       sending.delete(row.conversation);
       kick();
     } catch (error) {

@@ -15,24 +15,59 @@ type Given = {
   readonly conversation: string;
   readonly items: readonly MessageItem[];
   readonly holding: Holding;
+  /** nothing that was stored before them waits */
+  readonly isInLine?: boolean;
 };
 
-/** Messages that wait together are one customer turn. While an action runs, all but urgent ones are put aside. */
+/**
+ * Messages that wait together are one customer turn. While an action runs, all but urgent ones are put aside; what another process put aside comes
+ * before what is said later.
+ */
 export async function handleMessages(ports: BatchPorts, given: Given): Promise<void> {
-  const { conversation, items, holding } = given;
+  const { conversation, items, holding, isInLine = false } = given;
+  let line: readonly MessageItem[] | undefined;
   try {
     const end = await tryTurn(ports, {
       conversation,
       isAwaited: true,
       async prepare({ bot, live }) {
+        line = isInLine ? undefined : await findLine(ports, live, items);
+        if (line) return undefined;
         const now = live.state.pending ? await urgentOnes(ports, { bot, live, items, holding }) : items;
         return now.length === 0 ? undefined : { taken: now, input: messageInput(ports, { bot, live, items: now }) };
       },
     });
-    await settleMessages(ports, { ...given, end });
+    if (line) await handleInLine(ports, given, line);
+    else await settleMessages(ports, { ...given, end });
   } catch (error) {
     for (const item of items) putBack(item, holding, error);
   }
+}
+
+/**
+ * All that waits in the store, in its order, where other processes may have put messages aside.
+ *
+ * @returns `undefined` when `items` begin with just that
+ */
+async function findLine(
+  { store }: BatchPorts,
+  { head: { conversation }, state }: Live,
+  items: readonly MessageItem[],
+): Promise<readonly MessageItem[] | undefined> {
+  // messages are put aside for an action only
+  if (!store.sharing || state.pending || state.counters.request === 0) return undefined;
+  const rows = await store.waiting(conversation);
+  const stored = items.filter(({ isStored }) => isStored);
+  const isLine = rows.length === stored.length && rows.every(({ id }, index) => id === items[index]?.row.id);
+  return isLine ? undefined : rows.map((row) => ({ kind: 'message', row, isStored: true, settle: nobody }));
+}
+
+const nobody = { resolve: () => {}, reject: () => {} };
+
+/** Those of `given` that were stored stand in the line, or were handled elsewhere. */
+async function handleInLine(ports: BatchPorts, given: Given, line: readonly MessageItem[]): Promise<void> {
+  for (const items of [line, given.items.filter(({ isStored }) => !isStored)])
+    if (items.length > 0) await handleMessages(ports, { ...given, items, isInLine: true });
 }
 
 /** What was stored and acknowledged before waits for the next turn; what was not is given back to who sent it. */

@@ -32,13 +32,14 @@ export type Mailboxes = {
 const largestBatch = 20;
 
 type Posted = { readonly item: Item; readonly done: () => void; readonly failed: (error: unknown) => void };
-type Box = { posted: Posted[]; held: MessageItem[]; isRunning: boolean };
+/** @property isWanted what was put aside is to come back */
+type Box = { posted: Posted[]; held: MessageItem[]; isRunning: boolean; isWanted: boolean };
 
 export function createMailboxes(handle: HandleBatch, work: Work): Mailboxes {
   const boxes = new Map<string, Box>();
   return {
     post(conversation, item) {
-      const box = boxes.get(conversation) ?? { posted: [], held: [], isRunning: false };
+      const box = boxes.get(conversation) ?? { posted: [], held: [], isRunning: false, isWanted: false };
       boxes.set(conversation, box);
       const posted = new Promise<void>((done, failed) => box.posted.push({ item, done, failed }));
       start(conversation, box);
@@ -47,8 +48,8 @@ export function createMailboxes(handle: HandleBatch, work: Work): Mailboxes {
     holding: () => [...boxes].flatMap(([conversation, { held }]) => (held.length > 0 ? [conversation] : [])),
     release(conversation) {
       const box = boxes.get(conversation);
-      if (!box || box.held.length === 0) return;
-      holdingOf(box).release();
+      if (!box) return;
+      box.isWanted = true;
       start(conversation, box);
     },
     has(conversation, id) {
@@ -64,7 +65,8 @@ export function createMailboxes(handle: HandleBatch, work: Work): Mailboxes {
 
   async function run(conversation: string, box: Box): Promise<void> {
     box.isRunning = true;
-    while (box.posted.length > 0) await handlePosted(conversation, box, takeBatch(box.posted));
+    for (giveBack(box); box.posted.length > 0; giveBack(box))
+      await handlePosted(conversation, box, takeBatch(box.posted));
     box.isRunning = false;
     if (box.held.length === 0) boxes.delete(conversation);
   }
@@ -81,6 +83,12 @@ export function createMailboxes(handle: HandleBatch, work: Work): Mailboxes {
       for (const { failed } of batch) failed(error);
     }
   }
+}
+
+/** Between two batches only: what a batch is about to put aside belongs behind what was put aside before. */
+function giveBack(box: Box): void {
+  if (box.isWanted) holdingOf(box).release();
+  box.isWanted = false;
 }
 
 function holdingOf(box: Box): Holding {
