@@ -190,6 +190,7 @@ export type Commit = {
   readonly timersSet: readonly TimerRow[];
   readonly timersCleared: readonly string[];
   readonly actionsAdded: readonly ActionRow[];
+  /** requests whose result this turn takes; one that is not open makes the whole commit a duplicate */
   readonly actionsRemoved: readonly string[];
   /** cases whose facts must be folded again */
   readonly dirtyCases: readonly string[];
@@ -262,8 +263,12 @@ export type Store = Persons & {
   timersNextDue(): Promise<Instant | undefined>;
 
   actionsOpen(limit: number): Promise<readonly ActionRow[]>;
-  /** counts a try before it is made, so that a crash leaves a trace of it */
-  actionStarted(conversation: string, request: string): Promise<void>;
+  /**
+   * Counts a try before it is made, so that a crash leaves a trace of it.
+   *
+   * @returns whether the action is still open, and still this process's to make
+   */
+  actionStarted(conversation: string, request: string): Promise<boolean>;
 
   /** conversations whose facts are stale */
   dirtyConversations(limit: number): Promise<readonly { readonly conversation: string; readonly seq: number }[]>;

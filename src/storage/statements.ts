@@ -60,6 +60,7 @@ export const statements = {
   addAction: `insert into actions (conversation, request, action, input, program, started, requested_at)
     values (?, ?, ?, ?, ?, ?, ?)`,
   removeAction: 'delete from actions where conversation = ? and request = ?',
+  isOpenAction: 'select 1 from actions where conversation = ? and request = ?',
   actionStarted: 'update actions set started = started + 1 where conversation = ? and request = ?',
   actionsOpen: `select conversation, request, action, input, program, started, requested_at from actions
     order by requested_at limit ?`,

@@ -291,7 +291,7 @@ describe.each(['memory', 'sqlite', 'postgres'])('the runtime on the %s store', (
     expect(await bot.replies()).toEqual(['Hello.', 'Paid 12345678.']);
     await bot.say('blah');
     await bot.runtime.settle();
-    expect((await bot.replies()).at(-1)).toBe('On its way.');
+    expect(await bot.replies()).toContain('On its way.');
     expect(await store.waiting('c')).toEqual([]);
   });
 

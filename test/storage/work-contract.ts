@@ -159,16 +159,24 @@ function actionContract(the: () => Store): void {
 
   test('tries are counted', async () => {
     await the().commit(commit({ actionsAdded: [request('r1', start), request('r2', start + 1)] }));
-    await the().actionStarted('c1', 'r1');
-    await the().actionStarted('c1', 'r1');
-    await the().actionStarted('c1', 'unknown');
+    expect(await the().actionStarted('c1', 'r1')).toBe(true);
+    expect(await the().actionStarted('c1', 'r1')).toBe(true);
+    expect(await the().actionStarted('c1', 'unknown')).toBe(false);
     expect((await the().actionsOpen(10)).map((row) => row.started)).toEqual([2, 0]);
   });
 
   test('a removed action is open no more', async () => {
     await the().commit(commit({ actionsAdded: [request('r1', start), request('r2', start + 1)] }));
-    await the().commit(commit({ version: 2, actionsAdded: [request('r3', start + 2)], actionsRemoved: ['r1', 'r3'] }));
-    expect((await the().actionsOpen(10)).map((row) => row.request)).toEqual(['r2']);
+    await the().commit(commit({ version: 2, actionsAdded: [request('r3', start + 2)], actionsRemoved: ['r1'] }));
+    expect((await the().actionsOpen(10)).map((row) => row.request)).toEqual(['r2', 'r3']);
+  });
+
+  test('an action has one result: another is a duplicate, and changes nothing', async () => {
+    await the().commit(commit({ actionsAdded: [request('r1', start), request('r2', start)] }));
+    expect(await the().commit(commit({ version: 2, actionsRemoved: ['r1'] }))).toBe('committed');
+    expect(await the().commit(commit({ version: 3, actionsRemoved: ['r1'] }))).toBe('duplicate');
+    expect(await the().commit(commit({ version: 3, actionsRemoved: ['r2'] }))).toBe('committed');
+    expect(await the().actionsOpen(10)).toEqual([]);
   });
 }
 

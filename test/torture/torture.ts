@@ -68,7 +68,7 @@ export async function torture(run: Run): Promise<Outcome> {
   };
 }
 
-type Stage = Run & {
+type Stage = Omit<Run, 'processes'> & {
   readonly journal: Journal;
   readonly processes: readonly Process[];
   readonly counterpart: Counterpart;

@@ -39,20 +39,32 @@ export function createActions(ports: ActionPorts): Actions {
   const alarms = createAlarms(ports.clock);
   const work = { ...ports, alarms };
   const running = new Set<string>();
+  /** requests that ended since the store was last asked what is open: its answer may name them still */
+  const ended = new Set<string>();
   return {
     start,
     async recover() {
-      for (const row of await ports.store.actionsOpen(mostRecovered)) start(row);
+      ended.clear();
+      for (const row of await ports.store.actionsOpen(mostRecovered)) if (!ended.has(keyOf(row))) start(row);
     },
     stop: alarms.stop,
   };
 
   function start(row: ActionRow): void {
-    const key = JSON.stringify([row.conversation, row.request]);
+    const key = keyOf(row);
     if (running.has(key)) return;
     running.add(key);
-    void ports.work.track(carryOut(work, row).finally(() => running.delete(key)));
+    void ports.work.track(carryOut(work, row).finally(() => end(key)));
   }
+
+  function end(key: string): void {
+    running.delete(key);
+    ended.add(key);
+  }
+}
+
+function keyOf({ conversation, request }: ActionRow): string {
+  return JSON.stringify([conversation, request]);
 }
 
 type Carrying = ActionPorts & { readonly alarms: Alarms };
@@ -66,16 +78,23 @@ async function carryOut(ports: Carrying, row: ActionRow): Promise<void> {
   );
   const result = await resultOf(ports, row);
   endSlow();
+  if (result === undefined) return;
   await deliver(ports, row, { kind: 'action', request, given, durationMs: ports.clock.now() - startedAt, result });
 }
 
-async function resultOf(ports: Carrying, row: ActionRow): Promise<ActionResult> {
+/** @returns `undefined` where another process has taken it over */
+async function resultOf(ports: Carrying, row: ActionRow): Promise<ActionResult | undefined> {
   // of an action only the present code exists, whatever program asks for it
   const spec = ports.bots.current().program.actions.get(row.action);
   if (!spec) return { ok: false, failure: 'error', message: `there is no action '${row.action}' any more` };
   if (row.input === null) return { ok: false, failure: 'error', message: 'what it was given has been erased' };
   if (row.started > 0 && !isRepeatable(spec)) {
     return { ok: false, failure: 'unknown', message: 'the process stopped while the action ran' };
+  }
+  if (!isRepeatable(spec)) {
+    const { conversation, request } = row;
+    if (!(await untilStored(ports, row, () => ports.store.actionStarted(conversation, request)))) return undefined;
+    ports.probe('action.started');
   }
   for (let tries = 1; ; tries++) {
     const result = await tryOnce(ports, row, spec);
@@ -85,10 +104,6 @@ async function resultOf(ports: Carrying, row: ActionRow): Promise<ActionResult> 
 }
 
 async function tryOnce(ports: Carrying, row: ActionRow, spec: ActionSpec): Promise<ActionResult> {
-  if (!isRepeatable(spec)) {
-    await ports.store.actionStarted(row.conversation, row.request);
-    ports.probe('action.started');
-  }
   const control = new AbortController();
   const { promise, resolve } = Promise.withResolvers<ActionResult>();
   const endTimeout = ports.alarms.after(spec.timeoutMs, () => {
@@ -113,14 +128,18 @@ function callOf({ action, input, conversation, request }: ActionRow, signal: Abo
   return { action, input, conversation, idempotencyKey: `${conversation}:${request}`, signal };
 }
 
-/** The result must reach the log: a store that cannot take it now is asked again. */
-async function deliver(ports: Carrying, row: ActionRow, item: ActionItem): Promise<void> {
+function deliver(ports: Carrying, row: ActionRow, item: ActionItem): Promise<void> {
+  return untilStored(ports, row, () => ports.post(row.conversation, item));
+}
+
+/** What becomes of an action must reach the log: a store that cannot take it now is asked again. */
+async function untilStored<T>(ports: Carrying, row: ActionRow, store: () => Promise<T>): Promise<T> {
   for (let tries = 0; ; tries++) {
     try {
-      return await ports.post(row.conversation, item);
+      return await store();
     } catch (error) {
       const about = { error, conversation: row.conversation, action: row.action };
-      ports.log.error(about, 'the result of an action could not be stored');
+      ports.log.error(about, 'what became of an action could not be stored');
       await ports.alarms.pause(Math.min(longestRetryMs, firstRetryMs * 2 ** tries));
     }
   }

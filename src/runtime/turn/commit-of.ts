@@ -15,12 +15,14 @@ export type Turned = {
   readonly isPushed: boolean;
   /** a timer that came due */
   readonly timer: string | undefined;
+  /** a request whose result came */
+  readonly request: string | undefined;
 };
 
 /** A snapshot costs a commit about as much as its events; folding so many turns again costs less than reading their rows. */
 const turnsBetweenSnapshots = 8;
 
-export function commitOf({ head, state, events, inbox, handled, isPushed, timer }: Turned): Commit {
+export function commitOf({ head, state, events, inbox, handled, isPushed, timer, request }: Turned): Commit {
   const { conversation } = head;
   return {
     head,
@@ -36,7 +38,7 @@ export function commitOf({ head, state, events, inbox, handled, isPushed, timer 
       ...(timer === undefined ? [] : [timer]),
     ],
     actionsAdded: of(events, 'action.requested').map((event) => actionRow(head, event)),
-    actionsRemoved: [...of(events, 'action.succeeded'), ...of(events, 'action.failed')].map(({ data }) => data.request),
+    actionsRemoved: request === undefined ? [] : [request],
     dirtyCases: [...new Set(events.map((event) => event.case ?? conversation))],
   };
 }

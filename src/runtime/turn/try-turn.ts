@@ -2,6 +2,7 @@
  * A turn on the latest state: when another process moved the conversation meanwhile, it is prepared and taken anew.
  */
 import type { Input } from '../../dialogs/input.ts';
+import { TouchpointError } from '../../errors/touchpoint-error.ts';
 import type { Instant } from '../../events/instant.ts';
 import type { Bot, Bots, Clock, Random } from '../ports.ts';
 import { findCourse, todays } from './course.ts';
@@ -23,7 +24,10 @@ type Trying = {
   prepare(now: { readonly bot: Bot; readonly live: Live }): Promise<Prepared | undefined>;
 };
 
-/** @returns `undefined` when there was nothing to do; 'unknown' when there is no such conversation */
+/**
+ * @returns `undefined` when there was nothing to do; 'unknown' when there is no such conversation
+ * @throws TouchpointError STORE_FAILED when others were faster again and again; STORE_… as the store does
+ */
 export async function tryTurn(
   ports: BatchPorts,
   { conversation, isAwaited, prepare }: Trying,
@@ -39,8 +43,14 @@ export async function tryTurn(
     const inbox = taken.filter((item) => !item.isStored).map(({ row }) => row);
     const handled = taken.filter((item) => item.isStored).map(({ row }) => row.id);
     const end = await takeTurn(ports, { course, live, input, inbox, handled });
-    if (end.status !== 'conflict' || conflicts === mostConflicts) return end;
+    if (end.status !== 'conflict') return end;
+    if (conflicts === mostConflicts) throw overtaken(conversation);
   }
+}
+
+function overtaken(conversation: string): TouchpointError {
+  const message = `other processes moved conversation '${conversation}' ${mostConflicts} times while a turn was taken`;
+  return new TouchpointError('STORE_FAILED', message, { fix: 'nothing was changed; try again' });
 }
 
 /** What every input is given: a time that never goes back within a conversation, and a random number. */

@@ -60,18 +60,27 @@ export async function takeTurn(ports: TurnPorts, turn: Turn): Promise<TurnEnd> {
     handled: turn.handled,
     isPushed: ports.channels.get(head.channel)?.delivery === 'push',
     timer: input.kind === 'timer' ? input.timer : undefined,
+    request: input.kind === 'action' ? input.request : undefined,
   });
   ports.probe('turn.decided');
-  const status = await ports.store.commit(commit);
+  const status = await committed(ports, commit);
   ports.probe('turn.committed');
-  if (status !== 'committed') {
-    if (status === 'conflict') ports.lives.forget(head.conversation);
-    return { status };
-  }
+  if (status !== 'committed') return { status };
   const next = { head, state };
   ports.lives.set(next);
   ports.onCommitted(commit);
   return { status, live: next, events };
+}
+
+/** Only what is known to be stored stays in memory: after any other end the next turn reads what is. */
+async function committed({ store, lives }: TurnPorts, commit: Commit): Promise<Committed> {
+  let status: Committed | undefined;
+  try {
+    status = await store.commit(commit);
+    return status;
+  } finally {
+    if (status !== 'committed') lives.forget(commit.head.conversation);
+  }
 }
 
 /** A fault in our own code must not leave the customer without a word. */

@@ -75,18 +75,17 @@ function firstRuns({ version, channel, address, conversation, customer }: Head):
 /** What a turn sets and clears again is gone; so each row is written once, in any order. */
 function workRuns(commit: Commit): readonly Run[] {
   const { conversation, at } = commit.head;
-  const [cleared, removed] = [new Set(commit.timersCleared), new Set(commit.actionsRemoved)];
+  const cleared = new Set(commit.timersCleared);
   const set = new Map(commit.timersSet.map(({ timer, dueAt }) => [timer, dueAt]));
-  const added = commit.actionsAdded.filter(({ request }) => !removed.has(request));
   return [
     ...[...set].flatMap(([timer, dueAt]): Run[] =>
       cleared.has(timer) ? [] : [['setTimer', conversation, timer, dueAt]],
     ),
     ...[...cleared].map((timer): Run => ['clearTimer', conversation, timer]),
-    ...added.map(({ request, action, input, program, started, requestedAt }): Run => {
+    ...commit.actionsAdded.map(({ request, action, input, program, started, requestedAt }): Run => {
       return ['addAction', conversation, request, action, JSON.stringify(input), program, started, requestedAt];
     }),
-    ...[...removed].map((request): Run => ['removeAction', conversation, request]),
+    ...commit.actionsRemoved.map((request): Run => ['removeAction', conversation, request]),
     ...(commit.dirtyCases.length > 0 ? [['markDirty', conversation, at] as const] : []),
   ];
 }

@@ -17,7 +17,7 @@ import {
  */
 export function writeCommit(tables: Tables, commit: Commit): Committed {
   const { head } = commit;
-  if (isAnyKnown(tables, commit.inbox) || !doWait(tables, commit)) return 'duplicate';
+  if (isAnyKnown(tables, commit.inbox) || !doWait(tables, commit) || !areOpen(tables, commit)) return 'duplicate';
   const stored = tables.conversations.get(head.conversation);
   if (head.version - 1 !== (stored?.version ?? 0)) return 'conflict';
   apply(tables, commit, encode(commit, stored?.seq ?? 0));
@@ -31,6 +31,11 @@ function isAnyKnown({ known }: Tables, inbox: readonly InboxRow[]): boolean {
 /** A message that waits no more was handled by somebody else. */
 function doWait({ waiting }: Tables, { head: { conversation }, handled }: Commit): boolean {
   return handled.every((id) => waiting.has(inboxKey({ conversation, id })));
+}
+
+/** An action that is open no more has its result already. */
+function areOpen({ actions }: Tables, { head: { conversation }, actionsRemoved }: Commit): boolean {
+  return actionsRemoved.every((request) => actions.has(pairKey(conversation, request)));
 }
 
 type Encoded = {

@@ -21,10 +21,11 @@ export function outboxRetry({ outbox }: Tables, row: OutboxPlace, dueAt: number)
   if (entry) outbox.set(outboxKey(row), { ...entry, dueAt });
 }
 
-export function actionStarted({ actions }: Tables, conversation: string, request: string): void {
+export function actionStarted({ actions }: Tables, conversation: string, request: string): boolean {
   const key = pairKey(conversation, request);
   const entry = actions.get(key);
   if (entry) actions.set(key, { ...entry, started: entry.started + 1 });
+  return entry !== undefined;
 }
 
 type Facts = { readonly conversation: string; readonly seq: number; readonly rows: readonly CountedFacts[] };

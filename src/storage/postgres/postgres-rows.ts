@@ -43,7 +43,7 @@ export function postgresRows({ database, group, writeFacts, reports }: Parts): O
     timersNextDue: () => read(queries.timersNextDue()),
     actionsOpen: (limit) => read(queries.actionsOpen(limit)),
     async actionStarted(conversation, request) {
-      await run('actionStarted', conversation, request);
+      return (await run('actionStarted', conversation, request)).changes === 1;
     },
     dirtyConversations: (limit) => read(queries.dirtyConversations(limit)),
     writeFacts: (conversation, seq, rows) => writeFacts({ conversation, seq, rows }),

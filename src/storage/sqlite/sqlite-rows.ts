@@ -44,7 +44,7 @@ export function sqliteRows(database: DatabaseSync, file: string, pace: Pace = 'g
     timersNextDue: () => ask(queries.timersNextDue()),
     actionsOpen: (limit) => ask(queries.actionsOpen(limit)),
     actionStarted: (conversation, request) =>
-      write((db) => void db.statement('actionStarted').run(conversation, request)),
+      write((db) => db.statement('actionStarted').run(conversation, request).changes === 1),
     dirtyConversations: (limit) => ask(queries.dirtyConversations(limit)),
     writeFacts: (conversation, seq, rows) => write((db) => writeFacts(db, { conversation, seq, rows })),
     facts: (range) => named(file, async () => factsBetween(await building(), range)),

@@ -11,7 +11,7 @@ import type { Connection } from './connection.ts';
  */
 export function writeCommit(connection: Connection, rows: CommitRows): Committed {
   const { conversation, inbox, handled } = rows;
-  if (!doWait(connection, conversation, handled)) return 'duplicate';
+  if (!doWait(connection, conversation, handled) || !areOpen(connection, rows)) return 'duplicate';
   const taken = takeMessages(connection, conversation, inbox);
   if (taken < inbox.length) {
     giveBack(connection, conversation, inbox.slice(0, taken));
@@ -29,6 +29,12 @@ export function writeCommit(connection: Connection, rows: CommitRows): Committed
 /** A message that waits no more was handled by somebody else. */
 function doWait({ statement }: Connection, conversation: string, handled: readonly string[]): boolean {
   return handled.every((id) => statement('isWaiting').get(conversation, id) !== undefined);
+}
+
+/** An action that is open no more has its result already. */
+function areOpen({ statement }: Connection, { conversation, runs }: CommitRows): boolean {
+  const removed = runs.flatMap(([name, , request]) => (name === 'removeAction' ? [request ?? null] : []));
+  return removed.every((request) => statement('isOpenAction').get(conversation, request) !== undefined);
 }
 
 /** @returns how many were new, up to the first that is known */

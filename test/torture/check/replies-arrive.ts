@@ -5,7 +5,7 @@ import type { Property } from './evidence.ts';
 export const repliesArrive: Property = ({ told, journal }) => {
   const deliveries = entriesOf(journal, 'delivery');
   const taken = new Map(deliveries.filter((one) => one.taken).map((one) => [one.id, one.text]));
-  const promised = new Map(
+  const promised: ReadonlyMap<string, string> = new Map(
     told.flatMap(({ conversation, events }) =>
       events.flatMap((event) =>
         event.type === 'bot.said' ? [[`${conversation}:${event.seq}`, event.words?.text ?? ''] as const] : [],

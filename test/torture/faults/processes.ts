@@ -44,7 +44,7 @@ export async function startProcess({ orders, folder, journal }: Given): Promise<
   let offsetMs = 0;
   let isEnding = false;
   let next: How = {};
-  let running = begin();
+  let running: ChildProcess = begin();
   void live();
   await untilOpen();
   return {
@@ -99,7 +99,7 @@ export async function startProcess({ orders, folder, journal }: Given): Promise<
     const limit = `ulimit -S -f ${blocks ?? 'unlimited'}; exec "$0" "$@"`;
     const child = spawn('sh', ['-c', limit, process.execPath, ...args], { stdio: ['ignore', 'pipe', said] });
     closeSync(said);
-    createInterface({ input: child.stdout }).on('line', (line) => {
+    if (child.stdout) createInterface({ input: child.stdout }).on('line', (line) => {
       if (child === running) url = `http://127.0.0.1:${greeting.parse(JSON.parse(line)).port}`;
     });
     return child;

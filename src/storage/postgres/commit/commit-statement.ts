@@ -96,9 +96,13 @@ function nameOf([name]: Run): BatchName {
   throw new TypeError(`no commit runs the statement '${name}'`);
 }
 
-/** Commits with a message that is known, or one that waits no more. */
+/** Commits with a message that is known, one that waits no more, or the result of an action that has one. */
 function barred(names: readonly BatchName[]): string {
-  const found = [...(names.includes('addHandled') ? [known] : []), ...(names.includes('setHandled') ? [handled] : [])];
+  const found = [
+    ...(names.includes('addHandled') ? [known] : []),
+    ...(names.includes('setHandled') ? [handled] : []),
+    ...(names.includes('removeAction') ? [answered] : []),
+  ];
   return found.length === 0 ? 'select null::text as conversation where false' : found.join('\nunion\n');
 }
 
@@ -106,6 +110,8 @@ const known = `select x.conversation from addHandled_given x
     join inbox i on i.conversation = x.conversation and i.id = x.id`;
 const handled = `select x.conversation from setHandled_given x where not exists
     (select 1 from inbox i where i.conversation = x.conversation and i.id = x.id and i.place is not null)`;
+const answered = `select x.conversation from removeAction_given x where not exists
+    (select 1 from actions a where a.conversation = x.conversation and a.request = x.request)`;
 
 const moved = `moved as (
   update conversations c set version = m.version, seq = m.seq, at = m.at, channel = m.channel, address = m.address,

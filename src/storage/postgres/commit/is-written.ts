@@ -12,7 +12,8 @@ const written: StatementText = {
 };
 
 /**
- * Whether a commit whose answer was lost stands in the log: its turn, to the letter. A turn without events leaves no row; there the version alone tells.
+ * Whether a commit whose answer was lost stands in the log: its turn, to the letter. A turn without events leaves no trace, and changed nothing that
+ * the same turn would not change again.
  *
  * @throws TouchpointError STORE_UNAVAILABLE
  */
@@ -21,6 +22,6 @@ export async function isWritten(database: Database, { conversation, head, runs }
   const [, , firstSeq = null, , , , , events = null, words = null] = turn ?? [];
   const { rows } = await database.ask(written, [conversation, firstSeq, head[0]]);
   const [row] = rows;
-  if (!row || !turn) return row !== undefined;
+  if (!row || !turn) return false;
   return row['events'] !== null && textOf(row, 'events') === events && optionalTextOf(row, 'words') === words;
 }

@@ -51,8 +51,9 @@ export function hearChanges(url: string, holder: number, changed: (change: Chang
   }
 
   function notice(payload: string): void {
-    const [from, conversations = ''] = payload.split(':', 2);
-    if (isStopped || Number(from) === holder) return;
+    const end = payload.indexOf(':');
+    const conversations = payload.slice(end + 1);
+    if (isStopped || Number(payload.slice(0, end)) === holder) return;
     changed(conversations === '' ? undefined : conversations.split(' '));
   }
 }
