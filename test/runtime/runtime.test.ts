@@ -7,7 +7,7 @@ import { evolve } from '../../src/dialogs/evolve/evolve.ts';
 import type { ActionResult } from '../../src/dialogs/input.ts';
 import { initialState } from '../../src/dialogs/state.ts';
 import { TouchpointError } from '../../src/errors/touchpoint-error.ts';
-import type { Commit, Hearing, Sent, Store } from '../../src/runtime/ports.ts';
+import type { Commit, Hearing, Sent, Sharing, Store } from '../../src/runtime/ports.ts';
 import { createLives } from '../../src/runtime/turn/live.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import { programOf, understand } from '../dialogs/step/talk.ts';
@@ -293,6 +293,98 @@ describe.each(['memory', 'sqlite', 'postgres'])('the runtime on the %s store', (
     await bot.runtime.settle();
     expect(await bot.replies()).toContain('On its way.');
     expect(await store.waiting('c')).toEqual([]);
+  });
+
+  it('begins an action once its try could be stored', async () => {
+    const store = await fresh();
+    let failures = 0;
+    const actionStarted: Store['actionStarted'] = async (conversation, request) => {
+      if (failures++ === 0) throw new TouchpointError('STORE_FULL', 'the disk is full');
+      return store.actionStarted(conversation, request);
+    };
+    let calls = 0;
+    const act = async (): Promise<ActionResult> => {
+      calls++;
+      return { ok: true, output: true };
+    };
+    const bot = await start({ store: { ...store, actionStarted }, act });
+    await bot.open();
+    await bot.say('#refund 12345678');
+    await breathe();
+    expect(calls).toBe(0);
+    await bot.clock.advance(minute, () => breathe());
+    expect(await bot.replies()).toEqual(['Hello.', 'Paid 12345678.']);
+    expect(calls).toBe(1);
+  });
+
+  it('does not acknowledge a message that others have overtaken again and again', async () => {
+    const store = await fresh();
+    let isBusy = false;
+    const commit: Store['commit'] = async (turn) => (isBusy ? 'conflict' : store.commit(turn));
+    const bot = await start({ store: { ...store, commit } });
+    await bot.open();
+    isBusy = true;
+    await expect(bot.say('#status', { id: 'x' })).rejects.toMatchObject({ code: 'STORE_FAILED' });
+    isBusy = false;
+    expect((await bot.say('#status', { id: 'x' })).status).toBe('handled');
+  });
+
+  it('sends a reply once, although the store says late what was due', async () => {
+    const store = await fresh();
+    const [sending, answering] = [gate<void>(), gate<void>()];
+    let looks = 0;
+    const outboxDue: Store['outboxDue'] = async (now, limit) => {
+      const rows = await store.outboxDue(now, limit);
+      if (rows.length > 0 && ++looks > 1) await answering.promise;
+      return rows;
+    };
+    const bot = await start({
+      store: { ...store, outboxDue },
+      send: () => sending.promise.then((): Sent => ({ ok: true })),
+    });
+    await bot.open();
+    await breathe();
+    await bot.open('other');
+    await breathe();
+    sending.open();
+    await breathe();
+    answering.open();
+    await bot.runtime.settle();
+    expect(bot.sent.map(({ id }) => id).toSorted()).toEqual(['c:2', 'other:2']);
+  });
+
+  it('does not run an action again that ended while the store said what was open', async () => {
+    const store = await fresh();
+    const [result, answering] = [gate<ActionResult>(), gate<void>()];
+    let look = (_: undefined): void => {};
+    const sharing: Sharing = {
+      listen: (changed) => {
+        look = changed;
+        return () => {};
+      },
+      versions: async () => new Map(),
+    };
+    const actionsOpen: Store['actionsOpen'] = async (limit) => {
+      const rows = await store.actionsOpen(limit);
+      if (rows.length > 0) await answering.promise;
+      return rows;
+    };
+    let calls = 0;
+    const act = (): Promise<ActionResult> => {
+      calls++;
+      return result.promise;
+    };
+    const bot = await start({ store: { ...store, sharing, actionsOpen }, act, spec: { safe: true } });
+    await bot.open();
+    await bot.say('#refund 12345678');
+    look(undefined);
+    await breathe();
+    result.open({ ok: true, output: true });
+    await breathe();
+    answering.open();
+    await breathe();
+    expect(calls).toBe(1);
+    expect(await bot.replies()).toEqual(['Hello.', 'Paid 12345678.']);
   });
 
   it('gives a customer an honest word when its own code breaks', async () => {

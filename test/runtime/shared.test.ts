@@ -1,6 +1,7 @@
 /** Several processes on one database, each with a runtime of its own. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createTestClock, type TestClock } from '../../src/cli/process/test-clock.ts';
+import { TouchpointError } from '../../src/errors/touchpoint-error.ts';
 import type { Store } from '../../src/runtime/ports.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import { freshDatabase } from '../postgres/database.ts';
@@ -86,6 +87,27 @@ it('an action of a process that ended is taken over: run, where it was not begun
   await first.say('12345678');
   await stores[0]?.close();
   await expect.poll(() => second.replies(), { timeout: 60_000 }).toContain('Paid 12345678.');
+});
+
+it('what one process put aside is handled before what the customer says later to another', async () => {
+  const result = gate<{ ok: true; output: true }>();
+  const store = await openStore(url);
+  stores.push(store);
+  const neverHandles: Store = {
+    ...store,
+    commit: (commit) =>
+      commit.handled.length > 0 ? Promise.reject(new TouchpointError('STORE_FULL', 'full')) : store.commit(commit),
+  };
+  const first = await start({ store: neverHandles, clock, act: () => result.promise });
+  const second = await process();
+  await first.open();
+  await first.say('#refund 12345678');
+  await first.say('#status');
+  result.open({ ok: true, output: true });
+  await first.runtime.settle();
+  await second.say('blah');
+  await second.runtime.settle();
+  expect(await first.replies()).toEqual(['Hello.', 'Paid 12345678.', 'On its way.', 'Not understood.']);
 });
 
 it('a message put aside in one process is handled after an action that another has run', async () => {

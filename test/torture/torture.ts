@@ -61,7 +61,11 @@ export async function torture(run: Run): Promise<Outcome> {
   const ended = await Promise.all(processes.map((process) => process.end()));
   await counterpart.close();
   const unruly = ended.flatMap((isGood, index) => (isGood ? [] : [`p${index + 1} did not end in good order`]));
-  const found = await check({ engine: run.engine, journal: readJournal(journal.file), isQuiet: restless === undefined });
+  const found = await check({
+    engine: run.engine,
+    journal: readJournal(journal.file),
+    isQuiet: restless === undefined,
+  });
   return {
     problems: [...(restless === undefined ? [] : [restless]), ...unruly, ...found.problems],
     figures: { conversations, faults, ...found.figures },
@@ -137,10 +141,10 @@ const longestMs = 60_000;
 /** Everything works and behaves, and two days pass: then nothing may be left to do. Returns what is, where it does not end. */
 async function comeToRest({ processes, counterpart, engine }: Stage): Promise<string | undefined> {
   counterpart.behave();
-  await Promise.all(processes.map((process) => process.restart({})));
+  await Promise.all(processes.map((process) => process.calm()));
   const until = performance.now() + longestMs;
   for (;;) {
-    for (const process of processes) await process.turn(2 * dayMs);
+    for (const process of processes) await process.turn(2 * dayMs, true);
     const left = await leftOf(engine);
     if (left.length === 0) return undefined;
     if (performance.now() > until) return `it does not come to rest: ${left.join(', ')}`;

@@ -16,7 +16,9 @@ export const actionsOnce: Property = ({ told, journal }) => {
     ...[...calls].flatMap(([key, times]) => {
       const spec = actions.get(times[0]?.action ?? '');
       const isHarmless = spec?.safe || spec?.idempotent || times.length === 1;
-      return isHarmless ? [] : [`${spec?.name} ${key} was called ${times.length} times, by ${times.map((one) => one.process)}`];
+      return isHarmless
+        ? []
+        : [`${spec?.name} ${key} was called ${times.length} times, by ${times.map((one) => one.process)}`];
     }),
     ...[...calls.keys()].flatMap((key) => (asked.has(key) ? [] : [`${key} was called, and no event asks for it`])),
     ...[...asked].flatMap(([key, seqs]) =>

@@ -3,4 +3,6 @@ import type { Property } from './evidence.ts';
 
 /** No process ends but by being killed. */
 export const noCrash: Property = ({ journal }) =>
-  entriesOf(journal, 'fault').flatMap(({ fault, about, at }) => (fault === 'crashed' ? [`${about} ended by itself at ${at}`] : []));
+  entriesOf(journal, 'fault').flatMap(({ fault, about, at }) =>
+    fault === 'crashed' ? [`${about} ended by itself at ${at}`] : [],
+  );

@@ -15,7 +15,9 @@ export const repliesOnce: Property = ({ journal }) => {
     tries.slice(1).flatMap((again, index) => {
       const before = tries[index];
       if (!before || !isAnswered(before) || isBetween(faults, before, again)) return [];
-      return [`reply ${again.id} was sent by ${before.process}, answered, and sent again by ${again.process} for no reason`];
+      return [
+        `reply ${again.id} was sent by ${before.process}, answered, and sent again by ${again.process} for no reason`,
+      ];
     }),
   );
 };

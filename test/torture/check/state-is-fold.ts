@@ -9,10 +9,14 @@ export const stateIsFold: Property = ({ told }) =>
     const folded = JSON.parse(JSON.stringify(events.reduce(evolve, initialState(conversation))));
     const kept = JSON.parse(JSON.stringify(state));
     if (isDeepStrictEqual(kept, folded)) return [];
-    return [`${conversation}: its state differs from the fold of its ${events.length} events in ${differing(kept, folded)}`];
+    return [
+      `${conversation}: its state differs from the fold of its ${events.length} events in ${differing(kept, folded)}`,
+    ];
   });
 
 function differing(kept: State, folded: State): string {
-  const parts = Object.entries(kept).filter(([key, value]) => !isDeepStrictEqual(value, Object.entries(folded).find(([name]) => name === key)?.[1]));
+  const parts = Object.entries(kept).filter(
+    ([key, value]) => !isDeepStrictEqual(value, Object.entries(folded).find(([name]) => name === key)?.[1]),
+  );
   return parts.map(([key]) => key).join(', ');
 }

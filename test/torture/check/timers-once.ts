@@ -10,7 +10,9 @@ export const timersOnce: Property = ({ told }) =>
       ...[...cleared].flatMap(([timer, times]) =>
         times.length === 1
           ? []
-          : [`${conversation}: timer ${timer} fired ${times.length} times: seq ${times.map(({ seq }) => seq).join(', ')}`],
+          : [
+              `${conversation}: timer ${timer} fired ${times.length} times: seq ${times.map(({ seq }) => seq).join(', ')}`,
+            ],
       ),
       ...short.flatMap(({ seq, data: { timer, kind } }) =>
         cleared.has(timer) ? [] : [`${conversation}: timer ${timer} (${kind}), set at seq ${seq}, never fired`],

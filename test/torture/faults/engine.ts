@@ -63,7 +63,8 @@ export async function openPostgres(postgres: Postgres, name: string): Promise<En
     server: {
       postgres,
       proxy,
-      full: async (isFull) => void (await query(direct.href, isFull ? 'insert into is_full values (1)' : 'truncate is_full')),
+      full: async (isFull) =>
+        void (await query(direct.href, isFull ? 'insert into is_full values (1)' : 'truncate is_full')),
     },
     ask: (text) => query(direct.href, text),
     async close() {

@@ -29,7 +29,7 @@ const everywhere = {
     await process.restart({ kill });
   },
   pause: ({ process, dice }) => process.pause(dice.chance(0.5) ? longPauseMs : dice.below(400)),
-  clock: ({ process, dice }) => process.turn(dice.pick([-3_600_000, 0, 5_000, 3_600_000, 25 * 3_600_000])),
+  clock: ({ process, dice }) => process.turn(dice.pick([-3_600_000, 0, 5_000, 3_600_000, 25 * 3_600_000]), false),
 } as const satisfies Record<string, Fault>;
 
 const ofSqlite = {

@@ -73,14 +73,15 @@ export async function openCounterpart({ journal, seed, isRude }: Given): Promise
 
 type Met = { readonly dice: Dice; readonly manner: Manner };
 const deliveryManners = ['slow', 'slow', 'fail', 'hang', 'cut-before', 'cut-after'] as const;
-const callManners = ['slow', 'slow', 'fail', 'refuse', 'hang', 'cut-before', 'cut-after'] as const;
+const callManners = ['slow', 'slower', 'fail', 'refuse', 'hang', 'cut-before', 'cut-after'] as const;
 
 function isTaken(manner: Manner): boolean {
   return manner !== 'fail' && manner !== 'refuse' && manner !== 'cut-before';
 }
 
 async function answer(response: ServerResponse, manner: Manner, dice: Dice): Promise<void> {
-  if (manner === 'slow') await setTimeout(50 + dice.below(dice.chance(0.1) ? 3_500 : 400));
+  if (manner === 'slow') await setTimeout(50 + dice.below(400));
+  if (manner === 'slower') await setTimeout(3_200);
   else await setTimeout(dice.below(6));
   if (manner === 'hang') return;
   if (manner.startsWith('cut')) return void response.destroy();

@@ -4,7 +4,7 @@ import type { Channel, RunAction, Sent } from '../../../src/runtime/ports.ts';
 import type { Orders } from './orders.ts';
 
 /** A channel's own time-out; the counterpart that hangs is given up then. */
-const sendMs = 1_500;
+const sendMs = 4_000;
 
 export function channelTo({ counterpart, name }: Orders): Channel {
   return {

@@ -8,15 +8,15 @@ import { TouchpointError } from '../../../src/errors/touchpoint-error.ts';
 import type { Runtime } from '../../../src/runtime/door.ts';
 
 const said = z.object({ conversation: z.string(), id: z.string(), text: z.string(), at: z.number() });
-const control = z.object({ offsetMs: z.number() });
+const control = z.object({ offsetMs: z.number(), isLast: z.boolean() });
 
 /**
- * @property turn sets the clock, and handles what is due by it
+ * @property turn sets the clock; at last, when nobody talks any more, it waits until what is due was handled
  * @property isEarly acknowledges before anything is stored: a fault on purpose
  */
 type Given = {
   readonly runtime: Runtime;
-  readonly turn: (offsetMs: number) => Promise<void>;
+  readonly turn: (to: z.infer<typeof control>) => Promise<void>;
   readonly isEarly: boolean;
 };
 type Answer = { readonly code: number; readonly status: string };
@@ -36,7 +36,7 @@ export async function openDoor(given: Given): Promise<number> {
 async function answer({ runtime, turn, isEarly }: Given, request: IncomingMessage): Promise<Answer> {
   try {
     const body: unknown = JSON.parse(await text(request));
-    if (request.url === '/clock') return await turn(control.parse(body).offsetMs).then(() => ok('turned'));
+    if (request.url === '/clock') return await turn(control.parse(body)).then(() => ok('turned'));
     const taken = take(runtime, said.parse(body));
     if (!isEarly) return await taken;
     taken.catch(() => {});
@@ -49,7 +49,13 @@ async function answer({ runtime, turn, isEarly }: Given, request: IncomingMessag
 async function take(runtime: Runtime, { conversation, id, text: words, at }: z.infer<typeof said>): Promise<Answer> {
   const channel = 'push';
   if (words === 'open') {
-    const opening = { conversation, channel, address: conversation, entryPoint: 'default', customer: `k-${conversation}` };
+    const opening = {
+      conversation,
+      channel,
+      address: conversation,
+      entryPoint: 'default',
+      customer: `k-${conversation}`,
+    };
     return ok(await runtime.open({ ...opening, locale: 'en' }));
   }
   const message = { channel, account: 'a', providerId: id, conversation, receivedAt: at, text: words };

@@ -2,6 +2,7 @@
  * A process that is to be tormented: the real runtime, store and projector, with a channel and actions that reach the counterpart over HTTP. It prints
  * `{"port"}` when its door is open, kills itself with SIGKILL where its orders say so, and ends in good order at SIGTERM.
  */
+import { flushCompileCache } from 'node:module';
 import { keepProjecting } from '../../../src/cli/bot/keep-projecting.ts';
 import { observe } from '../../../src/cli/bot/observe.ts';
 import { random } from '../../../src/cli/process/random.ts';
@@ -52,14 +53,19 @@ const projecting = keepProjecting({
 const port = await openDoor({
   runtime,
   isEarly: given.broken === 'early-acknowledgement',
-  async turn(next) {
-    offsetMs = next;
+  async turn(control) {
+    offsetMs = control.offsetMs;
+    if (!control.isLast) return;
     await runtime.settle();
     await projecting.catchUp();
   },
 });
 process.once('SIGTERM', () => void end());
+// whoever torments it has ended, in whatever way
+process.stdin.resume().once('close', () => process.exit(1));
 process.stdout.write(`${JSON.stringify({ port })}\n`);
+// those that are killed cannot
+flushCompileCache();
 
 async function end(): Promise<void> {
   await runtime.stop();
