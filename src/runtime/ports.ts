@@ -264,9 +264,9 @@ export type Store = Persons & {
 
   actionsOpen(limit: number): Promise<readonly ActionRow[]>;
   /**
-   * Counts a try before it is made, so that a crash leaves a trace of it.
+   * Notes that an action is begun, before it is, so that a crash leaves a trace of it.
    *
-   * @returns whether the action is still open, and still this process's to make
+   * @returns whether it is open, not begun by anybody, and this process's to make
    */
   actionStarted(conversation: string, request: string): Promise<boolean>;
 

@@ -61,7 +61,7 @@ export const statements = {
     values (?, ?, ?, ?, ?, ?, ?)`,
   removeAction: 'delete from actions where conversation = ? and request = ?',
   isOpenAction: 'select 1 from actions where conversation = ? and request = ?',
-  actionStarted: 'update actions set started = started + 1 where conversation = ? and request = ?',
+  actionStarted: 'update actions set started = started + 1 where conversation = ? and request = ? and started = 0',
   actionsOpen: `select conversation, request, action, input, program, started, requested_at from actions
     order by requested_at limit ?`,
 

@@ -317,6 +317,26 @@ describe.each(['memory', 'sqlite', 'postgres'])('the runtime on the %s store', (
     expect(calls).toBe(1);
   });
 
+  it('loses no wish for a person that was overtaken by the result of an action', async () => {
+    const store = await fresh();
+    const result = gate<ActionResult>();
+    const first = await start({ store, act: () => result.promise });
+    const commit: Store['commit'] = async (turn) => {
+      if (turn.inbox.some(({ providerId }) => providerId === 'urgent')) {
+        result.open({ ok: true, output: true });
+        await first.runtime.settle();
+      }
+      return store.commit(turn);
+    };
+    const second = await start({ store: { ...store, commit } });
+    await first.open();
+    await first.say('#refund 12345678');
+    await Promise.all([second.say('#status', { id: 'aside' }), second.say('#human.request', { id: 'urgent' })]);
+    await second.runtime.settle();
+    const said = (await first.events()).flatMap((event) => (event.type === 'customer.said' ? [event.data.input] : []));
+    expect(said.slice(1).toSorted()).toEqual(['aside', 'urgent']);
+  });
+
   it('does not acknowledge a message that others have overtaken again and again', async () => {
     const store = await fresh();
     let isBusy = false;
@@ -343,14 +363,14 @@ describe.each(['memory', 'sqlite', 'postgres'])('the runtime on the %s store', (
       send: () => sending.promise.then((): Sent => ({ ok: true })),
     });
     await bot.open();
-    await breathe();
+    await expect.poll(() => looks, { timeout: minute }).toBe(1);
     await bot.open('other');
-    await breathe();
+    await expect.poll(() => looks, { timeout: minute }).toBe(2);
     sending.open();
-    await breathe();
+    await expect.poll(() => store.outboxDue(bot.clock.now(), 9).then((rows) => rows.length), { timeout: minute }).toBe(1);
     answering.open();
     await bot.runtime.settle();
-    expect(bot.sent.map(({ id }) => id).toSorted()).toEqual(['c:2', 'other:2']);
+    expect(bot.sent.map(({ id }) => id).toSorted()).toEqual(['c:3', 'other:3']);
   });
 
   it('does not run an action again that ended while the store said what was open', async () => {
@@ -364,8 +384,10 @@ describe.each(['memory', 'sqlite', 'postgres'])('the runtime on the %s store', (
       },
       versions: async () => new Map(),
     };
+    let looks = 0;
     const actionsOpen: Store['actionsOpen'] = async (limit) => {
       const rows = await store.actionsOpen(limit);
+      if (rows.length > 0) looks++;
       if (rows.length > 0) await answering.promise;
       return rows;
     };
@@ -378,11 +400,11 @@ describe.each(['memory', 'sqlite', 'postgres'])('the runtime on the %s store', (
     await bot.open();
     await bot.say('#refund 12345678');
     look(undefined);
-    await breathe();
+    await expect.poll(() => looks, { timeout: minute }).toBe(1);
     result.open({ ok: true, output: true });
-    await breathe();
+    await expect.poll(() => bot.replies(), { timeout: minute }).toContain('Paid 12345678.');
     answering.open();
-    await breathe();
+    await bot.runtime.settle();
     expect(calls).toBe(1);
     expect(await bot.replies()).toEqual(['Hello.', 'Paid 12345678.']);
   });

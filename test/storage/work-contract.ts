@@ -157,12 +157,12 @@ function actionContract(the: () => Store): void {
     expect(await the().actionsOpen(1)).toEqual([rows[1]]);
   });
 
-  test('tries are counted', async () => {
+  test('an action is begun once', async () => {
     await the().commit(commit({ actionsAdded: [request('r1', start), request('r2', start + 1)] }));
     expect(await the().actionStarted('c1', 'r1')).toBe(true);
-    expect(await the().actionStarted('c1', 'r1')).toBe(true);
+    expect(await the().actionStarted('c1', 'r1')).toBe(false);
     expect(await the().actionStarted('c1', 'unknown')).toBe(false);
-    expect((await the().actionsOpen(10)).map((row) => row.started)).toEqual([2, 0]);
+    expect((await the().actionsOpen(10)).map((row) => row.started)).toEqual([1, 0]);
   });
 
   test('a removed action is open no more', async () => {

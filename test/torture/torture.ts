@@ -3,9 +3,10 @@
  * seed decides what customers say, how the counterpart behaves, and which faults are done in which order; how the processes' own work falls between
  * them is not in anybody's hand, so a seed that fails may have to be run a few times.
  */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { schema } from '../../src/storage/schema/schema.ts';
 import { check } from './check/check.ts';
 import { diceFor } from './dice-for.ts';
 import type { Engine } from './faults/engine.ts';
@@ -66,10 +67,17 @@ export async function torture(run: Run): Promise<Outcome> {
     journal: readJournal(journal.file),
     isQuiet: restless === undefined,
   });
-  return {
-    problems: [...(restless === undefined ? [] : [restless]), ...unruly, ...found.problems],
-    figures: { conversations, faults, ...found.figures },
-  };
+  const problems = [...(restless === undefined ? [] : [restless]), ...unruly, ...found.problems];
+  if (problems.length > 0) await keep(run);
+  return { problems, figures: { conversations, faults, ...found.figures } };
+}
+
+/** What a run that failed has left, table by table. */
+async function keep({ engine, folder }: Run): Promise<void> {
+  for (const table of Object.keys(schema.tables)) {
+    const rows = await engine.ask(`select * from ${table}`);
+    writeFileSync(join(folder, `${table}.jsonl`), rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+  }
 }
 
 type Stage = Omit<Run, 'processes'> & {

@@ -65,11 +65,11 @@ export function createOutbox({ store, clock, channels, work, log, probe }: Outbo
 
   /** What is under way is due still: the next look comes when it has ended. */
   async function sendDue(): Promise<void> {
-    const room = atOnce - sending.size;
-    if (room <= 0) return;
+    if (sending.size >= atOnce) return;
     settled.clear();
-    const rows = await store.outboxDue(clock.now(), sending.size + room);
-    const free = rows.filter(({ id, conversation }) => !sending.has(conversation) && !settled.has(id)).slice(0, room);
+    const rows = await store.outboxDue(clock.now(), atOnce);
+    const isFree = ({ id, conversation }: OutboxRow): boolean => !sending.has(conversation) && !settled.has(id);
+    const free = rows.filter(isFree).slice(0, atOnce - sending.size);
     for (const row of free) void work.track(deliver(row));
     if (sending.size > 0) return;
     const next = await store.outboxNextDue();

@@ -33,7 +33,9 @@ export async function handleMessages(ports: BatchPorts, given: Given): Promise<v
       async prepare({ bot, live }) {
         line = isInLine ? undefined : await findLine(ports, live, items);
         if (line) return undefined;
-        const now = live.state.pending ? await urgentOnes(ports, { bot, live, items, holding }) : items;
+        const free = withoutHeld(items, holding);
+        answerHeld(items, holding);
+        const now = live.state.pending ? await urgentOnes(ports, { bot, live, items: free, holding }) : free;
         return now.length === 0 ? undefined : { taken: now, input: messageInput(ports, { bot, live, items: now }) };
       },
     });
@@ -64,24 +66,36 @@ async function findLine(
 
 const nobody = { resolve: () => {}, reject: () => {} };
 
-/** Those of `given` that were stored stand in the line, or were handled elsewhere. */
+/** Those of `given` that were stored stand in the line, or were handled elsewhere; what was put aside here stands in it too. */
 async function handleInLine(ports: BatchPorts, given: Given, line: readonly MessageItem[]): Promise<void> {
-  for (const items of [line, given.items.filter(({ isStored }) => !isStored)])
+  const later = withoutHeld(given.items, given.holding).filter(({ isStored }) => !isStored);
+  answerHeld(given.items, given.holding);
+  given.holding.release();
+  for (const items of [line, later])
     if (items.length > 0) await handleMessages(ports, { ...given, items, isInLine: true });
 }
 
 /** What was stored and acknowledged before waits for the next turn; what was not is given back to who sent it. */
 function putBack(item: MessageItem, holding: Holding, error: unknown): void {
-  const isHeld = holding.held.some(({ row }) => row.id === item.row.id);
-  if (item.isStored && !isHeld) holding.hold(item);
+  if (item.isStored && withoutHeld([item], holding).length > 0) holding.hold(item);
   item.settle.reject(error);
+}
+
+function withoutHeld(items: readonly MessageItem[], { held }: Holding): readonly MessageItem[] {
+  return items.filter((item) => !held.some(({ row }) => row.id === item.row.id));
+}
+
+/** What was put aside in an earlier try, on a state that was overtaken, is answered already; what repeats it is stored. */
+function answerHeld(items: readonly MessageItem[], holding: Holding): void {
+  const free = withoutHeld(items, holding);
+  for (const item of items) if (!free.includes(item)) item.settle.resolve({ status: 'duplicate' });
 }
 
 type Settling = Given & { readonly end: TurnEnd | 'unknown' | undefined };
 
 async function settleMessages(ports: BatchPorts, { conversation, items, holding, end }: Settling): Promise<void> {
   if (end === undefined) return;
-  const left = items.filter((item) => !holding.held.some(({ row }) => row.id === item.row.id));
+  const left = withoutHeld(items, holding);
   if (end === 'unknown') for (const { settle } of left) settle.resolve({ status: 'unknown' });
   else if (end.status === 'committed') {
     const replies = end.events.filter((event): event is EventOf<'bot.said'> => event.type === 'bot.said');

@@ -24,8 +24,9 @@ export function outboxRetry({ outbox }: Tables, row: OutboxPlace, dueAt: number)
 export function actionStarted({ actions }: Tables, conversation: string, request: string): boolean {
   const key = pairKey(conversation, request);
   const entry = actions.get(key);
-  if (entry) actions.set(key, { ...entry, started: entry.started + 1 });
-  return entry !== undefined;
+  if (entry?.started !== 0) return false;
+  actions.set(key, { ...entry, started: 1 });
+  return true;
 }
 
 type Facts = { readonly conversation: string; readonly seq: number; readonly rows: readonly CountedFacts[] };

@@ -39,7 +39,7 @@ const claiming: Partial<Readonly<Record<StatementName, string>>> = {
     select a.conversation, a.request, a.action, a.input, a.program, a.started, a.requested_at from actions a
       join open on open.conversation = a.conversation and open.request = a.request order by a.requested_at`,
   actionStarted: `update actions set started = started + 1
-    where conversation = ? and request = ? and holder is not distinct from @holder`,
+    where conversation = ? and request = ? and started = 0 and holder is not distinct from @holder`,
   outboxNextDue: `select o.due_at from outbox o where ${isFree('o')} and not exists
       (select 1 from outbox earlier where earlier.conversation = o.conversation and earlier.seq < o.seq)
     order by o.due_at limit 1`,

@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
 import { openStore } from '../../../src/storage/open-store.ts';
 import { type Postgres, startPostgres } from '../../postgres/server.ts';
-import { openProxy, type Proxy } from './proxy.ts';
+import { openProxy, type Wire } from './proxy.ts';
 
 /**
  * @property url for processes
@@ -17,7 +17,7 @@ export type Engine = {
   readonly kind: 'sqlite' | 'postgres';
   readonly url: string;
   readonly direct: string;
-  readonly server?: { readonly postgres: Postgres; readonly proxy: Proxy; full(isFull: boolean): Promise<void> };
+  readonly server?: { readonly postgres: Postgres; readonly proxy: Wire; full(isFull: boolean): Promise<void> };
   ask(query: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
   close(): Promise<void>;
 };

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 
 /** @property url of the database, as seen through it */
-export type Proxy = {
+export type Wire = {
   readonly url: string;
   cut(): void;
   /** Nothing goes through until `flow`; nobody is told. */
@@ -14,7 +14,7 @@ export type Proxy = {
   close(): void;
 };
 
-export async function openProxy(target: string): Promise<Proxy> {
+export async function openProxy(target: string): Promise<Wire> {
   const { hostname, port } = new URL(target);
   const sockets = new Set<Socket>();
   let isRefusing = false;
