@@ -367,7 +367,9 @@ describe.each(['memory', 'sqlite', 'postgres'])('the runtime on the %s store', (
     await bot.open('other');
     await expect.poll(() => looks, { timeout: minute }).toBe(2);
     sending.open();
-    await expect.poll(() => store.outboxDue(bot.clock.now(), 9).then((rows) => rows.length), { timeout: minute }).toBe(1);
+    await expect
+      .poll(() => store.outboxDue(bot.clock.now(), 9).then((rows) => rows.length), { timeout: minute })
+      .toBe(1);
     answering.open();
     await bot.runtime.settle();
     expect(bot.sent.map(({ id }) => id).toSorted()).toEqual(['c:3', 'other:3']);

@@ -69,8 +69,7 @@ export function createOutbox({ store, clock, channels, work, log, probe }: Outbo
     settled.clear();
     const rows = await store.outboxDue(clock.now(), atOnce);
     const isFree = ({ id, conversation }: OutboxRow): boolean => !sending.has(conversation) && !settled.has(id);
-    const free = rows.filter(isFree).slice(0, atOnce - sending.size);
-    for (const row of free) void work.track(deliver(row));
+    for (const row of rows.filter(isFree).slice(0, atOnce - sending.size)) void work.track(deliver(row));
     if (sending.size > 0) return;
     const next = await store.outboxNextDue();
     if (next !== undefined) sleepUntil(next);
