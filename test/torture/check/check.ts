@@ -57,7 +57,7 @@ async function tellAll(engine: Engine, store: Store): Promise<readonly Told[]> {
 
 /** Facts that the processes kept are those made anew from the events. */
 async function factsAreRebuilt(store: Store): Promise<readonly string[]> {
-  const { differences } = await rebuild({ store, measures: published });
+  const { differences } = await rebuild({ store, measures: published, zone: 'UTC' });
   return differences.map((one) => `the facts of case ${one.case} are ${one.before}, and made anew ${one.after}`);
 }
 

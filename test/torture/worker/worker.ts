@@ -26,7 +26,7 @@ let { offsetMs } = given;
 let passed = 0;
 
 const log: Log = { info: () => {}, warn: note('warn'), error: note('error') };
-const opened = await openStore(given.data, { inThreads: true });
+const opened = await openStore(given.data, { inThread: true });
 const store = given.broken === 'outbox-without-claim' ? await breakStore(opened, given.data) : opened;
 const channel = channelTo(given);
 const runtime = await createRuntime({
@@ -42,7 +42,7 @@ const runtime = await createRuntime({
     if (point === given.kill?.point && ++passed === given.kill.passage) process.kill(process.pid, 'SIGKILL');
   },
 });
-const projector = createProjector({ store, measures: published });
+const projector = createProjector({ store, measures: published, zone: 'UTC' });
 const projecting = keepProjecting({
   runtime,
   isShared: store.sharing !== undefined,

@@ -16,6 +16,7 @@ export async function breakProjector(store: Store, { name, data }: Orders): Prom
   let position = 0;
   return createProjector({
     measures: published,
+    zone: 'UTC',
     store: {
       events: store.events,
       writeFacts: store.writeFacts,
