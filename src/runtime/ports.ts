@@ -263,11 +263,7 @@ export type Store = Persons & {
   timersNextDue(): Promise<Instant | undefined>;
 
   actionsOpen(limit: number): Promise<readonly ActionRow[]>;
-  /**
-   * Notes that an action is begun, before it is, so that a crash leaves a trace of it.
-   *
-   * @returns whether it is open, not begun by anybody, and this process's to make
-   */
+  /** Notes that an action is begun, before it is; whether it was open, begun by nobody, and this process's to make. */
   actionStarted(conversation: string, request: string): Promise<boolean>;
 
   /** conversations whose facts are stale */

@@ -3,7 +3,7 @@ import { appendFileSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 /** How the counterpart meets what it is asked; it takes what it is asked for unless it fails, or the connection was cut before. */
-export const manners = ['ok', 'slow', 'slower', 'fail', 'refuse', 'hang', 'cut-before', 'cut-after'] as const;
+const manners = ['ok', 'slow', 'slower', 'fail', 'refuse', 'hang', 'cut-before', 'cut-after'] as const;
 export type Manner = (typeof manners)[number];
 
 const base = { at: z.number() };

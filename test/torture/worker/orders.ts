@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { points } from '../../../src/runtime/probe.ts';
 
 /** Faults built in on purpose, to see that the checker finds them. */
-export const breaks = ['early-acknowledgement', 'outbox-without-claim', 'projector-by-global-position'] as const;
+const breaks = ['early-acknowledgement', 'outbox-without-claim', 'projector-by-global-position'] as const;
 export type Break = (typeof breaks)[number];
 
 /**

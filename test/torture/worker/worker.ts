@@ -20,6 +20,9 @@ import { breakStore } from './broken/break-store.ts';
 import { openDoor } from './door.ts';
 import { orders } from './orders.ts';
 
+// whoever torments it has ended, in whatever way
+process.stdin.resume().once('end', () => process.exit(1));
+
 const given = orders.parse(JSON.parse(process.argv[2] ?? ''));
 const bot = { program: botProgram(), since: 0, understand };
 let { offsetMs } = given;
@@ -61,8 +64,6 @@ const port = await openDoor({
   },
 });
 process.once('SIGTERM', () => void end());
-// whoever torments it has ended, in whatever way
-process.stdin.resume().once('close', () => process.exit(1));
 process.stdout.write(`${JSON.stringify({ port })}\n`);
 // those that are killed cannot
 flushCompileCache();
