@@ -14,7 +14,10 @@ import { measure } from '../../src/measurement/metric.ts';
 import { outcome } from '../../src/measurement/outcome/outcome.ts';
 import { outcomeStates } from '../../src/measurement/outcome/outcome-states.ts';
 import { rateOf } from '../../src/measurement/statistics/rate.ts';
+import { cellsOf } from '../../src/reports/hours/cells-of.ts';
+import { effortOf } from '../../src/reports/hours/effort-of.ts';
 import { buildReport } from '../../src/reports/report/build-report.ts';
+import type { Cells } from '../../src/runtime/ports/rollup.ts';
 import { conversation, factsFrom } from '../reports/many-cases.ts';
 import { type Beat, start, tell } from './story.ts';
 
@@ -49,6 +52,17 @@ function casesIn(json: string): readonly Facts[] {
   );
 }
 
+/** What closed cases of these efforts add up to. */
+function cellsIn(json: string): Cells {
+  const [easy] = casesIn('{"resolved_verified":1}');
+  const sums: Record<string, number> = {};
+  for (const value of z.array(z.number()).parse(JSON.parse(json))) {
+    const facts = easy && { ...easy, effort: { value, low: value, high: value, band: 'low' as const } };
+    for (const [cell, n] of Object.entries(facts ? cellsOf(published, facts) : {})) sums[cell] = (sums[cell] ?? 0) + n;
+  }
+  return sums;
+}
+
 function talliesIn(json: string): readonly Tally[] {
   const counts = z.partialRecord(z.enum(signals), z.number()).parse(JSON.parse(json));
   return signals
@@ -67,6 +81,7 @@ const run: Readonly<Record<string, (input: string) => Readonly<Record<string, un
     const events = tell(beatsIn(input));
     return { effort: measure(effort(published), events), outcome: measure(outcome(published), events) };
   },
+  efforts: (input) => ({ hour: effortOf(cellsIn(input)) }),
   cases: (input) => ({ report: buildReport(casesIn(input), query, published) }),
   burdens: (input) => {
     const saved = contributions(published, talliesIn(input)).map(({ tally, effort: points }) => [

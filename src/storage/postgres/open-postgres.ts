@@ -33,8 +33,10 @@ export async function openPostgres(url: string, { readOnly }: { readonly readOnl
     connections: 1,
     settings: [...keyed, ...writable, 'synchronous_commit=off'],
   });
+  // a connection of its own: what is slow to be written must not cost the lease
+  const leases = openDatabase({ url, holder, connections: 1, settings: [...keyed, ...writable] });
   const group = groupCommits(database);
-  const held = readOnly ? undefined : await holdWork(later);
+  const held = readOnly ? undefined : await holdWork(leases);
   const reports = reportQueries(url);
   const sharing = createSharing({ url, holder, database });
   let closing: Promise<void> | undefined;
@@ -51,7 +53,7 @@ export async function openPostgres(url: string, { readOnly }: { readonly readOnl
   async function close(): Promise<void> {
     await group.idle();
     await held?.end();
-    await Promise.all([sharing.stop(), reports.close(), database.close(), later.close()]);
+    await Promise.all([sharing.stop(), reports.close(), database.close(), later.close(), leases.close()]);
   }
 }
 

@@ -57,7 +57,7 @@ export function groupCommits(database: Database): CommitGroup {
     running = undefined;
   }
 
-  /** One commit a conversation, in the order asked for. */
+  /** One commit a conversation, in the order asked for; rows are locked in one order by all, so that groups never wait for each other in a circle. */
   function takeGroup(): readonly Member[] {
     const group = new Map<string, Member>();
     const rest: Member[] = [];
@@ -67,7 +67,7 @@ export function groupCommits(database: Database): CommitGroup {
       else group.set(conversation, member);
     }
     waiting = rest;
-    return [...group.values()];
+    return [...group.values()].sort((a, b) => (a.rows.conversation < b.rows.conversation ? -1 : 1));
   }
 
   async function write(group: readonly Member[]): Promise<void> {
