@@ -39,13 +39,19 @@ export function createActions(ports: ActionPorts): Actions {
   const alarms = createAlarms(ports.clock);
   const work = { ...ports, alarms };
   const running = new Set<string>();
-  /** requests that ended since the store was last asked what is open: its answer may name them still */
+  /** requests that end while the store is asked what is open: its answer may name them still */
   const ended = new Set<string>();
+  let asking = 0;
   return {
     start,
     async recover() {
-      ended.clear();
-      for (const row of await ports.store.actionsOpen(mostRecovered)) if (!ended.has(keyOf(row))) start(row);
+      asking++;
+      try {
+        for (const row of await ports.store.actionsOpen(mostRecovered)) if (!ended.has(keyOf(row))) start(row);
+      } finally {
+        asking--;
+        if (asking === 0) ended.clear();
+      }
     },
     stop: alarms.stop,
   };
@@ -59,7 +65,7 @@ export function createActions(ports: ActionPorts): Actions {
 
   function end(key: string): void {
     running.delete(key);
-    ended.add(key);
+    if (asking > 0) ended.add(key);
   }
 }
 

@@ -79,7 +79,8 @@ describe('a recorded conversation', () => {
     expect(talk).toContainEqual({ after: '90m', customer: { picks: 'Blue' } });
     expect(talk).toContainEqual({ after: '3s', bot: 'One moment.' });
     expect(talk).toContainEqual({ after: '500ms', customer: '#human.request', meanwhile: true });
-    expect(stubs.pay).toEqual({ after: '4s', gives: { amount: 1 } });
+    // it came when nobody waited for it any more, so nothing of it was kept but that it came
+    expect(stubs.pay).toEqual({ after: '4s', gives: null });
     expect(run.results[0]?.failures).toEqual([]);
   });
 
