@@ -87,6 +87,7 @@ function killOnAndOn(places: Place[], data: string, kills: number[]): { stop(): 
   };
 }
 
+type Logged = { readonly known: number; readonly doubled: number };
 type Customer = { readonly conversation: string; readonly token: string };
 
 async function begin(url: string): Promise<Customer> {
@@ -141,27 +142,28 @@ async function isTaken(url: string, token: string, body: string): Promise<boolea
   }
 }
 
-/** How often each message stands in the log, by id. */
-async function lookUp(data: string, customers: readonly Customer[]): Promise<ReadonlyMap<string, number>> {
+/** How many messages of each conversation stand in the log, and how many of them twice. Their ids stand there under other names. */
+async function lookUp(data: string, customers: readonly Customer[]): Promise<ReadonlyMap<string, Logged>> {
   const store = await openStore(data, { readOnly: true });
-  const counts = new Map<string, number>();
+  const logged = new Map<string, Logged>();
   for (const { conversation } of customers) {
-    for (const event of await store.events(conversation, { after: 0 })) {
-      if (event.type !== 'customer.said') continue;
-      counts.set(event.data.input, (counts.get(event.data.input) ?? 0) + 1);
-    }
+    const events = await store.events(conversation, { after: 0 });
+    const inputs = events.flatMap((event) => (event.type === 'customer.said' ? [event.data.input] : []));
+    const known = new Set(inputs).size;
+    logged.set(conversation, { known, doubled: inputs.length - known });
   }
   await store.close();
-  return counts;
+  return logged;
 }
 
 function figures(
   messages: readonly Message[],
   kills: readonly number[],
-  counts: ReadonlyMap<string, number>,
+  logged: ReadonlyMap<string, Logged>,
 ): readonly BenchResult[] {
-  const lost = messages.filter(({ id }) => !counts.has(id)).length;
-  const doubled = messages.filter(({ id }) => (counts.get(id) ?? 0) > 1).length;
+  const known = [...logged.values()].reduce((sum, conversation) => sum + conversation.known, 0);
+  const lost = messages.length - known;
+  const doubled = [...logged.values()].reduce((sum, conversation) => sum + conversation.doubled, 0);
   const recoveries = kills.map((kill) => {
     const hit = messages.filter(({ askedAt, ackedAt }) => askedAt < kill + 1_000 && ackedAt > kill);
     return Math.max(0, ...hit.map(({ ackedAt, askedAt }) => ackedAt - Math.max(kill, askedAt))) / 1_000;
