@@ -71,8 +71,13 @@ async function handleInLine(ports: BatchPorts, given: Given, line: readonly Mess
   const later = withoutHeld(given.items, given.holding).filter(({ isStored }) => !isStored);
   answerHeld(given.items, given.holding);
   given.holding.release();
-  for (const items of [line, later])
-    if (items.length > 0) await handleMessages(ports, { ...given, items, isInLine: true });
+  let failure: unknown;
+  const settle = { resolve: () => {}, reject: (error: unknown) => void (failure ??= error) };
+  const first = line.map((item) => ({ ...item, settle }));
+  if (first.length > 0) await handleMessages(ports, { ...given, items: first, isInLine: true });
+  // what is said later never overtakes what could not be handled
+  if (failure !== undefined) for (const item of later) putBack(item, given.holding, failure);
+  else if (later.length > 0) await handleMessages(ports, { ...given, items: later, isInLine: true });
 }
 
 /** What was stored and acknowledged before waits for the next turn; what was not is given back to who sent it. */
