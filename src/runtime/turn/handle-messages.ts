@@ -72,7 +72,12 @@ async function handleInLine(ports: BatchPorts, given: Given, line: readonly Mess
   answerHeld(given.items, given.holding);
   given.holding.release();
   let failure: unknown;
-  const settle = { resolve: () => {}, reject: (error: unknown) => void (failure ??= error) };
+  const settle = {
+    resolve: () => {},
+    reject: (error: unknown) => {
+      failure ??= error;
+    },
+  };
   const first = line.map((item) => ({ ...item, settle }));
   if (first.length > 0) await handleMessages(ports, { ...given, items: first, isInLine: true });
   // what is said later never overtakes what could not be handled
