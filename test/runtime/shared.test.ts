@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createTestClock, type TestClock } from '../../src/cli/process/test-clock.ts';
 import { TouchpointError } from '../../src/errors/touchpoint-error.ts';
 import type { Store } from '../../src/runtime/ports.ts';
+import { inboxRow } from '../../src/runtime/turn/item.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import { freshDatabase } from '../postgres/database.ts';
 import { type Given, gate, type Harness, start } from './harness.ts';
@@ -121,4 +122,27 @@ it('a message put aside in one process is handled after an action that another h
   await expect
     .poll(() => second.replies(), { timeout: 60_000 })
     .toEqual(['Hello.', 'Which order?', 'Paid 12345678.', 'On its way.']);
+});
+
+it('what is said later never overtakes what was put aside and cannot be handled now', async () => {
+  const opened = await openStore(url);
+  stores.push(opened);
+  let isAway = false;
+  const away = new TouchpointError('STORE_UNAVAILABLE', 'the database is away');
+  const bot = await start({
+    clock,
+    store: { ...opened, commit: (one) => (isAway && one.handled.length > 0 ? Promise.reject(away) : opened.commit(one)) },
+  });
+  await bot.open();
+  await bot.say('#refund');
+  await bot.say('12345678');
+  await bot.runtime.settle();
+  isAway = true;
+  const aside = { channel: 'push', account: 'a', providerId: 'aside', conversation: 'c', via: 'text', text: '#status' } as const;
+  await opened.accept(inboxRow({ ...aside, receivedAt: clock.now() }));
+  await expect(bot.say('#status', { id: 'later' })).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+  isAway = false;
+  await bot.say('#status', { id: 'later' });
+  const said = (await bot.events()).flatMap((event) => (event.type === 'customer.said' ? [event.data.input] : []));
+  expect(said.slice(-2)).toEqual(['aside', 'later']);
 });
