@@ -131,14 +131,24 @@ it('what is said later never overtakes what was put aside and cannot be handled 
   const away = new TouchpointError('STORE_UNAVAILABLE', 'the database is away');
   const bot = await start({
     clock,
-    store: { ...opened, commit: (one) => (isAway && one.handled.length > 0 ? Promise.reject(away) : opened.commit(one)) },
+    store: {
+      ...opened,
+      commit: (one) => (isAway && one.handled.length > 0 ? Promise.reject(away) : opened.commit(one)),
+    },
   });
   await bot.open();
   await bot.say('#refund');
   await bot.say('12345678');
   await bot.runtime.settle();
   isAway = true;
-  const aside = { channel: 'push', account: 'a', providerId: 'aside', conversation: 'c', via: 'text', text: '#status' } as const;
+  const aside = {
+    channel: 'push',
+    account: 'a',
+    providerId: 'aside',
+    conversation: 'c',
+    via: 'text',
+    text: '#status',
+  } as const;
   await opened.accept(inboxRow({ ...aside, receivedAt: clock.now() }));
   await expect(bot.say('#status', { id: 'later' })).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
   isAway = false;
