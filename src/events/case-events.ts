@@ -31,9 +31,10 @@ const timerSet = defineSpokenEvent(
       'step.wait',
       'step.remind',
       'customer.quiet',
+      'case.link',
     ]),
     dueInMs: z.number().nonnegative(),
-    /** for goal.verify: the request that asks again; for promise.due: the promise */
+    /** for goal.verify: the request that asks again; for promise.due: the promise; for case.…: the case */
     request: z.string().nullable(),
     /** the step that waits or reminds */
     at: stepRef.nullable().optional(),
@@ -43,12 +44,76 @@ const timerSet = defineSpokenEvent(
 );
 const timerCleared = defineEvent('timer.cleared', { timer: z.string() });
 
+/** A person took over. `agent`: their random id. */
+const handoffAccepted = defineEvent('handoff.accepted', { handoff: z.string(), agent: z.string() });
+/** One person gave the conversation on to another, or to a team. */
+const handoffTransferred = defineEvent('handoff.transferred', { handoff: z.string(), team: z.string().nullable() });
+/** What the person made of it. */
+const handoffClosed = defineEvent('handoff.closed', {
+  handoff: z.string(),
+  disposition: z.string(),
+  solved: z.enum(['yes', 'partly', 'no']),
+});
+
 const caseOpened = defineEvent('case.opened', { case: z.string(), intent: z.string().nullable() });
+
+/**
+ * What the issue is, or a further key of it. Two issues are the same only if their families are and no key of one type differs.
+ * `keys`: `type:hash` of what tells one parcel from another, the hash too short to lead back to the number.
+ */
+const caseNamed = defineEvent('case.named', {
+  case: z.string(),
+  intent: z.string(),
+  family: z.string(),
+  keys: z.array(z.string()),
+  /** chains only on an equal key within a day, or on an explicit "still not" */
+  repeatable: z.boolean(),
+  /** how long the customer may come back with it */
+  windowMs: z.number().positive(),
+});
+
+/**
+ * The customer came back with an issue: from here on `case` goes on as part of `root`, the case it began as, perhaps in another conversation. Where the
+ * two are equal, it goes on where it was.
+ */
+const caseLinked = defineEvent('case.linked', {
+  case: z.string(),
+  root: z.string(),
+  /** conversation of `root` */
+  to: z.string(),
+  by: z.enum(['intent', 'key', 'said']),
+  /** since the customer's last word about it */
+  afterMs: z.number().nonnegative(),
+  channel: z.string(),
+});
+
+/** The same, noted where the issue began: another conversation goes on with `root`. */
+const caseContinued = defineEvent('case.continued', {
+  case: z.string(),
+  root: z.string(),
+  /** conversation of `case` */
+  conversation: z.string(),
+});
+
+/** The customer went on to another issue: what follows belongs to `case`, and no more to `from`. */
+const caseSplit = defineEvent('case.split', { case: z.string(), from: z.string() });
 
 /** The customer has been silent for the given time after the last turn. */
 const caseSilent = defineEvent('case.silent', { case: z.string(), afterMs: z.number().positive() });
 /** The window in which the customer could have come back has passed. */
-const caseMatured = defineEvent('case.matured', { case: z.string() });
+const caseMatured = defineEvent('case.matured', {
+  case: z.string(),
+  /** 0 ≤ draw < 1, the case's lot in every sample that people review */
+  draw: z.number().min(0).max(1).optional(),
+});
+
+/** A person looked at a case that was drawn: was it solved (`assumed`), was it rightly rejected (`rejected`)? The last word counts. */
+const reviewJudged = defineEvent('review.judged', {
+  case: z.string(),
+  sample: z.enum(['assumed', 'rejected']),
+  value: z.boolean(),
+  reviewer: z.string(),
+});
 
 /** The customer said whether it solved their issue. */
 const resolutionStated = defineEvent('resolution.stated', { value: z.enum(['yes', 'partly', 'no']) });
@@ -57,10 +122,18 @@ export const caseEvents = [
   humanRequested,
   handoffRequested,
   handoffUnavailable,
+  handoffAccepted,
+  handoffTransferred,
+  handoffClosed,
   timerSet,
   timerCleared,
   caseOpened,
+  caseNamed,
+  caseLinked,
+  caseContinued,
+  caseSplit,
   caseSilent,
   caseMatured,
+  reviewJudged,
   resolutionStated,
 ] as const;

@@ -17,6 +17,8 @@ const started = defineSpokenEvent(
     /** hash of the program the conversation begins with */
     program: z.string(),
     locale: z.string(),
+    /** the customer would be known again in another conversation: whether they came back can be seen */
+    identified: z.boolean().optional(),
   },
   /** what is known of the customer from outside: claims of a user token */
   { profile: z.record(z.string(), value) },
@@ -103,6 +105,8 @@ const recognised = defineSpokenEvent(
     threshold: z.number(),
     accepted: z.string().nullable(),
     candidates: z.array(candidate),
+    /** `type:hash` of values that tell one issue from another */
+    keys: z.array(z.string()).optional(),
   },
   /** values found in the message, whether or not a slot takes them */
   { entities: z.array(entity) },
