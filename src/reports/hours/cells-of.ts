@@ -5,7 +5,7 @@ import type { Measures } from '../../measurement/constants/measures.ts';
 import type { Facts } from '../../measurement/facts.ts';
 import { isResolved } from '../../measurement/outcome/outcome-states.ts';
 import type { Cells } from '../../runtime/ports/rollup.ts';
-import { isGood } from '../report/is-good.ts';
+import { isGood } from '../report/cases/is-good.ts';
 
 /** Bins of the histogram of effort, each one point wide. */
 export const bins = 100;

@@ -1,56 +1,67 @@
 /**
- * From facts to the report: selects cases, and gives them and each of their groups the same figures.
+ * From facts to the report: selects cases, and gives them and each of their groups the same figures. Of each case only a few numbers are kept.
  */
 import type { Measures } from '../../measurement/constants/measures.ts';
 import type { Facts } from '../../measurement/facts.ts';
-import { type FiguresOptions, figuresOf } from './figures.ts';
-import { type Dimension, daysOf, keyOf, type Query, select } from './query.ts';
-import type { Group, LatestCase, Report } from './report.ts';
+import { type Gathering, gather } from './cases/gather.ts';
+import { createSpan } from './create-span.ts';
+import { figuresOf } from './figures/figures.ts';
+import { keyOf, type Query, selects } from './query.ts';
+import type { Group, Report } from './report.ts';
+
+/** Takes facts one after the other, in any order; `read` gives the report of those so far. */
+export type ReportBuilder = { add(facts: Facts): void; read(): Report };
 
 /** The same facts in any order give the same report, byte for byte. */
-export function buildReport(facts: readonly Facts[], query: Query, measures: Measures): Report {
-  const selected = select(facts, query);
-  const options: FiguresOptions = { measures, seed: query.seed };
+export function buildReport(facts: Iterable<Facts>, query: Query, measures: Measures): Report {
+  const report = createReport(query, measures);
+  for (const one of facts) report.add(one);
+  return report.read();
+}
+
+/** A report over facts that need never be in memory together. */
+export function createReport(query: Query, measures: Measures): ReportBuilder {
+  const isSelected = selects(query);
+  const span = createSpan(query);
+  const whole = gather(measures);
+  const groups = new Map<string, Gathering>();
   return {
-    schema: 'report/1',
-    ...daysOf(query, selected),
-    zone: query.zone,
-    asOf: new Date(query.asOf).toISOString(),
-    seed: query.seed,
-    filters: query.filters,
-    by: query.by,
-    versions: { effort: measures.effort.id, outcome: measures.outcome.id, measures: measures.number },
-    ...figuresOf(selected, options),
-    trust: { effortAgainstCes: null, freshSeconds: freshSeconds(facts, query) },
-    groups: query.by === null ? [] : groupsOf(selected, query.by, options),
-    latest: selected.slice(-latestShown).reverse().map(latestCase),
+    add(facts) {
+      span.see(facts);
+      if (!isSelected(facts)) return;
+      span.add(facts);
+      whole.add(facts);
+      if (query.by !== null) groupOf(groups, keyOf(facts, query.by), measures).add(facts);
+    },
+    read() {
+      const { freshSeconds, latest, ...days } = span.read();
+      return {
+        schema: 'report/1',
+        ...days,
+        zone: query.zone,
+        asOf: new Date(query.asOf).toISOString(),
+        seed: query.seed,
+        filters: query.filters,
+        by: query.by,
+        versions: { effort: measures.effort.id, outcome: measures.outcome.id, measures: measures.number },
+        ...figuresOf(whole.read(), query.seed),
+        trust: { effortAgainstCes: null, freshSeconds },
+        groups: groupsOf(groups, query.seed),
+        latest,
+      };
+    },
   };
 }
 
-const latestShown = 5;
-
-/** Seconds since the newest event any fact rests on. */
-function freshSeconds(facts: readonly Facts[], { asOf }: Query): number | null {
-  if (facts.length === 0) return null;
-  const newest = facts.reduce((latest, { lastAt }) => Math.max(latest, lastAt), 0);
-  return Math.max(0, Math.round((asOf - newest) / 1000));
+function groupOf(groups: Map<string, Gathering>, key: string, measures: Measures): Gathering {
+  const known = groups.get(key) ?? gather(measures);
+  groups.set(key, known);
+  return known;
 }
 
 /** Largest first. */
-function groupsOf(facts: readonly Facts[], by: Dimension, options: FiguresOptions): readonly Group[] {
-  return [...Map.groupBy(facts, (one) => keyOf(one, by))]
-    .toSorted(([a, left], [b, right]) => right.length - left.length || (a < b ? -1 : 1))
-    .map(([key, members]) => ({ key, label: key === 'none' ? '(none)' : key, ...figuresOf(members, options) }));
-}
-
-function latestCase({ startedAt, outcome, effort, ...facts }: Facts): LatestCase {
-  return {
-    case: facts.case,
-    startedAt: new Date(startedAt).toISOString(),
-    intent: facts.intent,
-    outcome: outcome.state,
-    final: outcome.final,
-    effort: effort?.value ?? null,
-    customerTurns: facts.customerTurns,
-  };
+function groupsOf(groups: ReadonlyMap<string, Gathering>, seed: number): readonly Group[] {
+  return [...groups]
+    .map(([key, group]) => ({ key, label: key === 'none' ? '(none)' : key, ...figuresOf(group.read(), seed) }))
+    .toSorted((a, b) => b.cases.all - a.cases.all || (a.key < b.key ? -1 : 1));
 }

@@ -45,21 +45,18 @@ export function rangeOf({ from, to, zone }: Pick<Query, 'from' | 'to' | 'zone'>)
   };
 }
 
-/** First day and the day after the last, also where the query leaves them open. */
+/** First day and the day after the last, also where the query leaves them open. `first`: when the first case began. */
 export function daysOf(
   { from, to, zone, asOf }: Query,
-  facts: readonly Facts[],
+  first: Instant,
 ): { readonly from: string; readonly to: string } {
-  const first = facts.reduce((least, { startedAt }) => Math.min(least, startedAt), asOf);
   return { from: from ?? dateAt(first, zone), to: to ?? dayAfter(dateAt(asOf, zone)) };
 }
 
-/** The cases a query is about, by start and id: their order of arrival does not matter. A case belongs to the day it started. */
-export function select(facts: readonly Facts[], query: Query): readonly Facts[] {
+/** Whether a query is about a case. A case belongs to the day it started. */
+export function selects(query: Query): (facts: Facts) => boolean {
   const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = rangeOf(query);
-  return facts
-    .filter((one) => one.startedAt >= from && one.startedAt < to && matches(one, query.filters))
-    .toSorted((a, b) => a.startedAt - b.startedAt || (a.case < b.case ? -1 : a.case > b.case ? 1 : 0));
+  return (one) => one.startedAt >= from && one.startedAt < to && matches(one, query.filters);
 }
 
 function matches(facts: Facts, filters: Filters): boolean {

@@ -85,7 +85,8 @@ describe('the report', () => {
     expect(empty.goodExperience).toEqual(none);
     expect(empty.effort).toMatchObject({ median: none, p90: none, highShare: none });
     expect(empty.resolution).toMatchObject({ low: null, high: null, point: null, confirmed: none });
-    expect(report(facts).durable).toEqual({ rate: none, coverage: null });
+    expect(report(facts).durable).toEqual({ rate: none, coverage: 0 });
+    expect(empty.durable).toEqual({ rate: none, coverage: null });
     expect(report(facts).satisfaction.csat).toMatchObject({ raw: none, asked: 0 });
     expect(report(facts).promises).toEqual({ made: 0, kept: null, broken: null });
   });

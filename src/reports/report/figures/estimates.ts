@@ -1,20 +1,21 @@
 /**
  * Estimates with intervals that respect repeated customers: from resamples of whole customers, or, where there are very many, by formula.
  */
-import { bootstrap, percentileInterval } from '../../measurement/statistics/bootstrap.ts';
-import { type Estimate, rounded, suppressed } from '../../measurement/statistics/rate.ts';
-import type { Interval } from '../../measurement/statistics/wilson.ts';
+import { bootstrap, percentileInterval } from '../../../measurement/statistics/bootstrap.ts';
+import { type Estimate, rounded, suppressed } from '../../../measurement/statistics/rate.ts';
+import type { Interval } from '../../../measurement/statistics/wilson.ts';
 import { type Plan, planOf, type Wanted } from './plan.ts';
-import type { Sample } from './sample.ts';
 
 /** Up to so many customers are resampled; more would take long, and the formulas are as good by then. Measurement §5. */
 const mostResampled = 20_000;
 
+/** @property customers how many there are */
+export type Resampling = { readonly customers: number; readonly seed: number };
+
 /** @returns one estimate per thing wanted, in the same order */
-export function estimate(sample: Sample, wanted: readonly Wanted[], seed: number): readonly Estimate[] {
-  const plans = wanted.map((one) => planOf(sample, one));
-  const clusters = sample.customers.size;
-  const intervals = clusters > mostResampled ? byFormula(plans) : resampled(plans, { clusters, seed });
+export function estimate(wanted: readonly Wanted[], { customers, seed }: Resampling): readonly Estimate[] {
+  const plans = wanted.map((one) => planOf(customers, one));
+  const intervals = customers > mostResampled ? byFormula(plans) : resampled(plans, { customers, seed });
   return plans.map((plan, index) => {
     const few = suppressed(plan.n);
     if (few) return few;
@@ -27,18 +28,16 @@ function byFormula(plans: readonly Plan[]): readonly (Interval | undefined)[] {
   return plans.map((plan) => (suppressed(plan.n) ? undefined : plan.interval()));
 }
 
-type Resampling = { readonly clusters: number; readonly seed: number };
-
-function resampled(plans: readonly Plan[], { clusters, seed }: Resampling): readonly Interval[] {
+function resampled(plans: readonly Plan[], { customers, seed }: Resampling): readonly Interval[] {
   const isNeeded = plans.some(({ n }) => suppressed(n) === undefined);
   const runs = bootstrap(
-    { clusters, replicates: isNeeded ? replicatesFor(clusters) : 0, seed },
+    { clusters: customers, replicates: isNeeded ? replicatesFor(customers) : 0, seed },
     plans.map(({ statistic }) => statistic),
   );
   return runs.map((values) => percentileInterval(values.filter((value) => !Number.isNaN(value))));
 }
 
 /** The more customers, the less one resample differs from another. */
-function replicatesFor(clusters: number): number {
-  return clusters <= 2000 ? 1000 : 400;
+function replicatesFor(customers: number): number {
+  return customers <= 2000 ? 1000 : 400;
 }

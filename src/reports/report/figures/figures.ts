@@ -1,0 +1,92 @@
+import { noData, type Rate } from '../../../measurement/statistics/rate.ts';
+import type { OutcomeState } from '../../../measurement/outcome/outcome-states.ts';
+import { outcomeStates } from '../../../measurement/outcome/outcome-states.ts';
+import { isClosed, isInScope } from '../cases/kind.ts';
+import { countOf, effortsOf, type Sample, shareOf } from '../cases/sample.ts';
+import type { CaseCounts, Figures, Survey } from '../report.ts';
+import { burdenFigures, burdenWanted } from './burdens.ts';
+import { effortFigures } from './effort.ts';
+import { containmentOf, escalationOf } from './escalation.ts';
+import { estimate } from './estimates.ts';
+import type { Wanted } from './plan.ts';
+import { durableOf, resolutionOf } from './resolution.ts';
+
+/** All figures of a set of cases. What is not measured says so: no data, or `null`; never 0. */
+export function figuresOf(sample: Sample, seed: number): Figures {
+  const efforts = effortsOf(sample, isClosed);
+  const wanted: readonly Wanted[] = [
+    { kind: 'quantile', share: 0.5, values: efforts },
+    { kind: 'quantile', share: 0.9, values: efforts },
+    { kind: 'quantile', share: 0.5, values: sample.waits },
+    ...burdenWanted(sample),
+  ];
+  const estimates = estimate(wanted, { customers: sample.clusters, seed });
+  const [median = noData, p90 = noData, seconds = noData, ...costs] = estimates;
+  const outcomes = outcomesOf(sample);
+  return {
+    cases: casesOf(sample, outcomes),
+    outcomes,
+    outcomeShares: sharesOf(sample),
+    resolution: resolutionOf(sample),
+    durable: durableOf(sample),
+    containment: containmentOf(sample),
+    goodExperience: shareOf(sample, isClosed, ({ good }) => good),
+    effort: effortFigures(sample, { median, p90 }),
+    satisfaction: { csat: noSurvey, ces: noSurvey, expectation: noSurvey, feeling: {} },
+    escalation: escalationOf(sample, seconds),
+    burdens: burdenFigures(sample, costs),
+    promises: { made: sample.promises, kept: null, broken: null },
+  };
+}
+
+function outcomesOf(sample: Sample): Figures['outcomes'] {
+  const of = (state: OutcomeState): number => countOf(sample, (kind) => kind.state === state);
+  return {
+    resolved_verified: of('resolved_verified'),
+    resolved_confirmed: of('resolved_confirmed'),
+    resolved_assumed: of('resolved_assumed'),
+    escalated_resolved: of('escalated_resolved'),
+    escalated_unresolved: of('escalated_unresolved'),
+    unresolved: of('unresolved'),
+    abandoned: of('abandoned'),
+    declined: of('declined'),
+    out_of_scope: of('out_of_scope'),
+    open: of('open'),
+    unengaged: of('unengaged'),
+    spam_test: of('spam_test'),
+  };
+}
+
+function casesOf(sample: Sample, outcomes: Figures['outcomes']): CaseCounts {
+  const engaged = countOf(sample, (kind) => kind.engaged);
+  const final = countOf(sample, (kind) => isClosed(kind) && kind.final);
+  return {
+    all: countOf(sample, () => true),
+    engaged,
+    inScope: engaged - outcomes.out_of_scope,
+    outOfScope: outcomes.out_of_scope,
+    unengaged: outcomes.unengaged,
+    spamTest: outcomes.spam_test,
+    open: outcomes.open,
+    provisional: countOf(sample, isClosed) - final,
+    final,
+  };
+}
+
+/** Share of each state that occurs among the closed cases. */
+function sharesOf(sample: Sample): Figures['outcomeShares'] {
+  const is = (state: OutcomeState) => (kind: { readonly state: OutcomeState }) => kind.state === state;
+  const present = outcomeStates.filter((state) => countOf(sample, (kind) => isClosed(kind) && is(state)(kind)) > 0);
+  return Object.fromEntries(present.map((state): [OutcomeState, Rate] => [state, shareOf(sample, isClosed, is(state))]));
+}
+
+/** Nobody was asked. */
+const noSurvey: Survey = {
+  raw: noData,
+  weighted: noData,
+  effectiveN: null,
+  bound: null,
+  asked: 0,
+  shown: 0,
+  answered: 0,
+};
