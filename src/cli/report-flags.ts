@@ -18,17 +18,30 @@ const date = /^\d{4}-\d{2}-\d{2}$/;
 export function readFlags({ from, to, by, ...rest }: Readonly<Record<string, string>>): Flags {
   const filters = Object.entries(rest).map(([name, value]) => [dimensionOf(name), value]);
   return {
-    from: dateOf('from', from),
-    to: dateOf('to', to),
+    ...daysOf(from, to),
     by: by === undefined ? null : dimensionOf(by),
     filters: Object.fromEntries(filters),
   };
 }
 
+function daysOf(from: string | undefined, to: string | undefined): Pick<Flags, 'from' | 'to'> {
+  const days = { from: dateOf('from', from), to: dateOf('to', to) };
+  if (days.from === null || days.to === null || days.from < days.to) return days;
+  throw new TouchpointError('USAGE', `report: nothing lies between ${days.from} and ${days.to}`, {
+    fix: '--to is the day after the last, so it comes after --from',
+  });
+}
+
 function dateOf(name: string, text: string | undefined): string | null {
   if (text === undefined) return null;
-  if (date.test(text) && !Number.isNaN(Date.parse(text))) return text;
+  if (date.test(text) && isInCalendar(text)) return text;
   throw new TouchpointError('USAGE', `report: '${text}' is not a date`, { fix: `write --${name} as 2026-11-30` });
+}
+
+/** No 30th of February. */
+function isInCalendar(text: string): boolean {
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
 function dimensionOf(name: string): Dimension {

@@ -206,6 +206,15 @@ export type FactsRow = {
   readonly facts: string;
 };
 
+/** @property limit so many rows at most, from the one after `after` on */
+export type FactsRange = {
+  readonly from?: Instant;
+  readonly to?: Instant;
+  readonly conversation?: string;
+  readonly after?: Omit<FactsRow, 'facts'>;
+  readonly limit?: number;
+};
+
 /** Facts as they are written, with what they add to the rollups, if anything. */
 export type CountedFacts = FactsRow & { readonly rollup?: Rollup };
 
@@ -270,7 +279,8 @@ export type Store = Persons & {
   dirtyConversations(limit: number): Promise<readonly { readonly conversation: string; readonly seq: number }[]>;
   /** replaces the facts of a conversation, and what they add to the rollups; clears its mark unless newer events came than `seq` */
   writeFacts(conversation: string, seq: number, rows: readonly CountedFacts[]): Promise<void>;
-  facts(range: { readonly from?: Instant; readonly to?: Instant }): Promise<readonly FactsRow[]>;
+  /** in order of start, conversation and case */
+  facts(range: FactsRange): Promise<readonly FactsRow[]>;
   /** the rollups of a range added up, an entry an hour with cases, in order */
   hours(range: RollupRange): Promise<readonly HourCells[]>;
   markAllDirty(): Promise<number>;

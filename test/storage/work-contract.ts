@@ -296,6 +296,24 @@ function factsContract(the: () => Store): void {
     expect(await found({ from: start + 10, to: start + 30 })).toEqual(['a', 'b', 'c']);
     expect(await found({ from: start + 31 })).toEqual([]);
   });
+
+  test('facts come page by page, those that started at once too, and of one conversation', async () => {
+    await the().writeFacts('c2', 1, [facts('b', start, 'c2'), facts('a', start, 'c2'), facts('c', start + 9, 'c2')]);
+    await the().writeFacts('c1', 1, [facts('d', start), facts('e', start + 1)]);
+    const all = await the().facts({});
+    const pages: FactsRow[] = [];
+    for (;;) {
+      const after = pages.at(-1);
+      const page = await the().facts({ limit: 2, ...(after && { after }) });
+      if (page.length === 0) break;
+      expect(page.length).toBeLessThanOrEqual(2);
+      pages.push(...page);
+    }
+    expect(pages).toEqual(all);
+    expect(all.map((row) => row.case)).toEqual(['d', 'a', 'b', 'e', 'c']);
+    expect((await the().facts({ conversation: 'c2', from: start + 1 })).map((row) => row.case)).toEqual(['c']);
+    expect(await the().facts({ conversation: 'nobody' })).toEqual([]);
+  });
 }
 
 function otherContract(the: () => Store): void {

@@ -1,7 +1,11 @@
 /**
- * `touchpoint report`: the experience report in the terminal, or as JSON.
+ * `touchpoint report`: the experience report in the terminal, as JSON, as CSV, or as one page.
  */
+import { TouchpointError } from '../../errors/touchpoint-error.ts';
+import { renderCsv } from '../../reports/csv/render-csv.ts';
+import { renderPage } from '../../reports/page/render-page.ts';
 import { dimensions } from '../../reports/report/query.ts';
+import type { Report } from '../../reports/report/report.ts';
 import { renderReport } from '../../reports/terminal/render-report.ts';
 import { type Called, type Command, isSet, type Option, textOf } from '../command.ts';
 import { dataLocation } from '../config/data-location.ts';
@@ -29,6 +33,8 @@ export const command: Command = {
     by: { type: 'string', takes: 'DIMENSION', about: `one group each: ${dimensions.join(', ')}` },
     ...filters,
     json: jsonOption,
+    csv: { type: 'boolean', about: 'prints CSV, a row a group' },
+    html: { type: 'boolean', about: 'prints one HTML page, to be mailed or printed' },
   },
   run: report,
 };
@@ -38,6 +44,7 @@ const widest = 100;
 
 async function report(called: Called): Promise<number> {
   const flags = readFlags(queryOf(called));
+  const form = formOf(called);
   const folder = textOf(called, 'bot') ?? '.';
   const { config, problems } = await readConfig(folder, called.environment);
   for (const problem of problems) called.output.err(problemText(problem));
@@ -45,12 +52,28 @@ async function report(called: Called): Promise<number> {
   const store = await openData('report', dataLocation(textOf(called, 'data'), folder));
   const asked = { store, config, clock: createRealClock(), flags };
   try {
-    if (isSet(called, 'json')) called.output.out((await reportJson(asked)).trimEnd());
-    else called.output.out(renderReport(await makeReport(asked), look(called)).trimEnd());
+    if (form === 'json') called.output.out((await reportJson(asked)).trimEnd());
+    else called.output.out(drawn(await makeReport(asked), form, { called, name: config.name }).trimEnd());
   } finally {
     await store.close();
   }
   return 0;
+}
+
+const forms = ['json', 'csv', 'html'] as const;
+type Form = (typeof forms)[number] | 'terminal';
+
+function formOf(called: Called): Form {
+  const [form = 'terminal', other] = forms.filter((name) => isSet(called, name));
+  if (other === undefined) return form;
+  throw new TouchpointError('USAGE', `report: --${form} and --${other} exclude each other`, {
+    fix: 'ask for one at a time',
+  });
+}
+
+function drawn(made: Report, form: Form, { called, name }: { readonly called: Called; readonly name: string }): string {
+  if (form === 'csv') return renderCsv(made);
+  return form === 'html' ? renderPage(made, name) : renderReport(made, look(called));
 }
 
 function queryOf(called: Called): Readonly<Record<string, string>> {

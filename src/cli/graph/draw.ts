@@ -1,6 +1,7 @@
 /** Draws the graph of a dialog as SVG: every step is a link to its line in the file, so that it can be reached with the keyboard. */
+
+import { escapeHtml } from '../../reports/page/escape-html.ts';
 import type { DialogGraph, GraphEdge, GraphNode } from './dialog-graph.ts';
-import { escapeHtml } from './escape-html.ts';
 import { type Layout, layOut } from './layout.ts';
 
 const size = { width: 208, height: 66, gapX: 32, gapY: 54, margin: 20, lineLength: 29 } as const;

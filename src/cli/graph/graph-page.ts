@@ -3,9 +3,9 @@
  * marked by the browser itself.
  */
 import type { SourceFile } from '../../files/source-file.ts';
+import { escapeHtml } from '../../reports/page/escape-html.ts';
 import type { DialogGraph } from './dialog-graph.ts';
 import { draw } from './draw.ts';
-import { escapeHtml } from './escape-html.ts';
 import { graphStyle } from './graph-style.ts';
 
 export type GraphPage = {

@@ -5,9 +5,8 @@ import type { Measures } from '../../measurement/constants/measures.ts';
 import { type Effort, type ReceiptRow, receiptOf } from '../../measurement/effort/receipt.ts';
 import type { Facts } from '../../measurement/facts.ts';
 import type { Conflict, Evidence } from '../../measurement/outcome/evidence.ts';
+import { outcomeWords, signalWords, whereOf } from '../words.ts';
 import { type Look, type Paint, paintFor } from './paint.ts';
-import { whereOf } from './render-report.ts';
-import { outcomeWords, signalWords } from './words.ts';
 
 /** @returns lines joined by newlines, the last one ended */
 export function renderReceipt(facts: Facts, measures: Measures, look: Look): string {

@@ -4,10 +4,10 @@
 import { type OutcomeState, outcomeStates } from '../../measurement/outcome/outcome-states.ts';
 import type { Rate } from '../../measurement/statistics/rate.ts';
 import type { BurdenFigure, BurdenStep, Figures, Group, Report } from '../report/report.ts';
+import { amount, counted, outcomeWords, percent, signalWords, whereOf } from '../words.ts';
 import { bar } from './blocks.ts';
 import { histogram } from './histogram.ts';
 import { type Look, type Paint, paintFor } from './paint.ts';
-import { amount, counted, outcomeWords, percent, signalWords } from './words.ts';
 
 /** @returns lines joined by newlines, the last one ended */
 export function renderReport(report: Report, look: Look): string {
@@ -48,17 +48,26 @@ function heading(report: Report, paint: Paint): Lines {
 const labelWidth = 20;
 
 function headlines(report: Report, paint: Paint, width: number): Lines {
-  const { goodExperience, resolution } = report;
+  const { goodExperience, resolution, containment } = report;
   const row = (label: string, text: string): string => `${paint.strong(label.padEnd(labelWidth))}${text}`.trimEnd();
   const note = (text: string): string => `${' '.repeat(labelWidth)}${paint.dim(text)}`;
   return [
     row('Good experience', `${percent(goodExperience).padEnd(18)}${gauge(goodExperience, paint, width)}`),
-    note('solved with effort below 20, of all closed cases'),
+    note('solved for good with effort below 20, of all closed cases'),
     row('Solved for sure', percent(resolution.confirmed)),
     note(`verified or confirmed; assumed from silence: ${percent(resolution.assumedShare)}`),
+    row('Solved and lasted', lastedWords(report)),
+    row('Without a person', percent(containment.rate)),
+    note(`without a person and not solved for good: ${percent(containment.gap)}`),
     row('Effort', effortWords(report)),
     row('Person', personWords(report)),
   ];
+}
+
+function lastedWords({ durable: { rate, coverage } }: Report): string {
+  const seen =
+    coverage === null ? 'no case is final yet' : `seen in ${Math.round(100 * coverage)} % of the final cases`;
+  return `${percent(rate)}, ${seen}`;
 }
 
 function gauge(rate: Rate, paint: Paint, width: number): string {
@@ -68,8 +77,9 @@ function gauge(rate: Rate, paint: Paint, width: number): string {
   return paint.good(filled) + paint.dim('░'.repeat(room - [...filled].length));
 }
 
-function effortWords({ effort: { median, p90 } }: Report): string {
-  return median.kind === 'estimate' ? `median ${amount(median)}, one in ten above ${amount(p90)}` : amount(median);
+function effortWords({ effort: { median, p90, highShare } }: Report): string {
+  if (median.kind !== 'estimate') return amount(median);
+  return `median ${amount(median)}, one in ten above ${amount(p90)}, high in ${percent(highShare)}`;
 }
 
 function personWords({ escalation: { asked, askedAndNotGot } }: Report): string {
@@ -98,7 +108,7 @@ function toneOf(state: OutcomeState, paint: Paint): (text: string) => string {
   return state.startsWith('resolved') || state === 'escalated_resolved' ? paint.good : paint.bad;
 }
 
-const burdensShown = 8;
+const burdensShown = 6;
 
 function burdens(figures: readonly BurdenFigure[], paint: Paint, width: number): Lines {
   if (figures.length === 0) return [];
@@ -114,13 +124,6 @@ function burdens(figures: readonly BurdenFigure[], paint: Paint, width: number):
     ...rows,
     ...(rest > 0 ? [paint.dim(`  and ${rest} more`)] : []),
   ];
-}
-
-/** `dialogs/refund.yaml:12  refund-order › ask-order` */
-export function whereOf(step: BurdenStep | null): string {
-  if (step === null) return 'no dialog step: what was said outside any question';
-  const name = step.step === '' ? step.dialog : `${step.dialog} › ${step.step}`;
-  return `${step.file}:${step.line}  ${name}`;
 }
 
 function clipped(text: string, width: number): string {

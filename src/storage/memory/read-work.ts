@@ -2,7 +2,7 @@
  * What waits to be done: messages, deliveries, timers, actions, facts.
  */
 import type { Instant } from '../../events/instant.ts';
-import type { ActionRow, FactsRow, InboxRow, OutboxRow, Store, TimerRow } from '../../runtime/ports.ts';
+import type { ActionRow, FactsRange, FactsRow, InboxRow, OutboxRow, Store, TimerRow } from '../../runtime/ports.ts';
 import { decodeInboxRow, decodeInput, decodeOutboxRow } from '../codec/decode-rows.ts';
 import type { OutboxEntry, Tables } from './tables.ts';
 
@@ -69,14 +69,20 @@ export function dirtyConversations({ dirty }: Tables, limit: number): readonly D
 }
 
 /** Facts of the cases that started from `from` on and before `to`, by start. */
-export function factsBetween({ facts }: Tables, { from, to }: Parameters<Store['facts']>[0]): readonly FactsRow[] {
-  const earliestStart = from ?? Number.NEGATIVE_INFINITY;
-  const end = to ?? Number.POSITIVE_INFINITY;
-  return [...facts.values()]
-    .flat()
-    .filter((row) => row.startedAt >= earliestStart && row.startedAt < end)
-    .sort((a, b) => a.startedAt - b.startedAt || compare(a.conversation, b.conversation) || compare(a.case, b.case))
+export function factsBetween({ facts }: Tables, range: FactsRange): readonly FactsRow[] {
+  const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY, conversation, after, limit } = range;
+  const among = conversation === undefined ? [...facts.values()].flat() : (facts.get(conversation) ?? []);
+  return among
+    .filter((row) => row.startedAt >= from && row.startedAt < to && (!after || byStart(row, after) > 0))
+    .sort(byStart)
+    .slice(0, limit)
     .map(({ rollup, ...row }) => row);
+}
+
+type Place = Omit<FactsRow, 'facts'>;
+
+function byStart(a: Place, b: Place): number {
+  return a.startedAt - b.startedAt || compare(a.conversation, b.conversation) || compare(a.case, b.case);
 }
 
 function compare(a: string, b: string): number {

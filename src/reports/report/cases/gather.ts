@@ -3,8 +3,8 @@
  */
 import type { Measures } from '../../../measurement/constants/measures.ts';
 import type { Facts } from '../../../measurement/facts.ts';
-import { createBurdens } from './create-burdens.ts';
 import { type Column, createColumn } from './column.ts';
+import { createBurdens } from './create-burdens.ts';
 import { createNumbering } from './create-numbering.ts';
 import { type Kind, kindOf } from './kind.ts';
 import { clusterOf, type Sample } from './sample.ts';
@@ -74,4 +74,3 @@ function createKinds(measures: Measures): Kinds {
     read: () => ({ kinds, counts }),
   };
 }
-

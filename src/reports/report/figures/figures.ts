@@ -1,6 +1,6 @@
-import { noData, type Rate } from '../../../measurement/statistics/rate.ts';
 import type { OutcomeState } from '../../../measurement/outcome/outcome-states.ts';
 import { outcomeStates } from '../../../measurement/outcome/outcome-states.ts';
+import { noData, type Rate } from '../../../measurement/statistics/rate.ts';
 import { isClosed, isInScope } from '../cases/kind.ts';
 import { countOf, effortsOf, type Sample, shareOf } from '../cases/sample.ts';
 import type { CaseCounts, Figures, Survey } from '../report.ts';
@@ -77,7 +77,9 @@ function casesOf(sample: Sample, outcomes: Figures['outcomes']): CaseCounts {
 function sharesOf(sample: Sample): Figures['outcomeShares'] {
   const is = (state: OutcomeState) => (kind: { readonly state: OutcomeState }) => kind.state === state;
   const present = outcomeStates.filter((state) => countOf(sample, (kind) => isClosed(kind) && is(state)(kind)) > 0);
-  return Object.fromEntries(present.map((state): [OutcomeState, Rate] => [state, shareOf(sample, isClosed, is(state))]));
+  return Object.fromEntries(
+    present.map((state): [OutcomeState, Rate] => [state, shareOf(sample, isClosed, is(state))]),
+  );
 }
 
 /** Nobody was asked. */

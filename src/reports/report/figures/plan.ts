@@ -42,10 +42,7 @@ function quantilePlan(customers: number, { values, share }: Wanted & { readonly 
   const isBelow = (bound: number) => (value: number) => (value <= bound ? 1 : 0);
   const effect = (): number =>
     designEffect(
-      clustersOf(
-        byCustomer(customers, owners, sorted.map(isBelow(valueAt(share)))),
-        byCustomer(customers, owners),
-      ),
+      clustersOf(byCustomer(customers, owners, sorted.map(isBelow(valueAt(share)))), byCustomer(customers, owners)),
     );
   return {
     n: sorted.length,

@@ -1,9 +1,10 @@
 /**
  * How figures and names are said to a reader.
  */
-import type { Signal } from '../../measurement/constants/measures.ts';
-import type { OutcomeState } from '../../measurement/outcome/outcome-states.ts';
-import { type Estimate, fewest, type Rate } from '../../measurement/statistics/rate.ts';
+import type { Signal } from '../measurement/constants/measures.ts';
+import type { OutcomeState } from '../measurement/outcome/outcome-states.ts';
+import { type Estimate, fewest, type Rate } from '../measurement/statistics/rate.ts';
+import type { BurdenStep } from './report/report.ts';
 
 export const outcomeWords: Readonly<Record<OutcomeState, string>> = {
   resolved_verified: 'solved, verified',
@@ -67,4 +68,11 @@ function whole(share: number): string {
 
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
+}
+
+/** `dialogs/refund.yaml:12  refund-order › ask-order` */
+export function whereOf(step: BurdenStep | null): string {
+  if (step === null) return 'no dialog step: what was said outside any question';
+  const name = step.step === '' ? step.dialog : `${step.dialog} › ${step.step}`;
+  return `${step.file}:${step.line}  ${name}`;
 }
