@@ -9,8 +9,9 @@ import type { Instant } from '../events/instant.ts';
 import type { Card } from '../events/speech/card.ts';
 import type { Choice } from '../events/speech/choice.ts';
 import type { Understood, Value } from '../events/understood.ts';
+import type { CountedFacts, FactsRange, FactsRow } from './ports/facts.ts';
 import type { Identity, Persons } from './ports/persons.ts';
-import type { HourCells, Rollup, RollupRange } from './ports/rollup.ts';
+import type { HourCells, RollupRange } from './ports/rollup.ts';
 
 export type Clock = {
   now(): Instant;
@@ -197,26 +198,6 @@ export type Commit = {
 };
 
 export type Committed = 'committed' | 'conflict' | 'duplicate';
-
-export type FactsRow = {
-  readonly case: string;
-  readonly conversation: string;
-  readonly startedAt: Instant;
-  /** canonical JSON of the facts */
-  readonly facts: string;
-};
-
-/** @property limit so many rows at most, from the one after `after` on */
-export type FactsRange = {
-  readonly from?: Instant;
-  readonly to?: Instant;
-  readonly conversation?: string;
-  readonly after?: Omit<FactsRow, 'facts'>;
-  readonly limit?: number;
-};
-
-/** Facts as they are written, with what they add to the rollups, if anything. */
-export type CountedFacts = FactsRow & { readonly rollup?: Rollup };
 
 /**
  * A program whose files are kept.

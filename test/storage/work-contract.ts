@@ -1,7 +1,8 @@
 /** What every store must do with work that waits: messages, deliveries, timers, actions, facts, programs. */
 import { expect, test } from 'vitest';
+import type { CountedFacts, FactsRow } from '../../src/runtime/ports/facts.ts';
 import type { Cells, RollupKey } from '../../src/runtime/ports/rollup.ts';
-import type { CountedFacts, FactsRow, Store } from '../../src/runtime/ports.ts';
+import type { Store } from '../../src/runtime/ports.ts';
 import { commit, delivery, message, start } from './samples.ts';
 
 export function workContract(the: () => Store): void {

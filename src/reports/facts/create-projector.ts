@@ -11,7 +11,8 @@ import {
   readConversation,
   startConversation,
 } from '../../measurement/fold-conversation.ts';
-import type { CountedFacts, Store } from '../../runtime/ports.ts';
+import type { CountedFacts } from '../../runtime/ports/facts.ts';
+import type { Store } from '../../runtime/ports.ts';
 import { createHourOf } from '../hours/create-hour-of.ts';
 import { rollupOf } from '../hours/rollup-of.ts';
 import { canonicalJson } from './canonical-json.ts';

@@ -1,5 +1,6 @@
 import type { Measures } from '../../measurement/constants/measures.ts';
-import type { FactsRow, Store } from '../../runtime/ports.ts';
+import type { FactsRow } from '../../runtime/ports/facts.ts';
+import type { Store } from '../../runtime/ports.ts';
 import { createProjector } from './create-projector.ts';
 
 export type Rebuilt = {

@@ -1,5 +1,6 @@
 import type { Facts } from '../../measurement/facts.ts';
-import type { FactsRange, Store } from '../../runtime/ports.ts';
+import type { FactsRange } from '../../runtime/ports/facts.ts';
+import type { Store } from '../../runtime/ports.ts';
 import { parseFacts } from './parse-facts.ts';
 
 const atOnce = 1_000;

@@ -3,7 +3,7 @@
  */
 import { type OutcomeState, outcomeStates } from '../../measurement/outcome/outcome-states.ts';
 import type { Rate } from '../../measurement/statistics/rate.ts';
-import type { BurdenFigure, BurdenStep, Figures, Group, Report } from '../report/report.ts';
+import type { BurdenFigure, Figures, Group, Report } from '../report/report.ts';
 import { amount, counted, outcomeWords, percent, signalWords, whereOf } from '../words.ts';
 import { bar } from './blocks.ts';
 import { histogram } from './histogram.ts';

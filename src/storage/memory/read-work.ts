@@ -2,7 +2,8 @@
  * What waits to be done: messages, deliveries, timers, actions, facts.
  */
 import type { Instant } from '../../events/instant.ts';
-import type { ActionRow, FactsRange, FactsRow, InboxRow, OutboxRow, Store, TimerRow } from '../../runtime/ports.ts';
+import type { FactsPlace, FactsRange, FactsRow } from '../../runtime/ports/facts.ts';
+import type { ActionRow, InboxRow, OutboxRow, TimerRow } from '../../runtime/ports.ts';
 import { decodeInboxRow, decodeInput, decodeOutboxRow } from '../codec/decode-rows.ts';
 import type { OutboxEntry, Tables } from './tables.ts';
 
@@ -79,9 +80,7 @@ export function factsBetween({ facts }: Tables, range: FactsRange): readonly Fac
     .map(({ rollup, ...row }) => row);
 }
 
-type Place = Omit<FactsRow, 'facts'>;
-
-function byStart(a: Place, b: Place): number {
+function byStart(a: FactsPlace, b: FactsPlace): number {
   return a.startedAt - b.startedAt || compare(a.conversation, b.conversation) || compare(a.case, b.case);
 }
 

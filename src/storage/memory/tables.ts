@@ -1,4 +1,5 @@
-import type { FactsRow, Head, InboxRow, OutboxPlace, ProgramRow } from '../../runtime/ports.ts';
+import type { FactsRow } from '../../runtime/ports/facts.ts';
+import type { Head, InboxRow, OutboxPlace, ProgramRow } from '../../runtime/ports.ts';
 import type { StoredTurn } from '../codec/decode-turn.ts';
 import type { RollupChange } from '../codec/rollup-changes.ts';
 

@@ -1,7 +1,8 @@
 /**
  * The writes besides the turn's own.
  */
-import type { CountedFacts, InboxRow, OutboxPlace } from '../../runtime/ports.ts';
+import type { CountedFacts } from '../../runtime/ports/facts.ts';
+import type { InboxRow, OutboxPlace } from '../../runtime/ports.ts';
 import { encodeRollup, rollupChanges } from '../codec/rollup-changes.ts';
 import { type FactsEntry, inboxKey, outboxKey, pairKey, type Tables } from './tables.ts';
 

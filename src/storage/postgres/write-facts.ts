@@ -2,7 +2,7 @@
  * Facts of conversations, replaced together, and with them the rollups. They are made from the events again whenever that is needed, so nobody waits
  * for the disk.
  */
-import type { CountedFacts } from '../../runtime/ports.ts';
+import type { CountedFacts } from '../../runtime/ports/facts.ts';
 import { encodeRollup, rollupChanges } from '../codec/rollup-changes.ts';
 import { optionalTextOf, type Row, textOf } from '../rows/column.ts';
 import type { Database } from './database.ts';

@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
-import type { FactsRange, FactsRow } from '../../runtime/ports.ts';
+import type { FactsRange, FactsRow } from '../../runtime/ports/facts.ts';
 import type { Database } from '../schema/schema.ts';
 
 /** Facts of the cases that started from `from` on and before `to`, by start. */

@@ -1,7 +1,8 @@
 /**
  * The writes besides the turn's own. Each runs within an open transaction and throws what the database says.
  */
-import type { CountedFacts, InboxRow, OutboxPlace, Store } from '../../runtime/ports.ts';
+import type { CountedFacts } from '../../runtime/ports/facts.ts';
+import type { InboxRow, OutboxPlace, Store } from '../../runtime/ports.ts';
 import { encodeRollup, rollupChanges } from '../codec/rollup-changes.ts';
 import { optionalTextOf } from '../rows/column.ts';
 import { queries } from '../rows/queries.ts';

@@ -1,7 +1,7 @@
 /** So many cases that a report about them takes a while. */
 import { join } from 'node:path';
 import { canonicalJson } from '../../../src/reports/facts/canonical-json.ts';
-import type { FactsRow } from '../../../src/runtime/ports.ts';
+import type { FactsRow } from '../../../src/runtime/ports/facts.ts';
 import { openStore } from '../../../src/storage/open-store.ts';
 import { type Kind, manyFacts } from '../../reports/many-cases.ts';
 import { emptyFolder } from '../../storage/folder.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CountedFacts } from '../../../src/runtime/ports.ts';
+import type { CountedFacts } from '../../../src/runtime/ports/facts.ts';
 import { openStore } from '../../../src/storage/open-store.ts';
 import { freshDatabase } from '../../postgres/database.ts';
 import { storeContract } from '../contract.ts';

@@ -20,7 +20,8 @@ export function createNumbering(): Numbering {
     names: () => [...known.keys()],
     places() {
       const places = new Float64Array(known.size);
-      [...known].sort(([a], [b]) => (a < b ? -1 : 1)).forEach(([, number], place) => void (places[number] = place));
+      const inOrder = [...known].sort(([a], [b]) => (a < b ? -1 : 1));
+      for (const [place, [, number]] of inOrder.entries()) places[number] = place;
       return places;
     },
   };

@@ -1,7 +1,7 @@
 import type { OutcomeState } from '../../../measurement/outcome/outcome-states.ts';
 import { outcomeStates } from '../../../measurement/outcome/outcome-states.ts';
 import { noData, type Rate } from '../../../measurement/statistics/rate.ts';
-import { isClosed, isInScope } from '../cases/kind.ts';
+import { isClosed } from '../cases/kind.ts';
 import { countOf, effortsOf, type Sample, shareOf } from '../cases/sample.ts';
 import type { CaseCounts, Figures, Survey } from '../report.ts';
 import { burdenFigures, burdenWanted } from './burdens.ts';

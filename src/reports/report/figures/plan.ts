@@ -75,7 +75,7 @@ function meanInterval(totals: Float64Array, sizes: Float64Array, scale: number):
 /** By customer: the sum of the values; 1 each where none are given. */
 function byCustomer(customers: number, owners: Float64Array, values?: Float64Array): Float64Array {
   const sums = new Float64Array(customers);
-  owners.forEach((owner, index) => void (sums[owner] = (sums[owner] ?? 0) + (values ? (values[index] ?? 0) : 1)));
+  for (const [index, owner] of owners.entries()) sums[owner] = (sums[owner] ?? 0) + (values ? (values[index] ?? 0) : 1);
   return sums;
 }
 

@@ -9,8 +9,8 @@ export function resolutionOf(sample: Sample): Resolution {
   const confirmed = shareOf(sample, isInScope, isConfirmed);
   const high = shareOf(sample, isInScope, ({ state }) => isResolved(state));
   return {
-    low: valueOf(confirmed),
-    high: valueOf(high),
+    low: shareIn(confirmed),
+    high: shareIn(high),
     point: null,
     confirmed,
     assumedShare: shareOf(sample, isInScope, ({ state }) => state === 'resolved_assumed'),
@@ -45,6 +45,6 @@ function isConfirmed({ state }: Kind): boolean {
   return isResolved(state) && state !== 'resolved_assumed';
 }
 
-function valueOf(rate: Rate): number | null {
+function shareIn(rate: Rate): number | null {
   return rate.kind === 'rate' ? rate.value : null;
 }
