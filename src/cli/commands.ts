@@ -2,7 +2,7 @@ import type { Command } from './command.ts';
 
 type Loaded = { readonly command: Command };
 
-/** Every command by name. A command is loaded when it is called, so that each starts as fast as it can. */
+/** Every command by name, that of a group behind the group's. A command is loaded when it is called, so that each starts as fast as it can. */
 export const commands: ReadonlyMap<string, () => Promise<Loaded>> = new Map<string, () => Promise<Loaded>>([
   ['init', () => import('./commands/init.ts')],
   ['serve', () => import('./commands/serve.ts')],
@@ -10,6 +10,7 @@ export const commands: ReadonlyMap<string, () => Promise<Loaded>> = new Map<stri
   ['test', () => import('./commands/test.ts')],
   ['schema', () => import('./commands/schema.ts')],
   ['train', () => import('./commands/train.ts')],
+  ['nlu eval', () => import('./commands/nlu/eval.ts')],
   ['chat', () => import('./commands/chat.ts')],
   ['report', () => import('./commands/report.ts')],
   ['why', () => import('./commands/why.ts')],

@@ -6,6 +6,7 @@ import { nearest } from '../errors/nearest.ts';
 import { TouchpointError } from '../errors/touchpoint-error.ts';
 import type { Called, Command } from './command.ts';
 import { commands } from './commands.ts';
+import { commandsOfGroup, type Found, findCommand } from './find-command.ts';
 import { helpOf, overview } from './help.ts';
 import { errorText, exitCodeOf, processOutput } from './process/output.ts';
 
@@ -19,33 +20,32 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
-async function dispatch([name, ...rest]: readonly string[]): Promise<number> {
+async function dispatch(argv: readonly string[]): Promise<number> {
+  const [name, ...rest] = argv;
   const [about] = rest;
-  if (name === 'help' && about !== undefined && about !== '--help') return dispatch([about, '--help']);
+  if (name === 'help' && about !== undefined && about !== '--help') return dispatch([...rest, '--help']);
   if (name === '--help' || name === '-h' || name === 'help') {
     const all = await Promise.all([...commands.values()].map((load) => load()));
     processOutput.out(overview(all.map(({ command }) => command)));
     return 0;
   }
-  const load = commands.get(name ?? '');
-  if (!load) throw unknownCommand(name);
-  const { command } = await load();
+  return (await helpOfGroup(argv)) ?? runCommand(await findCommand(argv));
+}
+
+/** `touchpoint nlu --help` */
+async function helpOfGroup([group = '', about]: readonly string[]): Promise<number | undefined> {
+  const ofGroup = about === '--help' || about === '-h' ? await commandsOfGroup(group) : [];
+  if (ofGroup.length === 0) return undefined;
+  processOutput.out(overview(ofGroup));
+  return 0;
+}
+
+async function runCommand({ command, rest }: Found): Promise<number> {
   if (rest.includes('--help') || rest.includes('-h')) {
     processOutput.out(helpOf(command));
     return 0;
   }
   return command.run(parse(command, rest));
-}
-
-function unknownCommand(name: string | undefined): TouchpointError {
-  const names = [...commands.keys()];
-  if (name === undefined) {
-    return new TouchpointError('USAGE', 'no command was given', { fix: `use one of: ${names.join(', ')}` });
-  }
-  const near = nearest(name, names);
-  return new TouchpointError('USAGE', `there is no command '${name}'`, {
-    fix: near === undefined ? `use one of: ${names.join(', ')}` : `did you mean '${near}'?`,
-  });
 }
 
 function parse(command: Command, args: readonly string[]): Called {

@@ -57,6 +57,7 @@ export const codes = {
   TEST_UNKNOWN_NAME: 'A conversation test names something that the bot does not have.',
   TEST_DUPLICATE: 'Two conversation tests have the same name.',
   TEST_FILE_NAME: 'A file among the conversation tests is not read because of its name.',
+  EXAMPLES_INVALID: 'A row of a file of labelled texts is not JSON with a text and an intent.',
   // Configuration and command
   CONFIG_INVALID: 'touchpoint.yaml or a TOUCHPOINT_ variable has a wrong or unknown value.',
   USAGE: 'The command was called with wrong or missing arguments.',

@@ -1,19 +1,22 @@
 import type { Example } from '../example.ts';
 import { type TrainOptions, trainModel } from '../model/train-model.ts';
 import { foldOf } from '../training/fold-of.ts';
-import { type Evaluation, evaluate } from './evaluate.ts';
+import { type Evaluation, evaluate, noWatch, type Stopwatch } from './evaluate.ts';
 import type { Prediction } from './prediction.ts';
 import { scoresOf } from './scores-of.ts';
 
-/** @property folds 5 when left out; at least 2 */
-export type CrossValidation = TrainOptions & { readonly folds?: number };
+/**
+ * @property folds 5 when left out; at least 2
+ * @property watch times each text alone
+ */
+export type CrossValidation = TrainOptions & { readonly folds?: number; readonly watch?: Stopwatch };
 
 /**
  * Judges the examples on themselves: each fold is predicted by a model trained on the others, with threshold and temperature chosen without it. The
  * only phrase of an intent is always trained on and not judged, as are counter-examples.
  */
 export function crossValidate(examples: readonly Example[], options: CrossValidation = {}): Evaluation {
-  const { folds = 5, ...training } = options;
+  const { folds = 5, watch = noWatch, ...training } = options;
   const dealt = foldOf(targetsOf(examples), { folds, seed: training.seed ?? 1 });
   const predictions = new Map<number, Prediction>();
   for (let fold = 0; fold < folds; fold++) {
@@ -24,7 +27,7 @@ export function crossValidate(examples: readonly Example[], options: CrossValida
       training,
     );
     const judgedRows = judged.flatMap((i) => examples[i] ?? []);
-    for (const [n, prediction] of evaluate(model, judgedRows).predictions.entries())
+    for (const [n, prediction] of evaluate(model, judgedRows, watch).predictions.entries())
       predictions.set(judged[n] ?? 0, prediction);
   }
   const inOrder = [...predictions].sort(([a], [b]) => a - b).map(([, prediction]) => prediction);

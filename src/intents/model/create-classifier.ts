@@ -1,8 +1,7 @@
 import type { Candidate } from '../../events/understood.ts';
 import { outOfScope } from '../example.ts';
-import type { Vector } from '../features/create-tally.ts';
-import { createVectoriser } from '../features/create-vectoriser.ts';
 import { softmax } from '../training/softmax.ts';
+import { createScorer } from './create-scorer.ts';
 import type { Model } from './model.ts';
 
 /**
@@ -27,28 +26,15 @@ const mostCandidates = 5;
  * Makes a model ready for use. The returned function looks at the first 4,000 characters, keeps buffers of its own, and never throws.
  */
 export function createClassifier(model: Model): Classify {
-  const vectorise = createVectoriser(model.vocabulary);
-  const probabilities = new Float64Array(model.classes.length);
+  const score = createScorer(model);
   return (text) => {
-    const vector = vectorise(text);
-    const candidates = vector.count === 0 ? [] : rank(model.classes, score(model, vector, probabilities));
+    const scores = score(text);
+    if (scores) softmax(scores, model.sharpness);
+    const candidates = scores ? rank(model.classes, scores) : [];
     const best = candidates[0];
     const accepted = best && best.score >= model.threshold ? best.intent : null;
     return { model: model.id, threshold: model.threshold, accepted, candidates };
   };
-}
-
-/** Fills `out` with the probability of each class. */
-function score({ weights, bias, sharpness }: Model, vector: Vector, out: Float64Array): Float64Array {
-  const classes = bias.length;
-  for (let k = 0; k < classes; k++) out[k] = bias[k] ?? 0;
-  for (let j = 0; j < vector.count; j++) {
-    const value = vector.values[j] ?? 0;
-    const base = (vector.rows[j] ?? 0) * classes;
-    for (let k = 0; k < classes; k++) out[k] = (out[k] ?? 0) + value * (weights[base + k] ?? 0);
-  }
-  softmax(out, sharpness);
-  return out;
 }
 
 function rank(classes: readonly string[], scores: Float64Array): readonly Candidate[] {

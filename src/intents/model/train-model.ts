@@ -21,7 +21,8 @@ import { modelId } from './model-id.ts';
  */
 export type TrainOptions = { readonly locale?: string; readonly seed?: number; readonly acceptedLoss?: number };
 
-const usualLoss = 0.015;
+/** the loss that is accepted where nothing else is said */
+export const usualLoss = 0.015;
 /** phrases a class, on average, from which one-vs-rest does as well or better, and is faster */
 const manyPhrases = 25;
 /** phrases × classes above which softmax over all classes takes too long */

@@ -14,6 +14,8 @@ const said = (gold: string, intent: string | null, score: number): Prediction =>
   intent,
   score,
   accepted: score >= 0.5,
+  candidates: [],
+  micros: 0,
 });
 
 describe('scoresOf', () => {

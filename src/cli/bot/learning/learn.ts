@@ -34,6 +34,12 @@ export function trainingsOf({ examples }: Phrases, { locale, locales }: Language
   return [trainingFor(locale), ...further.map(trainingFor)];
 }
 
+/** What is learned of a bot in one language. Empty where it has no phrases in it. */
+export function trainingOf(intents: Phrases, config: Languages, locale: string): Training {
+  const known = trainingsOf(intents, config).find((training) => training.locale === locale);
+  return known ?? { locale, examples: [] };
+}
+
 type Making = { readonly training: Training; readonly base: Training; readonly model: Language['model'] };
 
 /** An entity that a language does not declare is that of the bot's own language. */

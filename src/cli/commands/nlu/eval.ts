@@ -1,0 +1,69 @@
+/**
+ * `touchpoint nlu eval`: how well customers are understood, judged on the bot's own phrases or on files of labelled texts.
+ */
+import { writeFile } from 'node:fs/promises';
+import { performance } from 'node:perf_hooks';
+import { TouchpointError } from '../../../errors/touchpoint-error.ts';
+import { trainingOf } from '../../bot/learning/learn.ts';
+import type { Training } from '../../bot/learning/train.ts';
+import { readBot } from '../../bot/read-bot.ts';
+import { type Called, type Command, isSet, type Option, textOf } from '../../command.ts';
+import { evalJson, predictionJson } from '../../nlu/eval-json.ts';
+import { judge } from '../../nlu/judge.ts';
+import { type LabelledFiles, labelledFiles } from '../../nlu/labelled-files.ts';
+import { renderEval } from '../../nlu/render-eval.ts';
+import { botOption, jsonOption } from '../../options.ts';
+import { problemText } from '../../process/output.ts';
+
+export const command: Command = {
+  name: 'nlu eval',
+  summary: 'Judges how well customers are understood, on phrases it did not learn from',
+  arguments: '',
+  options: {
+    bot: botOption,
+    locale: { type: 'string', takes: 'TAG', about: "language to judge (default: the bot's own; of files: en)" },
+    train: rows("learn from this file instead of the bot's phrases"),
+    validation: rows('choose the threshold on these'),
+    test: rows('judge on these; without them by cross-validation'),
+    'oos-train': rows('out-of-scope texts to learn from'),
+    'oos-validation': rows('out-of-scope texts for the threshold'),
+    'oos-test': rows('out-of-scope texts to judge on'),
+    predictions: { type: 'string', takes: 'FILE', about: 'writes a JSON line for every text judged' },
+    json: jsonOption,
+  },
+  run: evaluateNow,
+};
+
+function rows(about: string): Option {
+  return { type: 'string', takes: 'FILE', about: `JSON lines of {"text","intent"}: ${about}` };
+}
+
+async function evaluateNow(called: Called): Promise<number> {
+  const files = await labelledFiles(called);
+  for (const problem of files.problems) called.output.err(problemText(problem));
+  if (files.problems.length > 0) return 1;
+  const training = await trainingFor(called, files);
+  const validation = files.validation ?? [];
+  const judged = judge({ ...training, train: training.examples, validation, test: files.test }, () =>
+    performance.now(),
+  );
+  const { predictions } = judged.evaluation;
+  const file = textOf(called, 'predictions');
+  if (file !== undefined) await writeFile(file, predictions.map((one) => `${predictionJson(one)}\n`).join(''));
+  called.output.out(isSet(called, 'json') ? evalJson(judged) : renderEval(judged));
+  return 0;
+}
+
+/** @throws TouchpointError USAGE when there is nothing to learn from */
+async function trainingFor(called: Called, { train }: LabelledFiles): Promise<Training> {
+  const locale = textOf(called, 'locale');
+  if (textOf(called, 'train') !== undefined) return { locale: locale ?? 'en', examples: train ?? [] };
+  const { intents, config } = await readBot(textOf(called, 'bot') ?? '.', called.environment);
+  const { locale: own, examples } = trainingOf(intents, config, locale ?? config.locale);
+  if (examples.length === 0) {
+    throw new TouchpointError('USAGE', `the bot has no phrases in '${own}'`, {
+      fix: 'write some into intents/, or name files with --train FILE --test FILE',
+    });
+  }
+  return { locale: own, examples: [...examples, ...(train ?? [])] };
+}

@@ -1,0 +1,41 @@
+/** Trains as asked and judges the result: on a test set, or by cross-validation where there is none. */
+import { crossValidate } from '../../intents/evaluation/cross-validate.ts';
+import { type Evaluation, evaluate } from '../../intents/evaluation/evaluate.ts';
+import { tuneOn } from '../../intents/evaluation/tune-on.ts';
+import type { Example } from '../../intents/example.ts';
+import { createClassifier } from '../../intents/model/create-classifier.ts';
+import type { Model } from '../../intents/model/model.ts';
+import { trainModel } from '../../intents/model/train-model.ts';
+
+/**
+ * @property validation texts on which temperature and threshold are chosen; without them by cross-validation inside `train`
+ * @property test texts to judge on; without them by cross-validation
+ */
+export type Judging = {
+  readonly locale: string;
+  readonly train: readonly Example[];
+  readonly validation: readonly Example[];
+  readonly test: readonly Example[] | undefined;
+};
+
+/** @property seconds the training took, choosing temperature and threshold included */
+export type Judged = Judging & {
+  readonly model: Model;
+  readonly seconds: number;
+  readonly evaluation: Evaluation;
+};
+
+/** texts classified beforehand, so that times are those of a running bot */
+const warmUp = 2_000;
+
+/** @param now milliseconds since any moment */
+export function judge(judging: Judging, now: () => number): Judged {
+  const { locale, train, validation, test } = judging;
+  const began = now();
+  const model = tuneOn(trainModel(train, { locale }), validation);
+  const seconds = (now() - began) / 1_000;
+  const classify = createClassifier(model);
+  for (const { text } of train.slice(0, warmUp)) classify(text);
+  const evaluation = test ? evaluate(model, test, now) : crossValidate(train, { locale, watch: now });
+  return { ...judging, model, seconds, evaluation };
+}
