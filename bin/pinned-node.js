@@ -45,6 +45,9 @@ export function isNewEnough(version) {
   return major > oldestMajor || (major === oldestMajor && minor >= oldestMinor);
 }
 
+/** Whether another program can take the place of this process, so that continuing on it costs no second process. */
+export const canReplaceItself = typeof process.execve === 'function' && process.platform !== 'win32';
+
 /**
  * Runs `binary` with `args` in place of this process: same streams, same signals, same end. Where the system can replace a process it does
  * (one process, no memory twice); elsewhere this process waits and does nothing else.
@@ -53,7 +56,7 @@ export function isNewEnough(version) {
  * @param {readonly string[]} args
  */
 export function continueOn(binary, args) {
-  if (typeof process.execve === 'function' && process.platform !== 'win32') {
+  if (canReplaceItself) {
     quietly(() => process.execve(binary, [binary, ...args], process.env));
   } else {
     const env = { ...process.env, [lifelineVariable]: '3' };

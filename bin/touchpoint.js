@@ -8,7 +8,7 @@ import module from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { continueOn, dieWithParent, endWithNpm, fail, isNewEnough, oldestNode, pinnedNode } from './pinned-node.js';
+import { canReplaceItself, continueOn, dieWithParent, endWithNpm, fail, isNewEnough, oldestNode, pinnedNode } from './pinned-node.js';
 
 const self = realpathSync(fileURLToPath(import.meta.url));
 const root = dirname(dirname(self));
@@ -17,10 +17,15 @@ const built = join(root, 'dist', 'app', 'main.js');
 const entry = isCurrent(built) ? built : source;
 const stripsTypes = '--experimental-strip-types';
 
+/** What a turn and the reading of a file leave behind dies young where the young generation is large enough; V8's own 16 MiB let much of it grow old. */
+const heap = '--max-semi-space-size=64';
+
 const pinned = pinnedNode(root);
 // A binary that differs from its pin (a half-done upgrade) must not be continued on for ever: being on it is enough.
-if (process.versions.node === pinned.version || process.execPath === pinned.binary) await run();
-else if (pinned.binary) continueOn(pinned.binary, [self, ...process.argv.slice(2)]);
+const isOnPinned = process.versions.node === pinned.version || process.execPath === pinned.binary;
+if (isOnPinned && (process.execArgv.includes(heap) || !canReplaceItself)) await run();
+else if (isOnPinned) continueOn(process.execPath, [...process.execArgv, heap, self, ...process.argv.slice(2)]);
+else if (pinned.binary) continueOn(pinned.binary, [heap, self, ...process.argv.slice(2)]);
 else if (!isNewEnough(process.versions.node)) refuse();
 else if (entry === source && !canStripTypes())
   continueOn(process.execPath, [stripsTypes, self, ...process.argv.slice(2)]);

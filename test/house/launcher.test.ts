@@ -23,6 +23,10 @@ const product = `
   import { writeFileSync } from 'node:fs';
   export async function main(argv: readonly string[]): Promise<number> {
     if (argv[0] === 'end') return Number(argv[1]);
+    if (argv[0] === 'flags') {
+      process.stdout.write(process.execArgv.join(' '));
+      return 0;
+    }
     if (argv[0] === 'warn') {
       process.emitWarning('SQLite is an experimental feature and might change at any time', 'ExperimentalWarning');
       process.emitWarning('the oven is still on');
@@ -49,6 +53,14 @@ describe('the command', () => {
     { on: 'a Node of another version that waits', flags: [...asNode20, ...withoutExecve] },
   ])('started on $on, ends with its exit code and prints nothing of its own', async ({ flags }) => {
     expect(await run(home, flags, ['end', '5'])).toEqual({ code: 5, stdout: '', stderr: '' });
+  });
+
+  it.each([
+    { on: 'the pinned Node', flags: ['--title=mine'], kept: '--title=mine ' },
+    { on: 'another Node, whose flags are its own', flags: asNode20, kept: '' },
+  ])('started on $on, works with room for garbage that dies young', async ({ flags, kept }) => {
+    const { stdout } = await run(home, flags, ['flags']);
+    expect(stdout).toBe(`${kept}--max-semi-space-size=64`);
   });
 
   it('is one process where the system can replace a process', async () => {

@@ -4,8 +4,8 @@ import type { Log } from '../../runtime/ports.ts';
 
 export type Projecting = { catchUp(): Promise<void>; stop(): Promise<void> };
 
-/** Facts follow their events within this time; a second is promised. */
-const delayMs = 300;
+/** Facts follow their events within this time; a second is promised, and what comes together is folded once. */
+const delayMs = 500;
 const retryMs = 2_000;
 const lookMs = 1_000;
 

@@ -26,8 +26,14 @@ function toPattern(path: string): RegExp {
 
 function decode(groups: Readonly<Record<string, string>>): Readonly<Record<string, string>> | undefined {
   try {
-    return Object.fromEntries(Object.entries(groups).map(([name, raw]) => [name, decodeURIComponent(raw)]));
+    const params: Record<string, string> = {};
+    for (const name in groups) params[name] = decoded(groups[name] ?? '');
+    return params;
   } catch {
     return undefined;
   }
+}
+
+function decoded(raw: string): string {
+  return raw.includes('%') ? decodeURIComponent(raw) : raw;
 }

@@ -2,7 +2,7 @@
  * Ids of activities: `conversation|part`. The customer's part is made from the client's own id, so that a message sent twice is known; it is kept for
  * ever, and so it is a hash that says nothing of who sent it. The bot's is the event's sequence number in seven digits.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** The id of what the bot said or did at `seq`. */
 export function botActivityId(conversation: string, seq: number): string {
@@ -15,7 +15,7 @@ export function botActivityId(conversation: string, seq: number): string {
  * @param clientId the client's `clientActivityID`
  */
 export function customerPart(conversation: string, clientId: string): string {
-  return createHash('sha256').update(`${conversation}|${clientId}`).digest('base64url').slice(0, 22);
+  return hash('sha256', `${conversation}|${clientId}`, 'base64url').slice(0, 22);
 }
 
 /** The id of a customer's message. */
