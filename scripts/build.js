@@ -4,7 +4,7 @@
  * nothing but errors.
  */
 import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -27,6 +27,12 @@ const files = {
   'demo.css': 'demo/demo.css',
   'cx.html': 'cx/cx.html',
   'cx.css': 'cx/cx.css',
+  ...Object.fromEntries(
+    ['de', 'es', 'fr', 'it', 'nl', 'pt'].map((language) => [
+      `widget/words.${language}.json`,
+      `widget/words/${language}.json`,
+    ]),
+  ),
 };
 
 /**
@@ -130,6 +136,7 @@ const styleAsText = {
 };
 
 async function place(source, outfile) {
+  await mkdir(dirname(outfile), { recursive: true });
   if (source.endsWith('.css')) await writeFile(outfile, await minified(source));
   else await copyFile(source, outfile);
 }
@@ -140,12 +147,15 @@ async function minified(path) {
 }
 
 async function sizesOf(folder) {
-  const names = (await readdir(folder)).sort();
-  const entries = names.map(async (name) => {
-    const bytes = await readFile(join(folder, name));
-    return [basename(name), { bytes: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length }];
+  const entries = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+  const sizes = entries.map(async ({ parentPath, name }) => {
+    const bytes = await readFile(join(parentPath, name));
+    return [
+      relative(folder, join(parentPath, name)).replaceAll('\\', '/'),
+      { bytes: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length },
+    ];
   });
-  return Object.fromEntries(await Promise.all(entries));
+  return Object.fromEntries((await Promise.all(sizes)).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 if (argv[1] && resolve(argv[1]) === fileURLToPath(import.meta.url)) {

@@ -6,6 +6,10 @@ const policy =
   "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: https:; connect-src 'self'; " +
   "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+/** The widget and its words are loaded by the pages of others. */
+const forOtherPages = { 'Cross-Origin-Resource-Policy': 'cross-origin', 'Access-Control-Allow-Origin': '*' };
+const forOurPages = { 'Cross-Origin-Resource-Policy': 'same-origin' };
+
 const addresses: Readonly<Record<string, readonly string[]>> = {
   '/': ['/index.html', '/demo.html'],
   '/cx': ['/cx.html', '/cx/index.html'],
@@ -41,7 +45,7 @@ function send(page: Page, path: string, { headers }: HttpRequest): HttpAnswer {
     ETag: page.etag,
     'Cache-Control': 'no-cache',
     Vary: 'Accept-Encoding',
-    'Cross-Origin-Resource-Policy': path === '/widget.js' ? 'cross-origin' : 'same-origin',
+    ...(path === '/widget.js' || path.startsWith('/widget/') ? forOtherPages : forOurPages),
     ...(page.type.startsWith('text/html') ? { 'Content-Security-Policy': policy } : {}),
   };
   if (isKnown(page.etag, headers['if-none-match'])) return { status: 304, headers: common, body: '' };

@@ -1,7 +1,7 @@
 /**
  * The element `<touchpoint-chat>`: a messenger in a shadow root, untouched by the page's styles and free of inline ones, so that it works under a
  * strict Content-Security-Policy. Attributes: `home` (origin of the server; default the page's), `entry-point`, `heading`, `privacy-url`,
- * `theme` (`light`, `dark`; default as the system). Events: `touchpoint-open`, `touchpoint-close`.
+ * `locale` (BCP 47; default the browser's; the chat follows the customer's language from then on), `theme` (`light`, `dark`; default as the system). Events: `touchpoint-open`, `touchpoint-close`.
  */
 import { render } from 'preact';
 import { browserPorts } from './browser-ports.ts';
@@ -9,7 +9,7 @@ import { type Chat, createChat } from './chat/chat.ts';
 import { sheet } from './style/sheet.ts';
 import { Messenger } from './view/messenger.tsx';
 import { phone } from './view/use-phone.ts';
-import { words } from './words.ts';
+import { loadWords } from './words/load-words.ts';
 
 /** The platform knows custom elements only as classes that extend its own. */
 export class TouchpointChat extends HTMLElement {
@@ -19,11 +19,14 @@ export class TouchpointChat extends HTMLElement {
   connectedCallback(): void {
     this.#root ??= this.attachShadow({ mode: 'open' });
     this.#root.adoptedStyleSheets = [sheet()];
-    const chat = createChat(optionsOf(this));
+    const options = optionsOf(this);
+    const chat = createChat(options);
     this.#chat = chat;
     announce(this, chat);
     const props = {
-      title: this.getAttribute('heading') || words.title,
+      title: this.getAttribute('heading') ?? '',
+      locale: options.locale,
+      loadWords: (locale: string) => loadWords(fetch, options.home, locale),
       privacyUrl: this.getAttribute('privacy-url') ?? undefined,
     };
     render(<Messenger chat={chat} now={Date.now} {...props} />, this.#root);
@@ -48,7 +51,7 @@ function optionsOf(element: HTMLElement): Parameters<typeof createChat>[0] {
     ports: browserPorts(),
     home: new URL(element.getAttribute('home') || location.origin, location.href).origin,
     entryPoint: element.getAttribute('entry-point') || 'default',
-    locale: navigator.language,
+    locale: element.getAttribute('locale') || navigator.language,
     mayReopen: !matchMedia(phone).matches,
   };
 }

@@ -54,7 +54,7 @@ function message(state: ChatState, { activity, at }: Arrival, isOwn: boolean): C
 function handoff(state: ChatState, { activity, at }: Arrival): ChatState {
   const change = readHandoff(activity);
   if (!change) return state;
-  const notice: Entry = { kind: 'notice', id: activity.id, at: activity.at ?? at, text: change.notice };
+  const notice: Entry = { kind: 'notice', id: activity.id, at: activity.at ?? at, notice: change.notice };
   const peer: Peer = change.peer;
   return { ...state, entries: [...state.entries, notice], peer, isReplying: false };
 }

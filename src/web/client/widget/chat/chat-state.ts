@@ -5,6 +5,12 @@ import type { Instant } from '../ports.ts';
 
 export type Author = 'customer' | 'bot' | 'agent';
 
+/** What is told about the conversation itself: the server's own words, or one of ours, said in the language of the moment. `name` may be ''. */
+export type Notice =
+  | { readonly kind: 'said'; readonly text: string }
+  | { readonly kind: 'finding' | 'nobody' }
+  | { readonly kind: 'joined' | 'left'; readonly name: string };
+
 /**
  * A message the server has, or a line about the conversation itself.
  *
@@ -26,7 +32,7 @@ export type Entry =
       readonly isCarousel: boolean;
       readonly expectsInput: boolean;
     }
-  | { readonly kind: 'notice'; readonly id: string; readonly at: Instant; readonly text: string };
+  | { readonly kind: 'notice'; readonly id: string; readonly at: Instant; readonly notice: Notice };
 
 /**
  * A message the server has not yet sent back. `waiting` to be sent, `sending`, `sent` (stored by the server, its echo is on the way), or `failed`

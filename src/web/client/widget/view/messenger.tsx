@@ -6,7 +6,7 @@ import type { ChatState } from '../chat/chat-state.ts';
 import { unread } from '../chat/unread.ts';
 import type { SuggestedAction } from '../directline/card.ts';
 import type { Instant } from '../ports.ts';
-import { words } from '../words.ts';
+import type { Spoken } from '../words/load-words.ts';
 import { Banner } from './frame/banner.tsx';
 import { Header } from './frame/header.tsx';
 import { Launcher } from './frame/launcher.tsx';
@@ -16,16 +16,22 @@ import { Composer } from './talk/composer.tsx';
 import { Transcript } from './talk/transcript.tsx';
 import { useChat } from './use-chat.ts';
 import { usePhone } from './use-phone.ts';
+import { SpokenContext, spokenLocale, useSpoken } from './use-words.ts';
 
 type Props = {
   readonly chat: Chat;
+  /** '' for the words of the language */
   readonly title: string;
+  readonly locale: string;
+  loadWords(locale: string): Promise<Spoken>;
   readonly privacyUrl: string | undefined;
   now(): Instant;
 };
 
-export function Messenger({ chat, title, privacyUrl, now }: Props): JSX.Element {
+export function Messenger({ chat, title, locale, loadWords, privacyUrl, now }: Props): JSX.Element {
   const state = useChat(chat);
+  const spoken = useSpoken(spokenLocale(state, locale), loadWords);
+  const { words } = spoken;
   const panel = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const launcher = useRef<HTMLButtonElement>(null);
@@ -41,33 +47,35 @@ export function Messenger({ chat, title, privacyUrl, now }: Props): JSX.Element 
     field.current?.focus();
   }
   return (
-    <div class="root">
-      <div
-        id="panel"
-        class={isOpen ? 'panel open' : 'panel'}
-        ref={panel}
-        role="dialog"
-        aria-modal={isPhone ? 'true' : undefined}
-        aria-labelledby="title"
-        inert={!isOpen}
-        onKeyDown={onKeyDown}
-      >
-        <Header
-          title={title}
-          peer={state.peer}
-          isReachable={state.isOnline && state.link === 'live'}
-          privacyUrl={privacyUrl}
-          onPerson={() => chat.send(words.personMessage, words.person)}
-          onRestart={chat.restart}
-          onClose={chat.close}
-        />
-        <Banner {...state} />
-        <Transcript state={state} now={now()} onRetry={chat.retry} onChoose={onChoose} onReconnect={chat.reconnect} />
-        <Choices actions={openChoices(state)} onChoose={onChoose} />
-        <Composer field={field} expectsInput={expectsInput(state)} onSend={(text) => chat.send(text, '')} />
+    <SpokenContext.Provider value={spoken}>
+      <div class="root" lang={spoken.locale}>
+        <div
+          id="panel"
+          class={isOpen ? 'panel open' : 'panel'}
+          ref={panel}
+          role="dialog"
+          aria-modal={isPhone ? 'true' : undefined}
+          aria-labelledby="title"
+          inert={!isOpen}
+          onKeyDown={onKeyDown}
+        >
+          <Header
+            title={title || words.title}
+            peer={state.peer}
+            isReachable={state.isOnline && state.link === 'live'}
+            privacyUrl={privacyUrl}
+            onPerson={() => chat.send(words.personMessage, words.person)}
+            onRestart={chat.restart}
+            onClose={chat.close}
+          />
+          <Banner {...state} />
+          <Transcript state={state} now={now()} onRetry={chat.retry} onChoose={onChoose} onReconnect={chat.reconnect} />
+          <Choices actions={openChoices(state)} onChoose={onChoose} />
+          <Composer field={field} expectsInput={expectsInput(state)} onSend={(text) => chat.send(text, '')} />
+        </div>
+        <Launcher button={launcher} isOpen={isOpen} unread={unread(state)} onToggle={isOpen ? chat.close : chat.open} />
       </div>
-      <Launcher button={launcher} isOpen={isOpen} unread={unread(state)} onToggle={isOpen ? chat.close : chat.open} />
-    </div>
+    </SpokenContext.Provider>
   );
 }
 

@@ -1,8 +1,10 @@
 /** Who the customer talks with, said plainly: a machine, somebody being looked for, or a person by name. */
 import type { JSX } from 'preact';
 import type { Peer } from '../../chat/chat-state.ts';
-import { words } from '../../words.ts';
+import { fill } from '../../words/fill.ts';
+import type { Words } from '../../words/words.ts';
 import { Icon } from '../icons.tsx';
+import { useWords } from '../use-words.ts';
 import { Menu } from './menu.tsx';
 
 type Props = {
@@ -16,6 +18,7 @@ type Props = {
 };
 
 export function Header({ title, peer, isReachable, privacyUrl, onPerson, onRestart, onClose }: Props): JSX.Element {
+  const { words } = useWords();
   return (
     <div class="head">
       <span class={isReachable ? 'mark' : 'mark away'} aria-hidden="true">
@@ -25,7 +28,7 @@ export function Header({ title, peer, isReachable, privacyUrl, onPerson, onResta
         <h2 id="title" dir="auto">
           {title}
         </h2>
-        <p>{subtitle(peer)}</p>
+        <p>{subtitle(words, peer)}</p>
       </div>
       <Menu onPerson={onPerson} onRestart={onRestart} privacyUrl={privacyUrl} />
       <button type="button" class="tool" aria-label={words.close} onClick={onClose}>
@@ -35,7 +38,7 @@ export function Header({ title, peer, isReachable, privacyUrl, onPerson, onResta
   );
 }
 
-function subtitle(peer: Peer): string {
-  if (peer.kind === 'agent') return words.withAgent(peer.name);
-  return peer.kind === 'queue' ? words.withQueue : words.subtitle;
+function subtitle(words: Words, peer: Peer): string {
+  if (peer.kind === 'agent') return peer.name ? fill(words.withAgent, peer.name) : words.withSomeone;
+  return peer.kind === 'queue' ? words.findingPerson : words.subtitle;
 }

@@ -1,7 +1,8 @@
 /** The button that is always there, and how many messages wait behind it. */
 import type { JSX, RefObject } from 'preact';
-import { words } from '../../words.ts';
+import { counted } from '../../words/fill.ts';
 import { Icon } from '../icons.tsx';
+import { useWords } from '../use-words.ts';
 
 type Props = {
   readonly button: RefObject<HTMLButtonElement | null>;
@@ -11,7 +12,8 @@ type Props = {
 };
 
 export function Launcher({ button, isOpen, unread, onToggle }: Props): JSX.Element {
-  const label = isOpen ? words.close : unread > 0 ? words.openUnread(unread) : words.open;
+  const { words, locale } = useWords();
+  const label = isOpen ? words.close : unread > 0 ? counted(words.openUnread, unread, locale) : words.open;
   return (
     <>
       <button
@@ -32,7 +34,7 @@ export function Launcher({ button, isOpen, unread, onToggle }: Props): JSX.Eleme
         )}
       </button>
       <span class="hidden" role="status">
-        {words.unreadStatus(unread)}
+        {unread > 0 ? counted(words.unreadStatus, unread, locale) : ''}
       </span>
     </>
   );

@@ -1,12 +1,13 @@
 /** The menu in the header. A person is always in it. */
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { words } from '../../words.ts';
 import { Icon, type IconName } from '../icons.tsx';
+import { useWords } from '../use-words.ts';
 
 type Props = { readonly onPerson: () => void; readonly onRestart: () => void; readonly privacyUrl: string | undefined };
 
 export function Menu({ onPerson, onRestart, privacyUrl }: Props): JSX.Element {
+  const { words } = useWords();
   const [isOpen, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);

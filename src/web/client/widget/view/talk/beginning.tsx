@@ -1,8 +1,8 @@
 /** What stands in place of a transcript: it is still coming, it cannot be had, or nothing was said yet. */
 import type { JSX } from 'preact';
 import type { ChatState } from '../../chat/chat-state.ts';
-import { words } from '../../words.ts';
 import { Icon } from '../icons.tsx';
+import { useWords } from '../use-words.ts';
 
 export function Beginning({
   link,
@@ -11,6 +11,7 @@ export function Beginning({
   readonly link: ChatState['link'];
   readonly onReconnect: () => void;
 }): JSX.Element {
+  const { words } = useWords();
   if (link === 'failed') return <Failed onReconnect={onReconnect} />;
   if (link === 'live') return <Blank icon="chat" title={words.emptyTitle} text={words.empty} />;
   return (
@@ -23,6 +24,7 @@ export function Beginning({
 }
 
 function Failed({ onReconnect }: { readonly onReconnect: () => void }): JSX.Element {
+  const { words } = useWords();
   return (
     <div role="alert">
       <Blank icon="cloud" title={words.failedTitle} text={words.failedText} />

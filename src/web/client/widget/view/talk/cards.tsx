@@ -2,7 +2,8 @@
 import type { JSX } from 'preact';
 import type { Card as CardContent, SuggestedAction } from '../../directline/card.ts';
 import { safeLink } from '../../text/safe-link.ts';
-import { words } from '../../words.ts';
+import { counted } from '../../words/fill.ts';
+import { useWords } from '../use-words.ts';
 import { Choice } from './choices.tsx';
 import { Formatted } from './formatted.tsx';
 
@@ -11,12 +12,13 @@ type OnChoose = (action: SuggestedAction) => void;
 type Props = { readonly cards: readonly CardContent[]; readonly isCarousel: boolean; readonly onChoose: OnChoose };
 
 export function Cards({ cards, isCarousel, onChoose }: Props): JSX.Element | null {
+  const { words, locale } = useWords();
   if (cards.length === 0) return null;
   const isLeafed = isCarousel && cards.length > 1;
   return (
     <ul
       class={isLeafed ? 'cards carousel' : 'cards'}
-      aria-label={isLeafed ? words.cards(cards.length) : undefined}
+      aria-label={isLeafed ? counted(words.cards, cards.length, locale) : undefined}
       tabIndex={isLeafed ? 0 : undefined}
     >
       {cards.map((card) => (

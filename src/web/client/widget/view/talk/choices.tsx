@@ -3,11 +3,12 @@ import type { JSX } from 'preact';
 import type { ChatState } from '../../chat/chat-state.ts';
 import type { SuggestedAction } from '../../directline/card.ts';
 import { safeLink } from '../../text/safe-link.ts';
-import { words } from '../../words.ts';
+import { useWords } from '../use-words.ts';
 
 type Props = { readonly actions: readonly SuggestedAction[]; readonly onChoose: (action: SuggestedAction) => void };
 
 export function Choices({ actions, onChoose }: Props): JSX.Element | null {
+  const { words } = useWords();
   if (actions.length === 0) return null;
   return (
     <fieldset class="choices" aria-label={words.choices}>

@@ -1,8 +1,9 @@
 /** Where the customer writes. Enter sends, Shift and Enter begin a line. */
 import type { JSX, RefObject } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
-import { words } from '../../words.ts';
+import { counted } from '../../words/fill.ts';
 import { Icon } from '../icons.tsx';
+import { useWords } from '../use-words.ts';
 
 type Props = {
   readonly field: RefObject<HTMLTextAreaElement | null>;
@@ -14,6 +15,7 @@ type Props = {
 const longest = 8_000;
 
 export function Composer({ field, expectsInput, onSend }: Props): JSX.Element {
+  const { words, locale } = useWords();
   const [text, setText] = useState('');
   useLayoutEffect(() => resize(field.current), [text]);
   const over = text.trim().length - longest;
@@ -40,7 +42,7 @@ export function Composer({ field, expectsInput, onSend }: Props): JSX.Element {
       />
       {over > 0 && (
         <span class="over" role="status">
-          {words.tooLong(over)}
+          {counted(words.tooLong, over, locale)}
         </span>
       )}
       <button type="submit" class="send" aria-label={words.send} disabled={!text.trim() || over > 0}>

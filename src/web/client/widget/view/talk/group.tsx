@@ -1,8 +1,9 @@
 /** Messages of one author that belong together: who, what, when, and whether it arrived. */
 import type { JSX } from 'preact';
 import type { SuggestedAction } from '../../directline/card.ts';
-import { authorName, words } from '../../words.ts';
+import { authorName } from '../../words/fill.ts';
 import { Icon } from '../icons.tsx';
+import { useWords } from '../use-words.ts';
 import { Avatar } from './avatar.tsx';
 import { Cards } from './cards.tsx';
 import { Formatted } from './formatted.tsx';
@@ -16,9 +17,10 @@ type Props = {
 };
 
 export function Group({ row, onRetry, onChoose }: Props): JSX.Element {
+  const { words } = useWords();
   const { author, bubbles } = row;
   const last = bubbles.at(-1);
-  const name = row.name || authorName(author);
+  const name = row.name || authorName(words, author);
   return (
     <div class={`group ${author}`}>
       {author === 'agent' && <span class="author">{name}</span>}
@@ -49,6 +51,7 @@ function Retry({
   readonly bubble: Bubble;
   readonly onRetry: (clientId: string) => void;
 }): JSX.Element {
+  const { words } = useWords();
   return (
     <div class="retry">
       <Icon name="alert" />
@@ -61,13 +64,14 @@ function Retry({
 }
 
 function Meta({ bubble, hasTime }: { readonly bubble: Bubble; readonly hasTime: boolean }): JSX.Element | null {
+  const { words, locale } = useWords();
   const { at, delivery } = bubble;
   if (delivery === 'waiting') return <Delivery icon="clock" text={words.waiting} />;
   if (delivery === 'sending') return <Delivery icon="clock" text={words.sending} />;
   if (delivery === 'failed' || !hasTime) return null;
   return (
     <div class="meta">
-      <time dateTime={new Date(at).toISOString()}>{timeOf(at)}</time>
+      <time dateTime={new Date(at).toISOString()}>{timeOf(at, locale)}</time>
       {delivery === 'sent' && <span> · {words.sent}</span>}
     </div>
   );

@@ -1,5 +1,5 @@
 /** The transcript as rows to be drawn: days, groups of messages of one author, notices, and what is on its way. Pure. */
-import type { Author, ChatState, Entry, Outgoing } from '../../chat/chat-state.ts';
+import type { Author, ChatState, Entry, Notice, Outgoing } from '../../chat/chat-state.ts';
 import type { Card } from '../../directline/card.ts';
 import type { Instant } from '../../ports.ts';
 
@@ -17,7 +17,7 @@ export type Bubble = {
 
 export type Row =
   | { readonly kind: 'day'; readonly key: string; readonly at: Instant }
-  | { readonly kind: 'notice'; readonly key: string; readonly text: string }
+  | { readonly kind: 'notice'; readonly key: string; readonly notice: Notice }
   | {
       readonly kind: 'group';
       readonly key: string;
@@ -45,9 +45,9 @@ export function rows({ entries, outbox }: Pick<ChatState, 'entries' | 'outbox'>)
 type Part = { readonly row: Row; readonly at: Instant };
 
 function part(entry: Entry): Part {
-  const { id, at, text } = entry;
-  if (entry.kind === 'notice') return { at, row: { kind: 'notice', key: id, text } };
-  const { isPlain, language, cards, isCarousel } = entry;
+  const { id, at } = entry;
+  if (entry.kind === 'notice') return { at, row: { kind: 'notice', key: id, notice: entry.notice } };
+  const { text, isPlain, language, cards, isCarousel } = entry;
   const bubble = { key: id, text, isPlain, language, cards, isCarousel, at, delivery: undefined };
   return {
     at,

@@ -1,10 +1,13 @@
 /** What was said so far, with the newest in sight. */
 import type { JSX } from 'preact';
-import type { ChatState } from '../../chat/chat-state.ts';
+import type { ChatState, Notice } from '../../chat/chat-state.ts';
 import type { SuggestedAction } from '../../directline/card.ts';
 import type { Instant } from '../../ports.ts';
-import { words } from '../../words.ts';
+import { fill } from '../../words/fill.ts';
+import type { Spoken } from '../../words/load-words.ts';
+import type { Words } from '../../words/words.ts';
 import { Icon } from '../icons.tsx';
+import { useWords } from '../use-words.ts';
 import { Beginning } from './beginning.tsx';
 import { Group } from './group.tsx';
 import { type Row, rows } from './rows.ts';
@@ -21,6 +24,8 @@ type Props = {
 };
 
 export function Transcript({ state, now, onRetry, onChoose, onReconnect }: Props): JSX.Element {
+  const spoken = useWords();
+  const { words } = spoken;
   const shown = rows(state);
   const { log, isBehind, follow, showNewest } = useNewest(state);
   return (
@@ -36,7 +41,7 @@ export function Transcript({ state, now, onRetry, onChoose, onReconnect }: Props
         tabIndex={0}
       >
         <div class="rows">
-          {shown.map((row) => drawRow(row, now, { onRetry, onChoose }))}
+          {shown.map((row) => drawRow(row, { now, spoken, onRetry, onChoose }))}
           {shown.length === 0 && <Beginning link={state.link} onReconnect={onReconnect} />}
           {state.isReplying && state.isOnline && <Typing peer={state.peer} />}
         </div>
@@ -51,21 +56,38 @@ export function Transcript({ state, now, onRetry, onChoose, onReconnect }: Props
   );
 }
 
-function drawRow(row: Row, now: Instant, on: Pick<Props, 'onRetry' | 'onChoose'>): JSX.Element {
+type Drawing = Pick<Props, 'now' | 'onRetry' | 'onChoose'> & { readonly spoken: Spoken };
+
+function drawRow(row: Row, { now, spoken, ...on }: Drawing): JSX.Element {
   switch (row.kind) {
     case 'day':
       return (
         <div class="day" key={row.key}>
-          {dayName(row.at, now)}
+          {dayName(row.at, now, spoken)}
         </div>
       );
     case 'notice':
       return (
         <div class="notice" key={row.key} dir="auto">
-          {row.text}
+          {noticeText(spoken.words, row.notice)}
         </div>
       );
     case 'group':
       return <Group row={row} {...on} key={row.key} />;
+  }
+}
+
+function noticeText(words: Words, notice: Notice): string {
+  switch (notice.kind) {
+    case 'said':
+      return notice.text;
+    case 'finding':
+      return words.findingPerson;
+    case 'nobody':
+      return words.nobodyFree;
+    case 'joined':
+      return notice.name ? fill(words.personJoined, notice.name) : words.someoneJoined;
+    case 'left':
+      return notice.name ? fill(words.personLeft, notice.name) : words.someoneLeft;
   }
 }

@@ -1,10 +1,12 @@
 /** Somebody or something is writing. Shown after a moment, so that quick answers come without it. */
 import type { JSX } from 'preact';
 import type { Peer } from '../../chat/chat-state.ts';
-import { authorName, words } from '../../words.ts';
+import { authorName, fill } from '../../words/fill.ts';
+import { useWords } from '../use-words.ts';
 import { Avatar } from './avatar.tsx';
 
 export function Typing({ peer }: { readonly peer: Peer }): JSX.Element {
+  const { words } = useWords();
   const author = peer.kind === 'agent' ? 'agent' : 'bot';
   const name = peer.kind === 'agent' ? peer.name : '';
   return (
@@ -12,9 +14,7 @@ export function Typing({ peer }: { readonly peer: Peer }): JSX.Element {
       <div class="bubbles">
         <Avatar author={author} name={name} />
         <div class="bubble dots">
-          <span class="hidden">
-            {name || authorName(author)} {words.isWriting}
-          </span>
+          <span class="hidden">{fill(words.isWriting, name || authorName(words, author))}</span>
           <i />
           <i />
           <i />
