@@ -8,7 +8,16 @@ import module from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { canReplaceItself, continueOn, dieWithParent, endWithNpm, fail, isNewEnough, oldestNode, pinnedNode } from './pinned-node.js';
+import {
+  canReplaceItself,
+  continueOn,
+  dieWithParent,
+  endWithNpm,
+  fail,
+  isNewEnough,
+  oldestNode,
+  pinnedNode,
+} from './pinned-node.js';
 
 const self = realpathSync(fileURLToPath(import.meta.url));
 const root = dirname(dirname(self));
