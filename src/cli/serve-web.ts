@@ -58,7 +58,7 @@ export function serveWeb({ bot, reloading, host, port, access, testClock, enviro
       bot.reader.read({ name, input: { flags: readFlags(query), zone: config.zone } }, gone),
     notReady: bot.notReady,
     rejectedEdit: () => reloading?.rejected(),
-    hasAccounts: async () => false,
+    accounts: store,
     ...(testClock ? { testClock: { advance: (ms) => advance(bot, testClock, ms) } } : {}),
   });
 }

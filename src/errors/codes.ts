@@ -82,6 +82,7 @@ export const codes = {
   BAD_REQUEST: 'The request is malformed.',
   TOO_LARGE: 'The message is larger than this channel takes.',
   UNAUTHORISED: 'The request carries no valid credentials.',
+  ROUTE_WITHOUT_ROLES: 'A route of the server does not say who may use it.',
   FORBIDDEN: 'The credentials do not allow this.',
   // Events
   EVENT_INVALID: 'A stored or imported event does not have the form of its type and version.',

@@ -10,6 +10,7 @@ import type { Card } from '../events/speech/card.ts';
 import type { Choice } from '../events/speech/choice.ts';
 import type { Understood, Value } from '../events/understood.ts';
 import type { CountedFacts, FactsRange, FactsRow } from './ports/facts.ts';
+import type { Accounts } from './ports/accounts.ts';
 import type { Identity, Persons } from './ports/persons.ts';
 import type { HourCells, RollupRange } from './ports/rollup.ts';
 
@@ -229,7 +230,7 @@ export type Sharing = {
  * Every method that writes resolves after the write is durable, and rejects with a TouchpointError of a STORE_… code,
  * having changed nothing, when it is not.
  */
-export type Store = Persons & {
+export type Store = Persons & Accounts & {
   /** `undefined`: this process is alone */
   readonly sharing?: Sharing;
   load(conversation: string): Promise<Loaded | undefined>;

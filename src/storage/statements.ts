@@ -113,6 +113,21 @@ export const statements = {
       (select min(t.at) from turns t where t.conversation = conversations.conversation and t.words is not null)
     where conversation = ?`,
 
+  // Accounts
+  saveAccount: `insert into accounts (name, role, team, password, stamp) values (?, ?, ?, ?, ?)
+    on conflict (name) do update set role = excluded.role, team = excluded.team, password = excluded.password, stamp = excluded.stamp`,
+  account: 'select name, role, team, password, stamp from accounts where name = ?',
+  removeAccount: 'delete from accounts where name = ?',
+  removeTokens: 'delete from tokens where name = ?',
+  anyAccount: 'select 1 from accounts limit 1',
+  saveToken: 'insert into tokens (token, name, role, team) values (?, ?, ?, ?)',
+  tokenOwner: 'select name, role, team from tokens where token = ?',
+  forgetSessions: 'delete from sessions where until <= ?',
+  beginSession: 'insert into sessions (session, name, role, team, stamp, until) values (?, ?, ?, ?, ?, ?)',
+  sessionOwner: `select s.name, s.role, s.team from sessions s left join accounts a on a.name = s.name
+    where s.session = ? and s.until > ? and (s.stamp is null or s.stamp = a.stamp)`,
+  endSession: 'delete from sessions where session = ?',
+
   // Settings
   setting: 'select value from settings where name = ?',
   addSetting: 'insert into settings (name, value) values (?, ?) on conflict (name) do nothing',

@@ -5,6 +5,8 @@
 import { createServer, logger } from 'restify';
 import { createSessions } from './access/create-sessions.ts';
 import { createSignIn } from './access/create-sign-in.ts';
+import { guard } from './access/guard.ts';
+
 import { pageRoutes } from './pages/page-routes.ts';
 import { readPages } from './pages/read-pages.ts';
 import { createMetrics } from './routes/create-metrics.ts';
@@ -44,7 +46,9 @@ export function createWebServer(options: WebOptions): WebServer {
   });
   const serving: Serving = { ...options, reach: options.config, isClosing: () => closing, answered: metrics.answered };
   const notReady = async () => (closing ? ['the server is closing'] : options.notReady());
-  mountRoutes(server, webRoutes({ ...options, notReady, metrics, signIn, sessions }), serving);
+  const routes = webRoutes({ ...options, notReady, metrics, signIn, sessions });
+  const admitted = routes.map((route) => guard({ sessions, accounts: options.accounts }, route));
+  mountRoutes(server, admitted, serving);
   const upgraded = takeUpgrades(server.server, {
     channel: options.directline,
     reach: options.config,

@@ -2,8 +2,8 @@ import type { DirectLine } from '../channels/directline/create-direct-line.ts';
 import type { Problem } from '../errors/problem.ts';
 import type { Instant } from '../events/instant.ts';
 import type { Runtime } from '../runtime/door.ts';
+import type { Accounts } from '../runtime/ports/accounts.ts';
 import type { Clock, Log, Random, Store } from '../runtime/ports.ts';
-import type { Principal } from './access/principal.ts';
 import type { Reach } from './serving/to-request.ts';
 
 /** Files of the bot as they stand, and why the bot does not run on them. */
@@ -20,8 +20,7 @@ export type RejectedEdit = { readonly at: Instant; readonly problems: readonly P
  *   broken off when `gone` ends
  * @property notReady why no messages can be taken now; empty when they can
  * @property rejectedEdit the latest edit of the bot's files, where it was not taken because of problems in it
- * @property hasAccounts whether anybody can sign in with a password; the sign-in link works only while nobody can
- * @property bearer who a bearer token speaks for
+ * @property accounts who may sign in; the sign-in link works only while there is no account
  * @property testClock present only under --test-clock
  */
 export type WebOptions = {
@@ -37,7 +36,6 @@ export type WebOptions = {
   read(name: 'report' | 'hours', query: Readonly<Record<string, string>>, gone: AbortSignal): Promise<string>;
   notReady(): Promise<readonly string[]>;
   rejectedEdit?(): RejectedEdit | undefined;
-  hasAccounts(): Promise<boolean>;
-  bearer?(token: string): Promise<Principal | undefined>;
+  readonly accounts: Accounts;
   readonly testClock?: { advance(ms: number): Promise<void> };
 };

@@ -1,6 +1,7 @@
 /** What every store must do, whatever it is made of. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Store } from '../../src/runtime/ports.ts';
+import { accountsContract } from './accounts-contract.ts';
 import { personsContract } from './persons-contract.ts';
 import { commit, message, sealed, start, turn } from './samples.ts';
 import { workContract } from './work-contract.ts';
@@ -19,6 +20,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     groupContract(() => store);
     workContract(() => store);
     personsContract(() => store);
+    accountsContract(() => store);
   });
 }
 

@@ -1,5 +1,6 @@
 import { TouchpointError } from '../../errors/touchpoint-error.ts';
 import type { Store } from '../../runtime/ports.ts';
+import { memoryAccounts } from './accounts.ts';
 import { hoursBetween } from './hours-between.ts';
 import { customerOf, customersBehind, erase, erasures, forget, heldOn } from './persons.ts';
 import { programsOf, saveProgram, unsettled, useProgram } from './programs.ts';
@@ -75,6 +76,7 @@ export function memoryStore(): Store {
     erasures: () => within(erasures),
     forget: (before, limit) => within((held) => forget(held, before, limit)),
     scrub: async () => [],
+    ...memoryAccounts(within),
     agree: (name, value) => within((held) => agree(held, name, value)),
     close: async () => {
       isOpen = false;

@@ -1,4 +1,5 @@
 import type { Persons } from '../../runtime/ports/persons.ts';
+import { accountsOver } from '../rows/accounts-over.ts';
 import { queries } from '../rows/queries.ts';
 import type { RowStore } from '../rows/row-store.ts';
 import type { CommitGroup } from './commit/group-commits.ts';
@@ -66,6 +67,7 @@ export function postgresRows({ database, group, writeFacts, reports }: Parts): O
     unsettled: (range) => read(queries.unsettled(range)),
     conversationOf: (identity) => read(queries.conversationOf(identity)),
     conversations: (range) => read(queries.conversations(range)),
+    ...accountsOver({ ask: run, write: run }),
     async agree(name, value) {
       await run('addSetting', name, value);
       return (await read(queries.setting(name))) ?? value;

@@ -2,10 +2,11 @@
  * The tables of a Touchpoint database, for every engine. Grown only by adding: a new table, column or index carries `since` with the next version.
  * The conversation stands in every key of what belongs to one, so that a distributed database can be divided by it.
  */
+import { accountTables } from './account-tables.ts';
 import type { RowOf, Schema } from './table.ts';
 
 export const schema = {
-  version: 2,
+  version: 3,
   carried: {
     // The inbox and the outbox have the conversation in their key now. Version 1 existed on SQLite only; its message ids begin with the conversation.
     2: {
@@ -260,6 +261,8 @@ export const schema = {
         value: { type: 'text' },
       },
     },
+
+    ...accountTables,
   },
 } as const satisfies Schema;
 

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { factsBetween } from '../queries/facts-between.ts';
 import { hoursBetween } from '../queries/hours-between.ts';
+import { accountsOver } from '../rows/accounts-over.ts';
 import { type Query, queries } from '../rows/queries.ts';
 import type { RowStore } from '../rows/row-store.ts';
 import { type Connection, connection } from './connection.ts';
@@ -59,6 +60,12 @@ export function sqliteRows(database: DatabaseSync, file: string, pace: Pace = 'g
     conversationOf: (identity) => ask(queries.conversationOf(identity)),
     conversations: (range) => ask(queries.conversations(range)),
     ...sqlitePersons(open, { ask, write, within: (work) => named(file, work) }),
+    ...accountsOver({
+      ask: (name, ...values) =>
+        named(file, async () => ({ rows: open.statement(name).all(...values), changes: 0 })),
+      write: (name, ...values) =>
+        write((db) => ({ rows: [], changes: Number(db.statement(name).run(...values).changes) })),
+    }),
     agree: (name, value) => write((db) => agree(db, name, value)),
     close: () => named(file, async () => close(open, group)),
   };

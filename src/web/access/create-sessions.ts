@@ -1,33 +1,45 @@
+import type { Accounts, Principal } from '../../runtime/ports/accounts.ts';
 import type { Clock, Random } from '../../runtime/ports.ts';
-import type { Principal } from './principal.ts';
+import { secretHash } from './secret-hash.ts';
 
-/** Who is signed in, in memory: a restart signs everybody out. */
+/** Who is signed in. It is kept in the store, so that a session holds on every process and after a restart. */
 export type Sessions = {
-  /** Signs somebody in; the value of the Set-Cookie header. */
-  begin(principal: Principal): string;
+  /**
+   * Signs somebody in.
+   *
+   * @param stamp of their account; `null` for who has none
+   * @param isSecure the page is reached by https
+   * @returns the value of the Set-Cookie header
+   */
+  begin(principal: Principal, stamp: string | null, isSecure: boolean): Promise<string>;
   /** Whose session a Cookie header carries. */
-  find(cookies: string | undefined): Principal | undefined;
+  find(cookies: string | undefined): Promise<Principal | undefined>;
+  /** Signs out; the value of the Set-Cookie header that takes the cookie back. */
+  end(cookies: string | undefined): Promise<string>;
 };
+
+type Parts = { readonly accounts: Accounts; readonly wall: Clock; readonly random: Random };
 
 const cookieName = 'touchpoint_session';
 const sessionMs = 12 * 3_600_000;
-/** Sessions kept; the oldest is ended first. */
-const maxSessions = 1000;
 
 /** Sessions live twelve hours by the real time, so that a test that lets days pass stays signed in. */
-export function createSessions({ wall, random }: { readonly wall: Clock; readonly random: Random }): Sessions {
-  const sessions = new Map<string, { readonly principal: Principal; readonly until: number }>();
+export function createSessions({ accounts, wall, random }: Parts): Sessions {
   return {
-    begin(principal) {
+    async begin({ name, role, team }, stamp, isSecure) {
       const id = random.id();
-      sessions.set(id, { principal, until: wall.now() + sessionMs });
-      const [oldest] = sessions.keys();
-      if (sessions.size > maxSessions && oldest !== undefined) sessions.delete(oldest);
-      return `${cookieName}=${id}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${sessionMs / 1000}`;
+      const now = wall.now();
+      await accounts.beginSession({ session: secretHash(id), name, role, team, stamp, until: now + sessionMs }, now);
+      return `${cookieName}=${id}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${sessionMs / 1000}${isSecure ? '; Secure' : ''}`;
     },
-    find(cookies) {
-      const session = sessions.get(readCookie(cookies ?? ''));
-      return session && session.until > wall.now() ? session.principal : undefined;
+    async find(cookies) {
+      const id = readCookie(cookies ?? '');
+      return id === '' ? undefined : accounts.sessionOwner(secretHash(id), wall.now());
+    },
+    async end(cookies) {
+      const id = readCookie(cookies ?? '');
+      if (id !== '') await accounts.endSession(secretHash(id));
+      return `${cookieName}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0`;
     },
   };
 }

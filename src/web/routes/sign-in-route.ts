@@ -1,4 +1,5 @@
 import type { HttpRoute } from '../../channels/directline/http.ts';
+import type { Accounts } from '../../runtime/ports/accounts.ts';
 import type { Sessions } from '../access/create-sessions.ts';
 import type { SignIn } from '../access/create-sign-in.ts';
 import { errorBody } from '../serving/error-answer.ts';
@@ -7,18 +8,18 @@ import { isLoopback } from '../serving/is-loopback.ts';
 type Doors = {
   readonly signIn: SignIn;
   readonly sessions: Sessions;
-  hasAccounts(): Promise<boolean>;
+  readonly accounts: Pick<Accounts, 'hasAccounts'>;
 };
 
 /** /sign-in?ticket=…: the link printed at start makes its first visitor an admin, on this machine and while there is no account. */
-export function signInRoute({ signIn, sessions, hasAccounts }: Doors): HttpRoute {
+export function signInRoute({ signIn, sessions, accounts }: Doors): HttpRoute {
   return {
     method: 'GET',
     path: '/sign-in',
     async answer(request) {
       if (!request.isLocal() || !isLoopback(request.address))
         return denied('the sign-in link works on this machine only');
-      if (await hasAccounts()) return denied('there are accounts now: sign in with one');
+      if (await accounts.hasAccounts()) return denied('there are accounts now: sign in with one');
       // a link that is merely looked at (a preview) must not be used up
       if (request.method === 'HEAD') return { status: 200, body: '' };
       if (!signIn.redeem(request.query().get('ticket') ?? '')) {
@@ -26,7 +27,8 @@ export function signInRoute({ signIn, sessions, hasAccounts }: Doors): HttpRoute
           'this sign-in link has been used, has expired or is not ours: restart touchpoint serve for a new one',
         );
       }
-      const cookie = sessions.begin({ name: 'admin', role: 'admin' });
+      const isSecure = request.ownOrigin().startsWith('https:');
+      const cookie = await sessions.begin({ name: 'admin', role: 'admin', team: null }, null, isSecure);
       return { status: 303, headers: { Location: '/cx', 'Set-Cookie': cookie }, body: '' };
     },
   };

@@ -1,11 +1,12 @@
-import type { HttpRoute } from '../../channels/directline/http.ts';
 import type { Sessions } from '../access/create-sessions.ts';
 import type { SignIn } from '../access/create-sign-in.ts';
+import { openToAll, type Route } from '../access/route.ts';
 import type { WebOptions } from '../web-options.ts';
 import { apiRoutes } from './api-routes.ts';
 import type { Metrics } from './create-metrics.ts';
 import { healthRoutes } from './health-routes.ts';
 import { metricsRoute } from './metrics-route.ts';
+import { sessionRoutes } from './session-routes.ts';
 import { signInRoute } from './sign-in-route.ts';
 import { testClockRoutes } from './test-clock-routes.ts';
 
@@ -16,14 +17,17 @@ type Parts = WebOptions & {
 };
 
 /** Every route of the server but the pages, the channel's among them. */
-export function webRoutes(parts: Parts): readonly HttpRoute[] {
+export function webRoutes(parts: Parts): readonly Route[] {
   const { testClock, clock } = parts;
   return [
-    ...parts.directline.routes,
-    ...healthRoutes(parts),
-    metricsRoute(parts),
-    signInRoute(parts),
+    ...openToAll([
+      ...parts.directline.routes,
+      ...healthRoutes(parts),
+      metricsRoute(parts),
+      signInRoute(parts),
+      ...(testClock ? testClockRoutes({ clock, advance: (ms) => testClock.advance(ms) }) : []),
+    ]),
+    ...sessionRoutes(parts),
     ...apiRoutes(parts),
-    ...(testClock ? testClockRoutes({ clock, advance: (ms) => testClock.advance(ms) }) : []),
   ];
 }

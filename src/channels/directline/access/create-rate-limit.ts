@@ -4,7 +4,11 @@ import type { Clock } from '../../../runtime/ports.ts';
 export type Rate = { readonly burst: number; readonly perMinute: number };
 
 /** Takes one; 0 when allowed, else the seconds until the next is. */
-export type RateLimit = (key: string) => number;
+export type RateLimit = {
+  (key: string): number;
+  /** Gives one back that should not have counted. */
+  giveBack(key: string): void;
+};
 
 type Bucket = { tokens: number; at: number };
 
@@ -15,7 +19,7 @@ type Bucket = { tokens: number; at: number };
 export function createRateLimit(rate: Rate, clock: Clock, maxKeys = 10_000): RateLimit {
   const buckets = new Map<string, Bucket>();
   const perMs = rate.perMinute / 60_000;
-  return (key) => {
+  const take = (key: string): number => {
     const now = clock.now();
     const known = buckets.get(key) ?? { tokens: rate.burst, at: now };
     const tokens = Math.min(rate.burst, known.tokens + Math.max(0, now - known.at) * perMs);
@@ -25,6 +29,12 @@ export function createRateLimit(rate: Rate, clock: Clock, maxKeys = 10_000): Rat
     if (buckets.size > maxKeys) forgetQuietest(buckets);
     return tokens >= 1 ? 0 : (1 - tokens) / perMs / 1000;
   };
+  return Object.assign(take, {
+    giveBack(key: string) {
+      const known = buckets.get(key);
+      if (known) known.tokens = Math.min(rate.burst, known.tokens + 1);
+    },
+  });
 }
 
 function forgetQuietest(buckets: Map<string, Bucket>): void {

@@ -133,6 +133,15 @@ function callsTo(ask: Ask, worker: Worker): RowStore {
     erasures: () => ask('erasures'),
     forget: (before, limit) => ask('forget', before, limit),
     scrub: (how) => ask('scrub', how),
+    saveAccount: (account) => ask('saveAccount', account),
+    account: (name) => ask('account', name),
+    removePrincipal: (name) => ask('removePrincipal', name),
+    hasAccounts: () => ask('hasAccounts'),
+    saveToken: (token) => ask('saveToken', token),
+    tokenOwner: (token) => ask('tokenOwner', token),
+    beginSession: (session, now) => ask('beginSession', session, now),
+    sessionOwner: (session, now) => ask('sessionOwner', session, now),
+    endSession: (session) => ask('endSession', session),
     agree: (name, value) => ask('agree', name, value),
     async close() {
       await ask('close').catch(() => {});

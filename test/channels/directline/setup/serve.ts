@@ -1,6 +1,7 @@
 import { createDirectLine, type DirectLine } from '../../../../src/channels/directline/create-direct-line.ts';
 import type { DirectLineOptions } from '../../../../src/channels/directline/options.ts';
 import type { Log } from '../../../../src/runtime/ports.ts';
+import { memoryStore } from '../../../../src/storage/memory/memory-store.ts';
 import { createWebServer, type WebServer } from '../../../../src/web/create-web-server.ts';
 import type { WebOptions } from '../../../../src/web/web-options.ts';
 import { type FakeBot, fakeBot, realRandom } from './fake-bot.ts';
@@ -44,7 +45,7 @@ export async function serve(given: Given = {}): Promise<Served> {
     pagesFolder: 'no such folder',
     read: async (_name, query) => JSON.stringify({ schema: 'report/1', filters: query }),
     notReady: async () => [],
-    hasAccounts: async () => false,
+    accounts: memoryStore(),
     ...given.web,
   });
   const { url, signIn } = await server.listen();
