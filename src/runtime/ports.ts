@@ -9,8 +9,8 @@ import type { Instant } from '../events/instant.ts';
 import type { Card } from '../events/speech/card.ts';
 import type { Choice } from '../events/speech/choice.ts';
 import type { Understood, Value } from '../events/understood.ts';
-import type { CountedFacts, FactsRange, FactsRow } from './ports/facts.ts';
 import type { Accounts } from './ports/accounts.ts';
+import type { CountedFacts, FactsRange, FactsRow } from './ports/facts.ts';
 import type { Identity, Persons } from './ports/persons.ts';
 import type { HourCells, RollupRange } from './ports/rollup.ts';
 
@@ -230,62 +230,63 @@ export type Sharing = {
  * Every method that writes resolves after the write is durable, and rejects with a TouchpointError of a STORE_… code,
  * having changed nothing, when it is not.
  */
-export type Store = Persons & Accounts & {
-  /** `undefined`: this process is alone */
-  readonly sharing?: Sharing;
-  load(conversation: string): Promise<Loaded | undefined>;
-  /** in order of seq; `words` only where they are not erased and asked for */
-  events(conversation: string, range: { readonly after: number; readonly limit?: number }): Promise<readonly Event[]>;
-  commit(commit: Commit): Promise<Committed>;
+export type Store = Persons &
+  Accounts & {
+    /** `undefined`: this process is alone */
+    readonly sharing?: Sharing;
+    load(conversation: string): Promise<Loaded | undefined>;
+    /** in order of seq; `words` only where they are not erased and asked for */
+    events(conversation: string, range: { readonly after: number; readonly limit?: number }): Promise<readonly Event[]>;
+    commit(commit: Commit): Promise<Committed>;
 
-  /** Stores a message that cannot be handled yet. */
-  accept(row: InboxRow): Promise<'stored' | 'duplicate'>;
-  /** messages stored and not handled, oldest first */
-  waiting(conversation: string): Promise<readonly InboxRow[]>;
-  conversationsWaiting(limit: number): Promise<readonly string[]>;
+    /** Stores a message that cannot be handled yet. */
+    accept(row: InboxRow): Promise<'stored' | 'duplicate'>;
+    /** messages stored and not handled, oldest first */
+    waiting(conversation: string): Promise<readonly InboxRow[]>;
+    conversationsWaiting(limit: number): Promise<readonly string[]>;
 
-  /** oldest undelivered row of each conversation that is due, at most `limit` */
-  outboxDue(now: Instant, limit: number): Promise<readonly OutboxRow[]>;
-  outboxDone(rows: readonly OutboxPlace[]): Promise<void>;
-  outboxRetry(row: OutboxPlace, dueAt: Instant, error: string): Promise<void>;
-  outboxNextDue(): Promise<Instant | undefined>;
+    /** oldest undelivered row of each conversation that is due, at most `limit` */
+    outboxDue(now: Instant, limit: number): Promise<readonly OutboxRow[]>;
+    outboxDone(rows: readonly OutboxPlace[]): Promise<void>;
+    outboxRetry(row: OutboxPlace, dueAt: Instant, error: string): Promise<void>;
+    outboxNextDue(): Promise<Instant | undefined>;
 
-  timersDue(now: Instant, limit: number): Promise<readonly TimerRow[]>;
-  timersNextDue(): Promise<Instant | undefined>;
+    timersDue(now: Instant, limit: number): Promise<readonly TimerRow[]>;
+    timersNextDue(): Promise<Instant | undefined>;
 
-  actionsOpen(limit: number): Promise<readonly ActionRow[]>;
-  /** Notes that an action is begun, before it is; whether it was open, begun by nobody, and this process's to make. */
-  actionStarted(conversation: string, request: string): Promise<boolean>;
+    actionsOpen(limit: number): Promise<readonly ActionRow[]>;
+    /** Notes that an action is begun, before it is; whether it was open, begun by nobody, and this process's to make. */
+    actionStarted(conversation: string, request: string): Promise<boolean>;
 
-  /** conversations whose facts are stale */
-  dirtyConversations(limit: number): Promise<readonly { readonly conversation: string; readonly seq: number }[]>;
-  /** replaces the facts of a conversation, and what they add to the rollups; clears its mark unless newer events came than `seq` */
-  writeFacts(conversation: string, seq: number, rows: readonly CountedFacts[]): Promise<void>;
-  /** in order of start, conversation and case */
-  facts(range: FactsRange): Promise<readonly FactsRow[]>;
-  /** the rollups of a range added up, an entry an hour with cases, in order */
-  hours(range: RollupRange): Promise<readonly HourCells[]>;
-  markAllDirty(): Promise<number>;
+    /** conversations whose facts are stale */
+    dirtyConversations(limit: number): Promise<readonly { readonly conversation: string; readonly seq: number }[]>;
+    /** replaces the facts of a conversation, and what they add to the rollups; clears its mark unless newer events came than `seq` */
+    writeFacts(conversation: string, seq: number, rows: readonly CountedFacts[]): Promise<void>;
+    /** in order of start, conversation and case */
+    facts(range: FactsRange): Promise<readonly FactsRow[]>;
+    /** the rollups of a range added up, an entry an hour with cases, in order */
+    hours(range: RollupRange): Promise<readonly HourCells[]>;
+    markAllDirty(): Promise<number>;
 
-  /** Keeps the files of a program, which new conversations begin with from `at` on. */
-  saveProgram(program: { readonly hash: string; readonly files: string; readonly at: Instant }): Promise<void>;
-  /** New conversations still begin with it. */
-  useProgram(hash: string, at: Instant): Promise<void>;
-  programFiles(hash: string): Promise<string | undefined>;
-  /** by hash */
-  programs(): Promise<readonly ProgramRow[]>;
-  removeProgram(hash: string): Promise<void>;
-  /** conversations in which something may still happen by itself, by id, from the one after `after` on */
-  unsettled(range: { readonly after: string; readonly limit: number }): Promise<readonly Unsettled[]>;
+    /** Keeps the files of a program, which new conversations begin with from `at` on. */
+    saveProgram(program: { readonly hash: string; readonly files: string; readonly at: Instant }): Promise<void>;
+    /** New conversations still begin with it. */
+    useProgram(hash: string, at: Instant): Promise<void>;
+    programFiles(hash: string): Promise<string | undefined>;
+    /** by hash */
+    programs(): Promise<readonly ProgramRow[]>;
+    removeProgram(hash: string): Promise<void>;
+    /** conversations in which something may still happen by itself, by id, from the one after `after` on */
+    unsettled(range: { readonly after: string; readonly limit: number }): Promise<readonly Unsettled[]>;
 
-  conversationOf(identity: Identity): Promise<string | undefined>;
-  /** ids of conversations, in order, from the one after `after` on */
-  conversations(range: { readonly after: string; readonly limit: number }): Promise<readonly string[]>;
-  /**
-   * What all processes on this store agree on by name.
-   *
-   * @returns what is stored, which is `value` where nothing was
-   */
-  agree(name: string, value: string): Promise<string>;
-  close(): Promise<void>;
-};
+    conversationOf(identity: Identity): Promise<string | undefined>;
+    /** ids of conversations, in order, from the one after `after` on */
+    conversations(range: { readonly after: string; readonly limit: number }): Promise<readonly string[]>;
+    /**
+     * What all processes on this store agree on by name.
+     *
+     * @returns what is stored, which is `value` where nothing was
+     */
+    agree(name: string, value: string): Promise<string>;
+    close(): Promise<void>;
+  };

@@ -6,6 +6,7 @@ import { createServer, logger } from 'restify';
 import { createSessions } from './access/create-sessions.ts';
 import { createSignIn } from './access/create-sign-in.ts';
 import { guard } from './access/guard.ts';
+import type { Route } from './access/route.ts';
 
 import { pageRoutes } from './pages/page-routes.ts';
 import { readPages } from './pages/read-pages.ts';
@@ -27,6 +28,8 @@ export type WebServer = {
    * @throws TouchpointError PORT_IN_USE
    */
   listen(): Promise<{ readonly url: string; readonly signIn: string | undefined }>;
+  /** What it answers besides pages, and to whom. */
+  readonly routes: readonly Route[];
   /** Where it listens; only once it does. */
   url(): string;
   /** Takes nothing new, finishes what runs, closes every connection; resolves within ten seconds. */
@@ -56,6 +59,7 @@ export function createWebServer(options: WebOptions): WebServer {
   });
   const unlisten = options.runtime.listen((_conversation, events) => metrics.committed(events));
   return {
+    routes,
     async listen() {
       for (const route of pageRoutes(await readPages(options.pagesFolder))) mountRoute(server, route, serving);
       const url = await listenOn(server.server, options.config);

@@ -3,6 +3,7 @@ import { get } from 'node:http';
 import { connect } from 'node:net';
 import { text as readText } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
+import { memoryStore } from '../../src/storage/memory/memory-store.ts';
 import { call } from '../channels/directline/setup/call.ts';
 import { openFrames } from '../channels/directline/setup/frames.ts';
 import { serve } from '../channels/directline/setup/serve.ts';
@@ -163,7 +164,7 @@ test('a caller who goes away breaks off what is made for them, and is no failure
   const asked = Promise.withResolvers<AbortSignal>();
   const served = await serve({
     web: {
-      bearer: async () => ({ name: 'nightly', role: 'analyst' }),
+      accounts: { ...memoryStore(), tokenOwner: async () => ({ name: 'nightly', role: 'analyst', team: null }) },
       read: (_name, _query, gone) =>
         new Promise((_resolve, reject) => {
           gone.addEventListener('abort', () => reject(gone.reason));

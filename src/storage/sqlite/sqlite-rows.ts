@@ -61,8 +61,7 @@ export function sqliteRows(database: DatabaseSync, file: string, pace: Pace = 'g
     conversations: (range) => ask(queries.conversations(range)),
     ...sqlitePersons(open, { ask, write, within: (work) => named(file, work) }),
     ...accountsOver({
-      ask: (name, ...values) =>
-        named(file, async () => ({ rows: open.statement(name).all(...values), changes: 0 })),
+      ask: (name, ...values) => named(file, async () => ({ rows: open.statement(name).all(...values), changes: 0 })),
       write: (name, ...values) =>
         write((db) => ({ rows: [], changes: Number(db.statement(name).run(...values).changes) })),
     }),

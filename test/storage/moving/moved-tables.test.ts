@@ -14,6 +14,12 @@ test('every table and column moves but those that say which process works on wha
     'dirty.holder',
     'holders.holder',
     'holders.until',
+    'sessions.session',
+    'sessions.name',
+    'sessions.role',
+    'sessions.team',
+    'sessions.stamp',
+    'sessions.until',
   ]);
 });
 

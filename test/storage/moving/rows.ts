@@ -18,6 +18,8 @@ export async function fillStore(location: string): Promise<void> {
   await store.writeFacts('c3', 4, [{ ...facts, rollup: { ...key, cells: { cases: 1, effort: 40 } } }]);
   await store.saveProgram({ hash: 'p1', files: '[]', at: start });
   await store.agree('key', 'secret');
+  await store.saveAccount({ name: odd[2] ?? '', role: 'agent', team: 'pay', password: 'scrypt$', stamp: 's' });
+  await store.saveToken({ token: 'hash', name: 'nightly', role: 'analyst', team: null });
   await store.erase('gone', start);
   await store.close();
 }
@@ -56,6 +58,8 @@ export async function everythingOf(location: string): Promise<object> {
     programs: await store.programs(),
     files: await store.programFiles('p1'),
     erasures: await store.erasures(),
+    account: await store.account(odd[2] ?? ''),
+    owner: await store.tokenOwner('hash'),
     key: await store.agree('key', 'another'),
     identity: await store.conversationOf({ channel: 'web', address: `c2 ${odd[2]}` }),
     again: await store.accept(message('c4/1', { conversation: 'c4' })),

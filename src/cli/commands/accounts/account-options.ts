@@ -15,9 +15,13 @@ const longestName = 100;
 /** @throws TouchpointError USAGE where no name, or no fit one, was given */
 export function nameOf({ positionals: [name] }: Called, command: string): string {
   if (name !== undefined && name.trim() === name && name !== '' && name.length <= longestName) return name;
-  throw new TouchpointError('USAGE', `${command}: ${name === undefined ? 'no name was given' : `'${name}' is no name`}`, {
-    fix: `say who, in at most ${longestName} characters, as in: touchpoint ${command} ana`,
-  });
+  throw new TouchpointError(
+    'USAGE',
+    `${command}: ${name === undefined ? 'no name was given' : `'${name}' is no name`}`,
+    {
+      fix: `say who, in at most ${longestName} characters, as in: touchpoint ${command} ana`,
+    },
+  );
 }
 
 /** @throws TouchpointError USAGE where there is no such role */

@@ -16,7 +16,10 @@ export const command: Command = {
   options: {
     role: roleOption,
     team: teamOption,
-    'password-stdin': { type: 'boolean', about: 'reads the password from standard input, so that no list of processes shows it' },
+    'password-stdin': {
+      type: 'boolean',
+      about: 'reads the password from standard input, so that no list of processes shows it',
+    },
     bot: botOption,
     data: dataOption,
   },

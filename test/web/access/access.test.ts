@@ -1,0 +1,245 @@
+import { scryptSync } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { TouchpointError } from '../../../src/errors/touchpoint-error.ts';
+import { type Accounts, roles } from '../../../src/runtime/ports/accounts.ts';
+import { memoryStore } from '../../../src/storage/memory/memory-store.ts';
+import { guard } from '../../../src/web/access/guard.ts';
+import type { Route } from '../../../src/web/access/route.ts';
+import { secretHash } from '../../../src/web/access/secret-hash.ts';
+import { call, callAs } from '../../channels/directline/setup/call.ts';
+import { type Served, serve } from '../../channels/directline/setup/serve.ts';
+
+let served: Served;
+let accounts: Accounts;
+
+beforeEach(async () => {
+  accounts = memoryStore();
+  await accounts.saveToken({ token: secretHash('good'), name: 'nightly', role: 'analyst', team: null });
+  served = await serve({
+    web: {
+      accounts,
+      read: async (name, query) => {
+        if (query['by'] === 'weather')
+          throw new TouchpointError('USAGE', "'weather' is nothing to group by", { fix: 'use --by dialog' });
+        return `${JSON.stringify({ schema: `${name}/1`, filters: query }, null, 1)}\n`;
+      },
+    },
+  });
+});
+afterEach(() => served.close());
+
+const ana = { name: 'Ana', role: 'agent', team: null, stamp: 's1' } as const;
+
+const report = (headers: Record<string, string> = {}, query = '') =>
+  call(`${served.url}/api/cx/report${query}`, { headers });
+
+async function cookie(): Promise<string> {
+  const answer = await call(served.signIn ?? '');
+  return answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+}
+
+test('the figures hour by hour are for those who may see the report', async () => {
+  const hours = (headers: Record<string, string>) => call(`${served.url}/api/cx/hours?dialog=refund`, { headers });
+  expect((await hours({})).status).toBe(401);
+  const { status, body } = await hours({ authorization: 'Bearer good' });
+  expect([status, body]).toEqual([200, { schema: 'hours/1', filters: { dialog: 'refund' } }]);
+});
+
+describe('the sign-in link', () => {
+  test('makes its first visitor an admin and leads to the dashboard', async () => {
+    const answer = await call(served.signIn ?? '');
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/cx']);
+    const set = answer.headers.get('set-cookie') ?? '';
+    expect(set).toMatch(/; HttpOnly/);
+    expect(set).toMatch(/; SameSite=Strict/);
+    expect((await report({ cookie: `other=1; ${set.split(';')[0]}` })).status).toBe(200);
+  });
+
+  test('works once', async () => {
+    await call(served.signIn ?? '');
+    const again = await call(served.signIn ?? '');
+    expect([again.status, again.headers.get('set-cookie')]).toEqual([403, null]);
+  });
+
+  test('works for ten minutes', async () => {
+    served.clock.advance(600_000);
+    expect((await call(served.signIn ?? '')).status).toBe(403);
+  });
+
+  test('is not used up by being looked at or guessed at', async () => {
+    expect((await call(served.signIn ?? '', { method: 'HEAD' })).status).toBe(200);
+    expect((await call(`${served.url}/sign-in?ticket=guess`)).status).toBe(403);
+    expect((await call(`${served.url}/sign-in`)).status).toBe(403);
+    expect((await call(served.signIn ?? '')).status).toBe(303);
+  });
+
+  test('does not work under a foreign name of this machine', async () => {
+    expect((await callAs('evil.example', served.signIn ?? '')).status).toBe(403);
+  });
+
+  test('does not work once there is an account', async () => {
+    await accounts.saveAccount({ ...ana, password: 'none' });
+    expect((await call(served.signIn ?? '')).status).toBe(403);
+  });
+
+  test('is not given out on other addresses', async () => {
+    const open = await serve({ web: { config: { host: '0.0.0.0', port: 0 } } });
+    expect(open.signIn).toBeUndefined();
+    await open.close();
+  });
+});
+
+describe('the API', () => {
+  test.each(['/api/cx/report', '/api/cx/nothing', '/api/nothing'])(
+    '%s is 401 for nobody in particular',
+    async (path) => {
+      for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']) {
+        if (path === '/api/cx/report' && method !== 'GET') continue;
+        const answer = await call(served.url + path, { method });
+        expect([answer.status, answer.body.error.code]).toEqual([401, 'UNAUTHORISED']);
+      }
+      for (const headers of [
+        { authorization: 'Bearer bad' },
+        { cookie: 'touchpoint_session=guess' },
+        { cookie: 'touchpoint_session=' },
+      ]) {
+        expect((await call(served.url + path, { headers })).status).toBe(401);
+      }
+    },
+  );
+
+  test('takes a session or a bearer token', async () => {
+    expect((await report({ cookie: await cookie() })).status).toBe(200);
+    expect((await report({ authorization: 'Bearer good' })).status).toBe(200);
+  });
+
+  test('gives the report byte for byte, for the flags in the query', async () => {
+    const answer = await report({ authorization: 'Bearer good' }, '?from=2025-01-01&by=dialog');
+    expect(answer.headers.get('content-type')).toBe('application/json');
+    expect(answer.text).toBe(
+      '{\n "schema": "report/1",\n "filters": {\n  "from": "2025-01-01",\n  "by": "dialog"\n }\n}\n',
+    );
+  });
+
+  test('names a wrong flag', async () => {
+    const answer = await report({ authorization: 'Bearer good' }, '?by=weather');
+    expect([answer.status, answer.body.error]).toEqual([
+      400,
+      { code: 'USAGE', message: expect.stringContaining('--by dialog') },
+    ]);
+  });
+
+  test('lets a session write from our own pages only, a token from anywhere', async () => {
+    const write = (headers: Record<string, string>) => call(`${served.url}/api/nothing`, { body: {}, headers });
+    const session = await cookie();
+    expect((await write({ cookie: session })).status).toBe(403);
+    const foreign = await write({ cookie: session, origin: 'https://evil.example' });
+    expect([foreign.status, foreign.text]).toEqual([403, expect.stringContaining('FORBIDDEN')]);
+    expect((await write({ cookie: session, origin: served.url })).status).toBe(404);
+    expect((await write({ authorization: 'Bearer good' })).status).toBe(404);
+  });
+
+  test('ends a session after twelve hours, however far a test moves the clock', async () => {
+    const session = await cookie();
+    served.clock.advance(90 * 86_400_000);
+    expect((await report({ cookie: session })).status).toBe(200);
+    served.wall.advance(12 * 3_600_000);
+    expect((await report({ cookie: session })).status).toBe(401);
+  });
+});
+
+describe('signing in with a password', () => {
+  const password = 'correct horse';
+  const signIn = (body: unknown, headers: Record<string, string> = {}) =>
+    call(`${served.url}/api/session`, { body, headers });
+  const me = (cookies: string) => call(`${served.url}/api/session`, { headers: { cookie: cookies } });
+  const cookieOf = (set: string | null) => set?.split(';')[0] ?? '';
+
+  const salt = Buffer.from('salt');
+  // as it is kept, but for its cost
+  const cheap = `scrypt$1$1$1$${salt.toString('base64url')}$${scryptSync(password, salt, 32, { N: 2, r: 1, p: 1 }).toString('base64url')}`;
+
+  beforeEach(() => accounts.saveAccount({ ...ana, password: cheap }));
+
+  test('sets a cookie that holds in another process on the same data, and is taken back by signing out', async () => {
+    const answer = await signIn({ name: 'Ana', password });
+    expect([answer.status, answer.text]).toEqual([204, '']);
+    const set = answer.headers.get('set-cookie') ?? '';
+    expect(set).toMatch(/; HttpOnly; SameSite=Strict; Max-Age=43200$/);
+    const other = await serve({ web: { accounts } });
+    const there = await call(`${other.url}/api/session`, { headers: { cookie: cookieOf(set) } });
+    expect([there.status, there.body]).toEqual([200, { name: 'Ana', role: 'agent', team: null }]);
+    await other.close();
+    const headers = { cookie: cookieOf(set), origin: served.url };
+    expect((await call(`${served.url}/api/session`, { method: 'DELETE', headers })).status).toBe(204);
+    expect((await me(cookieOf(set))).status).toBe(401);
+  });
+
+  test('takes no wrong password, no unknown name, and nothing from a foreign page', async () => {
+    expect((await signIn({ name: 'Ana', password: 'correct horsf' })).status).toBe(401);
+    expect((await signIn({ name: 'Eve', password })).status).toBe(401);
+    expect((await signIn({ name: 'Ana', password }, { origin: 'https://evil.example' })).status).toBe(403);
+    expect((await signIn({ name: 'Ana' })).status).toBe(400);
+    expect((await signIn({ name: 'Ana', password }, { origin: served.url })).status).toBe(204);
+  });
+
+  test('slows guessing down for a name, and not for who knows the password', async () => {
+    for (let count = 0; count < 12; count++) expect((await signIn({ name: 'Ana', password })).status).toBe(204);
+    await accounts.saveAccount({ ...ana, name: 'Bo', password: 'scrypt$1$1$1$$' });
+    const guesses = await Promise.all(Array.from({ length: 12 }, () => signIn({ name: 'Bo', password: 'guess' })));
+    expect(guesses.map(({ status }) => status).toSorted()).toEqual([...Array(10).fill(401), 429, 429]);
+    served.wall.advance(60_000);
+    expect((await signIn({ name: 'Bo', password: 'guess' })).status).toBe(401);
+  });
+
+  test('is over when the password changes', async () => {
+    const session = cookieOf((await signIn({ name: 'Ana', password })).headers.get('set-cookie'));
+    expect((await me(session)).status).toBe(200);
+    await accounts.saveAccount({ ...ana, password: 'other', stamp: 's2' });
+    expect((await me(session)).status).toBe(401);
+  });
+});
+
+describe('roles', () => {
+  const pathOf = (path: string) => path.replace(/:\w+/g, 'x').replace('*', 'nothing');
+  const ask = ({ method, path }: Pick<Route, 'method' | 'path'>, bearer?: string) =>
+    call(served.url + pathOf(path), {
+      method,
+      ...(bearer === undefined ? {} : { bearer }),
+      ...(method === 'GET' ? {} : { body: {} }),
+    });
+
+  test('each role reaches each route that declares it, and no other', async () => {
+    for (const role of roles)
+      await accounts.saveToken({ token: secretHash(`${role}-token`), name: role, role, team: null });
+    const guarded = served.server.routes.filter((route) => route.roles !== 'everybody');
+    expect(guarded.length).toBeGreaterThan(8);
+    for (const route of guarded) {
+      const nobody = await ask(route);
+      expect([route.path, nobody.status]).toEqual([route.path, 401]);
+      for (const role of roles) {
+        const { status } = await ask(route, `${role}-token`);
+        const isRefused = status === 401 || status === 403;
+        expect([route.method, route.path, role, isRefused]).toEqual([
+          route.method,
+          route.path,
+          role,
+          !route.roles.includes(role),
+        ]);
+      }
+    }
+  });
+
+  test('nothing of the API is open to everybody but signing in', () => {
+    const open = served.server.routes.filter(({ path, roles: who }) => path.startsWith('/api/') && who === 'everybody');
+    expect(open.map(({ method, path }) => `${method} ${path}`)).toEqual(['POST /api/session']);
+  });
+
+  test('a route that does not say who may use it is refused at start', () => {
+    const doors = { accounts, sessions: { begin: async () => '', find: async () => undefined, end: async () => '' } };
+    const undeclared: Route = JSON.parse('{"method":"GET","path":"/api/forgotten"}');
+    expect(() => guard(doors, undeclared)).toThrow(
+      expect.objectContaining({ code: 'ROUTE_WITHOUT_ROLES', message: expect.stringContaining('/api/forgotten') }),
+    );
+  });
+});
