@@ -13,6 +13,7 @@ export const commands: ReadonlyMap<string, () => Promise<Loaded>> = new Map<stri
   ['nlu eval', () => import('./commands/nlu/eval.ts')],
   ['chat', () => import('./commands/chat.ts')],
   ['report', () => import('./commands/report.ts')],
+  ['case', () => import('./commands/case.ts')],
   ['why', () => import('./commands/why.ts')],
   ['user add', () => import('./commands/accounts/user-add.ts')],
   ['user remove', () => import('./commands/accounts/user-remove.ts')],

@@ -16,7 +16,7 @@ export type Asked = {
 export type AskedHours = Omit<Asked, 'store'> & { readonly store: HoursSource['store'] };
 
 /** Seed of the resamples that intervals come from: the same report twice is the same to the byte. */
-const seed = 1;
+export const seed = 1;
 
 /** The experience report, computed from the facts as they stand. */
 export function makeReport({ store, config, clock, flags }: Asked): Promise<Report> {

@@ -3,14 +3,17 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createDirectLine } from '../channels/directline/create-direct-line.ts';
 import type { Access } from '../channels/directline/options.ts';
 import { createWebServer, type WebServer } from '../web/create-web-server.ts';
+import type { ReadAsked } from '../web/web-options.ts';
 import type { Reloading } from './bot/reload/keep-reloading.ts';
 import type { StartedBot } from './bot/start-bot.ts';
+import { readCasesFlags } from './cases-flags.ts';
 import type { Environment } from './config/read-config.ts';
 import { secret } from './config/secret.ts';
 import { packageRoot } from './process/package-root.ts';
 import { random } from './process/random.ts';
 import { createRealClock } from './process/real-clock.ts';
 import type { TestClock } from './process/test-clock.ts';
+import type { Job } from './reading/jobs.ts';
 import { readFlags } from './report-flags.ts';
 
 export type Web = {
@@ -54,13 +57,25 @@ export function serveWeb({ bot, reloading, host, port, access, testClock, enviro
     random,
     log,
     pagesFolder: join(packageRoot, 'dist', 'web'),
-    read: async (name, query, gone) =>
-      bot.reader.read({ name, input: { flags: readFlags(query), zone: config.zone } }, gone),
+    read: async (asked, gone) => bot.reader.read(jobOf(asked, config.zone), gone),
     notReady: bot.notReady,
     rejectedEdit: () => reloading?.rejected(),
     accounts: store,
     ...(testClock ? { testClock: { advance: (ms) => advance(bot, testClock, ms) } } : {}),
   });
+}
+
+function jobOf(asked: ReadAsked, zone: string): Job {
+  switch (asked.name) {
+    case 'report':
+    case 'hours':
+      return { name: asked.name, input: { flags: readFlags(asked.query), zone } };
+    case 'cases':
+      return { name: asked.name, input: { flags: readCasesFlags(asked.query), zone } };
+    case 'case':
+    case 'conversation':
+      return asked;
+  }
 }
 
 async function advance(bot: StartedBot, clock: TestClock, ms: number): Promise<void> {

@@ -62,6 +62,7 @@ export const codes = {
   CONFIG_INVALID: 'touchpoint.yaml or a TOUCHPOINT_ variable has a wrong or unknown value.',
   USAGE: 'The command was called with wrong or missing arguments.',
   CUSTOMER_UNKNOWN: 'A customer is named of whom nothing is held, or several may be meant.',
+  CASE_UNKNOWN: 'A case or a conversation is named that is not in this data.',
   BOT_NOT_FOUND: 'The folder holds no bot.',
   BOT_INVALID: 'The bot has errors in its files and cannot be started.',
   PORT_IN_USE: 'The port is taken by another program.',

@@ -9,6 +9,11 @@ import type { Reach } from './serving/to-request.ts';
 /** Files of the bot as they stand, and why the bot does not run on them. */
 export type RejectedEdit = { readonly at: Instant; readonly problems: readonly Problem[] };
 
+/** Figures and lists for the flags in a query; a case or a conversation by its id. */
+export type ReadAsked =
+  | { readonly name: 'report' | 'hours' | 'cases'; readonly query: Readonly<Record<string, string>> }
+  | { readonly name: 'case' | 'conversation'; readonly id: string };
+
 /**
  * What the server is made of.
  *
@@ -16,8 +21,7 @@ export type RejectedEdit = { readonly at: Instant; readonly problems: readonly P
  * @property clock the time of the product, which a test may move; sign-in tickets live by it
  * @property wall the real time: sessions, latencies and the patience of closing
  * @property pagesFolder where the built pages lie; they are read once, at `listen`
- * @property read the experience report for the flags in the query, or the cases hour by hour, as JSON; rejects with USAGE for wrong flags, and is
- *   broken off when `gone` ends
+ * @property read figures or cases as JSON; rejects with USAGE for wrong flags and CASE_UNKNOWN, and is broken off when `gone` ends
  * @property notReady why no messages can be taken now; empty when they can
  * @property rejectedEdit the latest edit of the bot's files, where it was not taken because of problems in it
  * @property accounts who may sign in; the sign-in link works only while there is no account
@@ -33,7 +37,7 @@ export type WebOptions = {
   readonly random: Random;
   readonly log: Log;
   readonly pagesFolder: string;
-  read(name: 'report' | 'hours', query: Readonly<Record<string, string>>, gone: AbortSignal): Promise<string>;
+  read(asked: ReadAsked, gone: AbortSignal): Promise<string>;
   notReady(): Promise<readonly string[]>;
   rejectedEdit?(): RejectedEdit | undefined;
   readonly accounts: Accounts;

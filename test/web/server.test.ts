@@ -165,7 +165,7 @@ test('a caller who goes away breaks off what is made for them, and is no failure
   const served = await serve({
     web: {
       accounts: { ...memoryStore(), tokenOwner: async () => ({ name: 'nightly', role: 'analyst', team: null }) },
-      read: (_name, _query, gone) =>
+      read: (_asked, gone) =>
         new Promise((_resolve, reject) => {
           gone.addEventListener('abort', () => reject(gone.reason));
           asked.resolve(gone);

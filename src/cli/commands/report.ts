@@ -11,6 +11,7 @@ import { type Called, type Command, isSet, type Option, textOf } from '../comman
 import { dataLocation } from '../config/data-location.ts';
 import { readConfig } from '../config/read-config.ts';
 import { botOption, dataOption, jsonOption } from '../options.ts';
+import { lookOf } from '../process/look-of.ts';
 import { openData } from '../process/open-data.ts';
 import { problemText } from '../process/output.ts';
 import { createRealClock } from '../process/real-clock.ts';
@@ -38,9 +39,6 @@ export const command: Command = {
   },
   run: report,
 };
-
-const narrowest = 60;
-const widest = 100;
 
 async function report(called: Called): Promise<number> {
   const flags = readFlags(queryOf(called));
@@ -73,15 +71,10 @@ function formOf(called: Called): Form {
 
 function drawn(made: Report, form: Form, { called, name }: { readonly called: Called; readonly name: string }): string {
   if (form === 'csv') return renderCsv(made);
-  return form === 'html' ? renderPage(made, name) : renderReport(made, look(called));
+  return form === 'html' ? renderPage(made, name) : renderReport(made, lookOf(called));
 }
 
 function queryOf(called: Called): Readonly<Record<string, string>> {
   const flags = ['from', 'to', 'by', ...dimensions].map((name) => [name, textOf(called, name)] as const);
   return Object.fromEntries(flags.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
-}
-
-function look(called: Called): { readonly width: number; readonly colour: boolean } {
-  const width = Math.min(widest, Math.max(narrowest, process.stdout.columns ?? widest));
-  return { width, colour: process.stdout.isTTY && !called.environment['NO_COLOR'] };
 }

@@ -3,9 +3,8 @@
  */
 import { TouchpointError } from '../../errors/touchpoint-error.ts';
 import { traceOf } from '../../reports/trace/trace-of.ts';
-import type { Store } from '../../runtime/ports.ts';
-import { filesOf } from '../bot/versions/read-version.ts';
-import { type Sources, traceText } from '../chat/trace-text.ts';
+import { sourcesOf } from '../chat/sources-of.ts';
+import { traceText } from '../chat/trace-text.ts';
 import { type Called, type Command, isSet, textOf } from '../command.ts';
 import { dataLocation } from '../config/data-location.ts';
 import { readConfig } from '../config/read-config.ts';
@@ -32,18 +31,13 @@ async function why(called: Called): Promise<number> {
     if (isSet(called, 'json')) called.output.out(JSON.stringify({ schema: 'trace/1', conversation, turns }));
     else {
       const { config } = await readConfig(folder, called.environment);
-      const sources = await sourcesOf(store, new Set(turns.map(({ program }) => program)));
+      const sources = await sourcesOf(store, turns);
       called.output.out(traceText(turns, sources, config.zone));
     }
   } finally {
     await store.close();
   }
   return 0;
-}
-
-async function sourcesOf(store: Store, programs: ReadonlySet<string>): Promise<Sources> {
-  const found = await Promise.all([...programs].map(async (hash) => [hash, await store.programFiles(hash)] as const));
-  return new Map(found.flatMap(([hash, text]) => (text === undefined ? [] : [[hash, filesOf(text)] as const])));
 }
 
 function unknown(conversation: string): TouchpointError {

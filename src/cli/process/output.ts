@@ -30,6 +30,7 @@ export function errorText(error: unknown): string {
 
 const wrongUse: ReadonlySet<ErrorCode> = new Set([
   'USAGE',
+  'CASE_UNKNOWN',
   'PORT_IN_USE',
   'NOT_LOOPBACK',
   'SECRET_MISSING',

@@ -3,24 +3,38 @@
  */
 import type { Instant } from '../../events/instant.ts';
 import type { Store } from '../../runtime/ports.ts';
+import { caseJson, casesJson, conversationJson } from '../case-json.ts';
+import type { CasesFlags } from '../cases-flags.ts';
 import type { Flags } from '../report-flags.ts';
 import { hoursJson, reportJson } from '../report-json.ts';
 
 /** All that jobs ask of a store. */
-export type ReadStore = Pick<Store, 'facts' | 'hours'>;
+export type ReadStore = Pick<Store, 'facts' | 'hours' | 'events'>;
 
 /** @property zone the business's time zone */
-export type Input = { readonly flags: Flags; readonly zone: string };
+export type Input<T = Flags> = { readonly flags: T; readonly zone: string };
 
-export type Job = { readonly name: 'report' | 'hours'; readonly input: Input };
+export type Job =
+  | { readonly name: 'report' | 'hours'; readonly input: Input }
+  | { readonly name: 'cases'; readonly input: Input<CasesFlags> }
+  | { readonly name: 'case' | 'conversation'; readonly id: string };
 
 /** @param now the product's time as the job begins */
-export function runJob(store: ReadStore, { name, input }: Job, now: Instant): Promise<string> {
-  const asked = { store, config: input, clock: { now: () => now }, flags: input.flags };
-  switch (name) {
+export function runJob(store: ReadStore, job: Job, now: Instant): Promise<string> {
+  switch (job.name) {
     case 'report':
-      return reportJson(asked);
+      return reportJson(asked(store, job.input, now));
     case 'hours':
-      return hoursJson(asked);
+      return hoursJson(asked(store, job.input, now));
+    case 'cases':
+      return casesJson(asked(store, job.input, now));
+    case 'case':
+      return caseJson(store, job.id);
+    case 'conversation':
+      return conversationJson(store, job.id);
   }
+}
+
+function asked<T>(store: ReadStore, { flags, zone }: Input<T>, now: Instant) {
+  return { store, config: { zone }, clock: { now: () => now }, flags };
 }

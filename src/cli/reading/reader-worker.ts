@@ -34,8 +34,9 @@ function createCallers(port: MessagePort): Callers {
   return {
     take: (told) => take(told),
     store: {
-      facts: (range) => ask({ method: 'facts', range }),
-      hours: (range) => ask({ method: 'hours', range }),
+      facts: (...given) => ask({ method: 'facts', given }),
+      hours: (...given) => ask({ method: 'hours', given }),
+      events: (...given) => ask({ method: 'events', given }),
     },
   };
 

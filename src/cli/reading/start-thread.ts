@@ -48,7 +48,14 @@ export function startThread({ location, store }: Source): Thread {
   };
 
   function ask(asked: Asked): Promise<unknown> {
-    return asked.method === 'facts' ? store.facts(asked.range) : store.hours(asked.range);
+    switch (asked.method) {
+      case 'facts':
+        return store.facts(...asked.given);
+      case 'hours':
+        return store.hours(...asked.given);
+      case 'events':
+        return store.events(...asked.given);
+    }
   }
 
   function say(message: ToThread): void {

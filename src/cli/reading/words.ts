@@ -8,7 +8,7 @@ export type ThreadData = { readonly location: string | null };
 
 /** A question to the caller's store. */
 export type Asked = {
-  readonly [M in keyof ReadStore]: { readonly method: M; readonly range: Parameters<ReadStore[M]>[0] };
+  readonly [M in keyof ReadStore]: { readonly method: M; readonly given: Parameters<ReadStore[M]> };
 }[keyof ReadStore];
 
 /** @property fault what an error that is none of ours says of itself */

@@ -8,7 +8,7 @@ const atOnce = 1_000;
 /** The facts of a range, page by page: never all of them at once. Rejects as the store does, and as `parseFacts`. */
 export async function* storedFacts(
   store: Pick<Store, 'facts'>,
-  range: Omit<FactsRange, 'after' | 'limit'>,
+  range: Omit<FactsRange, 'limit'>,
 ): AsyncGenerator<Facts> {
   let page = await store.facts({ ...range, limit: atOnce });
   for (;;) {

@@ -1,33 +1,31 @@
 /**
  * The receipt of one case: each burden with its arithmetic and its place, the outcome with its evidence.
  */
-import type { Measures } from '../../measurement/constants/measures.ts';
-import { type Effort, type ReceiptRow, receiptOf } from '../../measurement/effort/receipt.ts';
-import type { Facts } from '../../measurement/facts.ts';
+import type { Effort, ReceiptRow } from '../../measurement/effort/receipt.ts';
 import type { Conflict, Evidence } from '../../measurement/outcome/evidence.ts';
+import type { CaseView } from '../case/view-case.ts';
 import { outcomeWords, signalWords, whereOf } from '../words.ts';
 import { type Look, type Paint, paintFor } from './paint.ts';
 
 /** @returns lines joined by newlines, the last one ended */
-export function renderReceipt(facts: Facts, measures: Measures, look: Look): string {
+export function renderReceipt(view: CaseView, scale: number, look: Look): string {
   const paint = paintFor(look.colour);
-  const about = [facts.intent ?? 'nothing understood', facts.touchpoint, new Date(facts.startedAt).toISOString()];
+  const { about, receipt } = view;
+  const head = [about.intent ?? 'nothing understood', about.touchpoint, about.startedAt];
   const parts = [
-    [`${paint.strong(`Case ${facts.case}`)}  ${about.join(' · ')}`],
-    facts.effort === null
-      ? ['no effort: the customer never spoke']
-      : effortLines(facts, { receipt: receiptOf(measures, facts.burdens), scale: measures.effort.scale, paint }),
-    outcomeLines(facts, paint),
+    [`${paint.strong(`Case ${view.case}`)}  ${head.join(' · ')}`],
+    receipt === null ? ['no effort: the customer never spoke'] : effortLines(about, { receipt, scale, paint }),
+    outcomeLines(view, paint),
   ];
   return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
 type EffortShown = { readonly receipt: Effort; readonly scale: number; readonly paint: Paint };
 
-function effortLines(facts: Facts, { receipt, scale, paint }: EffortShown): readonly string[] {
+function effortLines(about: CaseView['about'], { receipt, scale, paint }: EffortShown): readonly string[] {
   const { effort, low, high, band, points } = receipt;
   const range = low === high ? '' : `, between ${low.toFixed(1)} and ${high.toFixed(1)}`;
-  const bound = facts.censored ? ', at least: the case was broken off' : '';
+  const bound = about.censored ? ', at least: the case was broken off' : '';
   return [
     `${paint.strong(`Effort ${effort.toFixed(1)}`)} (${band}${range}${bound})`,
     ...receipt.rows.flatMap((row) => rowLines(row, paint)),
@@ -50,17 +48,17 @@ function number(value: number): string {
   return String(Math.round(value * 100) / 100);
 }
 
-function outcomeLines({ outcome }: Facts, paint: Paint): readonly string[] {
+function outcomeLines({ outcome, ledger }: CaseView, paint: Paint): readonly string[] {
   const where = outcome.at === null ? '' : `, left at: ${outcome.at.replaceAll('_', ' ')}`;
   const final = outcome.final ? 'final' : 'may still change';
   return [
     `${paint.strong(`Outcome: ${outcomeWords[outcome.state]}`)}${where} (${final}; solved with probability ${outcome.resolved.toFixed(2)})`,
-    ...outcome.evidence.map((one) => `  ${evidenceLine(one)}`),
-    ...outcome.conflicts.map((one) => paint.fair(`  ${conflictLine(one)}`)),
+    ...ledger.evidence.map((one) => `  ${evidenceLine(one)}`),
+    ...ledger.conflicts.map((one) => paint.fair(`  ${conflictLine(one)}`)),
   ];
 }
 
-function evidenceLine({ turn, value, rule, goal, source }: Evidence): string {
+function evidenceLine({ turn, value, rule, goal, source }: Omit<Evidence, 'at'>): string {
   const about = goal === null ? '' : ` (${goal})`;
   return `turn ${String(turn).padEnd(3)} ${value ? 'for    ' : 'against'}  ${rule}${about}  [${source}]`;
 }

@@ -1,7 +1,8 @@
+import type { HttpRequest } from '../../channels/directline/http.ts';
 import { type Role, roles } from '../../runtime/ports/accounts.ts';
 import type { Route, StaffRoute } from '../access/route.ts';
 import { errorBody } from '../serving/error-answer.ts';
-import type { WebOptions } from '../web-options.ts';
+import type { ReadAsked, WebOptions } from '../web-options.ts';
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
@@ -10,15 +11,14 @@ const readers: readonly Role[] = ['analyst', 'supervisor', 'admin'];
 
 /** /api/*: behind the sign-in, what does not exist too, so that nobody learns what does. */
 export function apiRoutes({ read }: Pick<WebOptions, 'read'>): readonly Route[] {
-  const figures = (['report', 'hours'] as const).map(
-    (name): StaffRoute => ({
-      method: 'GET',
-      path: `/api/cx/${name}`,
-      roles: readers,
-      async answer(request) {
-        return { status: 200, body: await read(name, Object.fromEntries(request.query()), request.gone()) };
-      },
-    }),
+  const get = (path: string, asked: (request: HttpRequest) => ReadAsked): StaffRoute => ({
+    method: 'GET',
+    path: `/api/cx/${path}`,
+    roles: readers,
+    answer: async (request) => ({ status: 200, body: await read(asked(request), request.gone()) }),
+  });
+  const figures = (['report', 'hours', 'cases'] as const).map((name) =>
+    get(name, (request) => ({ name, query: Object.fromEntries(request.query()) })),
   );
   const rest = methods.map(
     (method): StaffRoute => ({
@@ -28,5 +28,11 @@ export function apiRoutes({ read }: Pick<WebOptions, 'read'>): readonly Route[] 
       answer: async () => errorBody(404, 'NOT_FOUND', 'there is nothing at this address'),
     }),
   );
-  return [...figures, ...rest];
+  const idIn = ({ params }: HttpRequest): string => params['*'] ?? '';
+  return [
+    ...figures,
+    get('cases/*', (request) => ({ name: 'case', id: idIn(request) })),
+    get('conversations/*', (request) => ({ name: 'conversation', id: idIn(request) })),
+    ...rest,
+  ];
 }

@@ -28,6 +28,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   USAGE: 400,
   UNAUTHORISED: 401,
   FORBIDDEN: 403,
+  CASE_UNKNOWN: 404,
   TOO_LARGE: 413,
 };
 

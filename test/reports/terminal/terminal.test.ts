@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { published } from '../../../src/measurement/constants/measures.ts';
 import type { Facts } from '../../../src/measurement/facts.ts';
+import { viewCase } from '../../../src/reports/case/view-case.ts';
 import { buildReport } from '../../../src/reports/report/build-report.ts';
 import { bar, columns } from '../../../src/reports/terminal/blocks.ts';
 import { renderReceipt } from '../../../src/reports/terminal/render-receipt.ts';
@@ -77,7 +78,7 @@ describe('the report in a terminal', () => {
 describe('the receipt of a case', () => {
   const receipt = (kind: Kind): string =>
     factsFrom(conversation(kind, 3))
-      .map((one) => renderReceipt(one, published, { width: 100, colour: false }))
+      .map((one) => renderReceipt(viewCase(published, one, []), 6, { width: 100, colour: false }))
       .join('');
 
   it('shows the arithmetic of every point, with turn and place', () => {

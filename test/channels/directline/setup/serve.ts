@@ -43,7 +43,7 @@ export async function serve(given: Given = {}): Promise<Served> {
     directline,
     config: { host: '127.0.0.1', port: 0 },
     pagesFolder: 'no such folder',
-    read: async (_name, query) => JSON.stringify({ schema: 'report/1', filters: query }),
+    read: async (asked) => JSON.stringify({ schema: 'report/1', filters: 'query' in asked ? asked.query : {} }),
     notReady: async () => [],
     accounts: memoryStore(),
     ...given.web,

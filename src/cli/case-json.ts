@@ -1,0 +1,44 @@
+import { published } from '../measurement/constants/measures.ts';
+import { listCases } from '../reports/case/list-cases.ts';
+import { type CaseSource, readCase, readCases } from '../reports/case/read-case.ts';
+import type { Clock, Store } from '../runtime/ports.ts';
+import type { CasesFlags } from './cases-flags.ts';
+import type { Config } from './config/config.ts';
+import { seed } from './report-json.ts';
+
+type AskedCases = {
+  readonly store: Pick<Store, 'facts'>;
+  readonly config: Pick<Config, 'zone'>;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly flags: CasesFlags;
+};
+
+/** The cases a figure is made of, as one line of JSON. */
+export async function casesJson({ store, config, clock, flags }: AskedCases): Promise<string> {
+  const query = { ...flags, by: null, zone: config.zone, asOf: clock.now(), seed };
+  return line(await listCases(store, query));
+}
+
+/** One case laid open, as one line of JSON. Rejects with CASE_UNKNOWN. */
+export async function caseJson(store: CaseSource['store'], id: string): Promise<string> {
+  return line(await readCase({ store, measures: published }, id));
+}
+
+/** A conversation laid open: all that was said, and its cases; receipt and ledger are those of the last. Rejects with CASE_UNKNOWN. */
+export async function conversationJson(store: CaseSource['store'], conversation: string): Promise<string> {
+  const cases = await readCases({ store, measures: published }, conversation);
+  const last = cases.at(-1);
+  return line({
+    schema: 'conversation/1',
+    conversation,
+    transcript: cases.flatMap(({ transcript }) => transcript),
+    receipt: last?.receipt ?? null,
+    ledger: last?.ledger ?? null,
+    trace: cases.flatMap(({ trace }) => trace),
+    cases,
+  });
+}
+
+function line(value: object): string {
+  return `${JSON.stringify(value)}\n`;
+}

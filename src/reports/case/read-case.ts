@@ -1,0 +1,72 @@
+import { TouchpointError } from '../../errors/touchpoint-error.ts';
+import type { Event } from '../../events/event.ts';
+import type { Measures } from '../../measurement/constants/measures.ts';
+import type { Facts } from '../../measurement/facts.ts';
+import type { Store } from '../../runtime/ports.ts';
+import { storedFacts } from '../facts/stored-facts.ts';
+import { type MarkedEvent, markBurdens } from './mark-burdens.ts';
+import { type CaseView, viewCase } from './view-case.ts';
+
+export type CaseSource = { readonly store: Pick<Store, 'facts' | 'events'>; readonly measures: Measures };
+
+/**
+ * The case of an id, laid open.
+ *
+ * @throws TouchpointError CASE_UNKNOWN; rejects as the store does
+ */
+export async function readCase(source: CaseSource, id: string): Promise<CaseView> {
+  const facts = await factsOf(source, conversationOf(id));
+  const found = facts.find((one) => one.case === id);
+  if (found) return viewOf(source, found);
+  throw unknownCase('case', id, facts);
+}
+
+/**
+ * The cases of a conversation, each laid open, in order of their start.
+ *
+ * @throws TouchpointError CASE_UNKNOWN; rejects as the store does
+ */
+export async function readCases(source: CaseSource, conversation: string): Promise<readonly CaseView[]> {
+  const facts = await factsOf(source, conversation);
+  if (facts.length === 0) throw unknownCase('conversation', conversation, []);
+  return Promise.all(facts.map((one) => viewOf(source, one)));
+}
+
+/** The conversation a case began in is the beginning of its id. */
+function conversationOf(id: string): string {
+  const end = id.lastIndexOf('/');
+  return end < 0 ? id : id.slice(0, end);
+}
+
+async function factsOf({ store }: CaseSource, conversation: string): Promise<readonly Facts[]> {
+  const found: Facts[] = [];
+  for await (const facts of storedFacts(store, { conversation })) found.push(facts);
+  return found;
+}
+
+async function viewOf({ store, measures }: CaseSource, facts: Facts): Promise<CaseView> {
+  const marked: MarkedEvent[] = [];
+  for (const conversation of facts.conversations) {
+    const events = await eventsOf(store, conversation);
+    marked.push(...(markBurdens(measures, conversation, events).get(facts.case) ?? []));
+  }
+  return viewCase(measures, facts, marked);
+}
+
+const atOnce = 5_000;
+
+async function eventsOf(store: Pick<Store, 'events'>, conversation: string): Promise<readonly Event[]> {
+  const events: Event[] = [];
+  for (;;) {
+    const page = await store.events(conversation, { after: events.at(-1)?.seq ?? 0, limit: atOnce });
+    events.push(...page);
+    if (page.length < atOnce) return events;
+  }
+}
+
+function unknownCase(what: string, id: string, others: readonly Facts[]): TouchpointError {
+  const known = others.map((one) => one.case).join(', ');
+  return new TouchpointError('CASE_UNKNOWN', `there is no ${what} '${id}' in this data`, {
+    fix: known === '' ? 'take the id from the report or its list of cases' : `cases of this conversation: ${known}`,
+  });
+}
