@@ -1,4 +1,3 @@
-import { published } from '../measurement/constants/measures.ts';
 import { listCases } from '../reports/case/list-cases.ts';
 import { type CaseSource, readCase, readCases } from '../reports/case/read-case.ts';
 import type { Clock, Store } from '../runtime/ports.ts';
@@ -20,13 +19,13 @@ export async function casesJson({ store, config, clock, flags }: AskedCases): Pr
 }
 
 /** One case laid open, as one line of JSON. Rejects with CASE_UNKNOWN. */
-export async function caseJson(store: CaseSource['store'], id: string): Promise<string> {
-  return line(await readCase({ store, measures: published }, id));
+export async function caseJson(source: CaseSource, id: string): Promise<string> {
+  return line(await readCase(source, id));
 }
 
 /** A conversation laid open: all that was said, and its cases; receipt and ledger are those of the last. Rejects with CASE_UNKNOWN. */
-export async function conversationJson(store: CaseSource['store'], conversation: string): Promise<string> {
-  const cases = await readCases({ store, measures: published }, conversation);
+export async function conversationJson(source: CaseSource, conversation: string): Promise<string> {
+  const cases = await readCases(source, conversation);
   const last = cases.at(-1);
   return line({
     schema: 'conversation/1',

@@ -14,6 +14,8 @@ export const commands: ReadonlyMap<string, () => Promise<Loaded>> = new Map<stri
   ['chat', () => import('./commands/chat.ts')],
   ['report', () => import('./commands/report.ts')],
   ['case', () => import('./commands/case.ts')],
+  ['measures suggest', () => import('./commands/measures/suggest.ts')],
+  ['measures publish', () => import('./commands/measures/publish.ts')],
   ['why', () => import('./commands/why.ts')],
   ['user add', () => import('./commands/accounts/user-add.ts')],
   ['user remove', () => import('./commands/accounts/user-remove.ts')],

@@ -6,7 +6,10 @@ import { TouchpointError } from '../errors/touchpoint-error.ts';
 import { type Dimension, dimensions, type Query } from '../reports/report/query.ts';
 
 /** What a report was asked for, checked. */
-export type Flags = Pick<Query, 'from' | 'to' | 'by' | 'filters'>;
+export type Flags = Pick<Query, 'from' | 'to' | 'by' | 'filters'> & {
+  /** number of the measures; left out: the latest */
+  readonly measures?: number;
+};
 
 const date = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -15,11 +18,12 @@ const date = /^\d{4}-\d{2}-\d{2}$/;
  *
  * @throws TouchpointError USAGE for unknown or malformed ones
  */
-export function readFlags({ from, to, by, ...rest }: Readonly<Record<string, string>>): Flags {
+export function readFlags({ from, to, by, measures, ...rest }: Readonly<Record<string, string>>): Flags {
   const filters = Object.entries(rest).map(([name, value]) => [dimensionOf(name), value]);
   return {
     ...daysOf(from, to),
     by: by === undefined ? null : dimensionOf(by),
+    ...(measures === undefined ? {} : { measures: numberOf(measures) }),
     filters: Object.fromEntries(filters),
   };
 }
@@ -36,6 +40,11 @@ function dateOf(name: string, text: string | undefined): string | null {
   if (text === undefined) return null;
   if (date.test(text) && isInCalendar(text)) return text;
   throw new TouchpointError('USAGE', `report: '${text}' is not a date`, { fix: `write --${name} as 2026-11-30` });
+}
+
+function numberOf(text: string): number {
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
+  throw new TouchpointError('USAGE', `report: '${text}' is no number of measures`, { fix: 'write --measures 1' });
 }
 
 /** No 30th of February. */

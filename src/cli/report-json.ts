@@ -1,16 +1,20 @@
-import { published } from '../measurement/constants/measures.ts';
+import { TouchpointError } from '../errors/touchpoint-error.ts';
+import type { Measures } from '../measurement/constants/measures.ts';
 import { type HoursSource, readHours } from '../reports/hours/read-hours.ts';
+import { type HistorySource, recomputeReport } from '../reports/measures/recompute-report.ts';
 import { type ReportSource, readReport } from '../reports/report/read-report.ts';
 import type { Report } from '../reports/report/report.ts';
 import type { Clock } from '../runtime/ports.ts';
 import type { Config } from './config/config.ts';
+import { breaksOf, latestOf, type MeasuresHistory } from './measures/read-measures.ts';
 import type { Flags } from './report-flags.ts';
 
 export type Asked = {
-  readonly store: ReportSource['store'];
+  readonly store: ReportSource['store'] & HistorySource['store'];
   readonly config: Pick<Config, 'zone'>;
   readonly clock: Pick<Clock, 'now'>;
   readonly flags: Flags;
+  readonly history: MeasuresHistory;
 };
 
 export type AskedHours = Omit<Asked, 'store'> & { readonly store: HoursSource['store'] };
@@ -18,15 +22,31 @@ export type AskedHours = Omit<Asked, 'store'> & { readonly store: HoursSource['s
 /** Seed of the resamples that intervals come from: the same report twice is the same to the byte. */
 export const seed = 1;
 
-/** The experience report, computed from the facts as they stand. */
-export function makeReport({ store, config, clock, flags }: Asked): Promise<Report> {
-  return readReport({ store, measures: published }, { ...flags, zone: config.zone, asOf: clock.now(), seed });
+/**
+ * The experience report: of the facts as they stand, or, for measures of before, of facts folded anew.
+ *
+ * @throws TouchpointError USAGE where there are no measures of that number
+ */
+export async function makeReport({ store, config, clock, flags, history }: Asked): Promise<Report> {
+  const { measures: number, ...asked } = flags;
+  const query = { ...asked, zone: config.zone, asOf: clock.now(), seed, breaks: breaksOf(history) };
+  const latest = latestOf(history);
+  const measures = number === undefined ? latest : numbered(history, number);
+  return measures === latest ? readReport({ store, measures }, query) : recomputeReport({ store, measures }, query);
+}
+
+function numbered(history: MeasuresHistory, number: number): Measures {
+  const found = history.find((one) => one.number === number);
+  if (found) return found;
+  throw new TouchpointError('USAGE', `report: there are no measures of number ${number}`, {
+    fix: `use one of: ${history.map((one) => one.number).join(', ')}`,
+  });
 }
 
 /** The cases hour by hour, as one line of JSON. */
-export async function hoursJson({ store, config, clock, flags }: AskedHours): Promise<string> {
+export async function hoursJson({ store, config, clock, flags, history }: AskedHours): Promise<string> {
   const query = { ...flags, zone: config.zone, asOf: clock.now() };
-  return `${JSON.stringify(await readHours({ store, measures: published }, query))}\n`;
+  return `${JSON.stringify(await readHours({ store, measures: latestOf(history) }, query))}\n`;
 }
 
 /** The report as every surface gets it: one line of JSON. */

@@ -9,6 +9,7 @@ import type { StartedBot } from './bot/start-bot.ts';
 import { readCasesFlags } from './cases-flags.ts';
 import type { Environment } from './config/read-config.ts';
 import { secret } from './config/secret.ts';
+import { latestOf } from './measures/read-measures.ts';
 import { packageRoot } from './process/package-root.ts';
 import { random } from './process/random.ts';
 import { createRealClock } from './process/real-clock.ts';
@@ -57,7 +58,7 @@ export function serveWeb({ bot, reloading, host, port, access, testClock, enviro
     random,
     log,
     pagesFolder: join(packageRoot, 'dist', 'web'),
-    read: async (asked, gone) => bot.reader.read(jobOf(asked, config.zone), gone),
+    read: async (asked, gone) => bot.reader.read(jobOf(asked, bot), gone),
     notReady: bot.notReady,
     rejectedEdit: () => reloading?.rejected(),
     accounts: store,
@@ -65,16 +66,17 @@ export function serveWeb({ bot, reloading, host, port, access, testClock, enviro
   });
 }
 
-function jobOf(asked: ReadAsked, zone: string): Job {
+function jobOf(asked: ReadAsked, { config, history }: Pick<StartedBot, 'config' | 'history'>): Job {
+  const { zone } = config;
   switch (asked.name) {
     case 'report':
     case 'hours':
-      return { name: asked.name, input: { flags: readFlags(asked.query), zone } };
+      return { name: asked.name, input: { flags: readFlags(asked.query), zone, history } };
     case 'cases':
-      return { name: asked.name, input: { flags: readCasesFlags(asked.query), zone } };
+      return { name: asked.name, input: { flags: readCasesFlags(asked.query), zone, history } };
     case 'case':
     case 'conversation':
-      return asked;
+      return { ...asked, measures: latestOf(history) };
   }
 }
 

@@ -58,6 +58,8 @@ export const codes = {
   TEST_DUPLICATE: 'Two conversation tests have the same name.',
   TEST_FILE_NAME: 'A file among the conversation tests is not read because of its name.',
   EXAMPLES_INVALID: 'A row of a file of labelled texts is not JSON with a text and an intent.',
+  MEASURES_CHANGED: 'A published version of a metric is changed under its own name.',
+  MEASURES_NUMBER: 'A file of measures has another number than its name says, or the number before it is missing.',
   // Configuration and command
   CONFIG_INVALID: 'touchpoint.yaml or a TOUCHPOINT_ variable has a wrong or unknown value.',
   USAGE: 'The command was called with wrong or missing arguments.',

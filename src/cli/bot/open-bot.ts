@@ -3,6 +3,7 @@ import { sortProblems } from '../../errors/problem.ts';
 import { TouchpointError } from '../../errors/touchpoint-error.ts';
 import type { Understand } from '../../intents/create-understand.ts';
 import type { Environment } from '../config/read-config.ts';
+import { type MeasuresHistory, readMeasures } from '../measures/read-measures.ts';
 import { type Output, problemText } from '../process/output.ts';
 import { type Services, startServices } from '../process/start-services.ts';
 import { keptIntents } from './learning/kept-intents.ts';
@@ -18,6 +19,7 @@ export type OpenedBot = ReadBot & {
   readonly models: Models;
   readonly reader: BotReader;
   readonly running: Promise<Services>;
+  readonly history: MeasuresHistory;
 };
 
 export type Opening = {
@@ -49,11 +51,12 @@ export async function openBot({ folder, environment, output, isStarting, service
   });
   understanding.promise.catch(() => {});
   running.promise.catch(() => {});
-  const errors = sortProblems(bot.problems).filter(({ severity }) => severity === 'error');
+  const { history, problems } = await readMeasures(reader.folder);
+  const errors = sortProblems([...bot.problems, ...problems]).filter(({ severity }) => severity === 'error');
   for (const problem of errors) output.err(problemText(problem));
   if (errors.length === 0 && bot.program) {
     const { program } = bot;
-    return { ...bot, program, understanding: understanding.promise, models, reader, running: running.promise };
+    return { ...bot, program, understanding: understanding.promise, models, reader, running: running.promise, history };
   }
   await running.promise.then(
     (services) => services.stop(),

@@ -2,13 +2,14 @@
  * A running bot without its web server: services, model, store, runtime and projector, wired together.
  */
 import type { Understand } from '../../intents/create-understand.ts';
-import { published } from '../../measurement/constants/measures.ts';
+import { areStale } from '../../reports/facts/are-stale.ts';
 import { createProjector } from '../../reports/facts/create-projector.ts';
 import { createRuntime } from '../../runtime/create-runtime.ts';
 import type { Runtime } from '../../runtime/door.ts';
 import type { Channel, Clock, Log, Store } from '../../runtime/ports.ts';
 import { openToServe } from '../../storage/open-to-serve.ts';
 import type { Config } from '../config/config.ts';
+import { latestOf, type MeasuresHistory } from '../measures/read-measures.ts';
 import { createLogger } from '../process/logger.ts';
 import { random } from '../process/random.ts';
 import { createRealClock } from '../process/real-clock.ts';
@@ -25,6 +26,7 @@ import { watchStore } from './watch-store.ts';
 
 export type StartedBot = {
   readonly config: Config;
+  readonly history: MeasuresHistory;
   readonly runtime: Runtime;
   readonly store: Store;
   readonly clock: Clock;
@@ -61,7 +63,8 @@ export async function startBot(bot: OpenedBot, given: Starting): Promise<Started
 }
 
 async function run(bot: OpenedBot, given: Starting, [services, understand, opened]: Stoppable): Promise<StartedBot> {
-  const { config, environment } = bot;
+  const { config, environment, history } = bot;
+  const measures = latestOf(history);
   const wall = createRealClock();
   const clock = given.clock ?? wall;
   const log = createLogger(environment);
@@ -72,6 +75,7 @@ async function run(bot: OpenedBot, given: Starting, [services, understand, opene
     { ...bot, understand },
   );
   const channels = new Map(given.channels.map((channel) => [channel.name, channel]));
+  if (await areStale(store, measures)) await store.markAllDirty();
   const runtime = await createRuntime({
     store,
     bots,
@@ -88,11 +92,12 @@ async function run(bot: OpenedBot, given: Starting, [services, understand, opene
   const projecting = keepProjecting({
     runtime,
     isShared: store.sharing !== undefined,
-    projector: createProjector({ store, measures: published, zone: config.zone }),
+    projector: createProjector({ store, measures, zone: config.zone }),
     log,
   });
   return {
     config,
+    history,
     runtime,
     store,
     clock,

@@ -3,7 +3,6 @@
  * did what it did.
  */
 import { TouchpointError } from '../../errors/touchpoint-error.ts';
-import { published } from '../../measurement/constants/measures.ts';
 import { readCase } from '../../reports/case/read-case.ts';
 import { renderReceipt } from '../../reports/terminal/render-receipt.ts';
 import { renderTranscript } from '../../reports/terminal/render-transcript.ts';
@@ -12,6 +11,7 @@ import { traceText } from '../chat/trace-text.ts';
 import { type Called, type Command, isSet, textOf } from '../command.ts';
 import { dataLocation } from '../config/data-location.ts';
 import { readConfig } from '../config/read-config.ts';
+import { latestOf, requireMeasures } from '../measures/read-measures.ts';
 import { botOption, dataOption, jsonOption } from '../options.ts';
 import { lookOf } from '../process/look-of.ts';
 import { openData } from '../process/open-data.ts';
@@ -29,9 +29,10 @@ async function run(called: Called): Promise<number> {
   if (id === undefined)
     throw new TouchpointError('USAGE', 'case: no case was given', { fix: 'touchpoint case CONVERSATION/1' });
   const folder = textOf(called, 'bot') ?? '.';
+  const measures = latestOf(await requireMeasures(folder, called.output));
   const store = await openData('case', dataLocation(textOf(called, 'data'), folder));
   try {
-    const view = await readCase({ store, measures: published }, id);
+    const view = await readCase({ store, measures }, id);
     if (isSet(called, 'json')) {
       called.output.out(JSON.stringify(view));
       return 0;
@@ -39,7 +40,7 @@ async function run(called: Called): Promise<number> {
     const { config } = await readConfig(folder, called.environment);
     const look = lookOf(called);
     const parts = [
-      renderReceipt(view, published.effort.scale, look),
+      renderReceipt(view, measures.effort.scale, look),
       renderTranscript(view, config.zone, look),
       traceText(view.trace, await sourcesOf(store, view.trace), config.zone),
     ];

@@ -8,6 +8,7 @@ import { type Called, type Command, isSet, textOf } from '../command.ts';
 import { dialogGraph } from '../graph/dialog-graph.ts';
 import { graphPage } from '../graph/graph-page.ts';
 import { mermaid } from '../graph/mermaid.ts';
+import { readMeasures } from '../measures/read-measures.ts';
 import { botOption, jsonOption } from '../options.ts';
 import { problemText } from '../process/output.ts';
 import { readTests } from '../testing/format/read-tests.ts';
@@ -30,7 +31,8 @@ async function check(called: Called): Promise<number> {
   const bot = await readBot(textOf(called, 'bot') ?? '.', called.environment);
   if (isSet(called, 'graph')) return drawGraph(called, bot);
   const tests = readTests(bot.files, { program: bot.program, zone: bot.config.zone });
-  const problems = sortProblems([...bot.problems, ...tests.problems]);
+  const measures = await readMeasures(bot.folder);
+  const problems = sortProblems([...bot.problems, ...tests.problems, ...measures.problems]);
   const counts = {
     error: count(problems, 'error'),
     warning: count(problems, 'warning'),

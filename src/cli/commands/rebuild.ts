@@ -1,12 +1,12 @@
 /**
  * `touchpoint rebuild`: recomputes every fact from the events, and tells what differs.
  */
-import { published } from '../../measurement/constants/measures.ts';
 import { rebuild } from '../../reports/facts/rebuild.ts';
 import { openStore } from '../../storage/open-store.ts';
 import { type Called, type Command, isSet, textOf } from '../command.ts';
 import { dataLocation } from '../config/data-location.ts';
 import { readConfig } from '../config/read-config.ts';
+import { latestOf, requireMeasures } from '../measures/read-measures.ts';
 import { botOption, dataOption, jsonOption } from '../options.ts';
 import { problemText } from '../process/output.ts';
 
@@ -23,9 +23,10 @@ async function run(called: Called): Promise<number> {
   const { config, problems } = await readConfig(folder, called.environment);
   for (const problem of problems) called.output.err(problemText(problem));
   if (problems.some(({ severity }) => severity === 'error')) return 1;
+  const measures = latestOf(await requireMeasures(folder, called.output));
   const store = await openStore(dataLocation(textOf(called, 'data'), folder));
   try {
-    const { conversations, cases, differences } = await rebuild({ store, measures: published, zone: config.zone });
+    const { conversations, cases, differences } = await rebuild({ store, measures, zone: config.zone });
     if (isSet(called, 'json'))
       called.output.out(JSON.stringify({ schema: 'rebuild/1', conversations, cases, differences }));
     else called.output.out(summary(conversations, cases, differences.length));

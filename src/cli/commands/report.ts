@@ -10,6 +10,7 @@ import { renderReport } from '../../reports/terminal/render-report.ts';
 import { type Called, type Command, isSet, type Option, textOf } from '../command.ts';
 import { dataLocation } from '../config/data-location.ts';
 import { readConfig } from '../config/read-config.ts';
+import { requireMeasures } from '../measures/read-measures.ts';
 import { botOption, dataOption, jsonOption } from '../options.ts';
 import { lookOf } from '../process/look-of.ts';
 import { openData } from '../process/open-data.ts';
@@ -33,6 +34,7 @@ export const command: Command = {
     to: { type: 'string', takes: 'D', about: 'the day after the last' },
     by: { type: 'string', takes: 'DIMENSION', about: `one group each: ${dimensions.join(', ')}` },
     ...filters,
+    measures: { type: 'string', takes: 'N', about: 'makes all figures with the measures of this number' },
     json: jsonOption,
     csv: { type: 'boolean', about: 'prints CSV, a row a group' },
     html: { type: 'boolean', about: 'prints one HTML page, to be mailed or printed' },
@@ -47,8 +49,9 @@ async function report(called: Called): Promise<number> {
   const { config, problems } = await readConfig(folder, called.environment);
   for (const problem of problems) called.output.err(problemText(problem));
   if (problems.some(({ severity }) => severity === 'error')) return 1;
+  const history = await requireMeasures(folder, called.output);
   const store = await openData('report', dataLocation(textOf(called, 'data'), folder));
-  const asked = { store, config, clock: createRealClock(), flags };
+  const asked = { store, config, clock: createRealClock(), flags, history };
   try {
     if (form === 'json') called.output.out((await reportJson(asked)).trimEnd());
     else called.output.out(drawn(await makeReport(asked), form, { called, name: config.name }).trimEnd());
@@ -75,6 +78,6 @@ function drawn(made: Report, form: Form, { called, name }: { readonly called: Ca
 }
 
 function queryOf(called: Called): Readonly<Record<string, string>> {
-  const flags = ['from', 'to', 'by', ...dimensions].map((name) => [name, textOf(called, name)] as const);
+  const flags = ['from', 'to', 'by', 'measures', ...dimensions].map((name) => [name, textOf(called, name)] as const);
   return Object.fromEntries(flags.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 }

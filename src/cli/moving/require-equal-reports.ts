@@ -1,4 +1,5 @@
 import { TouchpointError } from '../../errors/touchpoint-error.ts';
+import { published } from '../../measurement/constants/measures.ts';
 import type { Clock } from '../../runtime/ports.ts';
 import { openStore } from '../../storage/open-store.ts';
 import { readFlags } from '../report-flags.ts';
@@ -24,7 +25,7 @@ export async function requireEqualReports({ from, to, clock }: Both): Promise<vo
 async function reportOf(location: string, clock: Pick<Clock, 'now'>): Promise<string> {
   const store = await openStore(location, { readOnly: true });
   try {
-    return await reportJson({ store, config: { zone: 'UTC' }, clock, flags: readFlags({}) });
+    return await reportJson({ store, config: { zone: 'UTC' }, clock, flags: readFlags({}), history: [published] });
   } finally {
     await store.close();
   }

@@ -2,22 +2,27 @@
  * What is read beside the turns, by name: each job reads a store and gives text. What it is given and gives crosses threads, so it is plain data.
  */
 import type { Instant } from '../../events/instant.ts';
+import type { Measures } from '../../measurement/constants/measures.ts';
 import type { Store } from '../../runtime/ports.ts';
 import { caseJson, casesJson, conversationJson } from '../case-json.ts';
 import type { CasesFlags } from '../cases-flags.ts';
+import type { MeasuresHistory } from '../measures/read-measures.ts';
 import type { Flags } from '../report-flags.ts';
 import { hoursJson, reportJson } from '../report-json.ts';
 
 /** All that jobs ask of a store. */
-export type ReadStore = Pick<Store, 'facts' | 'hours' | 'events'>;
+export type ReadStore = Pick<Store, 'facts' | 'hours' | 'events' | 'conversations'>;
 
-/** @property zone the business's time zone */
-export type Input<T = Flags> = { readonly flags: T; readonly zone: string };
+/**
+ * @property zone the business's time zone
+ * @property history the measures figures are made with
+ */
+export type Input<T = Flags> = { readonly flags: T; readonly zone: string; readonly history: MeasuresHistory };
 
 export type Job =
   | { readonly name: 'report' | 'hours'; readonly input: Input }
   | { readonly name: 'cases'; readonly input: Input<CasesFlags> }
-  | { readonly name: 'case' | 'conversation'; readonly id: string };
+  | { readonly name: 'case' | 'conversation'; readonly id: string; readonly measures: Measures };
 
 /** @param now the product's time as the job begins */
 export function runJob(store: ReadStore, job: Job, now: Instant): Promise<string> {
@@ -29,12 +34,12 @@ export function runJob(store: ReadStore, job: Job, now: Instant): Promise<string
     case 'cases':
       return casesJson(asked(store, job.input, now));
     case 'case':
-      return caseJson(store, job.id);
+      return caseJson({ store, measures: job.measures }, job.id);
     case 'conversation':
-      return conversationJson(store, job.id);
+      return conversationJson({ store, measures: job.measures }, job.id);
   }
 }
 
-function asked<T>(store: ReadStore, { flags, zone }: Input<T>, now: Instant) {
-  return { store, config: { zone }, clock: { now: () => now }, flags };
+function asked<T>(store: ReadStore, { zone, ...rest }: Input<T>, now: Instant) {
+  return { store, config: { zone }, clock: { now: () => now }, ...rest };
 }

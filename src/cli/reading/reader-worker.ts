@@ -37,6 +37,7 @@ function createCallers(port: MessagePort): Callers {
       facts: (...given) => ask({ method: 'facts', given }),
       hours: (...given) => ask({ method: 'hours', given }),
       events: (...given) => ask({ method: 'events', given }),
+      conversations: (...given) => ask({ method: 'conversations', given }),
     },
   };
 

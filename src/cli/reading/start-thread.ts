@@ -55,6 +55,8 @@ export function startThread({ location, store }: Source): Thread {
         return store.hours(...asked.given);
       case 'events':
         return store.events(...asked.given);
+      case 'conversations':
+        return store.conversations(...asked.given);
     }
   }
 

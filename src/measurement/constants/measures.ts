@@ -55,8 +55,11 @@ const owner = z.enum(['bot', 'content', 'backend', 'policy', 'agent']);
 const row = z.strictObject({ weight: z.number().nonnegative(), cap: z.number().positive(), owner });
 const positive = z.number().positive();
 
-const measuresSchema = z.strictObject({
+/** The form of a file of measures. */
+export const measuresSchema = z.strictObject({
   number: z.number().int().positive(),
+  /** since when figures are made with it; left out for number 1 */
+  published: z.iso.datetime().optional(),
   effort: z.strictObject({
     id: z.string(),
     /** burden at which effort reaches 63 */
@@ -72,6 +75,10 @@ const measuresSchema = z.strictObject({
     /** customer turns a dialog needs where it declares none: begun by the customer, per slot asked, per short answer */
     turns: z.strictObject({ begun: positive, slot: positive, answer: positive }),
     wordsPerTurn: positive,
+    /** customer turns and typed words that cases of a dialog need, where the dialog itself declares none */
+    dialogs: z
+      .record(z.string(), z.strictObject({ turns: positive.optional(), words: positive.optional() }))
+      .optional(),
     /** a reply later than this is a wait, by channel */
     waitSeconds: z.record(z.string(), positive).and(z.object({ other: positive })),
     waitUnitSeconds: positive,

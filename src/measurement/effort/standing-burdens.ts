@@ -25,7 +25,9 @@ function turns(measures: Measures, context: Context): Found | null {
 
 function words(measures: Measures, context: Context): Found | null {
   if (context.words === null || context.words === 0) return null;
-  const reference = measures.references.wordsPerTurn * turnReference(measures, context);
+  const { dialogs, wordsPerTurn } = measures.references;
+  const ofDialog = dialogs?.[mainDialog(context)?.dialog ?? '']?.words;
+  const reference = ofDialog ?? wordsPerTurn * turnReference(measures, context);
   const count = Math.log2(context.words / reference);
   return count > 0 ? { signal: 'words', at: headOf(context), count } : null;
 }

@@ -55,8 +55,11 @@ function heading({ from, to, zone, filters, cases }: Report, title: string): str
 </header>`;
 }
 
-function footer({ versions, seed, asOf, trust }: Report): string {
+function footer({ versions, seed, asOf, trust, breaks }: Report): string {
+  const changes = breaks.map(
+    ({ at, measures }) => ` Measures ${measures} were published ${escapeHtml(at.slice(0, 10))}.`,
+  );
   const fresh =
     trust.freshSeconds === null ? '' : ` The newest event it rests on is ${counted(trust.freshSeconds, 'second')} old.`;
-  return `<footer><p>Made ${escapeHtml(asOf)} with ${escapeHtml(versions.effort)}, ${escapeHtml(versions.outcome)} and measures number ${versions.measures}. 95 % intervals respect customers who came more than once; seed ${seed}.${fresh}</p></footer>`;
+  return `<footer><p>Made ${escapeHtml(asOf)} with ${escapeHtml(versions.effort)}, ${escapeHtml(versions.outcome)} and measures number ${versions.measures}. 95 % intervals respect customers who came more than once; seed ${seed}.${changes.join('')}${fresh}</p></footer>`;
 }

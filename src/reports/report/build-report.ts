@@ -6,7 +6,7 @@ import type { Facts } from '../../measurement/facts.ts';
 import { type Gathering, gather } from './cases/gather.ts';
 import { createSpan } from './create-span.ts';
 import { figuresOf } from './figures/figures.ts';
-import { keyOf, type Query, selects } from './query.ts';
+import { keyOf, type Query, rangeOf, selects } from './query.ts';
 import type { Group, Report } from './report.ts';
 
 /** Takes facts one after the other, in any order; `read` gives the report of those so far. */
@@ -46,11 +46,17 @@ export function createReport(query: Query, measures: Measures): ReportBuilder {
         versions: { effort: measures.effort.id, outcome: measures.outcome.id, measures: measures.number },
         ...figuresOf(whole.read(), query.seed),
         trust: { effortAgainstCes: null, freshSeconds },
+        breaks: breaksIn(query),
         groups: groupsOf(groups, query.seed),
         latest,
       };
     },
   };
+}
+
+function breaksIn(query: Query): Report['breaks'] {
+  const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = rangeOf(query);
+  return (query.breaks ?? []).filter(({ at }) => Date.parse(at) >= from && Date.parse(at) < to);
 }
 
 function groupOf(groups: Map<string, Gathering>, key: string, measures: Measures): Gathering {

@@ -22,6 +22,7 @@ export type Dimension = (typeof dimensions)[number];
  * @property to the day after the last, in `zone`; `null`: the day after `asOf`
  * @property zone IANA name of the business's time zone
  * @property seed of the resamples that intervals come from
+ * @property breaks when figures began to be made with other measures; what lies outside the span is not shown
  */
 export type Query = {
   readonly from: string | null;
@@ -31,6 +32,15 @@ export type Query = {
   readonly filters: Filters;
   readonly by: Dimension | null;
   readonly seed: number;
+  readonly breaks?: readonly Break[];
+};
+
+/** From this instant on, measures of another number are the published ones. All figures are made with the latest, those from before it too. */
+export type Break = {
+  readonly at: string;
+  readonly measures: number;
+  readonly effort: string;
+  readonly outcome: string;
 };
 
 export type Filters = { readonly [name in Dimension]?: string };

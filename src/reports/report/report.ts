@@ -5,7 +5,7 @@ import type { Signal } from '../../measurement/constants/measures.ts';
 import type { Band } from '../../measurement/effort/score.ts';
 import type { OutcomeState } from '../../measurement/outcome/outcome-states.ts';
 import type { Estimate, Rate } from '../../measurement/statistics/rate.ts';
-import type { Filters } from './query.ts';
+import type { Break, Filters } from './query.ts';
 
 export type Report = Figures & {
   readonly schema: 'report/1';
@@ -18,6 +18,7 @@ export type Report = Figures & {
   readonly by: string | null;
   readonly versions: { readonly effort: string; readonly outcome: string; readonly measures: number };
   readonly trust: { readonly effortAgainstCes: null; readonly freshSeconds: number | null };
+  readonly breaks: readonly Break[];
   readonly groups: readonly Group[];
   readonly latest: readonly LatestCase[];
 };

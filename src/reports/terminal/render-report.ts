@@ -150,11 +150,15 @@ function latest({ latest: cases, effort }: Report, paint: Paint): Lines {
   return [paint.strong('Latest cases') + paint.dim('  too few for figures: read them one by one'), ...rows];
 }
 
-function footnotes({ versions, durable, seed }: Report, paint: Paint): Lines {
+function footnotes({ versions, durable, seed, breaks }: Report, paint: Paint): Lines {
   const unseen =
     durable.rate.kind === 'no_data'
       ? ['Coming back with the same issue is not seen yet: good experience is an upper bound.']
       : [];
   const made = `${versions.effort}, ${versions.outcome}, measures ${versions.measures}; 95 % intervals by customer, seed ${seed}`;
-  return [...unseen, made].map(paint.dim);
+  const changes = breaks.map(
+    ({ at, measures }) =>
+      `Measures ${measures} were published ${at.slice(0, 10)}; all figures are made with ${versions.measures}.`,
+  );
+  return [...unseen, ...changes, made].map(paint.dim);
 }

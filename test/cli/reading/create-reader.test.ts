@@ -6,6 +6,7 @@ import { createRealClock } from '../../../src/cli/process/real-clock.ts';
 import { createReader, type Reader, type ReaderOptions } from '../../../src/cli/reading/create-reader.ts';
 import type { Job } from '../../../src/cli/reading/jobs.ts';
 import { reportJson } from '../../../src/cli/report-json.ts';
+import { published } from '../../../src/measurement/constants/measures.ts';
 import { openStore } from '../../../src/storage/open-store.ts';
 import { freshDatabase } from '../../postgres/database.ts';
 import { emptyFolder } from '../../storage/folder.ts';
@@ -27,7 +28,7 @@ afterEach(async () => {
 });
 
 function report(flags: { readonly from?: string } = {}): Job {
-  return { name: 'report', input: { flags: { ...everything, ...flags }, zone } };
+  return { name: 'report', input: { flags: { ...everything, ...flags }, zone, history: [published] } };
 }
 
 async function readerOf(location: string, more: Partial<ReaderOptions> = {}): Promise<Reader> {
@@ -43,8 +44,8 @@ describe('a report read beside the turns', () => {
     const reader = await readerOf(file);
     const store = await openStore(file, { readOnly: true });
     const flags = { ...everything, by: 'dialog' as const };
-    const text = await reader.read({ name: 'report', input: { flags, zone } });
-    expect(text).toBe(await reportJson({ store, config: { zone }, clock, flags }));
+    const text = await reader.read({ name: 'report', input: { flags, zone, history: [published] } });
+    expect(text).toBe(await reportJson({ store, config: { zone }, clock, flags, history: [published] }));
     expect(JSON.parse(text).cases.all).toBe(50);
     await store.close();
   });
@@ -55,7 +56,7 @@ describe('a report read beside the turns', () => {
     await store.writeFacts('many', 0, caseRows(20));
     const reader = await readerOf(url);
     const text = await reader.read(report());
-    expect(text).toBe(await reportJson({ store, config: { zone }, clock, flags: everything }));
+    expect(text).toBe(await reportJson({ store, config: { zone }, clock, flags: everything, history: [published] }));
     expect(JSON.parse(text).cases.all).toBe(20);
     await store.close();
   });
@@ -77,11 +78,11 @@ describe('a report read beside the turns', () => {
     await store.writeFacts('many', 0, caseRows(30));
     const reader = await readerOf('memory:', { store });
     const text = await reader.read(report());
-    expect(text).toBe(await reportJson({ store, config: { zone }, clock, flags: everything }));
+    expect(text).toBe(await reportJson({ store, config: { zone }, clock, flags: everything, history: [published] }));
     const cells = { cases: 1, engaged: 1 };
     const rollup = { hour: 0, touchpoint: 'web', dialog: 'none', intent: 'none', version: 'v', cells };
     await store.writeFacts('c', 0, [{ case: 'c/1', conversation: 'c', startedAt: 1, facts: '{}', rollup }]);
-    const hours = await reader.read({ name: 'hours', input: { flags: everything, zone } });
+    const hours = await reader.read({ name: 'hours', input: { flags: everything, zone, history: [published] } });
     expect(JSON.parse(hours)).toMatchObject({
       schema: 'hours/1',
       hours: [{ at: '1970-01-01T00:00:00.000Z', ...cells }],

@@ -1,9 +1,11 @@
 /** Turns go on while a report is made that takes as long as many of them. */
+
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createRealClock } from '../../../src/cli/process/real-clock.ts';
 import { createReader } from '../../../src/cli/reading/create-reader.ts';
+import { published } from '../../../src/measurement/constants/measures.ts';
 import { openStore } from '../../../src/storage/open-store.ts';
 import { start } from '../../runtime/harness.ts';
 import { customerOf, pollPause, read, serve, stopAll, touchpoint } from '../serving.ts';
@@ -43,7 +45,7 @@ test('a slow report holds up no turn: the loop that takes them never waits for i
 
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
-  const report = reader.read({ name: 'report', input: { flags, zone: 'UTC' } });
+  const report = reader.read({ name: 'report', input: { flags, zone: 'UTC', history: [published] } });
   const { text, tookMs, turns, slowestMs } = await turnsDuring(report, (index) =>
     bot.say('#status', { id: `turn ${index}` }),
   );

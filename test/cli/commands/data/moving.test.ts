@@ -1,10 +1,12 @@
 /** An installation is moved, backed up and brought back by the command, while real processes serve it. */
+
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { readFlags } from '../../../../src/cli/report-flags.ts';
 import { reportJson } from '../../../../src/cli/report-json.ts';
+import { published } from '../../../../src/measurement/constants/measures.ts';
 import { openStore } from '../../../../src/storage/open-store.ts';
 import { freshDatabase } from '../../../postgres/database.ts';
 import { emptyFolder } from '../../../storage/folder.ts';
@@ -20,7 +22,13 @@ const small = ['--no-services', '--no-watch'];
 async function reportOf(data: string): Promise<string> {
   const store = await openStore(data, { readOnly: true });
   const config = { zone: 'Europe/Berlin' };
-  const report = await reportJson({ store, config, clock: { now: () => start }, flags: readFlags({}) });
+  const report = await reportJson({
+    store,
+    config,
+    clock: { now: () => start },
+    flags: readFlags({}),
+    history: [published],
+  });
   await store.close();
   return report;
 }

@@ -1,0 +1,27 @@
+import { Document, isScalar } from 'yaml';
+import type { Measures } from '../../measurement/constants/measures.ts';
+import type { Suggestion } from '../../reports/measures/suggest-references.ts';
+
+const heading = ` Measures to be edited and published with: touchpoint measures publish FILE
+ All figures, those of the past too, are then made with them; reports mark the day.
+ A change of effort or outcome needs an id of its own there, as effort/v1-shop.`;
+
+/** Measures as a file to edit, with what history proposes and how much of it there is. */
+export function draftOf(measures: Measures, suggestions: readonly Suggestion[]): string {
+  const { published: _since, ...rest } = measures;
+  const document = new Document(rest);
+  document.commentBefore = heading;
+  for (const { path, now, suggested, n } of suggestions) {
+    document.setIn(path, suggested);
+    const node = document.getIn(path, true);
+    if (isScalar(node)) node.comment = ` of ${n} in history${now === null ? '' : `; was ${now}`}`;
+  }
+  return String(document);
+}
+
+/** The text of a file of measures under its number and day; its comments stay. */
+export function numbered(document: Document.Parsed, number: number, at: string): string {
+  document.set('number', number);
+  document.set('published', at);
+  return String(document);
+}
