@@ -18,7 +18,12 @@ beforeEach(async () => {
   served = await serve({
     web: {
       accounts,
-      read: async (name, query) => {
+      read: async (asked) => {
+        if ('id' in asked) {
+          if (asked.id === 'gone/1') throw new TouchpointError('CASE_UNKNOWN', "there is no case 'gone/1'");
+          return JSON.stringify(asked);
+        }
+        const { name, query } = asked;
         if (query['by'] === 'weather')
           throw new TouchpointError('USAGE', "'weather' is nothing to group by", { fix: 'use --by dialog' });
         return `${JSON.stringify({ schema: `${name}/1`, filters: query }, null, 1)}\n`;
@@ -111,6 +116,20 @@ describe('the API', () => {
   test('takes a session or a bearer token', async () => {
     expect((await report({ cookie: await cookie() })).status).toBe(200);
     expect((await report({ authorization: 'Bearer good' })).status).toBe(200);
+  });
+
+  test('lays open a case by its id, written either way, and a conversation', async () => {
+    const headers = { authorization: 'Bearer good' };
+    for (const id of ['c1/1', 'c1%2F1']) {
+      const { status, body } = await call(`${served.url}/api/cx/cases/${id}`, { headers });
+      expect([status, body]).toEqual([200, { name: 'case', id: 'c1/1' }]);
+    }
+    const conversation = await call(`${served.url}/api/cx/conversations/c1`, { headers });
+    expect(conversation.body).toEqual({ name: 'conversation', id: 'c1' });
+    const list = await call(`${served.url}/api/cx/cases?outcome=abandoned`, { headers });
+    expect(list.body).toEqual({ schema: 'cases/1', filters: { outcome: 'abandoned' } });
+    const unknown = await call(`${served.url}/api/cx/cases/gone/1`, { headers });
+    expect([unknown.status, unknown.body.error.code]).toEqual([404, 'CASE_UNKNOWN']);
   });
 
   test('gives the report byte for byte, for the flags in the query', async () => {

@@ -1,0 +1,146 @@
+/** Measures beside a bot: suggested from history, edited, published, and the past made anew. */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Called, Command } from '../../../src/cli/command.ts';
+import { command as publish } from '../../../src/cli/commands/measures/publish.ts';
+import { command as suggest } from '../../../src/cli/commands/measures/suggest.ts';
+import { command as report } from '../../../src/cli/commands/report.ts';
+import { readMeasures } from '../../../src/cli/measures/read-measures.ts';
+import { published } from '../../../src/measurement/constants/measures.ts';
+import { areStale } from '../../../src/reports/facts/are-stale.ts';
+import { createProjector } from '../../../src/reports/facts/create-projector.ts';
+import { openStore } from '../../../src/storage/open-store.ts';
+import { store } from '../../reports/facts/stored.ts';
+import { conversation, type Kind } from '../../reports/many-cases.ts';
+import { emptyFolder } from '../../storage/folder.ts';
+
+const mix: readonly Kind[] = ['easy', 'bumpy'];
+let folder: string;
+let data: string;
+
+beforeEach(async () => {
+  folder = emptyFolder();
+  data = join(folder, 'touchpoint.db');
+  const held = await openStore(data);
+  for (let index = 0; index < 80; index++) await store(held, conversation(mix[index % 2] ?? 'easy', index));
+  await createProjector({ store: held, measures: published, zone: 'UTC' }).catchUp();
+  await held.close();
+});
+
+type Ran = { readonly code: number; readonly out: string; readonly err: string };
+
+async function run(command: Command, values: Called['values'] = {}, positionals: readonly string[] = []): Promise<Ran> {
+  const out: string[] = [];
+  const err: string[] = [];
+  const output = { out: (text: string) => void out.push(text), err: (text: string) => void err.push(text) };
+  const code = await command.run({ values: { bot: folder, data, ...values }, positionals, environment: {}, output });
+  return { code, out: out.join('\n'), err: err.join('\n') };
+}
+
+function draft(text: string): string {
+  const file = join(folder, 'draft.yaml');
+  writeFileSync(file, text);
+  return file;
+}
+
+describe('suggesting', () => {
+  it('proposes what cases that went well took, with how many there were', async () => {
+    const { suggestions, number } = JSON.parse((await run(suggest, { json: true })).out);
+    expect(number).toBe(2);
+    expect(suggestions).toContainEqual({
+      path: ['references', 'dialogs', 'refund', 'turns'],
+      now: null,
+      suggested: 1,
+      n: 40,
+    });
+    expect(suggestions).toContainEqual({
+      path: ['references', 'waitSeconds', 'web'],
+      now: 5,
+      suggested: 0.5,
+      n: expect.any(Number),
+    });
+  });
+
+  it('writes a file that can be published as it is', async () => {
+    const { out } = await run(suggest);
+    expect(out).toContain('turns: 1 # of 40 in history');
+    expect((await run(publish, {}, [draft(out)])).code).toBe(0);
+  });
+});
+
+describe('publishing', () => {
+  const heavier = async (): Promise<string> =>
+    (await run(suggest)).out
+      .replace(/no_match:\n {6}weight: 2/, 'no_match:\n      weight: 4')
+      .replace('id: effort/v1', 'id: effort/v1-shop');
+
+  it('writes the next number, shows the past under both, and keeps what was written beside it', async () => {
+    const { code, out } = await run(publish, {}, [draft(await heavier())]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/number 1 +number 2/);
+    expect(out).toMatch(/Good experience +50 % \(\d+–\d+\) +50 % /);
+    const text = readFileSync(join(folder, 'measures', 'measures-2.yaml'), 'utf8');
+    expect(text).toMatch(/^number: 2$/m);
+    expect(text).toMatch(/^published: .*Z"?$/m);
+    expect(text).toContain('# of 40 in history');
+    const { history, problems } = await readMeasures(folder);
+    expect(problems).toEqual([]);
+    expect(history.map(({ number }) => number)).toEqual([1, 2]);
+  });
+
+  it('makes facts of before stale, and the report of either number', async () => {
+    await run(publish, {}, [draft(await heavier())]);
+    const { history } = await readMeasures(folder);
+    const [, next = published] = history;
+    const held = await openStore(data);
+    expect(await areStale(held, next)).toBe(true);
+    await held.markAllDirty();
+    await createProjector({ store: held, measures: next, zone: 'UTC' }).catchUp();
+    expect(await areStale(held, next)).toBe(false);
+    await held.close();
+    const under = async (more: Called['values']) => JSON.parse((await run(report, { json: true, ...more })).out);
+    const [is, was] = [await under({}), await under({ measures: '1' })];
+    expect(is.versions).toEqual({ effort: 'effort/v1-shop', outcome: 'outcome/v1', measures: 2 });
+    expect(was.versions).toEqual({ effort: 'effort/v1', outcome: 'outcome/v1', measures: 1 });
+    expect(is.effort.p90.value).toBeGreaterThan(was.effort.p90.value);
+    expect(is.breaks).toEqual(was.breaks);
+    await expect(run(report, { measures: '3' })).rejects.toMatchObject({ code: 'USAGE', fix: 'use one of: 1, 2' });
+  });
+
+  it('marks the day in reports that hold it', async () => {
+    await run(publish, {}, [draft(await heavier())]);
+    const breaks = async (more: Called['values']) =>
+      JSON.parse((await run(report, { json: true, ...more })).out).breaks;
+    expect(await breaks({})).toMatchObject([{ measures: 2, effort: 'effort/v1-shop' }]);
+    expect(await breaks({ to: '2026-03-03' })).toEqual([]);
+    expect((await run(report)).out).toMatch(/Measures 2 were published 20\d\d-/);
+  });
+
+  it.each([
+    ['a misspelt key', 'wieght: 2', /draft\.yaml:\d+:\d+ .*wieght/],
+    ['a weight below zero', 'weight: -1', /draft\.yaml:\d+:\d+ /],
+  ])('refuses %s with its place, and writes nothing', async (_, wrong, message) => {
+    const text = (await run(suggest)).out.replace(/(no_match:\n {6})weight: 2/, `$1${wrong}`);
+    const { code, err } = await run(publish, {}, [draft(text)]);
+    expect([code, err]).toEqual([1, expect.stringMatching(message)]);
+    expect(readdirSync(folder)).not.toContain('measures');
+  });
+
+  it('never changes a published version under its own name', async () => {
+    const text = (await heavier()).replace('id: effort/v1-shop', 'id: effort/v1');
+    const { code, err } = await run(publish, {}, [draft(text)]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/draft\.yaml:\d+:\d+ effort\/v1 is published.*MEASURES_CHANGED/s);
+  });
+
+  it('refuses a file of another number than is next, and one that is not there', async () => {
+    mkdirSync(join(folder, 'measures'));
+    const text = `${(await run(suggest)).out}\npublished: 2026-11-22T00:00:00Z\n`;
+    writeFileSync(join(folder, 'measures', 'measures-3.yaml'), text.replace('number: 2', 'number: 3'));
+    const { problems } = await readMeasures(folder);
+    expect(problems).toMatchObject([{ code: 'MEASURES_NUMBER', file: 'measures/measures-3.yaml', column: 9 }]);
+    await expect(run(report)).rejects.toMatchObject({ code: 'BOT_INVALID' });
+    await expect(run(publish, {}, ['nowhere.yaml'])).rejects.toMatchObject({ code: 'BOT_INVALID' });
+  });
+});
