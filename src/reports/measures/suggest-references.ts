@@ -33,7 +33,7 @@ export type Suggesting = {
 };
 
 /** A constant is proposed from so many observations on. */
-export const fewestObservations = 30;
+const fewestObservations = 30;
 
 /** Nine of ten replies come within a proposed wait. */
 const waitShare = 0.9;
