@@ -54,6 +54,7 @@ export type LineKind =
       /** it says this and nothing else */
       readonly isAll: boolean;
     }
+  | { readonly kind: 'notice'; readonly notice: string; readonly values: Readonly<Record<string, Value>> }
   | { readonly kind: 'expect'; readonly expected: Expected }
   | { readonly kind: 'wait' };
 

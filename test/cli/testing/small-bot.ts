@@ -50,6 +50,14 @@ steps:
       - You like {colour}.
       - So {colour} it is.
 ---
+dialog: late
+start: { notice: parcel.late }
+slots:
+  days: { type: number, ask: How many days? }
+steps:
+  - ask: days
+  - say: Your parcel is {days} days late.
+---
 dialog: last
 start: { intents: [machine.ask] }
 steps:

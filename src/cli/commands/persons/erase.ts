@@ -44,7 +44,10 @@ async function run(called: Called): Promise<number> {
     const conversations = await store.erase(customer, at);
     const left = await store.scrub(isSet(called, 'quietly') ? 'quietly' : 'thoroughly');
     if (isSet(called, 'json')) called.output.out(JSON.stringify({ schema: 'erase/1', customer, conversations, left }));
-    else called.output.out(`Erased the words and identity of ${customer} in ${conversations} conversations.`);
+    else
+      called.output.out(
+        `Erased the words and identity of ${customer} in ${conversations === 1 ? '1 conversation' : `${conversations} conversations`}.`,
+      );
     for (const trace of left) called.output.err(`warning: ${trace}`);
     return left.length === 0 ? 0 : 1;
   } finally {

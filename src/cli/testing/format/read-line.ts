@@ -7,7 +7,7 @@ import { readExpect } from './read-expect.ts';
 import { known, lineOf, type Reading, report, saidText, wishAt } from './reading.ts';
 import { type BotWishSource, type LineSource, lineSchema } from './test-schema.ts';
 
-const speakers = ['customer', 'bot', 'expect'] as const;
+const speakers = ['customer', 'bot', 'notice', 'expect'] as const;
 
 /** @returns nothing for a line that cannot be read, which is reported */
 export function readLine(reading: Reading, path: Path): readonly Line[] {
@@ -28,7 +28,7 @@ function isOneThing(reading: Reading, path: Path, source: LineSource): boolean {
   if (first === undefined && source.after === undefined) {
     report(reading, path, {
       message: 'this line says nothing',
-      fix: "write '- customer: …', '- bot: …' or '- after: 1h'",
+      fix: "write '- customer: …', '- bot: …', '- notice: …' or '- after: 1h'",
     });
     return false;
   }
@@ -39,7 +39,8 @@ function isOneThing(reading: Reading, path: Path, source: LineSource): boolean {
   return true;
 }
 
-function kindOf(reading: Reading, path: Path, { customer, bot, expect, intent, meanwhile }: LineSource): LineKind {
+function kindOf(reading: Reading, path: Path, source: LineSource): LineKind {
+  const { customer, bot, notice, expect, intent, meanwhile } = source;
   if (intent !== undefined) known(reading, 'intent', { name: intent, path: [...path, 'intent'] });
   if (customer !== undefined) {
     const picks = typeof customer === 'object';
@@ -48,8 +49,18 @@ function kindOf(reading: Reading, path: Path, { customer, bot, expect, intent, m
     return { kind: 'customer', text, picks, meanwhile: meanwhile ?? false, intent: intent ?? null };
   }
   if (bot !== undefined) return botLine(reading, [...path, 'bot'], bot);
+  if (notice !== undefined) return noticeLine(reading, [...path, 'notice'], notice);
   if (expect !== undefined) return { kind: 'expect', expected: readExpect(reading, [...path, 'expect'], expect) };
   return { kind: 'wait' };
+}
+
+function noticeLine(reading: Reading, path: Path, notice: NonNullable<LineSource['notice']>): LineKind {
+  if (typeof notice === 'string') {
+    known(reading, 'notice', { name: notice, path });
+    return { kind: 'notice', notice, values: {} };
+  }
+  known(reading, 'notice', { name: notice.name, path: [...path, 'name'] });
+  return { kind: 'notice', notice: notice.name, values: notice.with ?? {} };
 }
 
 function botLine(reading: Reading, path: Path, bot: NonNullable<LineSource['bot']>): LineKind {

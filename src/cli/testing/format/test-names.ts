@@ -6,7 +6,17 @@ import type { Problem } from '../../../errors/problem.ts';
 import type { Path, YamlDocument } from '../../../files/yaml-document.ts';
 import { signals } from '../../../measurement/constants/measures.ts';
 
-export type NameKind = 'dialog' | 'action' | 'stub' | 'slot' | 'question' | 'goal' | 'intent' | 'place' | 'event';
+export type NameKind =
+  | 'dialog'
+  | 'action'
+  | 'stub'
+  | 'slot'
+  | 'question'
+  | 'goal'
+  | 'intent'
+  | 'notice'
+  | 'place'
+  | 'event';
 
 export type TestNames = { readonly [kind in NameKind]: ReadonlySet<string> };
 
@@ -26,6 +36,7 @@ export function testNames(program: Program): TestNames {
     question: new Set(['confirm', 'choose', 'offer', ...slots]),
     goal: new Set(dialogs.flatMap(({ goal }) => goal?.name ?? [])),
     intent: new Set([...program.starts.keys(), ...program.answers.keys()]),
+    notice: new Set(program.notices.keys()),
     place: new Set(dialogs.flatMap(({ name, nodes }) => [name, ...[...nodes.keys()].map((step) => `${name}/${step}`)])),
     event: new Set<string>([...plainEvents, ...signals, ...dialog, ...action]),
   };
@@ -68,6 +79,7 @@ const kinds: Readonly<Record<NameKind, string>> = {
   question: 'no dialog has a slot, and no question is of the kind',
   goal: 'no dialog has the goal',
   intent: 'no dialog starts with, and no answer belongs to, the intent',
+  notice: 'no dialog starts with the notice',
   place: 'there is no dialog or step',
   event: 'there is no burden, dialog or action',
 };

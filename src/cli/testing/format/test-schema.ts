@@ -8,6 +8,12 @@ const said = z.union([z.string().min(1), z.number(), z.boolean()]);
 
 const customer = z.union([said, z.strictObject({ picks: said })]);
 
+/** What the business tells, with the values for the dialog that begins with it. */
+const notice = z.union([
+  z.string().min(1),
+  z.strictObject({ name: z.string().min(1), with: z.record(z.string(), z.json()).optional() }),
+]);
+
 const botWish = z.union([
   said,
   z.strictObject({
@@ -28,6 +34,7 @@ export const lineSchema = z.strictObject({
   meanwhile: z.boolean().optional(),
   intent: z.string().min(1).optional(),
   bot: z.union([botWish, z.array(botWish)]).optional(),
+  notice: notice.optional(),
   expect: expectSchema.optional(),
   after: duration.optional(),
 });

@@ -3,12 +3,17 @@
 import type { Event, EventOf } from '../../../events/event.ts';
 import type { Instant } from '../../../events/instant.ts';
 import type { Choice } from '../../../events/speech/choice.ts';
+import type { Value } from '../../../events/understood.ts';
 import { escapePattern } from '../escape-pattern.ts';
 import type { Mask } from './mask.ts';
 
 export type RecordedLine =
   | { readonly after?: string; readonly customer: string | { readonly picks: string }; readonly meanwhile?: true }
-  | { readonly after?: string; readonly bot: string };
+  | { readonly after?: string; readonly bot: string }
+  | {
+      readonly after?: string;
+      readonly notice: string | { readonly name: string; readonly with: Readonly<Record<string, Value>> };
+    };
 
 /** Pauses shorter than this are left out: nothing happens in them. */
 const shortestPauseMs = 60_000;
@@ -57,6 +62,7 @@ function record(recording: Recording, event: Event): void {
     const meanwhile = running.size > 0 ? ({ meanwhile: true } as const) : {};
     lines.push({ ...pauseBefore(recording, event), customer: said(recording, event), ...meanwhile });
   }
+  if (event.type === 'notice.received') lines.push({ ...pauseBefore(recording, event), notice: noticeOf(mask, event) });
   if (event.type === 'bot.said') {
     lines.push({ ...pauseBefore(recording, event), bot: botText(mask.text(event.words?.text ?? '')) });
     recording.choices = event.words?.choices ?? recording.choices;
@@ -86,6 +92,11 @@ function said(
   const text = words?.text ?? '';
   const picked = data.via === 'choice' ? choices.find(({ value }) => value === text) : undefined;
   return picked ? { picks: picked.title } : mask.text(text);
+}
+
+function noticeOf(mask: Mask, { data, words }: EventOf<'notice.received'>) {
+  const values = Object.entries(words?.values ?? {}).map(([name, value]) => [name, mask.value(value)] as const);
+  return values.length === 0 ? data.notice : { name: data.notice, with: Object.fromEntries(values) };
 }
 
 /** A text that begins with a slash would be read as a pattern. */

@@ -7,7 +7,7 @@ import { evolve } from '../../../dialogs/evolve/evolve.ts';
 import type { Program } from '../../../dialogs/program.ts';
 import { initialState } from '../../../dialogs/state.ts';
 import type { Event } from '../../../events/event.ts';
-import type { Understood } from '../../../events/understood.ts';
+import type { Understood, Value } from '../../../events/understood.ts';
 import { createRuntime } from '../../../runtime/create-runtime.ts';
 import type { Log } from '../../../runtime/ports.ts';
 import { openStore } from '../../../storage/open-store.ts';
@@ -24,6 +24,8 @@ export type Conversation = {
   readonly faults: readonly string[];
   /** Sends a message; resolves when nothing more happens without time passing. */
   say(message: { readonly text: string; readonly via: 'text' | 'choice' }): Promise<void>;
+  /** Tells what the business has to tell. */
+  tell(notice: { readonly notice: string; readonly values: Readonly<Record<string, Value>> }): Promise<void>;
   /** Lets time pass until no action is under way. */
   finish(): Promise<void>;
   wait(ms: number): Promise<void>;
@@ -77,6 +79,10 @@ export async function openConversation({ program, understand, test }: Stage): Pr
     async say({ text, via }) {
       const inbound = { channel, account: '', providerId: `m${++count}`, conversation, receivedAt: clock.now() };
       await Promise.race([runtime.receive({ ...inbound, via, text }), quiet()]);
+      await quiet();
+    },
+    async tell({ notice, values }) {
+      await Promise.race([runtime.notify({ conversation, id: `n${++count}`, notice, values }), quiet()]);
       await quiet();
     },
     async finish() {

@@ -71,6 +71,11 @@ async function takeLine(talk: Talk, line: Line, later: readonly Line[]): Promise
     if (next?.kind !== 'customer' || !next.meanwhile) await conversation.finish();
     failures.push(...intentFailures(talk, line));
   }
+  if (line.kind === 'notice') {
+    listenFromHere(talk);
+    await conversation.tell(line);
+    await conversation.finish();
+  }
   if (line.kind === 'bot') botShould(talk, line);
   if (line.kind === 'expect') {
     const unmet = checkExpected(line.expected, wholeOf(conversation));
@@ -89,11 +94,16 @@ async function customerSays(talk: Talk, line: Line & { readonly kind: 'customer'
     const got = offered.map(({ title }) => title).join(' | ') || 'no buttons are offered here';
     talk.failures.push({ line: line.line, expected: `a button '${line.text}'`, got, at: null });
   }
-  talk.since = conversation.events.length;
-  talk.used = 0;
+  listenFromHere(talk);
   await conversation.say(choice ? { text: choice.value, via: 'choice' } : { text: line.text, via: 'text' });
   const turn = conversation.events.findLast(({ type }) => type === 'customer.said')?.turn ?? 0;
   talk.spokenAt.set(turn, line.line);
+}
+
+/** What the bot says next answers what comes now. */
+function listenFromHere(talk: Talk): void {
+  talk.since = talk.conversation.events.length;
+  talk.used = 0;
 }
 
 function intentFailures({ conversation }: Talk, line: Line & { readonly kind: 'customer' }): readonly Failure[] {

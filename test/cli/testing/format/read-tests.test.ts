@@ -24,7 +24,7 @@ describe('a mistake in a test is told with its place and its mending', () => {
     [
       'an empty line',
       `${head}  - {}\n`,
-      "3:5 this line says nothing → write '- customer: …', '- bot: …' or '- after: 1h'",
+      "3:5 this line says nothing → write '- customer: …', '- bot: …', '- notice: …' or '- after: 1h'",
     ],
     [
       'an intent of the bot',
@@ -45,6 +45,11 @@ describe('a mistake in a test is told with its place and its mending', () => {
       'an unknown place',
       `${head}  - bot: { from: refund_order }\n`,
       "3:18 there is no dialog or step 'refund_order' → did you mean 'refund-order'?",
+    ],
+    [
+      'an unknown notice',
+      `${head}  - notice: parcel.lat\n`,
+      "3:13 no dialog starts with the notice 'parcel.lat' → did you mean 'parcel.late'?",
     ],
     ['an unknown wish', `${head}  - bot: { ask: confirm }\n`, "3:12 'ask' is not known here → did you mean 'asks'?"],
     ['a wish for nothing', `${head}  - bot: {}\n`, '3:10 this expects nothing → write what the bot says'],

@@ -58,7 +58,7 @@ describe('the output of a run', () => {
         },
         expect.objectContaining({ name: 'fine', line: 8, ok: true, failures: [] }),
       ],
-      coverage: { steps: { covered: expect.any(Number), total: 24 }, branches: { covered: 0, total: 10 } },
+      coverage: { steps: { covered: expect.any(Number), total: 26 }, branches: { covered: 0, total: 10 } },
     });
     expect(JSON.parse(toJson({ ...printed, withCoverage: true })).coverage.missed.length).toBeGreaterThan(0);
   });
@@ -85,7 +85,7 @@ describe('the output of a run', () => {
     expect(shown).toMatch(/customer +#refund +understood: refund\n +bot +Which order\? +dialogs\/test.yaml:8/);
     expect(shown).toMatch(/✓ fine/);
     expect(shown).toMatch(/Never reached:\n +dialogs\/test.yaml:\d+ /);
-    expect(shown).toMatch(/1 failed, 1 passed in \d\.\d\d s; steps \d+ of 24/);
+    expect(shown).toMatch(/1 failed, 1 passed in \d\.\d\d s; steps \d+ of 26/);
     expect(renderRun(printed, { colour: true })).toContain('\u001b[31m');
   });
 });

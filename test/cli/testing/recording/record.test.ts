@@ -59,6 +59,22 @@ describe('a recorded conversation', () => {
     expect(text).not.toContain('sesame');
   });
 
+  it('keeps what the business told', async () => {
+    const events = await happened('{}', async (chat) => {
+      await chat.tell({ notice: 'parcel.late', values: { days: 3 } });
+      await chat.tell({ notice: 'parcel.late', values: {} });
+    });
+    const { text, run } = await recordOf(events);
+    expect(parse(text).talk).toEqual([
+      { bot: 'Hello.' },
+      { notice: { name: 'parcel.late', with: { days: 3 } } },
+      { bot: 'Your parcel is 3 days late.' },
+      { notice: 'parcel.late' },
+      { bot: 'How many days?' },
+    ]);
+    expect(run.results).toMatchObject([{ ok: true, failures: [] }]);
+  });
+
   it('keeps pauses, buttons, failures, slow answers, and what was said meanwhile', async () => {
     const slow = '{ exists: true, pay: { after: 4s, gives: { amount: 1 } } }';
     const events = await happened(slow, async (chat) => {

@@ -20,6 +20,19 @@ expect: { goal: refund, outcome: resolved_verified, effort: 0, turns: 3, slots: 
     expect(result).toMatchObject({ ok: true, outcome: 'resolved_verified', effort: 0, customerTurns: 3 });
   });
 
+  it('lets the business tell something, which begins a dialog with its values', async () => {
+    const failures = await failuresOf(`test: t
+talk:
+  - notice: { name: parcel.late, with: { days: 3 } }
+  - bot: [Your parcel is 3 days late.]
+  - notice: parcel.late
+  - bot: { asks: days }
+  - customer: 2
+  - bot: Your parcel is 3 days late.
+`);
+    expect(failures).toEqual(['8: Your parcel is 3 days late. / Your parcel is 2 days late.']);
+  });
+
   it('tells a wrong text with what was said instead, and the step it comes from', async () => {
     const result = await runOne(`test: refund
 talk:
