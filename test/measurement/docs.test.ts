@@ -52,6 +52,42 @@ function casesIn(json: string): readonly Facts[] {
   );
 }
 
+const someCases = z.strictObject({
+  count: z.number(),
+  state: z.enum(outcomeStates),
+  final: z.boolean().default(true),
+  reopened: z.boolean().nullable().default(null),
+  asked: z.boolean().default(false),
+  joined: z.boolean().default(false),
+  byBot: z.boolean().default(false),
+  secondsToPerson: z.number().nullable().default(null),
+  effort: z.number().default(0),
+  censored: z.boolean().default(false),
+  promises: z.number().default(0),
+  secondsAgo: z.number().default(0),
+});
+
+/** Cases as the lines say, each of its own customer. */
+function mixIn(lines: string): readonly Facts[] {
+  return lines
+    .trim()
+    .split('\n')
+    .flatMap((line, row) => {
+      const given = someCases.parse(JSON.parse(line));
+      const { count, state, final, reopened, effort: value, secondsAgo, censored, promises, ...person } = given;
+      const cases = casesIn(JSON.stringify({ [state]: count }));
+      return cases.map((one) => ({
+        ...one,
+        case: `${one.case}-${row}`,
+        customer: `${one.customer}-${row}`,
+        effort: { value, low: value, high: value, band: 'low' as const },
+        outcome: { ...one.outcome, final: final && state !== 'open', reopened },
+        lastAt: query.asOf - 1000 * secondsAgo,
+        ...{ person, censored, promises },
+      }));
+    });
+}
+
 /** What closed cases of these efforts add up to. */
 function cellsIn(json: string): Cells {
   const [easy] = casesIn('{"resolved_verified":1}');
@@ -83,6 +119,7 @@ const run: Readonly<Record<string, (input: string) => Readonly<Record<string, un
   },
   efforts: (input) => ({ hour: effortOf(cellsIn(input)) }),
   cases: (input) => ({ report: buildReport(casesIn(input), query, published) }),
+  mix: (input) => ({ report: buildReport(mixIn(input), query, published) }),
   burdens: (input) => {
     const saved = contributions(published, talliesIn(input)).map(({ tally, effort: points }) => [
       tally.signal,
