@@ -4,7 +4,7 @@ import type { YamlDocument } from '../../files/yaml-document.ts';
 import type { EntityDefinition, ListEntity } from '../entities/entity-definition.ts';
 import { foldPhrase } from '../entities/list-finder.ts';
 import { compilePattern } from '../patterns/compile-pattern.ts';
-import { isSlowPattern } from '../patterns/is-slow-pattern.ts';
+import { isSlowPattern } from '../../files/patterns/is-slow-pattern.ts';
 import { entitySchema } from './intents-schema.ts';
 
 export type ReadEntity = { readonly definition: EntityDefinition | undefined; readonly problems: readonly Problem[] };

@@ -1,0 +1,27 @@
+/** What a rule may say that a turn of another bot was. Contracts §8. */
+export const judgeEvents = [
+  'no_match',
+  'bot_failure',
+  'reprompt',
+  'correction',
+  'rephrase',
+  'unclear',
+  'backtrack',
+  'restart',
+  'human_request',
+  'handoff',
+  'agent_joined',
+  'transfer',
+  'redirect',
+  'auth_step',
+  'auth_failed',
+  'goal_reached',
+  'goal_failed',
+  'declined',
+  'out_of_scope',
+  'said_solved',
+  'said_not_solved',
+  'left_waiting',
+  'promise',
+] as const;
+export type JudgeEvent = (typeof judgeEvents)[number];
