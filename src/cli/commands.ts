@@ -16,6 +16,7 @@ export const commands: ReadonlyMap<string, () => Promise<Loaded>> = new Map<stri
   ['case', () => import('./commands/case.ts')],
   ['measures suggest', () => import('./commands/measures/suggest.ts')],
   ['measures publish', () => import('./commands/measures/publish.ts')],
+  ['judge', () => import('./commands/judge.ts')],
   ['why', () => import('./commands/why.ts')],
   ['user add', () => import('./commands/accounts/user-add.ts')],
   ['user remove', () => import('./commands/accounts/user-remove.ts')],

@@ -60,6 +60,10 @@ export const codes = {
   EXAMPLES_INVALID: 'A row of a file of labelled texts is not JSON with a text and an intent.',
   MEASURES_CHANGED: 'A published version of a metric is changed under its own name.',
   MEASURES_NUMBER: 'A file of measures has another number than its name says, or the number before it is missing.',
+  // Other bots
+  TRANSCRIPT_INVALID: 'A conversation of a transcript cannot be read.',
+  JUDGE_PATH: 'A path into the data of a transcript is not written as one.',
+  JUDGE_PATTERN: 'A pattern of a mapping is not a valid or not a safe regular expression.',
   // Configuration and command
   CONFIG_INVALID: 'touchpoint.yaml or a TOUCHPOINT_ variable has a wrong or unknown value.',
   USAGE: 'The command was called with wrong or missing arguments.',

@@ -118,6 +118,9 @@ const reviewJudged = defineEvent('review.judged', {
 /** The customer said whether it solved their issue. */
 const resolutionStated = defineEvent('resolution.stated', { value: z.enum(['yes', 'partly', 'no']) });
 
+/** The customer thanked: a weak sign that they were helped. */
+const customerThanked = defineEvent('customer.thanked', {});
+
 export const caseEvents = [
   humanRequested,
   handoffRequested,
@@ -136,4 +139,5 @@ export const caseEvents = [
   caseMatured,
   reviewJudged,
   resolutionStated,
+  customerThanked,
 ] as const;

@@ -19,6 +19,8 @@ const started = defineSpokenEvent(
     locale: z.string(),
     /** the customer would be known again in another conversation: whether they came back can be seen */
     identified: z.boolean().optional(),
+    /** held with another bot and read from a transcript: nothing is known of its dialogs, so that no length can be too long */
+    foreign: z.boolean().optional(),
   },
   /** what is known of the customer from outside: claims of a user token */
   { profile: z.record(z.string(), value) },

@@ -51,6 +51,8 @@ export type Origin = {
   readonly locale: string;
   /** hash of the program the conversation runs on */
   readonly version: string;
+  /** held with another bot, of whose dialogs nothing is known */
+  readonly foreign: boolean;
 };
 
 export type DialogSeen = Pick<

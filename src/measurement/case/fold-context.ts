@@ -69,8 +69,9 @@ function touched(context: Context, event: Event): Context {
 }
 
 function begun(context: Context, { data }: EventOf<'conversation.started'>): Context {
-  const { customer, channel, entryPoint, touchpoint, locale, program } = data;
-  return { ...context, origin: { customer, channel, entryPoint, touchpoint, locale, version: program } };
+  const { customer, channel, entryPoint, touchpoint, locale, program, foreign = false } = data;
+  const origin = { customer, channel, entryPoint, touchpoint, locale, version: program, foreign };
+  return { ...context, origin };
 }
 
 /** Messages taken together share a turn. Whoever speaks again has not left. */

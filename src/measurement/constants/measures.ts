@@ -46,6 +46,7 @@ export const reasons = [
   'not_understood',
   'left',
   'no_goal',
+  'thanks',
   'out_of_scope',
   'nothing',
 ] as const;

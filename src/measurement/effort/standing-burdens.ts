@@ -11,11 +11,16 @@ import { turnReference } from './turn-reference.ts';
 
 /** Recomputed whenever a case is read; they never fall as events are added. */
 export function standingBurdens(measures: Measures, context: Context): readonly Burden[] {
+  return [...length(measures, context), ...humanRequests(measures, context)];
+}
+
+/** What a conversation with another bot needs is not known: its length is no burden. */
+function length(measures: Measures, context: Context): readonly Burden[] {
+  if (context.origin?.foreign) return [];
   const turn = context.counted?.turn ?? 0;
-  const length = [turns(measures, context), words(measures, context)]
+  return [turns(measures, context), words(measures, context)]
     .filter((found) => found !== null)
     .map((found) => complete(measures, context, { found, turn }));
-  return [...length, ...humanRequests(measures, context)];
 }
 
 function turns(measures: Measures, context: Context): Found | null {

@@ -79,7 +79,7 @@ function withoutGoal(fold: Ground): Decision {
   if (!inDialog(context) && context.answered.length > 0) return reached(context);
   if (!context.left) return open;
   if (inDialog(context) || context.open) return { state: 'abandoned', by: 'left', at: leftAt(fold) };
-  return { state: 'unresolved', by: 'no_goal' };
+  return { state: 'unresolved', by: fold.thankedTurn > fold.failedTurn ? 'thanks' : 'no_goal' };
 }
 
 const worstFirst: readonly OutcomeState[] = [

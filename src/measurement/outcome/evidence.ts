@@ -17,6 +17,7 @@ export const sources = [
   'goal_silence',
   'handoff',
   'failure',
+  'thanks',
   'model',
 ] as const;
 export type Source = (typeof sources)[number];
@@ -51,6 +52,8 @@ function find({ context, goals }: Omit<Ground, 'version'>, event: Event): Findin
   switch (event.type) {
     case 'resolution.stated':
       return stated(event.data.value);
+    case 'customer.thanked':
+      return { source: 'thanks', value: true, rule: 'customer thanked' };
     case 'goal.verified':
       return {
         source: 'system_of_record',

@@ -10,6 +10,7 @@ import { foldGoals, type Goals } from './fold-goals.ts';
  * @property stated what the customer said last about its being solved
  * @property handoff the latest one, unless a goal was reached after it
  * @property failedTurn customer turn of the case in which the bot failed last, 0 for none
+ * @property thankedTurn customer turn of the case in which the customer thanked last, 0 for never
  * @property answeredQuestion the customer answered a question of the bot
  */
 export type OutcomeFold = {
@@ -18,6 +19,7 @@ export type OutcomeFold = {
   readonly stated: 'yes' | 'partly' | 'no' | null;
   readonly handoff: 'requested' | 'unavailable' | null;
   readonly failedTurn: number;
+  readonly thankedTurn: number;
   readonly answeredQuestion: boolean;
 };
 
@@ -27,6 +29,7 @@ export const startOutcome: OutcomeFold = {
   stated: null,
   handoff: null,
   failedTurn: 0,
+  thankedTurn: 0,
   answeredQuestion: false,
 };
 
@@ -51,6 +54,8 @@ function fold(outcome: OutcomeFold, context: Context, event: Event): OutcomeFold
       return { ...outcome, handoff: 'unavailable' };
     case 'goal.reached':
       return isRepair(context, event.data.at.dialog) ? outcome : { ...outcome, handoff: null };
+    case 'customer.thanked':
+      return { ...outcome, thankedTurn: context.customerTurns };
     case 'question.closed':
       return event.data.how === 'answered' ? { ...outcome, answeredQuestion: true } : outcome;
     default:

@@ -67,7 +67,7 @@ function add({ conversation, issue, events, at, turn, isOpen }: Writing, draft: 
 }
 
 function started({ channel }: Transcript, { name, locale }: Rules): Draft {
-  const data = { customer: '', channel, entryPoint: name, touchpoint: `${channel}:${name}`, program: 'transcript', locale };
+  const data = { customer: '', channel, entryPoint: name, touchpoint: `${channel}:${name}`, program: 'transcript', locale, foreign: true };
   return { type: 'conversation.started', actor: 'system', data };
 }
 
