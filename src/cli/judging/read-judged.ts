@@ -2,9 +2,10 @@
  * What `touchpoint judge` is called with, read: the conversations of a file, and the rules they are judged by.
  */
 import { nearest } from '../../errors/nearest.ts';
-import type { Problem } from '../../errors/problem.ts';
+import { type Problem, sortProblems } from '../../errors/problem.ts';
 import { TouchpointError } from '../../errors/touchpoint-error.ts';
 import { type Format, formats, readFormat } from '../../measurement/judge/formats/read-format.ts';
+import type { ReadTranscripts } from '../../measurement/judge/formats/read-transcripts.ts';
 import { generalRules } from '../../measurement/judge/mapping/general-rules.ts';
 import type { Rules } from '../../measurement/judge/mapping/mapping.ts';
 import { readFormatRules, readMapping } from '../../measurement/judge/mapping/read-mapping.ts';
@@ -23,18 +24,23 @@ export type ReadJudged = {
 /** @throws TouchpointError USAGE, TRANSCRIPT_INVALID */
 export async function readJudged({ file, map, format }: Given): Promise<ReadJudged> {
   const wanted = formatOf(file, format);
-  const mapping = map === undefined ? undefined : { path: map, text: await readText(map) };
-  if (wanted === 'jsonl') {
-    if (!mapping) throw noMapping();
-    const { layout, rules, problems } = readMapping(mapping);
-    if (!layout || !rules) return { transcripts: [], rules: undefined, problems };
-    const read = readFormat({ path: file, text: await readText(file) }, layout);
-    return { ...read, rules, problems: [...problems, ...read.problems] };
-  }
-  const { rules, problems } = readFormatRules(mapping ?? generalRules);
-  if (!rules) return { transcripts: [], rules: undefined, problems };
-  const read = readFormat({ path: file, text: await readText(file) }, wanted);
-  return { ...read, rules, problems: [...problems, ...read.problems] };
+  if (wanted === 'jsonl' && map === undefined) throw noMapping();
+  const mapping = map === undefined ? generalRules : { path: map, text: (await readText(map)).text };
+  const { layout, rules, problems } = wanted === 'jsonl' ? readMapping(mapping) : readFormatRules(mapping);
+  const form = wanted === 'jsonl' ? layout : wanted;
+  if (!rules || !form) return { transcripts: [], rules: undefined, problems };
+  const { text, faults } = await readText(file);
+  const read = withoutFaulty(readFormat({ path: file, text }, form), faults);
+  return { transcripts: read.transcripts, rules, problems: [...problems, ...read.problems] };
+}
+
+/** A line that cannot be decoded is said once. What one conversation spreads over several lines is lost with any of them. */
+function withoutFaulty({ transcripts, problems }: ReadTranscripts, faults: readonly Problem[]): ReadTranscripts {
+  const isFaulty = (line: number, endLine: number) => faults.some((fault) => fault.line >= line && fault.line <= endLine);
+  return {
+    transcripts: transcripts.filter(({ line, endLine }) => !isFaulty(line, endLine)),
+    problems: sortProblems([...faults, ...problems.filter(({ line }) => !isFaulty(line, line))]),
+  };
 }
 
 function formatOf(file: string, format: string | undefined): Format {

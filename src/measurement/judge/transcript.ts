@@ -23,12 +23,13 @@ export type TranscriptTurn = {
 
 /**
  * @property id as its file names it, else the number of its line or of itself, from 1
- * @property line where it begins in its file, from 1
+ * @property line where it begins in its file, from 1; `endLine` where it ends
  * @property channel it took place on; `transcript` where nobody wrote it down
  */
 export type Transcript = {
   readonly id: string;
   readonly line: number;
+  readonly endLine: number;
   readonly channel: string;
   readonly turns: readonly TranscriptTurn[];
 };

@@ -9,7 +9,7 @@ import type { Speaker, Transcript, TranscriptTurn } from '../transcript.ts';
 import { inOrder } from './in-order.ts';
 import { readDocuments } from './read-documents.ts';
 import type { ReadTranscripts } from './read-transcripts.ts';
-import { lineOf, type Source } from './unreadable.ts';
+import { linesOf, type Source } from './unreadable.ts';
 
 const account = z.looseObject({ id: z.string().nullish(), name: z.string().nullish(), role: z.string().nullish() });
 const activitySchema = z.looseObject({
@@ -32,27 +32,31 @@ const form = {
 
 /** Messages and events become turns; typing, traces and updates say nothing. One that cannot be read spoils its conversation only. */
 export function readBotFramework(source: Source): ReadTranscripts {
-  const found = new Map<string, { line: number; readonly activities: Activity[]; problem?: Problem }>();
+  const found = new Map<string, Found>();
   let current = '';
   for (const read of readDocuments(source, form)) {
     if ('value' in read) current = read.value.conversation?.id ?? current;
-    const known = found.get(current) ?? { line: lineOf(source, read.item.offset), activities: [] };
+    const lines = linesOf(source, read.item);
+    const known = found.get(current) ?? { ...lines, activities: [] };
     found.set(current, known);
+    known.endLine = lines.endLine;
     if ('value' in read) known.activities.push(read.value);
     else known.problem ??= read.problem;
   }
   const all = [...found].map(([id, one], index) => ({ ...one, id: id === '' ? String(index + 1) : id }));
   return {
-    transcripts: all.filter(({ problem }) => !problem).map(({ id, line, activities }) => toTranscript(id, line, activities)),
+    transcripts: all.filter(({ problem }) => !problem).map((one) => toTranscript(one)),
     problems: all.flatMap(({ problem }) => (problem ? [problem] : [])),
   };
 }
 
-function toTranscript(id: string, line: number, activities: readonly Activity[]): Transcript {
+type Found = { readonly line: number; endLine: number; readonly activities: Activity[]; problem?: Problem };
+
+function toTranscript({ id, line, endLine, activities }: Found & { readonly id: string }): Transcript {
   const bots = new Set(activities.filter(({ from }) => from?.role === 'bot').map(({ from }) => from?.id));
   const turns = activities.flatMap((activity) => toTurn(activity, bots));
   const channel = activities.find(({ channelId }) => channelId)?.channelId ?? 'transcript';
-  return { id, line, channel, turns: inOrder(turns) };
+  return { id, line, endLine, channel, turns: inOrder(turns) };
 }
 
 type Ids = ReadonlySet<string | null | undefined>;

@@ -9,7 +9,7 @@ import type { Speaker, Transcript, TranscriptTurn } from '../transcript.ts';
 import { inOrder } from './in-order.ts';
 import { readDocuments } from './read-documents.ts';
 import type { ReadTranscripts } from './read-transcripts.ts';
-import { lineOf, type Source } from './unreadable.ts';
+import { linesOf, type Source } from './unreadable.ts';
 
 const id = z.union([z.string(), z.number()]);
 const messageSchema = z.looseObject({
@@ -41,8 +41,8 @@ export function readChatwoot(source: Source): ReadTranscripts {
   for (const read of readDocuments(source, form)) {
     if ('problem' in read) problems.push(read.problem);
     else {
-      const line = lineOf(source, read.item.offset);
-      for (const one of conversationsOf(read.value)) transcripts.push(toTranscript(one, line, transcripts.length + 1));
+      const lines = linesOf(source, read.item);
+      for (const one of conversationsOf(read.value)) transcripts.push({ ...toTranscript(one, transcripts.length + 1), ...lines });
     }
   }
   return { transcripts, problems };
@@ -58,9 +58,9 @@ function conversationsOf(document: z.infer<typeof documentSchema>): readonly Con
   return messages.length === 0 ? [] : [{ id: messages[0]?.conversation_id, messages }];
 }
 
-function toTranscript({ id: known, channel, messages }: Conversation, line: number, number: number): Transcript {
+function toTranscript({ id: known, channel, messages }: Conversation, number: number): Omit<Transcript, 'line' | 'endLine'> {
   const turns = messages.filter((message) => !message.private).flatMap(toTurn);
-  return { id: String(known ?? number), line, channel: channel ?? 'transcript', turns: inOrder(turns) };
+  return { id: String(known ?? number), channel: channel ?? 'transcript', turns: inOrder(turns) };
 }
 
 const kinds: Readonly<Record<string, string>> = { '0': 'incoming', '1': 'outgoing', '2': 'activity', '3': 'template' };

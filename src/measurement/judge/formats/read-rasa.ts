@@ -9,7 +9,7 @@ import type { Transcript, TranscriptTurn } from '../transcript.ts';
 import { inOrder } from './in-order.ts';
 import { readDocuments } from './read-documents.ts';
 import type { ReadTranscripts } from './read-transcripts.ts';
-import { lineOf, type Source } from './unreadable.ts';
+import { linesOf, type Source } from './unreadable.ts';
 
 const eventSchema = z.looseObject({
   event: z.string(),
@@ -42,8 +42,7 @@ export function readRasa(source: Source): ReadTranscripts {
     else {
       const { sender_id: id, events } = read.value;
       const channel = events.find(({ input_channel }) => input_channel)?.input_channel ?? 'transcript';
-      const line = lineOf(source, read.item.offset);
-      transcripts.push({ id: String(id ?? index + 1), line, channel, turns: inOrder(turnsOf(events)) });
+      transcripts.push({ id: String(id ?? index + 1), ...linesOf(source, read.item), channel, turns: inOrder(turnsOf(events)) });
     }
   }
   return { transcripts, problems };

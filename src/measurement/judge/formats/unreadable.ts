@@ -1,4 +1,5 @@
 import type { Problem } from '../../../errors/problem.ts';
+import type { JsonItem } from '../../../files/json-items.ts';
 import type { JsonFault } from '../../../files/parse-json.ts';
 import { lineStarts, whereOf } from '../../../files/yaml/yaml-place.ts';
 
@@ -9,9 +10,10 @@ export function sourceOf(file: string, text: string): Source {
   return { file, text, lines: lineStarts(text) };
 }
 
-/** Line of an offset, from 1. */
-export function lineOf(source: Source, offset: number): number {
-  return whereOf(source, offset, offset).line;
+/** First and last line of a part of the file, from 1. */
+export function linesOf(source: Source, { offset, text }: JsonItem): { readonly line: number; readonly endLine: number } {
+  const { line, endLine } = whereOf(source, offset, offset + text.length);
+  return { line, endLine };
 }
 
 type Unreadable = { readonly offset: number; readonly message: string; readonly fix: string };

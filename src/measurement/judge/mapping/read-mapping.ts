@@ -30,7 +30,7 @@ export function readMapping(file: SourceFile): ReadMapping {
 }
 
 /** Reads the rules for a format whose layout is known: the mapping without `id`, `turns`, `turn`, `roles` and `time`. */
-export function readFormatRules(file: SourceFile): Omit<ReadMapping, 'layout'> {
+export function readFormatRules(file: SourceFile): ReadMapping {
   const document = readYaml(file);
   const { value, problems } = checkShape(document, rulesSchema);
   if (!value) return refused([...document.problems, ...problems]);
