@@ -33,14 +33,15 @@ function endOfValue(text: string, from: number): number {
   for (let at = from; at < text.length; at++) {
     const sign = text[at] ?? '';
     if (sign === '"') at = endOfString(text, at);
-    else if (sign === '{' || sign === '[') depth++;
-    else if (sign === '}' || sign === ']') depth--;
-    else if (depth === 0 && ',\n'.includes(sign)) return at;
+    depth += turns[sign] ?? 0;
     if (depth < 0) return Math.max(at, from + 1);
-    if (depth === 0 && '}]'.includes(sign)) return at + 1;
+    if (depth === 0 && ends.has(sign)) return ',\n'.includes(sign) ? at : at + 1;
   }
   return text.length;
 }
+
+const turns: Readonly<Record<string, number>> = { '{': 1, '[': 1, '}': -1, ']': -1 };
+const ends: ReadonlySet<string> = new Set(['}', ']', ',', '\n']);
 
 function endOfString(text: string, from: number): number {
   for (let at = from + 1; at < text.length; at++) {

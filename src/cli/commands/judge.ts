@@ -6,17 +6,16 @@ import { published } from '../../measurement/constants/measures.ts';
 import { factsOf, judgeTranscript } from '../../measurement/judge/judge-transcript.ts';
 import type { Rules } from '../../measurement/judge/mapping/mapping.ts';
 import type { Transcript } from '../../measurement/judge/transcript.ts';
-import { renderReport } from '../../reports/terminal/render-report.ts';
 import { buildReport } from '../../reports/report/build-report.ts';
 import type { Report } from '../../reports/report/report.ts';
+import { renderReport } from '../../reports/terminal/render-report.ts';
 import { type Called, type Command, isSet, textOf } from '../command.ts';
 import { dataLocation } from '../config/data-location.ts';
-import { importTranscripts, type Imported } from '../judging/import-transcripts.ts';
+import { type Imported, importTranscripts } from '../judging/import-transcripts.ts';
 import { readJudged } from '../judging/read-judged.ts';
 import { renderJudged } from '../judging/render-judged.ts';
-import { jsonOption } from '../options.ts';
-import { problemText } from '../process/output.ts';
 import { lookOf } from '../process/look-of.ts';
+import { problemText } from '../process/output.ts';
 
 export const command: Command = {
   name: 'judge',
@@ -24,7 +23,11 @@ export const command: Command = {
   arguments: 'FILE',
   options: {
     map: { type: 'string', takes: 'FILE', about: 'mapping: where things stand in the data, and what its labels mean' },
-    format: { type: 'string', takes: 'F', about: 'jsonl, botframework, rasa or chatwoot (default: by the name of the file)' },
+    format: {
+      type: 'string',
+      takes: 'F',
+      about: 'jsonl, botframework, rasa or chatwoot (default: by the name of the file)',
+    },
     data: { type: 'string', takes: 'FILE|URL', about: 'database in which they join the reports' },
     zone: { type: 'string', takes: 'ZONE', about: 'time zone of the days of reports (default: UTC)' },
     summary: { type: 'boolean', about: 'prints the report over all of them' },
@@ -35,13 +38,19 @@ export const command: Command = {
 
 async function judge(called: Called): Promise<number> {
   const [file] = called.positionals;
-  if (file === undefined) throw new TouchpointError('USAGE', 'judge: no file was given', { fix: 'touchpoint judge FILE --map M.yaml' });
-  const { transcripts, rules, problems } = await readJudged({ file, map: textOf(called, 'map'), format: textOf(called, 'format') });
+  if (file === undefined)
+    throw new TouchpointError('USAGE', 'judge: no file was given', { fix: 'touchpoint judge FILE --map M.yaml' });
+  const { transcripts, rules, problems } = await readJudged({
+    file,
+    map: textOf(called, 'map'),
+    format: textOf(called, 'format'),
+  });
   for (const problem of problems) called.output.err(problemText(problem));
   if (rules) {
     show(called, file, { transcripts, rules });
     const data = textOf(called, 'data');
-    if (data !== undefined) tell(called, await importTranscripts(dataLocation(data, '.'), { transcripts, rules, zone: zoneOf(called) }));
+    if (data !== undefined)
+      tell(called, await importTranscripts(dataLocation(data, '.'), { transcripts, rules, zone: zoneOf(called) }));
   }
   return problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 }

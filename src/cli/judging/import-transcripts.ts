@@ -23,7 +23,9 @@ export async function importTranscripts(location: string, { transcripts, rules, 
   try {
     let added = 0;
     for (let at = 0; at < transcripts.length; at += together) {
-      const ends = await Promise.all(transcripts.slice(at, at + together).map((one) => store.commit(commitOf(one, rules))));
+      const ends = await Promise.all(
+        transcripts.slice(at, at + together).map((one) => store.commit(commitOf(one, rules))),
+      );
       added += ends.filter((end) => end === 'committed').length;
     }
     await createProjector({ store, measures: published, zone }).catchUp();
@@ -41,7 +43,16 @@ function commitOf(transcript: Transcript, rules: Rules): Commit {
   const events = tellTranscript({ transcript, rules, conversation, numbering: 'customer' });
   const { channel } = transcript;
   return {
-    head: { conversation, version: 1, seq: events.length, at: events.at(-1)?.at ?? 0, channel, address: conversation, program: 'transcript', customer: null },
+    head: {
+      conversation,
+      version: 1,
+      seq: events.length,
+      at: events.at(-1)?.at ?? 0,
+      channel,
+      address: conversation,
+      program: 'transcript',
+      customer: null,
+    },
     events,
     snapshot: undefined,
     inbox: [],
@@ -57,5 +68,8 @@ function commitOf(transcript: Transcript, rules: Rules): Commit {
 
 /** The same conversation in another file, or on another line, is the same. */
 function digestOf({ id, channel, turns }: Transcript, { name }: Rules): string {
-  return createHash('sha256').update(JSON.stringify([name, id, channel, turns])).digest('base64url').slice(0, 22);
+  return createHash('sha256')
+    .update(JSON.stringify([name, id, channel, turns]))
+    .digest('base64url')
+    .slice(0, 22);
 }

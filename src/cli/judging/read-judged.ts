@@ -36,7 +36,8 @@ export async function readJudged({ file, map, format }: Given): Promise<ReadJudg
 
 /** A line that cannot be decoded is said once. What one conversation spreads over several lines is lost with any of them. */
 function withoutFaulty({ transcripts, problems }: ReadTranscripts, faults: readonly Problem[]): ReadTranscripts {
-  const isFaulty = (line: number, endLine: number) => faults.some((fault) => fault.line >= line && fault.line <= endLine);
+  const isFaulty = (line: number, endLine: number) =>
+    faults.some((fault) => fault.line >= line && fault.line <= endLine);
   return {
     transcripts: transcripts.filter(({ line, endLine }) => !isFaulty(line, endLine)),
     problems: sortProblems([...faults, ...problems.filter(({ line }) => !isFaulty(line, line))]),

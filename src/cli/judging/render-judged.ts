@@ -15,7 +15,10 @@ type Lines = readonly string[];
 export function renderJudged({ file, rules, rows }: Shown, look: Look): string {
   const paint = paintFor(look.colour);
   const parts: readonly Lines[] = [
-    [paint.strong(`${counted(rows.length, 'conversation')} of ${file}`) + paint.dim(`  judged by ${rules.file}, ${versionsOf(rows)}`)],
+    [
+      paint.strong(`${counted(rows.length, 'conversation')} of ${file}`) +
+        paint.dim(`  judged by ${rules.file}, ${versionsOf(rows)}`),
+    ],
     efforts(rows, paint, look.width),
     outcomes(rows, paint, look.width),
     burdens(rows, paint),
@@ -34,7 +37,11 @@ function versionsOf([first]: readonly JudgedRow[]): string {
 
 const nameWidth = 28;
 
-function barLine(name: string, count: number, drawn: { readonly of: number; readonly width: number; readonly tone: (text: string) => string }): string {
+function barLine(
+  name: string,
+  count: number,
+  drawn: { readonly of: number; readonly width: number; readonly tone: (text: string) => string },
+): string {
   const share = drawn.of === 0 ? 0 : count / drawn.of;
   const percent = `${Math.round(share * 100)} %`.padStart(5);
   const width = Math.max(10, drawn.width - nameWidth - 18);
@@ -48,9 +55,16 @@ function efforts(rows: readonly JudgedRow[], paint: Paint, width: number): Lines
   const median = sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
   const bands = [0, 20, 40, 60, 80].map((from) => {
     const inside = spoken.filter((effort) => effort >= from && (effort < from + 20 || from === 80)).length;
-    return barLine(`${String(from).padStart(2)} to ${from + 20}`, inside, { of: spoken.length, width, tone: toneOf(from, paint) });
+    return barLine(`${String(from).padStart(2)} to ${from + 20}`, inside, {
+      of: spoken.length,
+      width,
+      tone: toneOf(from, paint),
+    });
   });
-  return [paint.strong('Effort') + paint.dim(`  0 effortless, 100 never reached; half were at ${median.toFixed(1)} or below`), ...bands];
+  return [
+    paint.strong('Effort') + paint.dim(`  0 effortless, 100 never reached; half were at ${median.toFixed(1)} or below`),
+    ...bands,
+  ];
 }
 
 function toneOf(effort: number, paint: Paint): (text: string) => string {
@@ -75,7 +89,12 @@ function burdens(rows: readonly JudgedRow[], paint: Paint): Lines {
   const all = rows.flatMap((row) => row.burdens);
   if (all.length === 0) return [paint.strong('What was hard') + paint.dim('  no burden was found')];
   const groups = [...Map.groupBy(all, ({ signal }) => signal)]
-    .map(([signal, group]) => ({ signal, count: sum(group, 'count'), points: sum(group, 'points'), cases: group.length }))
+    .map(([signal, group]) => ({
+      signal,
+      count: sum(group, 'count'),
+      points: sum(group, 'points'),
+      cases: group.length,
+    }))
     .toSorted((a, b) => b.points - a.points);
   return [
     paint.strong('What was hard') + paint.dim('  times it happened, conversations it happened in, points of burden'),
@@ -98,7 +117,9 @@ function hardest(rows: readonly JudgedRow[], paint: Paint, width: number): Lines
   const idWidth = Math.min(24, Math.max(...hard.slice(0, hardestShown).map(({ id }) => id.length)));
   const lines = hard.slice(0, hardestShown).map((row) => {
     const effort = row.effort ?? 0;
-    const causes = row.burdens.map(({ signal, count }) => `${Math.round(count * 10) / 10} × ${signalWords[signal]}`).join(', ');
+    const causes = row.burdens
+      .map(({ signal, count }) => `${Math.round(count * 10) / 10} × ${signalWords[signal]}`)
+      .join(', ');
     const head = `  ${clipped(row.id, idWidth).padEnd(idWidth)}  `;
     const rest = `  ${clipped(`${outcomeWords[row.outcome]}: ${causes}`, width - head.length - 7)}`;
     return `${head}${toneOf(effort, paint)(effort.toFixed(1).padStart(5))}${rest}`;

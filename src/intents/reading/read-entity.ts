@@ -1,10 +1,10 @@
 import type { Problem } from '../../errors/problem.ts';
 import { checkShape } from '../../files/check-shape.ts';
+import { isSlowPattern } from '../../files/patterns/is-slow-pattern.ts';
 import type { YamlDocument } from '../../files/yaml-document.ts';
 import type { EntityDefinition, ListEntity } from '../entities/entity-definition.ts';
 import { foldPhrase } from '../entities/list-finder.ts';
 import { compilePattern } from '../patterns/compile-pattern.ts';
-import { isSlowPattern } from '../../files/patterns/is-slow-pattern.ts';
 import { entitySchema } from './intents-schema.ts';
 
 export type ReadEntity = { readonly definition: EntityDefinition | undefined; readonly problems: readonly Problem[] };

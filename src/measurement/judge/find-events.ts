@@ -2,15 +2,17 @@
  * What the turns of a transcript were: by the rules of a mapping, and by what may be derived without any.
  */
 import type { Found } from './found.ts';
+import { isThanks } from './is-thanks.ts';
 import type { JudgeEvent } from './mapping/judge-events.ts';
 import type { Rules } from './mapping/mapping.ts';
-import { isThanks } from './is-thanks.ts';
 import type { TranscriptTurn } from './transcript.ts';
 
 /** In the order of the turns; within a turn in that of the rules, what is derived last. A turn is the same thing once only. */
 export function findEvents(rules: Rules, turns: readonly TranscriptTurn[]): readonly Found[] {
   return turns.flatMap((_, index) => {
-    const ruled = rules.rules.filter(({ test }) => test(turns, index)).map(({ event, line }) => ({ index, event, line }));
+    const ruled = rules.rules
+      .filter(({ test }) => test(turns, index))
+      .map(({ event, line }) => ({ index, event, line }));
     const named = ruled.filter(({ event }, at) => ruled.findIndex((one) => one.event === event) === at);
     const known = new Set(named.map(({ event }) => event));
     const derived = derivedAt(rules, turns, index).filter((event) => !isExplained(known, event));
@@ -20,7 +22,8 @@ export function findEvents(rules: Rules, turns: readonly TranscriptTurn[]): read
 
 /** What a rule calls a failure of the bot in a turn is not also a question put again. */
 function isExplained(known: ReadonlySet<JudgeEvent>, event: Found['event']): boolean {
-  if (event === 'reprompt') return (['reprompt', 'no_match', 'bot_failure', 'unclear'] as const).some((one) => known.has(one));
+  if (event === 'reprompt')
+    return (['reprompt', 'no_match', 'bot_failure', 'unclear'] as const).some((one) => known.has(one));
   return event !== 'thanks' && known.has(event);
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compilePattern } from '../../../src/intents/patterns/compile-pattern.ts';
 import { isSlowPattern } from '../../../src/files/patterns/is-slow-pattern.ts';
+import { compilePattern } from '../../../src/intents/patterns/compile-pattern.ts';
 
 function isSlow(pattern: string): boolean {
   const expression = compilePattern(pattern);

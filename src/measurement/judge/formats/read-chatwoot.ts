@@ -23,11 +23,19 @@ const messageSchema = z.looseObject({
 });
 type Message = z.infer<typeof messageSchema>;
 
-const conversationSchema = z.looseObject({ id: id.nullish(), channel: z.string().nullish(), messages: z.array(messageSchema) });
+const conversationSchema = z.looseObject({
+  id: id.nullish(),
+  channel: z.string().nullish(),
+  messages: z.array(messageSchema),
+});
 type Conversation = z.infer<typeof conversationSchema>;
 const pageSchema = z.looseObject({ payload: z.union([z.array(conversationSchema), z.array(messageSchema)]) });
 
-const documentSchema = z.union([conversationSchema, pageSchema, z.looseObject({ data: pageSchema }).transform(({ data }) => data)]);
+const documentSchema = z.union([
+  conversationSchema,
+  pageSchema,
+  z.looseObject({ data: pageSchema }).transform(({ data }) => data),
+]);
 
 const form = {
   schema: documentSchema,
@@ -42,7 +50,8 @@ export function readChatwoot(source: Source): ReadTranscripts {
     if ('problem' in read) problems.push(read.problem);
     else {
       const lines = linesOf(source, read.item);
-      for (const one of conversationsOf(read.value)) transcripts.push({ ...toTranscript(one, transcripts.length + 1), ...lines });
+      for (const one of conversationsOf(read.value))
+        transcripts.push({ ...toTranscript(one, transcripts.length + 1), ...lines });
     }
   }
   return { transcripts, problems };
@@ -58,7 +67,10 @@ function conversationsOf(document: z.infer<typeof documentSchema>): readonly Con
   return messages.length === 0 ? [] : [{ id: messages[0]?.conversation_id, messages }];
 }
 
-function toTranscript({ id: known, channel, messages }: Conversation, number: number): Omit<Transcript, 'line' | 'endLine'> {
+function toTranscript(
+  { id: known, channel, messages }: Conversation,
+  number: number,
+): Omit<Transcript, 'line' | 'endLine'> {
   const turns = messages.filter((message) => !message.private).flatMap(toTurn);
   return { id: String(known ?? number), channel: channel ?? 'transcript', turns: inOrder(turns) };
 }

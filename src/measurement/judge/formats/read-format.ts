@@ -11,7 +11,10 @@ export const formats = ['jsonl', 'botframework', 'rasa', 'chatwoot'] as const;
 export type Format = (typeof formats)[number];
 
 /** Reads a file of conversations; JSON lines by a layout. A file without any is a problem: silence must not pass for success. */
-export function readFormat(file: { readonly path: string; readonly text: string }, format: Exclude<Format, 'jsonl'> | Layout): ReadTranscripts {
+export function readFormat(
+  file: { readonly path: string; readonly text: string },
+  format: Exclude<Format, 'jsonl'> | Layout,
+): ReadTranscripts {
   const source = sourceOf(file.path, file.text);
   const read = readAs(source, format);
   if (read.transcripts.length > 0 || read.problems.length > 0) return read;

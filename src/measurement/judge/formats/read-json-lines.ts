@@ -39,7 +39,13 @@ function readLine({ source, layout, offset, line }: Line, text: string): Transcr
     read.push(turn);
   }
   const id = layout.id && valueAtPath(parsed.value, layout.id);
-  return { id: isName(id) ? String(id) : String(line), line, endLine: line, channel: 'transcript', turns: inOrder(read) };
+  return {
+    id: isName(id) ? String(id) : String(line),
+    line,
+    endLine: line,
+    channel: 'transcript',
+    turns: inOrder(read),
+  };
 }
 
 function isName(value: unknown): value is string | number {

@@ -26,7 +26,10 @@ const eventSchema = z.looseObject({
 });
 type RasaEvent = z.infer<typeof eventSchema>;
 
-const trackerSchema = z.looseObject({ sender_id: z.union([z.string(), z.number()]).nullish(), events: z.array(eventSchema) });
+const trackerSchema = z.looseObject({
+  sender_id: z.union([z.string(), z.number()]).nullish(),
+  events: z.array(eventSchema),
+});
 
 const form = {
   schema: trackerSchema,
@@ -42,7 +45,12 @@ export function readRasa(source: Source): ReadTranscripts {
     else {
       const { sender_id: id, events } = read.value;
       const channel = events.find(({ input_channel }) => input_channel)?.input_channel ?? 'transcript';
-      transcripts.push({ id: String(id ?? index + 1), ...linesOf(source, read.item), channel, turns: inOrder(turnsOf(events)) });
+      transcripts.push({
+        id: String(id ?? index + 1),
+        ...linesOf(source, read.item),
+        channel,
+        turns: inOrder(turnsOf(events)),
+      });
     }
   }
   return { transcripts, problems };
@@ -51,28 +59,34 @@ export function readRasa(source: Source): ReadTranscripts {
 /** What happens of itself: waiting for the next message, beginning a session. */
 const silent: ReadonlySet<string> = new Set(['action_listen', 'action_session_start', 'action_unlikely_intent']);
 
+/** @property action the one that runs: what it says follows it */
+type Reading = { readonly turns: TranscriptTurn[]; action: string | undefined };
+
 function turnsOf(events: readonly RasaEvent[]): readonly TranscriptTurn[] {
-  const turns: TranscriptTurn[] = [];
-  let action: string | undefined;
-  const close = (): void => {
-    if (action !== undefined) turns.push({ who: 'system', act: action, entities: [] });
-    action = undefined;
-  };
+  const reading: Reading = { turns: [], action: undefined };
   for (const event of events) {
-    if (event.event === 'action') {
-      close();
-      action = event.name && !silent.has(event.name) ? event.name : undefined;
-    } else if (event.event === 'bot') {
-      turns.push({ who: 'bot', entities: [], ...said(event), ...act(action ?? before(turns)) });
-      action = undefined;
-    } else {
-      close();
-      if (event.event === 'user') turns.push(ofCustomer(event));
-      if (event.event === 'restart') turns.push({ who: 'system', act: 'restart', entities: [], ...timed(event) });
-    }
+    if (event.event === 'bot') botSaid(reading, event);
+    else happened(reading, event);
   }
-  close();
-  return turns;
+  endAction(reading);
+  return reading.turns;
+}
+
+function happened(reading: Reading, event: RasaEvent): void {
+  endAction(reading);
+  if (event.event === 'action') reading.action = event.name && !silent.has(event.name) ? event.name : undefined;
+  if (event.event === 'user') reading.turns.push(ofCustomer(event));
+  if (event.event === 'restart') reading.turns.push({ who: 'system', act: 'restart', entities: [], ...timed(event) });
+}
+
+function botSaid(reading: Reading, event: RasaEvent): void {
+  reading.turns.push({ who: 'bot', entities: [], ...said(event), ...act(reading.action ?? before(reading.turns)) });
+  reading.action = undefined;
+}
+
+function endAction(reading: Reading): void {
+  if (reading.action !== undefined) reading.turns.push({ who: 'system', act: reading.action, entities: [] });
+  reading.action = undefined;
 }
 
 /** An action may say several things. */

@@ -44,15 +44,20 @@ function speakerOf({ roles }: Layout, value: unknown): Speaker | TurnFault {
   const label = value === undefined || value === null ? undefined : labelOf(value);
   const known = label === undefined ? undefined : (roles.get(label) ?? speakers.find((one) => one === label));
   if (known) return known;
-  if (label === undefined) return { fault: "does not say who speaks", fix: "compare it with 'turn: who' in the mapping" };
+  if (label === undefined)
+    return { fault: 'does not say who speaks', fix: "compare it with 'turn: who' in the mapping" };
   const near = nearest(label, [...roles.keys(), ...speakers]);
   const named = near === undefined ? '' : `, or mend it to '${near}'`;
-  return { fault: `is spoken by '${label}', which the mapping does not know`, fix: `add it to 'roles' in the mapping${named}` };
+  return {
+    fault: `is spoken by '${label}', which the mapping does not know`,
+    fix: `add it to 'roles' in the mapping${named}`,
+  };
 }
 
 function instantOf({ unit }: Layout, value: unknown): Instant | undefined {
   if (unit === 'iso') return valid(typeof value === 'string' ? Date.parse(value) : Number.NaN);
-  const number = typeof value === 'number' ? value : typeof value === 'string' && value !== '' ? Number(value) : Number.NaN;
+  const number =
+    typeof value === 'number' ? value : typeof value === 'string' && value !== '' ? Number(value) : Number.NaN;
   return valid(Math.round(unit === 's' ? number * 1000 : number));
 }
 
@@ -65,5 +70,8 @@ function valid(at: number): Instant | undefined {
 
 function noTime({ unit }: Layout, value: unknown): TurnFault {
   const units = { iso: 'no ISO 8601 time', s: 'no number of seconds', ms: 'no number of milliseconds' };
-  return { fault: `has the time ${labelOf(value).slice(0, 40)}, which is ${units[unit]}`, fix: "compare it with 'time: unit' in the mapping" };
+  return {
+    fault: `has the time ${labelOf(value).slice(0, 40)}, which is ${units[unit]}`,
+    fix: "compare it with 'time: unit' in the mapping",
+  };
 }

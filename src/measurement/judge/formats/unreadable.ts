@@ -11,7 +11,10 @@ export function sourceOf(file: string, text: string): Source {
 }
 
 /** First and last line of a part of the file, from 1. */
-export function linesOf(source: Source, { offset, text }: JsonItem): { readonly line: number; readonly endLine: number } {
+export function linesOf(
+  source: Source,
+  { offset, text }: JsonItem,
+): { readonly line: number; readonly endLine: number } {
   const { line, endLine } = whereOf(source, offset, offset + text.length);
   return { line, endLine };
 }
@@ -24,10 +27,11 @@ export function unreadable(source: Source, { offset, message, fix }: Unreadable)
 }
 
 /** A conversation that is no JSON. @param offset where its text begins */
-export function noJson(source: Source, offset: number, { fault, isCut, ...at }: JsonFault): Problem {
+export function noJson(source: Source, offset: number, { fault, ...at }: JsonFault): Problem {
   return unreadable(source, {
     offset: offset + at.offset,
-    message: isCut ? 'the conversation is cut off here' : `the conversation is no JSON: ${fault.toLowerCase()}`,
-    fix: isCut ? 'export it again, or remove what is left of it' : 'mend this line, or export it again',
+    message: fault === 'cut' ? 'the conversation is cut off here' : 'the conversation is no JSON from here on',
+    fix:
+      fault === 'cut' ? 'export it again, or remove what is left of it' : 'mend what stands here, or export it again',
   });
 }

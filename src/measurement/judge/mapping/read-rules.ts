@@ -9,7 +9,10 @@ type Shape = Pick<MappingShape, 'rules' | 'derive' | 'locale'>;
 type Reading = { readonly document: YamlDocument; readonly problems: Problem[] };
 
 /** Compiles the rules of a mapping; a pattern that is wrong or may hang is a problem. */
-export function readRules(document: YamlDocument, shape: Shape): { readonly rules: Rules; readonly problems: readonly Problem[] } {
+export function readRules(
+  document: YamlDocument,
+  shape: Shape,
+): { readonly rules: Rules; readonly problems: readonly Problem[] } {
   const reading: Reading = { document, problems: [] };
   const rules = (shape.rules ?? []).map(({ when, event }, index): Rule => {
     const at = ['rules', index];
@@ -18,7 +21,10 @@ export function readRules(document: YamlDocument, shape: Shape): { readonly rule
   const { reprompt = false, rephrase = false, thanks = false } = shape.derive ?? {};
   const derive = { reprompt, rephrase, thanks, line: document.placeOfKey(['derive']).line };
   const { file } = document;
-  return { rules: { file, name: nameOf(file), locale: shape.locale ?? 'en', rules, derive }, problems: reading.problems };
+  return {
+    rules: { file, name: nameOf(file), locale: shape.locale ?? 'en', rules, derive },
+    problems: reading.problems,
+  };
 }
 
 function nameOf(file: string): string {
@@ -49,6 +55,12 @@ function patternTest({ document, problems }: Reading, text: string, at: Path): T
   const pattern = readPattern(text);
   if (pattern instanceof RegExp) return (tested) => pattern.test(tested);
   const { message, fix } = pattern;
-  problems.push({ ...document.place(at), code: 'JUDGE_PATTERN', severity: 'error', message: `the pattern ${message}`, fix });
+  problems.push({
+    ...document.place(at),
+    code: 'JUDGE_PATTERN',
+    severity: 'error',
+    message: `the pattern ${message}`,
+    fix,
+  });
   return () => false;
 }

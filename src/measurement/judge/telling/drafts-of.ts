@@ -41,13 +41,18 @@ function inDialog(event: Kind, { at, count }: Telling): readonly Draft[] | undef
     case 'correction':
       return [{ type: 'slot.corrected', actor: 'customer', data: { at, dialog: at.dialog, slot: '' } }];
     case 'rephrase':
-      return [{ type: 'message.rephrased', actor: 'system', data: { detector: 'rule', probability: 1, earlierTurn: 0 } }];
+      return [
+        { type: 'message.rephrased', actor: 'system', data: { detector: 'rule', probability: 1, earlierTurn: 0 } },
+      ];
     case 'unclear':
       return [{ type: 'message.unclear', actor: 'bot', data: { candidates: 2, at } }];
     case 'backtrack':
       return [{ type: 'dialog.backtracked', actor: 'customer', data: { at, dialog: at.dialog } }];
     case 'restart':
-      return [...enters({ ...at, step: '' }, 'goto', 'cancelled'), ...enters({ ...at, step: '' }, 'intent', 'finished')];
+      return [
+        ...enters({ ...at, step: '' }, 'goto', 'cancelled'),
+        ...enters({ ...at, step: '' }, 'intent', 'finished'),
+      ];
     case 'redirect':
       return [{ type: 'conversation.redirected', actor: 'bot', data: { at, to: 'elsewhere' } }];
     case 'auth_step':
@@ -61,7 +66,11 @@ function inDialog(event: Kind, { at, count }: Telling): readonly Draft[] | undef
 
 function asks(at: StepRef, reason: 'first' | 'again'): readonly Draft[] {
   return [
-    { type: 'question.asked', actor: 'bot', data: { at, kind: 'slot', slot: null, attempt: reason === 'first' ? 1 : 2, reason } },
+    {
+      type: 'question.asked',
+      actor: 'bot',
+      data: { at, kind: 'slot', slot: null, attempt: reason === 'first' ? 1 : 2, reason },
+    },
     { type: 'question.closed', actor: 'bot', data: { at, how: 'abandoned' } },
   ];
 }
@@ -79,7 +88,11 @@ function enters(at: StepRef, by: 'intent' | 'goto' | 'call', how: 'cancelled' | 
   const { dialog, file, line } = at;
   const plain = { stage: null, owner: null, intent: null, from: null, goal: null, expect: null, slots: 0 };
   return [
-    { type: 'dialog.entered', actor: 'bot', data: { ...plain, dialog, file, line, by, authenticates: dialog === proof } },
+    {
+      type: 'dialog.entered',
+      actor: 'bot',
+      data: { ...plain, dialog, file, line, by, authenticates: dialog === proof },
+    },
     { type: 'dialog.left', actor: 'bot', data: { dialog, how } },
   ];
 }
@@ -89,7 +102,13 @@ function withPerson(event: Kind, { at, count, name, wasAsked }: Telling): readon
     case 'human_request':
       return [{ type: 'human.requested', actor: 'customer', data: { count: count + 1 } }];
     case 'handoff':
-      return [{ type: 'handoff.requested', actor: 'bot', data: { handoff, team: null, reason: 'transcript', by: wasAsked ? 'customer' : 'dialog', at } }];
+      return [
+        {
+          type: 'handoff.requested',
+          actor: 'bot',
+          data: { handoff, team: null, reason: 'transcript', by: wasAsked ? 'customer' : 'dialog', at },
+        },
+      ];
     case 'agent_joined':
       return [{ type: 'handoff.accepted', actor: 'agent', data: { handoff, agent: name ?? 'agent' } }];
     case 'transfer':
@@ -116,7 +135,13 @@ function aboutOutcome(event: Kind, { at, count }: Telling): readonly Draft[] {
     case 'thanks':
       return [{ type: 'customer.thanked', actor: 'customer', data: {} }];
     case 'promise':
-      return [{ type: 'promise.made', actor: 'bot', data: { at, what: 'transcript', withinMs: dayMs, promise: String(count + 1) } }];
+      return [
+        {
+          type: 'promise.made',
+          actor: 'bot',
+          data: { at, what: 'transcript', withinMs: dayMs, promise: String(count + 1) },
+        },
+      ];
     default:
       return [];
   }

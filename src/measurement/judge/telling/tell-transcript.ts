@@ -29,7 +29,14 @@ export function tellTranscript({ transcript, rules, conversation, numbering }: T
   const found = findEvents(rules, turns);
   const teller = createTurnTeller({ transcript, rules, found });
   const issue = `${conversation}/1`;
-  const writing: Writing = { conversation, issue, events: [], at: turns.find(({ at }) => at !== undefined)?.at ?? 0, turn: 0, isOpen: false };
+  const writing: Writing = {
+    conversation,
+    issue,
+    events: [],
+    at: turns.find(({ at }) => at !== undefined)?.at ?? 0,
+    turn: 0,
+    isOpen: false,
+  };
   write(writing, [started(transcript, rules)]);
   let customerTurn = 0;
   for (const [index, turn] of turns.entries()) {
@@ -62,12 +69,27 @@ function write(writing: Writing, drafts: readonly Draft[]): void {
 }
 
 function add({ conversation, issue, events, at, turn, isOpen }: Writing, draft: Draft): void {
-  const place = { conversation, seq: events.length + 1, at, turn, case: isOpen ? issue : null, v: versionOf(draft.type) };
+  const place = {
+    conversation,
+    seq: events.length + 1,
+    at,
+    turn,
+    case: isOpen ? issue : null,
+    v: versionOf(draft.type),
+  };
   events.push({ ...draft, ...place });
 }
 
 function started({ channel }: Transcript, { name, locale }: Rules): Draft {
-  const data = { customer: '', channel, entryPoint: name, touchpoint: `${channel}:${name}`, program: 'transcript', locale, foreign: true };
+  const data = {
+    customer: '',
+    channel,
+    entryPoint: name,
+    touchpoint: `${channel}:${name}`,
+    program: 'transcript',
+    locale,
+    foreign: true,
+  };
   return { type: 'conversation.started', actor: 'system', data };
 }
 
@@ -77,4 +99,3 @@ function ending(issue: string): readonly Draft[] {
     { type: 'case.matured', actor: 'system', data: { case: issue } },
   ];
 }
-

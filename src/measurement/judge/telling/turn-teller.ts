@@ -1,6 +1,6 @@
 import type { Draft, DraftOf } from '../../../events/event.ts';
-import { observeTurn } from '../../observers/observe-turn.ts';
 import type { SaidBefore } from '../../observers/detect-rephrase.ts';
+import { observeTurn } from '../../observers/observe-turn.ts';
 import type { Found } from '../found.ts';
 import type { Rules } from '../mapping/mapping.ts';
 import type { Transcript, TranscriptTurn } from '../transcript.ts';
@@ -40,7 +40,12 @@ function findings({ transcript, rules, found }: Told, { counts }: Memory, index:
         const count = counts.get(each.event) ?? 0;
         counts.set(each.event, count + 1);
         const at = blame(rules, transcript.turns, each);
-        return draftsOf(each, { at, count, name: transcript.turns[index]?.name, wasAsked: counts.has('human_request') });
+        return draftsOf(each, {
+          at,
+          count,
+          name: transcript.turns[index]?.name,
+          wasAsked: counts.has('human_request'),
+        });
       });
     });
 }
