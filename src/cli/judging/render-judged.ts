@@ -5,7 +5,7 @@ import type { JudgedBurden, JudgedRow } from '../../measurement/judge/judge-tran
 import type { Rules } from '../../measurement/judge/mapping/mapping.ts';
 import { bar } from '../../reports/terminal/blocks.ts';
 import { type Look, type Paint, paintFor } from '../../reports/terminal/paint.ts';
-import { counted, outcomeWords, signalWords } from '../../reports/terminal/words.ts';
+import { counted, outcomeWords, signalWords } from '../../reports/words.ts';
 
 export type Shown = { readonly file: string; readonly rules: Rules; readonly rows: readonly JudgedRow[] };
 
