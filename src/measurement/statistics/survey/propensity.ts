@@ -1,0 +1,86 @@
+/**
+ * What answers of some say about all who were asked: weighted by how likely whoever is like them answers.
+ */
+import { type Interval, wilson } from '../wilson.ts';
+
+/**
+ * Somebody who was asked.
+ *
+ * @property stratum what is known of them whether or not they answered, such as the band of their effort
+ * @property answer whether they were content; `null` where they did not answer
+ */
+export type Asked = { readonly stratum: string; readonly answer: boolean | null };
+
+/**
+ * @property raw share among the answers, unweighted
+ * @property share weighted; `undefined`, as `raw`, where nobody answered
+ * @property effectiveN so many answers of equal weight would be as good (Kish): never above `answered`
+ * @property interval Wilson's for the effective number, 95 %
+ * @property bound what the share would be if nobody who was silent were content, and if all were
+ * @property silentStrata people of whose like nobody answered: no weight can speak for them
+ */
+export type Weighted = {
+  readonly asked: number;
+  readonly answered: number;
+  readonly raw: number | undefined;
+  readonly share: number | undefined;
+  readonly effectiveN: number;
+  readonly interval: Interval | undefined;
+  readonly bound: Interval | undefined;
+  readonly silentStrata: number;
+};
+
+/** A weight of more than so many times the mean is cut: one person does not speak for a crowd. */
+const most = 5;
+
+/**
+ * Inverse-propensity weights over strata, cut at five times their mean.
+ *
+ * Source: weighting-class adjustment, Little & Rubin, Statistical Analysis with Missing Data (2002) §3.3; effective number of observations, Kish,
+ * Survey Sampling (1965) §11.7; bounds without assumptions, Manski, AER 80 (1990) 319. Checked against Lohr, Sampling:
+ * Design and Analysis, table 8.2 (five classes by age: weights 1.622, 1.173, 1.110, 1.040 and 1).
+ */
+export function propensity(people: readonly Asked[]): Weighted {
+  const answers = people.filter(({ answer }) => answer !== null);
+  const content = answers.filter(({ answer }) => answer === true).length;
+  const asked = people.length;
+  const base = { asked, answered: answers.length, silentStrata: silentIn(people) };
+  if (answers.length === 0) return { ...base, raw: undefined, share: undefined, effectiveN: 0, interval: undefined, bound: asked === 0 ? undefined : { low: 0, high: 1 } };
+  const weights = trimmed(weightsOf(people, answers));
+  const total = sum(weights);
+  const share = sum(weights.filter((_, index) => answers[index]?.answer === true)) / total;
+  const effectiveN = (total * total) / sum(weights.map((weight) => weight * weight));
+  return {
+    ...base,
+    raw: content / answers.length,
+    share,
+    effectiveN,
+    interval: wilson(share, effectiveN),
+    bound: { low: content / asked, high: (content + asked - answers.length) / asked },
+  };
+}
+
+function weightsOf(people: readonly Asked[], answers: readonly Asked[]): readonly number[] {
+  const [all, answered] = [countBy(people), countBy(answers)];
+  return answers.map(({ stratum }) => (all.get(stratum) ?? 1) / (answered.get(stratum) ?? 1));
+}
+
+function trimmed(weights: readonly number[]): readonly number[] {
+  const limit = (most * sum(weights)) / weights.length;
+  return weights.map((weight) => Math.min(weight, limit));
+}
+
+function silentIn(people: readonly Asked[]): number {
+  const spoken = new Set(people.filter(({ answer }) => answer !== null).map(({ stratum }) => stratum));
+  return people.filter(({ stratum }) => !spoken.has(stratum)).length;
+}
+
+function countBy(people: readonly Asked[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { stratum } of people) counts.set(stratum, (counts.get(stratum) ?? 0) + 1);
+  return counts;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
