@@ -60,6 +60,10 @@ export const codes = {
   EXAMPLES_INVALID: 'A row of a file of labelled texts is not JSON with a text and an intent.',
   MEASURES_CHANGED: 'A published version of a metric is changed under its own name.',
   MEASURES_NUMBER: 'A file of measures has another number than its name says, or the number before it is missing.',
+  // Markers
+  MARKER_FIELD: 'A marker looks for a field that its event does not have.',
+  MARKER_NOT: "A marker says 'not' where it would hold always.",
+  MARKER_PATTERN: 'A pattern of a marker is not a valid or not a safe regular expression.',
   // Other bots
   TRANSCRIPT_INVALID: 'A conversation of a transcript cannot be read.',
   JUDGE_PATH: 'A path into the data of a transcript is not written as one.',
