@@ -17,6 +17,7 @@ export const commands: ReadonlyMap<string, () => Promise<Loaded>> = new Map<stri
   ['measures suggest', () => import('./commands/measures/suggest.ts')],
   ['measures publish', () => import('./commands/measures/publish.ts')],
   ['judge', () => import('./commands/judge.ts')],
+  ['markers', () => import('./commands/markers.ts')],
   ['why', () => import('./commands/why.ts')],
   ['user add', () => import('./commands/accounts/user-add.ts')],
   ['user remove', () => import('./commands/accounts/user-remove.ts')],

@@ -10,6 +10,8 @@ import { contributions } from '../../src/measurement/effort/contribution.ts';
 import { effort } from '../../src/measurement/effort/effort.ts';
 import type { Tally } from '../../src/measurement/effort/tally.ts';
 import type { Facts } from '../../src/measurement/facts.ts';
+import { hitsIn } from '../../src/measurement/markers/create-matcher.ts';
+import { readMarkers } from '../../src/measurement/markers/read-markers.ts';
 import { measure } from '../../src/measurement/metric.ts';
 import { outcome } from '../../src/measurement/outcome/outcome.ts';
 import { outcomeStates } from '../../src/measurement/outcome/outcome-states.ts';
@@ -116,6 +118,12 @@ const run: Readonly<Record<string, (input: string) => Readonly<Record<string, un
   events: (input) => {
     const events = tell(beatsIn(input));
     return { effort: measure(effort(published), events), outcome: measure(outcome(published), events) };
+  },
+  watched: (input) => {
+    const { find, events } = z.object({ find: z.json(), events: z.array(z.json()) }).parse(JSON.parse(input));
+    const { markers } = readMarkers({ path: 'markers.yaml', text: JSON.stringify({ markers: { it: { find } } }) });
+    const told = tell(beatsIn(events.map((event) => JSON.stringify(event)).join('\n')));
+    return { hits: hitsIn(markers, told).map(({ event }) => event.type) };
   },
   efforts: (input) => ({ hour: effortOf(cellsIn(input)) }),
   cases: (input) => ({ report: buildReport(casesIn(input), query, published) }),

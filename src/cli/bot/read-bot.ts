@@ -15,6 +15,7 @@ import { hoursOf } from '../config/hours-of.ts';
 import { configOf, type Environment } from '../config/read-config.ts';
 import { withBotNames } from '../editor/with-bot-names.ts';
 import type { ReadIntents } from './learning/kept-intents.ts';
+import { type BotMarkers, markersOf } from '../marking/markers-of.ts';
 import { readBotFiles } from './read-bot-files.ts';
 
 /**
@@ -28,6 +29,7 @@ export type ReadBot = Compiled & {
   readonly files: readonly SourceFile[];
   readonly services: Record<string, { url: string }>;
   readonly actions: LoadedActions;
+  readonly markers: BotMarkers['markers'];
 };
 
 /** What a bot's texts mean, without its actions' code. */
@@ -95,7 +97,8 @@ export function createBotReader(
       const actions = await load(files);
       const compiled = compile(files, vocabularyOf(intents, actions, config), settingOf(config));
       const lacking = missingLanguages(intents, config);
-      const all = [...problems, ...actions.problems, ...intents.problems, ...lacking, ...compiled.problems];
+      const marked = markersOf(files);
+      const all = [...problems, ...marked.problems, ...actions.problems, ...intents.problems, ...lacking, ...compiled.problems];
       const { program, draft } = compiled;
       const told = withBotNames({ files, intents, actions, services: named, draft }, all);
       return {
@@ -108,6 +111,7 @@ export function createBotReader(
         intents,
         program,
         draft,
+        markers: marked.markers,
         problems: told,
       };
     },

@@ -15,6 +15,7 @@ import { random } from '../process/random.ts';
 import { createRealClock } from '../process/real-clock.ts';
 import type { Services } from '../process/start-services.ts';
 import { createReader, type Reader } from '../reading/create-reader.ts';
+import { keepMarking } from '../marking/keep-marking.ts';
 import { keepForgetting, wordDays } from './keep-forgetting.ts';
 import { keepProjecting } from './keep-projecting.ts';
 import { observe } from './observe.ts';
@@ -89,6 +90,7 @@ async function run(bot: OpenedBot, given: Starting, [services, understand, opene
   const reader = createReader({ location: given.data, store, clock, wall });
   const tidying = keepTidy({ store, clock, bots, log });
   const forgetting = keepForgetting({ store, clock, days: wordDays(config), log });
+  const marking = keepMarking({ runtime, store, markers: bot.markers, log });
   const projecting = keepProjecting({
     runtime,
     isShared: store.sharing !== undefined,
@@ -113,6 +115,7 @@ async function run(bot: OpenedBot, given: Starting, [services, understand, opene
     async stop() {
       tidying.stop();
       forgetting.stop();
+      marking.stop();
       await Promise.all([runtime.stop(), reader.close()]);
       await projecting.stop();
       await Promise.all([services.stop(), store.close()]);

@@ -9,6 +9,7 @@ import { type Called, type Command, isSet, textOf } from '../command.ts';
 import { dataLocation } from '../config/data-location.ts';
 import { readConfig } from '../config/read-config.ts';
 import { botOption, dataOption, jsonOption } from '../options.ts';
+import { notedIn } from '../marking/noted-in.ts';
 import { openData } from '../process/open-data.ts';
 
 export const command: Command = {
@@ -26,7 +27,8 @@ async function why(called: Called): Promise<number> {
   const folder = textOf(called, 'bot') ?? '.';
   const store = await openData('why', dataLocation(textOf(called, 'data'), folder));
   try {
-    const turns = traceOf(await store.events(conversation, { after: 0 }));
+    const events = await store.events(conversation, { after: 0 });
+    const turns = traceOf(events, await notedIn(folder, events));
     if (turns.length === 0) throw unknown(conversation);
     if (isSet(called, 'json')) called.output.out(JSON.stringify({ schema: 'trace/1', conversation, turns }));
     else {

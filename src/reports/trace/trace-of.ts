@@ -20,18 +20,23 @@ export type TracedTurn = {
   readonly lines: readonly TraceLine[];
 };
 
+/** Further lines, by the `seq` of the event they belong to. */
+export type Noted = ReadonlyMap<number, readonly TraceLine[]>;
+
+const none: Noted = new Map();
+
 /** One entry for each moment at which something happened, in order. Values of sensitive slots are hidden wherever they occur. */
-export function traceOf(events: readonly Event[]): readonly TracedTurn[] {
+export function traceOf(events: readonly Event[], noted: Noted = none): readonly TracedTurn[] {
   const turns: TracedTurn[] = [];
   let program = '';
   for (const event of events) {
     program = programAfter(event) ?? program;
     const line = lineOf(event);
+    const lines = [...(line ? [line] : []), ...(noted.get(event.seq) ?? [])];
     const said = saidIn(event);
     const last = turns.at(-1);
     const isSame = last?.turn === event.turn && last.at === event.at && (said.length === 0 || last.lines.length === 0);
-    if (!line && said.length === 0) continue;
-    const lines = line ? [line] : [];
+    if (lines.length === 0 && said.length === 0) continue;
     if (last && isSame)
       turns[turns.length - 1] = { ...last, program, said: [...last.said, ...said], lines: [...last.lines, ...lines] };
     else turns.push({ turn: event.turn, at: event.at, program, said, lines });
