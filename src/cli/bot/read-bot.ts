@@ -14,8 +14,8 @@ import type { Config } from '../config/config.ts';
 import { hoursOf } from '../config/hours-of.ts';
 import { configOf, type Environment } from '../config/read-config.ts';
 import { withBotNames } from '../editor/with-bot-names.ts';
-import type { ReadIntents } from './learning/kept-intents.ts';
 import { type BotMarkers, markersOf } from '../marking/markers-of.ts';
+import type { ReadIntents } from './learning/kept-intents.ts';
 import { readBotFiles } from './read-bot-files.ts';
 
 /**
@@ -98,7 +98,14 @@ export function createBotReader(
       const compiled = compile(files, vocabularyOf(intents, actions, config), settingOf(config));
       const lacking = missingLanguages(intents, config);
       const marked = markersOf(files);
-      const all = [...problems, ...marked.problems, ...actions.problems, ...intents.problems, ...lacking, ...compiled.problems];
+      const all = [
+        ...problems,
+        ...marked.problems,
+        ...actions.problems,
+        ...intents.problems,
+        ...lacking,
+        ...compiled.problems,
+      ];
       const { program, draft } = compiled;
       const told = withBotNames({ files, intents, actions, services: named, draft }, all);
       return {

@@ -8,8 +8,8 @@ import { traceText } from '../chat/trace-text.ts';
 import { type Called, type Command, isSet, textOf } from '../command.ts';
 import { dataLocation } from '../config/data-location.ts';
 import { readConfig } from '../config/read-config.ts';
-import { botOption, dataOption, jsonOption } from '../options.ts';
 import { notedIn } from '../marking/noted-in.ts';
+import { botOption, dataOption, jsonOption } from '../options.ts';
 import { openData } from '../process/open-data.ts';
 
 export const command: Command = {

@@ -30,7 +30,9 @@ export async function findMarkers(
   store: Pick<Store, 'conversations' | 'events'>,
   markers: readonly Marker[],
 ): Promise<FoundMarkers> {
-  const tallies = new Map<string, Tally>(markers.map(({ name }) => [name, { hits: 0, conversations: 0, examples: [] }]));
+  const tallies = new Map<string, Tally>(
+    markers.map(({ name }) => [name, { hits: 0, conversations: 0, examples: [] }]),
+  );
   let count = 0;
   for await (const conversation of allOf(store)) {
     count += 1;

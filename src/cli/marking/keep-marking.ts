@@ -26,9 +26,12 @@ const remembered = 1000;
 export function keepMarking({ runtime, store, markers, log }: KeepMarking): Marking {
   const watched = new Map<string, Watched>();
   let last: Promise<void> = Promise.resolve();
-  const unlisten = markers.length === 0 ? () => {} : runtime.listen((conversation, events) => {
-    last = last.then(() => look(conversation, events)).catch(failed);
-  });
+  const unlisten =
+    markers.length === 0
+      ? () => {}
+      : runtime.listen((conversation, events) => {
+          last = last.then(() => look(conversation, events)).catch(failed);
+        });
   return { stop: unlisten, settle: () => last };
 
   async function look(conversation: string, events: readonly Event[]): Promise<void> {
@@ -49,7 +52,8 @@ export function keepMarking({ runtime, store, markers, log }: KeepMarking): Mark
   }
 
   function note(hits: readonly Hit[]): void {
-    for (const { marker, event } of hits) log.info({ marker: marker.name, conversation: event.conversation, seq: event.seq }, 'a marker was found');
+    for (const { marker, event } of hits)
+      log.info({ marker: marker.name, conversation: event.conversation, seq: event.seq }, 'a marker was found');
   }
 
   function failed(error: unknown): void {

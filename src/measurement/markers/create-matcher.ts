@@ -10,7 +10,10 @@ export type Matcher = (event: Event) => readonly Hit[];
 
 /** A hit uses up what led to it: the next one begins after it. */
 export function createMatcher(markers: readonly Marker[]): Matcher {
-  const watches = markers.map((marker): { readonly marker: Marker; watch: Watch } => ({ marker, watch: watch(marker.pattern) }));
+  const watches = markers.map((marker): { readonly marker: Marker; watch: Watch } => ({
+    marker,
+    watch: watch(marker.pattern),
+  }));
   return (event) =>
     watches.flatMap((one) => {
       if (!one.watch(event)) return [];

@@ -14,7 +14,11 @@ function pathsIn(schema: Schema): readonly string[] {
   if (!properties) return alternatives(schema).flatMap(pathsIn);
   return Object.entries(properties).flatMap(([name, inner]) => {
     const below = isRecord(inner) ? pathsIn(inner) : [];
-    return below.length > 0 ? below.map((path) => `${name}.${path}`) : isRecord(inner) && inner['type'] === 'array' ? [] : [name];
+    return below.length > 0
+      ? below.map((path) => `${name}.${path}`)
+      : isRecord(inner) && inner['type'] === 'array'
+        ? []
+        : [name];
   });
 }
 

@@ -7,7 +7,12 @@ import type { Event } from '../../events/event.ts';
  * @property about what it tells, for a reader
  * @property line where it stands in its file
  */
-export type Marker = { readonly name: string; readonly about: string | null; readonly line: number; readonly pattern: Pattern };
+export type Marker = {
+  readonly name: string;
+  readonly about: string | null;
+  readonly line: number;
+  readonly pattern: Pattern;
+};
 
 /**
  * What must happen, ending with one event. Times are in milliseconds; `null`: however long.
@@ -18,7 +23,12 @@ export type Marker = { readonly name: string; readonly about: string | null; rea
 export type Pattern =
   | { readonly kind: 'event'; readonly fits: (event: Event) => boolean }
   | { readonly kind: 'or'; readonly any: readonly Pattern[] }
-  | { readonly kind: 'and'; readonly all: readonly Pattern[]; readonly none: readonly Pattern[]; readonly withinMs: number | null }
+  | {
+      readonly kind: 'and';
+      readonly all: readonly Pattern[];
+      readonly none: readonly Pattern[];
+      readonly withinMs: number | null;
+    }
   | { readonly kind: 'sequence'; readonly links: readonly Link[]; readonly withinMs: number | null }
   | { readonly kind: 'count'; readonly of: Pattern; readonly times: number; readonly withinMs: number | null };
 

@@ -1,9 +1,10 @@
 /**
  * Reads `markers.yaml` and compiles its patterns.
  */
-import type { Event } from '../../events/event.ts';
+
 import { nearest } from '../../errors/nearest.ts';
 import { type Problem, sortProblems } from '../../errors/problem.ts';
+import type { Event } from '../../events/event.ts';
 import { checkShape } from '../../files/check-shape.ts';
 import { toMilliseconds } from '../../files/duration.ts';
 import { isPattern, readPattern } from '../../files/patterns/read-pattern.ts';
@@ -34,7 +35,8 @@ type Reading = { readonly document: YamlDocument; readonly problems: Problem[] }
 
 function compile(reading: Reading, shape: PatternShape, at: Path): Pattern {
   if ('event' in shape) return eventPattern(reading, shape, at);
-  if ('or' in shape) return { kind: 'or', any: shape.or.map((one, index) => compile(reading, one, [...at, 'or', index])) };
+  if ('or' in shape)
+    return { kind: 'or', any: shape.or.map((one, index) => compile(reading, one, [...at, 'or', index])) };
   if ('and' in shape) return andPattern(reading, shape, at);
   if ('sequence' in shape) return sequencePattern(reading, shape, at);
   if ('count' in shape) {
@@ -59,7 +61,8 @@ function andPattern(reading: Reading, { and, within: time }: Shape<'and'>, at: P
     if ('not' in one) none.push(compile(reading, one.not, [...here, 'not']));
     else all.push(compile(reading, one, here));
   }
-  if (all.length === 0) reading.problems.push(lonelyNot(reading, at, "'and' holds nothing but 'not': it would hold always"));
+  if (all.length === 0)
+    reading.problems.push(lonelyNot(reading, at, "'and' holds nothing but 'not': it would hold always"));
   return { kind: 'and', all, none, withinMs: within(time) };
 }
 
@@ -72,7 +75,9 @@ function sequencePattern(reading: Reading, { sequence, within: time }: Shape<'se
   }
   const [first, last] = [sequence[0], sequence.at(-1)];
   if ((first && 'not' in first) || (last && 'not' in last))
-    reading.problems.push(lonelyNot(reading, at, "'not' stands at the end of a sequence: it says what may not happen between two others"));
+    reading.problems.push(
+      lonelyNot(reading, at, "'not' stands at the end of a sequence: it says what may not happen between two others"),
+    );
   const compiled: readonly Link[] = links;
   return { kind: 'sequence', links: compiled, withinMs: within(time) };
 }
@@ -93,7 +98,8 @@ function eventPattern(reading: Reading, { event: type, actor, where = {} }: Shap
   });
   return {
     kind: 'event',
-    fits: (event) => event.type === type && (actor === undefined || event.actor === actor) && tests.every((test) => test(event)),
+    fits: (event) =>
+      event.type === type && (actor === undefined || event.actor === actor) && tests.every((test) => test(event)),
   };
 }
 
@@ -106,12 +112,20 @@ function unknownField({ document }: Reading, at: Path, { field, type, fields }: 
     code: 'MARKER_FIELD',
     severity: 'error',
     message: `an event '${type}' has no '${field}'`,
-    fix: near === undefined ? (fields.length === 0 ? 'it has no fields' : `it has: ${fields.join(', ')}`) : `did you mean '${near}'?`,
+    fix:
+      near === undefined
+        ? fields.length === 0
+          ? 'it has no fields'
+          : `it has: ${fields.join(', ')}`
+        : `did you mean '${near}'?`,
   };
 }
 
 function valueIn(value: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>((inner, key) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined), value);
+  return path.reduce<unknown>(
+    (inner, key) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined),
+    value,
+  );
 }
 
 function valueTest(reading: Reading, wanted: Wanted, at: Path): (value: unknown) => boolean {
@@ -123,6 +137,12 @@ function valueTest(reading: Reading, wanted: Wanted, at: Path): (value: unknown)
   const pattern = readPattern(wanted);
   if (pattern instanceof RegExp) return (value) => typeof value === 'string' && pattern.test(value);
   const { message, fix } = pattern;
-  reading.problems.push({ ...reading.document.place(at), code: 'MARKER_PATTERN', severity: 'error', message: `the pattern ${message}`, fix });
+  reading.problems.push({
+    ...reading.document.place(at),
+    code: 'MARKER_PATTERN',
+    severity: 'error',
+    message: `the pattern ${message}`,
+    fix,
+  });
   return () => false;
 }

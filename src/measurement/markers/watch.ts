@@ -50,7 +50,11 @@ function watchAll({ all, none, withinMs }: Extract<Pattern, { kind: 'and' }>): W
 
 /** The latest moment at which what has been found of the sequence, up to each link, can have begun. */
 function watchSequence({ links, withinMs }: Extract<Pattern, { kind: 'sequence' }>): Watch {
-  const parts = links.map(({ pattern, none }: Link) => ({ watch: watch(pattern), breaks: watchAny(none), begun: never }));
+  const parts = links.map(({ pattern, none }: Link) => ({
+    watch: watch(pattern),
+    breaks: watchAny(none),
+    begun: never,
+  }));
   return (event) => {
     const before = parts.map(({ begun }) => begun);
     let found = never;

@@ -24,7 +24,18 @@ const one = (find: string) => `markers:\n  it:\n    find: ${find}\n`;
 const ask = step('refund');
 
 describe('a marker', () => {
-  const events = tell([says(1), unmatched(), 60, says(2), unmatched(), wantsPerson(), 200, asks(ask, 'again'), nobody(), states('no')]);
+  const events = tell([
+    says(1),
+    unmatched(),
+    60,
+    says(2),
+    unmatched(),
+    wantsPerson(),
+    200,
+    asks(ask, 'again'),
+    nobody(),
+    states('no'),
+  ]);
 
   it('finds events by type, by who caused them and by their facts', () => {
     expect(seqsOf(one('{ event: message.unmatched }'), events)).toEqual([3, 5]);
@@ -37,21 +48,33 @@ describe('a marker', () => {
     expect(seqsOf(one('{ or: [{ event: human.requested }, { event: resolution.stated }] }'), events)).toEqual([6, 9]);
     expect(seqsOf(one('{ and: [{ event: human.requested }, { event: message.unmatched }] }'), events)).toEqual([6]);
     expect(seqsOf(one('{ sequence: [{ event: human.requested }, { event: message.unmatched }] }'), events)).toEqual([]);
-    expect(seqsOf(one('{ sequence: [{ event: message.unmatched }, { event: human.requested }] }'), events)).toEqual([6]);
+    expect(seqsOf(one('{ sequence: [{ event: message.unmatched }, { event: human.requested }] }'), events)).toEqual([
+      6,
+    ]);
     expect(seqsOf(one('{ count: { event: message.unmatched }, times: 2 }'), events)).toEqual([5]);
   });
 
   it('finds what happens within a time, the end of it included', () => {
-    const pair = (within: string) => seqsOf(one(`{ count: { event: message.unmatched }, times: 2, within: ${within} }`), events);
+    const pair = (within: string) =>
+      seqsOf(one(`{ count: { event: message.unmatched }, times: 2, within: ${within} }`), events);
     expect([pair('60s'), pair('59s')]).toEqual([[5], []]);
-    const after = (within: string) => seqsOf(one(`{ sequence: [{ event: human.requested }, { event: handoff.unavailable }], within: ${within} }`), events);
-    expect([after('200s'), after('199s')]).toEqual([[8], []]);
+    const came = (within: string) =>
+      seqsOf(
+        one(`{ sequence: [{ event: human.requested }, { event: handoff.unavailable }], within: ${within} }`),
+        events,
+      );
+    expect([came('200s'), came('199s')]).toEqual([[8], []]);
   });
 
   it('finds what does not happen: between two others, or beside others', () => {
-    const between = (type: string) => seqsOf(one(`{ sequence: [{ event: human.requested }, { not: { event: ${type} } }, { event: resolution.stated }] }`), events);
+    const between = (type: string) =>
+      seqsOf(
+        one(`{ sequence: [{ event: human.requested }, { not: { event: ${type} } }, { event: resolution.stated }] }`),
+        events,
+      );
     expect([between('handoff.accepted'), between('handoff.unavailable')]).toEqual([[9], []]);
-    const beside = (type: string) => seqsOf(one(`{ and: [{ event: resolution.stated }, { not: { event: ${type} } }] }`), events);
+    const beside = (type: string) =>
+      seqsOf(one(`{ and: [{ event: resolution.stated }, { not: { event: ${type} } }] }`), events);
     expect([beside('goal.reached'), beside('human.requested')]).toEqual([[9], []]);
   });
 
@@ -61,7 +84,10 @@ describe('a marker', () => {
   });
 
   it('has its name, what it is about and its place', () => {
-    const { markers } = readMarkers({ path: 'markers.yaml', text: 'markers:\n  a: { find: { event: bot.said } }\n  b:\n    about: why\n    find: { event: bot.said }' });
+    const { markers } = readMarkers({
+      path: 'markers.yaml',
+      text: 'markers:\n  a: { find: { event: bot.said } }\n  b:\n    about: why\n    find: { event: bot.said }',
+    });
     expect(markers.map(({ name, about, line }) => [name, about, line])).toEqual([
       ['a', null, 2],
       ['b', 'why', 3],
@@ -71,11 +97,15 @@ describe('a marker', () => {
 
 describe('a file of markers', () => {
   it('refuses what it does not know, with its place and the nearest name', () => {
-    expect(problemsOf(one('{ event: message.unmached }'))).toEqual([expect.stringMatching(/^3:20 .*did you mean 'message.unmatched'\?/)]);
+    expect(problemsOf(one('{ event: message.unmached }'))).toEqual([
+      expect.stringMatching(/^3:20 .*did you mean 'message.unmatched'\?/),
+    ]);
     expect(problemsOf(one('{ event: question.asked, where: { reson: again } }'))).toEqual([
       "3:45 an event 'question.asked' has no 'reson' (did you mean 'reason'?) [MARKER_FIELD]",
     ]);
-    expect(problemsOf(one('{ sequence: [{ event: bot.said }], within: soon }'))).toEqual([expect.stringContaining('3:')]);
+    expect(problemsOf(one('{ sequence: [{ event: bot.said }], within: soon }'))).toEqual([
+      expect.stringContaining('3:'),
+    ]);
     expect(problemsOf('markers:\n  it:\n    look: 1\n')[0]).toContain("'look' is not known here");
   });
 
@@ -90,7 +120,9 @@ describe('a file of markers', () => {
   });
 
   it('refuses patterns that may hang', () => {
-    expect(problemsOf(one("{ event: dialog.left, where: { dialog: '/(a|a)*$/' } }"))).toEqual([expect.stringContaining('[MARKER_PATTERN]')]);
+    expect(problemsOf(one("{ event: dialog.left, where: { dialog: '/(a|a)*$/' } }"))).toEqual([
+      expect.stringContaining('[MARKER_PATTERN]'),
+    ]);
   });
 
   it('knows the fields of events', () => {
@@ -102,8 +134,13 @@ describe('a file of markers', () => {
 
 describe('whatever the pattern and the events', () => {
   const letters = ['bot.said', 'message.unclear', 'customer.thanked'] as const;
-  const leaf = fc.constantFrom(...letters).map((type): Pattern => ({ kind: 'event', fits: (event) => event.type === type }));
-  const time = fc.option(fc.integer({ min: 0, max: 6 }).map((ms) => ms * 1000), { nil: null });
+  const leaf = fc
+    .constantFrom(...letters)
+    .map((type): Pattern => ({ kind: 'event', fits: (event) => event.type === type }));
+  const time = fc.option(
+    fc.integer({ min: 0, max: 6 }).map((ms) => ms * 1000),
+    { nil: null },
+  );
   const { pattern } = fc.letrec<{ pattern: Pattern; link: Link }>((tie) => ({
     link: fc.record({ pattern: tie('pattern'), none: fc.array(tie('pattern'), { maxLength: 1 }) }),
     pattern: fc.oneof(
@@ -116,8 +153,17 @@ describe('whatever the pattern and the events', () => {
         none: fc.array(tie('pattern'), { maxLength: 1 }),
         withinMs: time,
       }),
-      fc.record({ kind: fc.constant('sequence' as const), links: fc.array(tie('link'), { minLength: 1, maxLength: 3 }), withinMs: time }),
-      fc.record({ kind: fc.constant('count' as const), of: tie('pattern'), times: fc.integer({ min: 1, max: 3 }), withinMs: time }),
+      fc.record({
+        kind: fc.constant('sequence' as const),
+        links: fc.array(tie('link'), { minLength: 1, maxLength: 3 }),
+        withinMs: time,
+      }),
+      fc.record({
+        kind: fc.constant('count' as const),
+        of: tie('pattern'),
+        times: fc.integer({ min: 1, max: 3 }),
+        withinMs: time,
+      }),
     ),
   }));
   const bodies = {
@@ -132,7 +178,9 @@ describe('whatever the pattern and the events', () => {
   it('watching finds what looking back over everything finds', () => {
     fc.assert(
       fc.property(pattern, story, (wanted, events) => {
-        const found = hitsIn([{ name: 'it', about: null, line: 1, pattern: wanted }], events).map(({ event }) => event.seq - 1);
+        const found = hitsIn([{ name: 'it', about: null, line: 1, pattern: wanted }], events).map(
+          ({ event }) => event.seq - 1,
+        );
         expect(found).toEqual(naiveHits(wanted, events));
       }),
       { numRuns: 400 },

@@ -20,7 +20,8 @@ export function naiveHits(pattern: Pattern, events: readonly Event[]): readonly 
 function holds(pattern: Pattern, events: readonly Event[]): boolean {
   const now = events.at(-1);
   if (!now) return false;
-  const heldAt = (one: Pattern): readonly number[] => events.flatMap((_, i) => (holds(one, events.slice(0, i + 1)) ? [i] : []));
+  const heldAt = (one: Pattern): readonly number[] =>
+    events.flatMap((_, i) => (holds(one, events.slice(0, i + 1)) ? [i] : []));
   const timeOf = (index: number): number => events[index]?.at ?? Number.NaN;
   const last = events.length - 1;
   switch (pattern.kind) {
@@ -32,15 +33,24 @@ function holds(pattern: Pattern, events: readonly Event[]): boolean {
       const isNear = (index: number) => pattern.withinMs === null || now.at - timeOf(index) <= pattern.withinMs;
       const near = (one: Pattern) => heldAt(one).filter(isNear);
       const isNow = pattern.all.some((one) => holds(one, events));
-      return isNow && pattern.all.every((one) => near(one).length > 0) && pattern.none.every((one) => near(one).length === 0);
+      return (
+        isNow && pattern.all.every((one) => near(one).length > 0) && pattern.none.every((one) => near(one).length === 0)
+      );
     }
     case 'count': {
       const held = heldAt(pattern.of);
       const first = held.at(-pattern.times);
-      return held.includes(last) && first !== undefined && held.length >= pattern.times && isWithin(now.at - timeOf(first), pattern.withinMs);
+      return (
+        held.includes(last) &&
+        first !== undefined &&
+        held.length >= pattern.times &&
+        isWithin(now.at - timeOf(first), pattern.withinMs)
+      );
     }
     case 'sequence':
-      return ways(pattern, events).some((way) => way.at(-1) === last && isWithin(now.at - timeOf(way[0] ?? 0), pattern.withinMs));
+      return ways(pattern, events).some(
+        (way) => way.at(-1) === last && isWithin(now.at - timeOf(way[0] ?? 0), pattern.withinMs),
+      );
   }
 }
 
@@ -49,7 +59,10 @@ function isWithin(tookMs: number, withinMs: number | null): boolean {
 }
 
 /** Every way to find the links one after the other, with nothing in between that must not be. */
-function ways({ links }: Extract<Pattern, { kind: 'sequence' }>, events: readonly Event[]): readonly (readonly number[])[] {
+function ways(
+  { links }: Extract<Pattern, { kind: 'sequence' }>,
+  events: readonly Event[],
+): readonly (readonly number[])[] {
   return links.reduce<readonly (readonly number[])[]>(
     (before, { pattern }, link) =>
       before.flatMap((way) =>
@@ -57,7 +70,11 @@ function ways({ links }: Extract<Pattern, { kind: 'sequence' }>, events: readonl
           const previous = way.at(-1);
           if (!holds(pattern, events.slice(0, i + 1)) || (previous !== undefined && i <= previous)) return [];
           const none = link === 0 ? [] : (links[link - 1]?.none ?? []);
-          const isBroken = none.some((one) => events.some((__, j) => previous !== undefined && j > previous && j < i && holds(one, events.slice(0, j + 1))));
+          const isBroken = none.some((one) =>
+            events.some(
+              (__, j) => previous !== undefined && j > previous && j < i && holds(one, events.slice(0, j + 1)),
+            ),
+          );
           return isBroken ? [] : [[...way, i]];
         }),
       ),

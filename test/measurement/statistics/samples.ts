@@ -4,7 +4,11 @@
 export type SampleCluster = { readonly total: number; readonly size: number };
 
 /** Customers are of two kinds, with these chances that a case holds; drawn until there are `n` cases. */
-export function shareClusters(random: () => number, n: number, chances: readonly [number, number]): readonly SampleCluster[] {
+export function shareClusters(
+  random: () => number,
+  n: number,
+  chances: readonly [number, number],
+): readonly SampleCluster[] {
   const clusters: SampleCluster[] = [];
   for (let left = n; left > 0; ) {
     const chance = random() < 0.5 ? chances[0] : chances[1];

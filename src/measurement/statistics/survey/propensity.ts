@@ -45,7 +45,15 @@ export function propensity(people: readonly Asked[]): Weighted {
   const content = answers.filter(({ answer }) => answer === true).length;
   const asked = people.length;
   const base = { asked, answered: answers.length, silentStrata: silentIn(people) };
-  if (answers.length === 0) return { ...base, raw: undefined, share: undefined, effectiveN: 0, interval: undefined, bound: asked === 0 ? undefined : { low: 0, high: 1 } };
+  if (answers.length === 0)
+    return {
+      ...base,
+      raw: undefined,
+      share: undefined,
+      effectiveN: 0,
+      interval: undefined,
+      bound: asked === 0 ? undefined : { low: 0, high: 1 },
+    };
   const weights = trimmed(weightsOf(people, answers));
   const total = sum(weights);
   const share = sum(weights.filter((_, index) => answers[index]?.answer === true)) / total;

@@ -2,7 +2,12 @@
 export type Sampled = { readonly count: number; readonly n: number };
 
 /** @property isOutside beyond a limit: something has changed, and not by chance */
-export type Charted = { readonly value: number; readonly low: number; readonly high: number; readonly isOutside: boolean };
+export type Charted = {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly isOutside: boolean;
+};
 
 /**
  * @property centre the share over all
@@ -29,7 +34,11 @@ export function laney(samples: readonly Sampled[]): RateChart {
   const scores = samples.map((one) => (one.count / one.n - centre) / deviation(one.n));
   const spread = (meanMovingRange(scores) ?? d2) / d2 || 1;
   const points = samples.map((one) => chart(one.count / one.n, centre, 3 * spread * deviation(one.n)));
-  return { centre, spread, points: points.map((point) => ({ ...point, low: Math.max(0, point.low), high: Math.min(1, point.high) })) };
+  return {
+    centre,
+    spread,
+    points: points.map((point) => ({ ...point, low: Math.max(0, point.low), high: Math.min(1, point.high) })),
+  };
 }
 
 /** A point with its limits `half` to either side of the centre. */

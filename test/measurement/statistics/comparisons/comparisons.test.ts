@@ -14,32 +14,35 @@ function of(count: number, n: number): Share {
 
 describe('Newcombe’s interval of a difference', () => {
   it.each([
-    [56, 70, 48, 80, 0.0524, 0.3339],
-    [9, 10, 3, 10, 0.1705, 0.809],
-    [6, 7, 2, 7, 0.0582, 0.8062],
-    [5, 56, 0, 29, -0.0381, 0.1926],
-    [0, 10, 0, 20, -0.1611, 0.2775],
-    [0, 10, 0, 10, -0.2775, 0.2775],
-    [10, 10, 0, 20, 0.6791, 1],
-    [10, 10, 0, 10, 0.6075, 1],
-  ])('gives what he publishes for %i of %i and %i of %i', (a, m, b, n, low, high) => {
-    const found = newcombe(of(a, m), of(b, n));
+    [of(56, 70), of(48, 80), [0.0524, 0.3339]],
+    [of(9, 10), of(3, 10), [0.1705, 0.809]],
+    [of(6, 7), of(2, 7), [0.0582, 0.8062]],
+    [of(5, 56), of(0, 29), [-0.0381, 0.1926]],
+    [of(0, 10), of(0, 20), [-0.1611, 0.2775]],
+    [of(0, 10), of(0, 10), [-0.2775, 0.2775]],
+    [of(10, 10), of(0, 20), [0.6791, 1]],
+    [of(10, 10), of(0, 10), [0.6075, 1]],
+  ] as const)('gives what he publishes for %o and %o', (a, b, [low, high]) => {
+    const found = newcombe(a, b);
     expect(found.low).toBeCloseTo(low, 4);
     expect(found.high).toBeCloseTo(high, 4);
   });
 
-  it.each([30, 300, 3000])('covers the true difference in 93 to 97 of 100 samples of %i cases a side, one to five a customer', (n) => {
-    const random = createRandom(n);
-    const samples = samplesFor(n);
-    let covered = 0;
-    for (let s = 0; s < samples; s++) {
-      const [a, b] = [shareOf(shareClusters(random, n, [0.15, 0.65])), shareOf(shareClusters(random, n, [0.3, 0.7]))];
-      const { low, high } = newcombe(a, b);
-      if (low <= -0.1 && high >= -0.1) covered++;
-    }
-    expect(covered / samples).toBeGreaterThanOrEqual(0.93);
-    expect(covered / samples).toBeLessThanOrEqual(0.97);
-  });
+  it.each([30, 300, 3000])(
+    'covers the true difference in 93 to 97 of 100 samples of %i cases a side, one to five a customer',
+    (n) => {
+      const random = createRandom(n);
+      const samples = samplesFor(n);
+      let covered = 0;
+      for (let s = 0; s < samples; s++) {
+        const [a, b] = [shareOf(shareClusters(random, n, [0.15, 0.65])), shareOf(shareClusters(random, n, [0.3, 0.7]))];
+        const { low, high } = newcombe(a, b);
+        if (low <= -0.1 && high >= -0.1) covered++;
+      }
+      expect(covered / samples).toBeGreaterThanOrEqual(0.93);
+      expect(covered / samples).toBeLessThanOrEqual(0.97);
+    },
+  );
 });
 
 function shareOf(clusters: readonly { readonly total: number; readonly size: number }[]): Share {

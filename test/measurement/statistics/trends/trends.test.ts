@@ -29,7 +29,9 @@ describe('the XmR chart', () => {
     const random = createRandom(5);
     let alarms = 0;
     for (let chart = 0; chart < 300; chart++) {
-      alarms += xmr(Array.from({ length: 90 }, () => normal(random))).points.filter(({ isOutside }) => isOutside).length;
+      alarms += xmr(Array.from({ length: 90 }, () => normal(random))).points.filter(
+        ({ isOutside }) => isOutside,
+      ).length;
     }
     expect(alarms / 27_000).toBeGreaterThan(0.002);
     expect(alarms / 27_000).toBeLessThan(0.008);
@@ -65,7 +67,12 @@ describe('Laney’s p′ chart', () => {
     ]);
     expect(points.every(({ low, high }) => low === 0 && high === 1)).toBe(true);
     expect(laney([])).toEqual({ centre: 0, spread: 1, points: [] });
-    expect(laney([{ count: 0, n: 4 }, { count: 0, n: 9 }]).points.some(({ isOutside }) => isOutside)).toBe(false);
+    expect(
+      laney([
+        { count: 0, n: 4 },
+        { count: 0, n: 9 },
+      ]).points.some(({ isOutside }) => isOutside),
+    ).toBe(false);
   });
 });
 

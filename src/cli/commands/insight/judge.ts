@@ -1,21 +1,21 @@
 /**
  * `touchpoint judge FILE`: effort and outcome of conversations that another bot held.
  */
-import { TouchpointError } from '../../errors/touchpoint-error.ts';
-import { published } from '../../measurement/constants/measures.ts';
-import { factsOf, judgeTranscript } from '../../measurement/judge/judge-transcript.ts';
-import type { Rules } from '../../measurement/judge/mapping/mapping.ts';
-import type { Transcript } from '../../measurement/judge/transcript.ts';
-import { buildReport } from '../../reports/report/build-report.ts';
-import type { Report } from '../../reports/report/report.ts';
-import { renderReport } from '../../reports/terminal/render-report.ts';
-import { type Called, type Command, isSet, textOf } from '../command.ts';
-import { dataLocation } from '../config/data-location.ts';
-import { type Imported, importTranscripts } from '../judging/import-transcripts.ts';
-import { readJudged } from '../judging/read-judged.ts';
-import { renderJudged } from '../judging/render-judged.ts';
-import { lookOf } from '../process/look-of.ts';
-import { problemText } from '../process/output.ts';
+import { TouchpointError } from '../../../errors/touchpoint-error.ts';
+import { published } from '../../../measurement/constants/measures.ts';
+import { factsOf, judgeTranscript } from '../../../measurement/judge/judge-transcript.ts';
+import type { Rules } from '../../../measurement/judge/mapping/mapping.ts';
+import type { Transcript } from '../../../measurement/judge/transcript.ts';
+import { buildReport } from '../../../reports/report/build-report.ts';
+import type { Report } from '../../../reports/report/report.ts';
+import { renderReport } from '../../../reports/terminal/render-report.ts';
+import { type Called, type Command, isSet, textOf } from '../../command.ts';
+import { dataLocation } from '../../config/data-location.ts';
+import { type Imported, importTranscripts } from '../../judging/import-transcripts.ts';
+import { readJudged } from '../../judging/read-judged.ts';
+import { renderJudged } from '../../judging/render-judged.ts';
+import { lookOf } from '../../process/look-of.ts';
+import { problemText } from '../../process/output.ts';
 
 export const command: Command = {
   name: 'judge',

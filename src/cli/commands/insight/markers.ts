@@ -1,18 +1,18 @@
 /**
  * `touchpoint markers`: where the patterns of `markers.yaml` occurred, over all conversations that are stored.
  */
-import { nearest } from '../../errors/nearest.ts';
-import { TouchpointError } from '../../errors/touchpoint-error.ts';
-import type { Marker } from '../../measurement/markers/marker.ts';
-import { counted } from '../../reports/words.ts';
-import { type Called, type Command, isSet, textOf } from '../command.ts';
-import { dataLocation } from '../config/data-location.ts';
-import { markersFile } from '../marking/markers-of.ts';
-import { readMarkerFile } from '../marking/read-marker-file.ts';
-import { botOption, dataOption, jsonOption } from '../options.ts';
-import { findMarkers, type FoundMarkers } from '../marking/find-markers.ts';
-import { openData } from '../process/open-data.ts';
-import { problemText } from '../process/output.ts';
+import { nearest } from '../../../errors/nearest.ts';
+import { TouchpointError } from '../../../errors/touchpoint-error.ts';
+import type { Marker } from '../../../measurement/markers/marker.ts';
+import { counted } from '../../../reports/words.ts';
+import { type Called, type Command, isSet, textOf } from '../../command.ts';
+import { dataLocation } from '../../config/data-location.ts';
+import { type FoundMarkers, findMarkers } from '../../marking/find-markers.ts';
+import { markersFile } from '../../marking/markers-of.ts';
+import { readMarkerFile } from '../../marking/read-marker-file.ts';
+import { botOption, dataOption, jsonOption } from '../../options.ts';
+import { openData } from '../../process/open-data.ts';
+import { problemText } from '../../process/output.ts';
 
 export const command: Command = {
   name: 'markers',
@@ -45,7 +45,10 @@ async function run(called: Called): Promise<number> {
 
 function chosen(markers: readonly Marker[], name: string | undefined): readonly Marker[] {
   const names = markers.map((marker) => marker.name);
-  if (markers.length === 0) throw new TouchpointError('USAGE', 'markers: this bot has none', { fix: `write them in ${markersFile} beside touchpoint.yaml` });
+  if (markers.length === 0)
+    throw new TouchpointError('USAGE', 'markers: this bot has none', {
+      fix: `write them in ${markersFile} beside touchpoint.yaml`,
+    });
   if (name === undefined) return markers;
   const wanted = markers.filter((marker) => marker.name === name);
   if (wanted.length > 0) return wanted;
@@ -63,5 +66,8 @@ function shown({ conversations, markers }: FoundMarkers): string {
     const where = examples.map(({ conversation, turn }) => `      ${conversation}, turn ${turn}`);
     return [head, ...(about === null ? [] : [`      ${about}`]), ...where];
   });
-  return [`${counted(conversations, 'conversation')} looked through; \`touchpoint why CONVERSATION\` shows where`, ...lines].join('\n');
+  return [
+    `${counted(conversations, 'conversation')} looked through; \`touchpoint why CONVERSATION\` shows where`,
+    ...lines,
+  ].join('\n');
 }

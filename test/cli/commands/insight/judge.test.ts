@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { touchpoint } from '../serving.ts';
+import { touchpoint } from '../../serving.ts';
 
 const calls = [
   {
