@@ -63,6 +63,7 @@ export async function buildPages(folder) {
 /** Modules of the command that are loaded by their own address; all else is reached from the first. */
 const modules = [
   'cli/main.ts',
+  'cli/bot/learning/second-fit-worker.ts',
   'cli/bot/learning/train-worker.ts',
   'cli/reading/reader-worker.ts',
   'storage/sqlite/thread/store-worker.ts',

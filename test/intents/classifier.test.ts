@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Example } from '../../src/intents/example.ts';
 import { createClassifier } from '../../src/intents/model/create-classifier.ts';
 import type { Model } from '../../src/intents/model/model.ts';
-import { trainModel } from '../../src/intents/model/train-model.ts';
+import { trainModel, trainTogether } from '../../src/intents/model/train-model.ts';
+import { fitDropoutSoftmax } from '../../src/intents/training/fit-dropout-softmax.ts';
 import { smallBot } from './small-bot.ts';
 
 const model = trainModel(smallBot);
@@ -90,6 +91,25 @@ describe('training', () => {
     expect(trainModel(smallBot, { acceptedLoss: 0.5 }).id).not.toBe(model.id);
   });
 
+  it('gives the same model where the second learner of a large set runs elsewhere, and has it run there', async () => {
+    const words = Array.from({ length: 40 }, (_, n) => `word${n}`);
+    const phrases = Array.from(
+      { length: 2_600 },
+      (_, i): Example => ({
+        text: `topic${i % 130} ${words[(i * 7) % 40]} ${words[(i * 13) % 37]}`,
+        intent: `i${i % 130}`,
+      }),
+    );
+    let helped = 0;
+    const together = await trainTogether(phrases, { locale: 'el' }, (given) => {
+      helped++;
+      return Promise.resolve(fitDropoutSoftmax(given));
+    });
+    expect(helped).toBe(1);
+    expect(together.id).toBe(trainModel(phrases, { locale: 'el' }).id);
+    expect(createClassifier(together)('about topic77 again').candidates[0]?.intent).toBe('i77');
+  });
+
   it('gives plain data that another thread can use', () => {
     const cloned: Model = structuredClone(model);
     expect(createClassifier(cloned)('refund please')).toEqual(classify('refund please'));
@@ -169,7 +189,7 @@ describe('training', () => {
     expect(createClassifier(greekModel)('που ειναι το δεμα μου').candidates[0]?.intent).toBe('status');
   });
 
-  it('has many phrases an intent learned one against the rest', () => {
+  it('learns many phrases an intent', () => {
     const nouns = ['order', 'parcel', 'package', 'delivery', 'box'];
     const places = ['today', 'now', 'please', 'at last', 'in town', 'by post', 'on time', 'there', 'again', 'here'];
     const build = (intent: string, openings: readonly string[]) =>
@@ -181,7 +201,6 @@ describe('training', () => {
       ...build('cancel', ['cancel my', 'stop the']),
       ...build('return', ['send back my', 'return the']),
     ]);
-    expect(large.learner).toBe('one-vs-rest');
     const use = createClassifier(large);
     expect(use('could you track my parcel').accepted).toBe('status');
     expect(use('cancel that box please').accepted).toBe('cancel');

@@ -46,8 +46,8 @@ export function calibrate(heldOut: HeldOut): number {
   return Math.exp((low + high) / 2);
 }
 
-/** Mean of -ln p(true class). */
-function surprise({ logits, rows, targets, classes, sizes }: HeldOut, logSharpness: number): number {
+/** Sum over the classes of the mean of -ln p(true class), under a sharpness given by its logarithm. */
+export function surprise({ logits, rows, targets, classes, sizes }: HeldOut, logSharpness: number): number {
   const sharpness = Math.exp(logSharpness);
   const probabilities = new Float64Array(classes);
   let sum = 0;

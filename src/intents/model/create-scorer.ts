@@ -10,16 +10,20 @@ export type Score = (text: string) => Float64Array | undefined;
 /** Makes a model ready to score. */
 export function createScorer({ vocabulary, weights, bias }: Model): Score {
   const vectorise = createVectoriser(vocabulary);
-  const classes = bias.length;
-  const out = new Float64Array(classes);
+  const { starts, classes, values, scales } = weights;
+  const out = new Float64Array(bias.length);
   return (text) => {
-    const { count, rows, values } = vectorise(text);
-    if (count === 0) return undefined;
+    const vector = vectorise(text);
+    if (vector.count === 0) return undefined;
     out.set(bias);
-    for (let j = 0; j < count; j++) {
-      const value = values[j] ?? 0;
-      const base = (rows[j] ?? 0) * classes;
-      for (let k = 0; k < classes; k++) out[k] = (out[k] ?? 0) + value * (weights[base + k] ?? 0);
+    for (let j = 0; j < vector.count; j++) {
+      const row = vector.rows[j] ?? 0;
+      const value = (vector.values[j] ?? 0) * (scales[row] ?? 0);
+      const end = starts[row + 1] ?? 0;
+      for (let n = starts[row] ?? 0; n < end; n++) {
+        const k = classes[n] ?? 0;
+        out[k] = (out[k] ?? 0) + value * (values[n] ?? 0);
+      }
     }
     return out;
   };

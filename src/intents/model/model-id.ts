@@ -15,7 +15,7 @@ export function modelId({
   const hash = createHash('sha256').update(
     JSON.stringify({ learner, classes, locale, recipe, stems, keys, sharpness, threshold }),
   );
-  for (const { buffer, byteOffset, byteLength } of [weights, bias, idf, row])
+  for (const { buffer, byteOffset, byteLength } of [...Object.values(weights), bias, idf, row])
     hash.update(new Uint8Array(buffer, byteOffset, byteLength));
   return hash.digest('hex').slice(0, 16);
 }

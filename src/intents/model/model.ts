@@ -1,20 +1,21 @@
 import type { Vocabulary } from '../features/vocabulary.ts';
+import type { PackedWeights } from './pack-weights.ts';
 
 /**
  * A trained classifier as plain data: it can be cloned to another thread and written to a file.
  *
  * @property id hash of everything below: the same training gives the same id
  * @property classes intents in the order of the weights; `oos`, where it is one, is a class like the others
- * @property weights vocabulary.rows × classes, row by row
+ * @property weights one row for each row of the vocabulary
  * @property sharpness what logits are multiplied by before they become probabilities: 1 / temperature
  * @property threshold least probability at which the best intent is accepted
  */
 export type Model = {
   readonly id: string;
-  readonly learner: 'softmax' | 'one-vs-rest';
+  readonly learner: 'softmax' | 'one-vs-rest' | 'both';
   readonly classes: readonly string[];
   readonly vocabulary: Vocabulary;
-  readonly weights: Float32Array;
+  readonly weights: PackedWeights;
   readonly bias: Float32Array;
   readonly sharpness: number;
   readonly threshold: number;

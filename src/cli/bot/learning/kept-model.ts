@@ -10,7 +10,7 @@ import type { Model } from '../../../intents/model/model.ts';
 import { type Training, train } from './train.ts';
 
 /** Raised whenever training or the form of a model changes: models kept before are then trained anew. */
-const trainingVersion = 3;
+const trainingVersion = 4;
 /** some versions of a bot that speaks some languages */
 const mostKept = 12;
 
@@ -66,7 +66,7 @@ function fileOf(training: Training, folder: string): string {
 function readModel(file: string): Model | undefined {
   try {
     const model: Model = deserialize(readFileSync(file));
-    return model.weights instanceof Float32Array && typeof model.id === 'string' ? model : undefined;
+    return model.weights.values instanceof Int8Array && typeof model.id === 'string' ? model : undefined;
   } catch {
     return undefined;
   }

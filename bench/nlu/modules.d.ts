@@ -1,0 +1,18 @@
+/** Peers of the benchmark that bring no types, or only for their index. */
+declare module 'node-nlp' {
+  type Classification = { intent: string; score: number };
+  export class NlpManager {
+    constructor(settings: object);
+    addDocument(locale: string, text: string, intent: string): void;
+    train(): Promise<void>;
+    process(locale: string, text: string): Promise<{ intent: string; classifications: Classification[] }>;
+  }
+}
+
+declare module 'natural/lib/natural/classifiers/bayes_classifier.js' {
+  export default class BayesClassifier {
+    addDocument(text: string, label: string): void;
+    train(): void;
+    getClassifications(text: string): { label: string; value: number }[];
+  }
+}
