@@ -16,7 +16,10 @@ export type Contestant = {
 export type Guess = { readonly intent: string | null; readonly score: number; readonly accepted: boolean };
 
 /** Has every test text guessed alone, timed, after some of them beforehand. */
-export async function predictAll(set: DataSet, guess: (text: string) => Promise<Guess>): Promise<readonly Prediction[]> {
+export async function predictAll(
+  set: DataSet,
+  guess: (text: string) => Promise<Guess>,
+): Promise<readonly Prediction[]> {
   for (const { text } of set.train.slice(0, 200)) await guess(text);
   const predictions: Prediction[] = [];
   for (const { text, intent: gold } of set.test) {

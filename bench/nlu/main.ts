@@ -33,7 +33,10 @@ if (values.json) process.stdout.write(`${JSON.stringify(report)}\n`);
 
 type Result = ReturnType<typeof figures>;
 
-async function result(contestant: Contestant, set: DataSet): Promise<Result | { set: string; classifier: string; tooLarge: true }> {
+async function result(
+  contestant: Contestant,
+  set: DataSet,
+): Promise<Result | { set: string; classifier: string; tooLarge: true }> {
   const work = set.train.length * new Set(set.train.map(({ intent }) => intent)).size;
   if (work > contestant.mostWork) {
     say(`${set.name.padEnd(17)} ${contestant.name.padEnd(14)} left out: too large for it`);
@@ -47,7 +50,15 @@ async function result(contestant: Contestant, set: DataSet): Promise<Result | { 
 function figures(set: DataSet, { name: classifier }: Contestant, { seconds, predictions }: Run) {
   const micros = predictions.map((one) => one.micros).sort((a, b) => a - b);
   const [p50Micros, p99Micros] = [quantile(micros, 0.5) ?? null, quantile(micros, 0.99) ?? null];
-  return { set: set.name, classifier, trainRows: set.train.length, seconds, ...scoresOf(predictions), p50Micros, p99Micros };
+  return {
+    set: set.name,
+    classifier,
+    trainRows: set.train.length,
+    seconds,
+    ...scoresOf(predictions),
+    p50Micros,
+    p99Micros,
+  };
 }
 
 function readable(found: Result): string {

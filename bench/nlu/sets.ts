@@ -13,7 +13,7 @@ export type DataSet = {
 };
 
 const row = z.object({ text: z.string(), intent: z.string() });
-const hidden = z.object({ keep: z.array(z.string()) }).or(z.object({ in_domain: z.array(z.string()) }));
+const split = z.object({ in_scope: z.array(z.string()) });
 
 /** Every set, read when it is its turn. */
 export function dataSets(folder: string): ReadonlyMap<string, () => DataSet> {
@@ -48,7 +48,9 @@ export function dataSets(folder: string): ReadonlyMap<string, () => DataSet> {
 
 /** BANKING77-OOS (Zhang et al., arXiv 2106.04564): 27 intents are left out of training, and their test rows are out of scope. */
 function withHidden(read: (file: string) => readonly Example[], folder: string): DataSet {
-  const kept = new Set(keptIntents(join(folder, 'banking77/in_domain_oos_intents.json')));
+  const kept = new Set(
+    split.parse(JSON.parse(readFileSync(join(folder, 'banking77/in_domain_oos_intents.json'), 'utf8'))).in_scope,
+  );
   return {
     name: 'banking77-oos',
     train: read('banking77/train.jsonl').filter(({ intent }) => kept.has(intent)),
@@ -58,9 +60,4 @@ function withHidden(read: (file: string) => readonly Example[], folder: string):
       intent: kept.has(intent) ? intent : outOfScope,
     })),
   };
-}
-
-function keptIntents(file: string): readonly string[] {
-  const parsed = hidden.parse(JSON.parse(readFileSync(file, 'utf8')));
-  return 'keep' in parsed ? parsed.keep : parsed.in_domain;
 }

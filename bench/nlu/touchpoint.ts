@@ -1,6 +1,6 @@
+import { train } from '../../src/cli/bot/learning/train.ts';
 import { tuneOn } from '../../src/intents/evaluation/tune-on.ts';
 import { createClassifier } from '../../src/intents/model/create-classifier.ts';
-import { train } from '../../src/cli/bot/learning/train.ts';
 import { type Contestant, predictAll } from './contestant.ts';
 
 /** Touchpoint as a bot uses it: two threads learn; temperature and threshold come from the validation part, or by themselves. */

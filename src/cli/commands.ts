@@ -11,6 +11,7 @@ export const commands: ReadonlyMap<string, () => Promise<Loaded>> = new Map<stri
   ['schema', () => import('./commands/schema.ts')],
   ['train', () => import('./commands/train.ts')],
   ['nlu eval', () => import('./commands/nlu/eval.ts')],
+  ['nlu suggest', () => import('./commands/nlu/suggest.ts')],
   ['chat', () => import('./commands/chat.ts')],
   ['report', () => import('./commands/report.ts')],
   ['case', () => import('./commands/case.ts')],
