@@ -23,7 +23,7 @@ if (values.data === undefined) {
   process.exit(2);
 }
 const contestants = values.alone ? [touchpoint] : [touchpoint, ...peers];
-const results = [];
+const results: Row[] = [];
 for (const [name, read] of dataSets(values.data)) {
   if (values.only !== undefined && values.only !== name) continue;
   for (const contestant of contestants) results.push(await result(contestant, read()));
@@ -32,11 +32,9 @@ const report = { schema: 'bench-nlu/1', machine: machine(), load: load(), result
 if (values.json) process.stdout.write(`${JSON.stringify(report)}\n`);
 
 type Result = ReturnType<typeof figures>;
+type Row = Result | { readonly set: string; readonly classifier: string; readonly tooLarge: true };
 
-async function result(
-  contestant: Contestant,
-  set: DataSet,
-): Promise<Result | { set: string; classifier: string; tooLarge: true }> {
+async function result(contestant: Contestant, set: DataSet): Promise<Row> {
   const work = set.train.length * new Set(set.train.map(({ intent }) => intent)).size;
   if (work > contestant.mostWork) {
     say(`${set.name.padEnd(17)} ${contestant.name.padEnd(14)} left out: too large for it`);

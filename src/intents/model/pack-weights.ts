@@ -56,7 +56,7 @@ function createCentre(classes: number): (row: Float32Array) => void {
 function limitOf(weights: Float32Array): number {
   if (countAbove(weights, negligible) <= mostKept) return negligible;
   const sizes = weights.map(Math.abs).sort();
-  return sizes[sizes.length - mostKept] ?? negligible;
+  return sizes.at(-mostKept) ?? negligible;
 }
 
 function countAbove(weights: Float32Array, limit: number): number {

@@ -7,6 +7,7 @@
 import type { SparseRows } from '../features/sparse-rows.ts';
 import type { Linear, Task } from './linear.ts';
 import { randomUnit, shuffle } from './random-unit.ts';
+import { softmax } from './softmax.ts';
 
 const epochs = 8;
 const rate = 0.2;
@@ -99,11 +100,7 @@ function score({ weights, bias }: Linear, part: Part, { visited, scores }: Visit
     const base = (part.columns[j] ?? 0) * span;
     for (let n = 0; n < count; n++) scores[n] = (scores[n] ?? 0) + value * (weights[base + (visited[n] ?? 0)] ?? 0);
   }
-  let top = Number.NEGATIVE_INFINITY;
-  for (let n = 0; n < count; n++) top = Math.max(top, scores[n] ?? 0);
-  let sum = 0;
-  for (let n = 0; n < count; n++) sum += scores[n] = Math.exp((scores[n] ?? 0) - top);
-  for (let n = 0; n < count; n++) scores[n] = (scores[n] ?? 0) / sum;
+  softmax(scores.subarray(0, count));
 }
 
 /** Moves the weights against the errors; keeps the near classes at the front of `visited` and gives their number. */

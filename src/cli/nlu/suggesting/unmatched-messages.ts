@@ -19,7 +19,7 @@ export async function unmatchedMessages(store: Store, locale: string): Promise<r
 }
 
 /** @param events those of one conversation, in order */
-export function unmatchedIn(events: readonly Event[], locale: string): readonly string[] {
+function unmatchedIn(events: readonly Event[], locale: string): readonly string[] {
   const found: string[] = [];
   let said: string[] = [];
   let spoken: string | undefined;
