@@ -1,9 +1,9 @@
 /**
  * The bootstrap over customers: whole customers are drawn with replacement, so that repeated cases of one do not pass for many customers.
  */
+import { normalTail } from './comparisons/normal-tail.ts';
 import { createRandom } from './create-random.ts';
-import { quantile } from './quantile.ts';
-import type { Interval } from './wilson.ts';
+import { type Interval, z95 } from './wilson.ts';
 
 /** A figure of one resample; `drawn[c]` says how often cluster `c` was drawn. */
 export type Statistic = (drawn: Uint16Array) => number;
@@ -38,8 +38,36 @@ function draw(drawn: Uint16Array, random: () => number): void {
   }
 }
 
-/** The 95 % percentile interval of replicates. */
-export function percentileInterval(replicates: Float64Array): Interval {
+/**
+ * The 95 % percentile interval of replicates, expanded: few clusters vary less among themselves than those they were drawn from. Its ends are replicates, the
+ * outer ones where an end falls between two. For thirty customers about 95 of 100 intervals of a mean or a median hold the truth, plain ones 92; of a 90th
+ * percentile still 91 only.
+ *
+ * Source: T. C. Hesterberg, The American Statistician 69 (2015) 371, §5.3 (the tail Φ(−√(n/(n−1))·t) in the place of 0.025: 0.0159 for n = 20).
+ *
+ * @param clusters that were drawn from
+ */
+export function percentileInterval(replicates: Float64Array, clusters: number): Interval {
   const sorted = replicates.toSorted();
-  return { low: quantile(sorted, 0.025) ?? Number.NaN, high: quantile(sorted, 0.975) ?? Number.NaN };
+  const outside = Math.floor(expandedTail(clusters) * (sorted.length + 1));
+  const [low, high] = [Math.max(0, outside - 1), Math.min(sorted.length - 1, sorted.length - outside)];
+  return { low: sorted[low] ?? Number.NaN, high: sorted[high] ?? Number.NaN };
+}
+
+/** How much of the replicates lies outside at each end, below 0.025. */
+export function expandedTail(clusters: number): number {
+  const n = Math.max(fewestClusters, clusters);
+  return normalTail(Math.sqrt(n / (n - 1)) * studentQuantile(n - 1)) / 2;
+}
+
+/** Below it the tail would be a guess. */
+const fewestClusters = 5;
+
+/** 97.5 % quantile of Student's distribution, to 0.002 from four degrees of freedom on (Abramowitz & Stegun 26.7.5): 2.0452 for 29. */
+function studentQuantile(freedom: number): number {
+  const z = z95;
+  const first = (z ** 3 + z) / (4 * freedom);
+  const second = (5 * z ** 5 + 16 * z ** 3 + 3 * z) / (96 * freedom ** 2);
+  const third = (3 * z ** 7 + 19 * z ** 5 + 17 * z ** 3 - 15 * z) / (384 * freedom ** 3);
+  return z + first + second + third;
 }

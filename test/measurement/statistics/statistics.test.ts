@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bootstrap, percentileInterval } from '../../../src/measurement/statistics/bootstrap.ts';
+import {
+  bootstrap,
+  expandedTail,
+  percentileInterval,
+  type Statistic,
+} from '../../../src/measurement/statistics/bootstrap.ts';
 import { clusteredMean, designEffect } from '../../../src/measurement/statistics/clustered-mean.ts';
 import { createRandom } from '../../../src/measurement/statistics/create-random.ts';
 import { quantile } from '../../../src/measurement/statistics/quantile.ts';
@@ -127,27 +132,66 @@ describe('the bootstrap', () => {
     expect(run(3)).not.toEqual(run(4));
   });
 
-  it('covers the true median in about 95 of 100 samples of customers with one to five cases', () => {
-    const random = createRandom(11);
-    let covered = 0;
-    const samples = 400;
-    for (let s = 0; s < samples; s++) {
-      const cases = Array.from({ length: 60 }, (_, customer) => {
-        const own = normal(random);
-        return Array.from({ length: 1 + Math.floor(random() * 5) }, () => ({ customer, value: own + normal(random) }));
-      }).flat();
-      const ordered = cases.toSorted((a, b) => a.value - b.value);
-      const values = ordered.map(({ value }) => value);
-      const statistic = (drawn: Uint16Array) =>
-        quantile(values, 0.5, (index) => drawn[ordered[index]?.customer ?? 0] ?? 0) ?? 0;
-      const [replicates] = bootstrap({ clusters: 60, replicates: 200, seed: s }, [statistic]);
-      const { low, high } = percentileInterval(replicates ?? new Float64Array());
-      if (low <= 0 && high >= 0) covered++;
-    }
-    expect(covered / samples).toBeGreaterThanOrEqual(0.92);
-    expect(covered / samples).toBeLessThanOrEqual(0.98);
+  it('leaves the share outside that Hesterberg publishes for twenty', () => {
+    expect(expandedTail(20)).toBeCloseTo(0.0159, 3);
+    expect(expandedTail(1e6)).toBeCloseTo(0.025, 4);
   });
+
+  it.each([
+    [30, 'median'],
+    [300, 'median'],
+    [30, 'mean'],
+    [300, 'mean'],
+    [3000, 'mean'],
+  ] as const)(
+    'covers the truth in 93 to 97 of 100 samples of %i customers with one to five cases: %s',
+    (customers, what) => {
+      const random = createRandom(customers + 1);
+      const samples = what === 'mean' && customers === 300 ? 1000 : { 30: 700, 300: 300, 3000: 250 }[customers];
+      let covered = 0;
+      for (let s = 0; s < samples; s++) {
+        const cases = sampled(random, customers);
+        const [replicates] = bootstrap({ clusters: customers, replicates: customers > 1000 ? 200 : 400, seed: s }, [
+          what === 'mean' ? meanOf(cases, customers) : medianOf(cases),
+        ]);
+        const { low, high } = percentileInterval(replicates ?? new Float64Array(), customers);
+        if (low <= 0 && high >= 0) covered++;
+      }
+      expect(covered / samples).toBeGreaterThanOrEqual(0.93);
+      expect(covered / samples).toBeLessThanOrEqual(0.97);
+    },
+  );
 });
+
+type Case = { readonly customer: number; readonly value: number };
+
+function sampled(random: () => number, customers: number): readonly Case[] {
+  return Array.from({ length: customers }, (_, customer) => {
+    const own = normal(random);
+    return Array.from({ length: 1 + Math.floor(random() * 5) }, () => ({ customer, value: own + normal(random) }));
+  }).flat();
+}
+
+function medianOf(cases: readonly Case[]): Statistic {
+  const ordered = cases.toSorted((a, b) => a.value - b.value);
+  const values = Float64Array.from(ordered, ({ value }) => value);
+  const owners = Uint32Array.from(ordered, ({ customer }) => customer);
+  return (drawn) => quantile(values, 0.5, (index) => drawn[owners[index] ?? 0] ?? 0) ?? 0;
+}
+
+function meanOf(cases: readonly Case[], customers: number): Statistic {
+  const [totals, sizes] = [new Float64Array(customers), new Float64Array(customers)];
+  for (const { customer, value } of cases) {
+    totals[customer] = (totals[customer] ?? 0) + value;
+    sizes[customer] = (sizes[customer] ?? 0) + 1;
+  }
+  const weigh = (sums: Float64Array, drawn: Uint16Array): number => {
+    let sum = 0;
+    for (let i = 0; i < sums.length; i++) sum += (sums[i] ?? 0) * (drawn[i] ?? 0);
+    return sum;
+  };
+  return (drawn) => weigh(totals, drawn) / weigh(sizes, drawn);
+}
 
 function normal(random: () => number): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
@@ -163,11 +207,11 @@ describe('a rate', () => {
     expect(rateOf([{ total: 2, size: 10 }]).kind).toBe('rate');
   });
 
-  it.each([30, 300])(
+  it.each([30, 300, 3000])(
     'covers the true share in 93 to 97 of 100 samples of %i customers with one to five cases',
     (customers) => {
       const random = createRandom(customers);
-      const samples = 1500;
+      const samples = customers > 1000 ? 500 : 1500;
       let covered = 0;
       for (let s = 0; s < samples; s++) {
         const clusters = Array.from({ length: customers }, () => {

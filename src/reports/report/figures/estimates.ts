@@ -34,7 +34,12 @@ function resampled(plans: readonly Plan[], { customers, seed }: Resampling): rea
     { clusters: customers, replicates: isNeeded ? replicatesFor(customers) : 0, seed },
     plans.map(({ statistic }) => statistic),
   );
-  return runs.map((values) => percentileInterval(values.filter((value) => !Number.isNaN(value))));
+  return runs.map((values) =>
+    percentileInterval(
+      values.filter((value) => !Number.isNaN(value)),
+      customers,
+    ),
+  );
 }
 
 /** The more customers, the less one resample differs from another. */
