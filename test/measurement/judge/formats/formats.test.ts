@@ -115,10 +115,10 @@ describe('a conversation of Chatwoot', () => {
   });
   const ann = { sender: { id: 5, type: 'user' } };
   const messages = [
+    message(1, 'note to self', { ...ann, private: true }),
     message(0, 'my parcel is broken', { sender: { id: 9, type: 'contact' } }),
     message(1, 'Which order?', { sender: { id: 1, type: 'agent_bot' } }),
     message(0, 'a real person please'),
-    message(1, 'note to self', { ...ann, private: true }),
     message(1, 'Hello, this is Ann', ann),
     message(1, 'and Bob', { sender: { id: 6, type: 'user' } }),
     message(2, 'Conversation was marked resolved by Bob'),
@@ -134,6 +134,8 @@ describe('a conversation of Chatwoot', () => {
     expect(problems).toEqual([]);
     expect(rows).toMatchObject([{ id: '12', customerTurns: 2, outcome: 'resolved_assumed' }]);
     expect(rows[0] && signalsOf(rows[0])).toMatchObject({ human_request: 1, escalation: 1 });
+    const escalation = rows[0]?.burdens.find(({ signal }) => signal === 'escalation');
+    expect(escalation?.turns).toEqual([3]);
   });
 
   it('of something else is told what it should be', () => {

@@ -83,6 +83,12 @@ describe('Benjamini and Hochberg’s procedure', () => {
     expect(benjaminiHochberg(published).map((value) => value <= 0.05)).toEqual(published.map((_, index) => index < 4));
   });
 
+  it('gives no larger value to a smaller one: what a larger one allows holds for it too', () => {
+    expect(benjaminiHochberg([0.01, 0.04, 0.03]).map((value) => Math.round(value * 1e6) / 1e6)).toEqual([
+      0.03, 0.04, 0.04,
+    ]);
+  });
+
   it('keeps the order given, never lowers a value, and believes what the step-up rule believes', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 12 }), (values) => {
