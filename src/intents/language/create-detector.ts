@@ -30,45 +30,65 @@ const fewWords = 3;
  */
 export function createDetector(languages: readonly Spoken[]): Detect {
   // thousands of phrases, which a bot that is not spoken to need not look at
-  let profiles: readonly Profile[] | undefined;
+  let telling: ReadonlyMap<string, Telling> | undefined;
+  const found = languages.map(() => ({ count: 0, common: 0 }));
   return (text, { locale, expectsAnswer, isOffered }) => {
     if (languages.length < 2 || isOffered) return undefined;
-    profiles ??= languages.map(profileOf);
-    const all = profiles;
-    const present = all.find((profile) => profile.locale === locale);
-    if (!present) return undefined;
+    const present = languages.findIndex((language) => language.locale === locale);
+    if (present < 0) return undefined;
+    telling ??= tellingWords(languages.map(profileOf));
     const words = wordsOf(text.slice(0, longest));
-    const own = countOwn(words, present, all);
-    const [best] = all
-      .filter((profile) => profile !== present)
-      .map((profile) => ({ profile, ...countOwn(words, profile, all) }))
-      .toSorted((a, b) => b.count - a.count);
-    if (!best) return undefined;
-    const isSaid = best.count >= enough && best.count > own.count * 2 && (best.common > 0 || !expectsAnswer);
-    const isShort = !expectsAnswer && best.count > 0 && own.count === 0 && words.length <= fewWords;
-    return isSaid || isShort ? best.profile.locale : undefined;
+    count(found, words, telling);
+    const best = mostSpoken(found, present);
+    const { count: said = 0, common = 0 } = found[best] ?? {};
+    const own = found[present]?.count ?? 0;
+    const isSaid = said >= enough && said > own * 2 && (common > 0 || !expectsAnswer);
+    const isShort = !expectsAnswer && said > 0 && own === 0 && words.length <= fewWords;
+    return isSaid || isShort ? languages[best]?.locale : undefined;
   };
 }
 
-type Profile = { readonly locale: string; readonly common: ReadonlySet<string>; readonly words: ReadonlySet<string> };
+/** A word that only one of the languages has, by its number; `isCommon`: any talk in it has the word. */
+type Telling = { readonly language: number; readonly isCommon: boolean };
+type Found = { count: number; common: number };
+
+type Profile = { readonly common: ReadonlySet<string>; readonly words: ReadonlySet<string> };
 
 function profileOf({ locale, phrases }: Spoken): Profile {
   const common = new Set(functionWords(locale).flatMap(wordsOf));
   const words = new Set(common);
   for (const phrase of phrases) for (const word of wordsOf(phrase)) words.add(word);
-  return { locale, common, words };
+  return { common, words };
 }
 
-/** Words that only this language has; `common` are those of them that any talk has. */
-function countOwn(
-  words: readonly string[],
-  profile: Profile,
-  all: readonly Profile[],
-): { readonly count: number; readonly common: number } {
-  const own = words.filter(
-    (word) => profile.words.has(word) && !all.some((one) => one !== profile && one.words.has(word)),
-  );
-  return { count: own.length, common: own.filter((word) => profile.common.has(word)).length };
+function tellingWords(profiles: readonly Profile[]): ReadonlyMap<string, Telling> {
+  const telling = new Map<string, Telling>();
+  for (const [language, { words, common }] of profiles.entries()) {
+    for (const word of words) {
+      const isShared = profiles.some((other, n) => n !== language && other.words.has(word));
+      if (!isShared) telling.set(word, { language, isCommon: common.has(word) });
+    }
+  }
+  return telling;
+}
+
+/** Counts anew the telling words of each language. */
+function count(found: readonly Found[], words: readonly string[], telling: ReadonlyMap<string, Telling>): void {
+  for (const one of found) one.count = one.common = 0;
+  for (const word of words) {
+    const known = telling.get(word);
+    const one = known && found[known.language];
+    if (!one) continue;
+    one.count++;
+    if (known.isCommon) one.common++;
+  }
+}
+
+/** The language of which most is said, but the present one; of equals the first. */
+function mostSpoken(found: readonly Found[], present: number): number {
+  let best = present === 0 ? 1 : 0;
+  for (const [n, { count: said }] of found.entries()) if (n !== present && said > (found[best]?.count ?? 0)) best = n;
+  return best;
 }
 
 function wordsOf(text: string): readonly string[] {
