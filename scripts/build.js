@@ -68,6 +68,8 @@ const modules = [
   'cli/reading/reader-worker.ts',
   'storage/sqlite/thread/store-worker.ts',
   'actions/define-action.ts',
+  'botbuilder/touchpoint.ts',
+  'botbuilder/recording/record-worker.ts',
 ];
 
 /** Packages that are loaded as they are: CommonJS that finds its parts by itself. The others are built in, without what is not used of them. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { ChannelDoor, ChannelHost } from '../channels/contract/channel-door.ts';
 import { createDirectLine } from '../channels/directline/create-direct-line.ts';
 import type { Access } from '../channels/directline/options.ts';
 import { createWebServer, type WebServer } from '../web/create-web-server.ts';
@@ -19,6 +20,7 @@ import { readFlags } from './report-flags.ts';
 
 export type Web = {
   readonly bot: StartedBot;
+  readonly doors: readonly ChannelDoor[];
   readonly reloading: Pick<Reloading, 'rejected'> | undefined;
   readonly host: string;
   readonly port: number;
@@ -31,7 +33,7 @@ export type Web = {
 const patienceMs = 1_000;
 
 /** Puts a running bot on the web. */
-export function serveWeb({ bot, reloading, host, port, access, testClock, environment }: Web): WebServer {
+export function serveWeb({ bot, doors, reloading, host, port, access, testClock, environment }: Web): WebServer {
   const { runtime, store, clock, log, config } = bot;
   const identitySecret = secret(environment, 'TOUCHPOINT_IDENTITY_SECRET');
   const wall = createRealClock();
@@ -48,10 +50,20 @@ export function serveWeb({ bot, reloading, host, port, access, testClock, enviro
     bot: { name: config.name },
     locale: config.locale,
   });
+  const channelHost: ChannelHost = {
+    runtime,
+    store,
+    clock,
+    random,
+    log,
+    locale: config.locale,
+    ...(identitySecret === undefined ? {} : { identitySecret }),
+  };
   return createWebServer({
     runtime,
     store,
     directline,
+    channels: doors.flatMap((door) => door.routes(channelHost)),
     config: { host, port },
     clock,
     wall,

@@ -1,8 +1,9 @@
+import type { DraftOf } from '../events/event.ts';
 import type { Instant } from '../events/instant.ts';
 import type { Understood, Value } from '../events/understood.ts';
 
 /** What makes a conversation move: the customer, the result of an action, or time. */
-export type Input = OpenedInput | MessageInput | NoticeInput | ActionInput | SlowInput | TimerInput;
+export type Input = OpenedInput | MessageInput | NoticeInput | ActionInput | SlowInput | TimerInput | DeliveryInput;
 
 type Given = {
   readonly at: Instant;
@@ -63,5 +64,8 @@ export type ActionResult =
 
 /** The pending action takes longer than a customer should wait in silence. */
 export type SlowInput = Given & { readonly kind: 'slow'; readonly request: string };
+
+/** A channel says what became of what was said up to event `said`. */
+export type DeliveryInput = Given & { readonly kind: 'delivery' } & DraftOf<'delivery.stated'>['data'];
 
 export type TimerInput = Given & { readonly kind: 'timer'; readonly timer: string };

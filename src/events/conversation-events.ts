@@ -136,6 +136,15 @@ const noticed = defineSpokenEvent('notice.received', { notice: z.string() }, { v
 /** The customer had left a question open for a while, and was spoken to. */
 const quiet = defineEvent('customer.quiet', { afterMs: z.number().nonnegative(), at: stepRef.nullable() });
 
+/**
+ * What a channel says of what the bot said up to event `said`: it has reached the customer, or was read; it will never be taken (`failed`), or may
+ * have been taken twice (`uncertain`).
+ */
+const delivered = defineEvent('delivery.stated', {
+  state: z.enum(['delivered', 'read', 'failed', 'uncertain']),
+  said: z.number().int().positive(),
+});
+
 /** Computed once from the words of a turn by an observer; folds read this, never the words. */
 const observed = defineEvent('message.observed', {
   detector: z.string(),
@@ -179,6 +188,7 @@ export const conversationEvents = [
   surveyDeclined,
   noticed,
   quiet,
+  delivered,
   observed,
   rephrased,
   unmatched,

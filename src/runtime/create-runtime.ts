@@ -6,13 +6,15 @@ import type { Received, Runtime } from './door.ts';
 import { createActions } from './effects/actions.ts';
 import { createOutbox } from './effects/outbox.ts';
 import { createTimers } from './effects/timers.ts';
-import type { Bots, Channel, Clock, Commit, Log, Observe, Random, RunAction, Store } from './ports.ts';
+import type { Channel } from './ports/delivery.ts';
+import type { Bots, Clock, Commit, InboxRow, Log, Observe, Random, RunAction, Store } from './ports.ts';
 import { noProbe, type Probe } from './probe.ts';
 import { type Shared, shareWork } from './sharing.ts';
 import { createHandleBatch } from './turn/handle-batch.ts';
 import { type Item, inboxRow } from './turn/item.ts';
 import { createLives } from './turn/live.ts';
-import { createMailboxes } from './turn/mailboxes.ts';
+import { createMailboxes, type Mailboxes } from './turn/mailboxes.ts';
+import { createSettling, type Settling } from './turn/settling.ts';
 import { createWork } from './work.ts';
 
 export type RuntimePorts = {
@@ -40,10 +42,11 @@ export async function createRuntime(given: RuntimePorts): Promise<Runtime> {
   const listeners = new Set<Listener>();
   const lives = createLives(ports.store);
   const mailboxes = createMailboxes(createHandleBatch({ ...ports, lives, onCommitted }), work);
-  const post = (conversation: string, item: Item): Promise<void> => mailboxes.post(conversation, item);
+  const post: Mailboxes['post'] = (conversation, ...items) => mailboxes.post(conversation, ...items);
   const actions = createActions({ ...ports, work, post });
   const timers = createTimers({ ...ports, work, post });
-  const outbox = createOutbox({ ...ports, work });
+  const outbox = createOutbox({ ...ports, work, state: stateThrough(post) });
+  const settling = createSettling({ ...ports, lives, post });
   let isStopping = false;
 
   await takeUp();
@@ -53,12 +56,11 @@ export async function createRuntime(given: RuntimePorts): Promise<Runtime> {
       new Promise((resolve, reject) => {
         void post(opening.conversation, { kind: 'open', opening, settle: { resolve, reject } }).catch(reject);
       }),
-    receive: (inbound) =>
-      new Promise<Received>((resolve, reject) => {
-        ports.probe('message.received');
-        const item: Item = { kind: 'message', row: inboxRow(inbound), isStored: false, settle: { resolve, reject } };
-        void post(inbound.conversation, item).catch(reject);
-      }),
+    receive: (inbound) => {
+      ports.probe('message.received');
+      return receiveThrough({ settling, post }, inboxRow(inbound));
+    },
+    state: stateThrough(post),
     notify: ({ conversation, ...told }) =>
       new Promise((resolve, reject) => {
         void post(conversation, { kind: 'notice', ...told, settle: { resolve, reject } }).catch(reject);
@@ -77,6 +79,7 @@ export async function createRuntime(given: RuntimePorts): Promise<Runtime> {
       isStopping = true;
       shared.stop();
       timers.stop();
+      settling.stop();
       outbox.stop();
       const { promise, resolve } = Promise.withResolvers<void>();
       const cancel = ports.clock.after(stopMs, resolve);
@@ -97,7 +100,7 @@ export async function createRuntime(given: RuntimePorts): Promise<Runtime> {
     await actions.recover();
     for (const conversation of await ports.store.conversationsWaiting(10_000)) {
       for (const row of await ports.store.waiting(conversation)) {
-        if (mailboxes.has(conversation, row.id)) continue;
+        if (mailboxes.has(conversation, row.id) || settling.has(row)) continue;
         void post(conversation, {
           kind: 'message',
           row,
@@ -109,6 +112,25 @@ export async function createRuntime(given: RuntimePorts): Promise<Runtime> {
     await timers.fire();
     outbox.kick();
   }
+}
+
+type Way = { readonly settling: Settling; readonly post: Mailboxes['post'] };
+
+/** What is not to wait takes along what waits before it. */
+function receiveThrough({ settling, post }: Way, row: InboxRow): Promise<Received> {
+  if (settling.takes(row)) return settling.receive(row);
+  return new Promise((resolve, reject) => {
+    settling.release(row.conversation);
+    const item: Item = { kind: 'message', row, isStored: false, settle: { resolve, reject } };
+    void post(row.conversation, item).catch(reject);
+  });
+}
+
+function stateThrough(post: Mailboxes['post']): Runtime['state'] {
+  return ({ conversation, ...told }) =>
+    new Promise((resolve, reject) => {
+      void post(conversation, { kind: 'delivery', ...told, settle: { resolve, reject } }).catch(reject);
+    });
 }
 
 function nothing(): void {}

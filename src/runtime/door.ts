@@ -26,6 +26,16 @@ export type Notice = {
 };
 
 /**
+ * What a channel says became of what the bot said: up to event `said`, or all of it so far. The same `id` counts once.
+ */
+export type Delivery = {
+  readonly conversation: string;
+  readonly id: string;
+  readonly state: EventOf<'delivery.stated'>['data']['state'];
+  readonly said?: number;
+};
+
+/**
  * What became of a message.
  *
  * `deferred`: stored durably, handled after the pending action. `replies` are those of this turn, without what an action will bring later.
@@ -44,6 +54,8 @@ export type Runtime = {
   receive(inbound: Inbound): Promise<Received>;
   /** Tells a notice of the business; resolves after the commit. Rejects (STORE_…) when it could not be stored. */
   notify(notice: Notice): Promise<'handled' | 'unknown'>;
+  /** Notes what a channel says of a delivery; resolves after the commit. Rejects (STORE_…) when it could not be stored. */
+  state(delivery: Delivery): Promise<'handled' | 'unknown'>;
   /** Called after each commit with its events, in order of `seq` within a conversation. The returned function ends it. */
   listen(listener: (conversation: string, events: readonly Event[]) => void): () => void;
   /** Calls `moved` when another process may have moved the conversation. The returned function ends it. */

@@ -6,10 +6,9 @@ import type { Program } from '../dialogs/program.ts';
 import type { State } from '../dialogs/state.ts';
 import type { Draft, Event } from '../events/event.ts';
 import type { Instant } from '../events/instant.ts';
-import type { Card } from '../events/speech/card.ts';
-import type { Choice } from '../events/speech/choice.ts';
 import type { Understood, Value } from '../events/understood.ts';
 import type { Accounts } from './ports/accounts.ts';
+import type { OutboxPlace, OutboxRow } from './ports/delivery.ts';
 import type { CountedFacts, FactsRange, FactsRow } from './ports/facts.ts';
 import type { Identity, Persons } from './ports/persons.ts';
 import type { HourCells, RollupRange } from './ports/rollup.ts';
@@ -85,40 +84,12 @@ export type Observe = (context: {
   readonly at: Instant;
 }) => readonly Draft[];
 
-/** A message to be delivered by a channel that pushes. */
-export type OutboxRow = {
-  /** conversation:seq of the event that promised it */
-  readonly id: string;
-  readonly conversation: string;
-  readonly seq: number;
-  readonly channel: string;
-  readonly address: string;
-  readonly text: string;
-  readonly choices: readonly Choice[];
-  readonly cards: readonly Card[];
-};
-
-/** Which delivery: the event of a conversation that promised it. */
-export type OutboxPlace = Pick<OutboxRow, 'conversation' | 'seq'>;
-
-export type Sent =
-  | { readonly ok: true }
-  | { readonly ok: false; readonly retryAfterMs?: number; readonly message: string };
-
-/**
- * A channel. Those that push get outbox rows; those whose clients fetch by watermark (web) read the events themselves and are only told that there
- * are new ones.
- */
-export type Channel = {
-  readonly name: string;
-  readonly delivery: 'push' | 'fetch';
-  send(row: OutboxRow): Promise<Sent>;
-};
-
 /**
  * A customer's message as a channel hands it in. (channel, account, providerId) makes it unique.
  *
  * @property providerId is kept for ever: a channel whose ids may say something of a person (an address in a mail's id) hands in a hash
+ * @property place the provider's own count, where messages may arrive in another order than they were sent in
+ * @property isAwaited somebody waits for the replies: it does not wait for further messages
  */
 export type Inbound = {
   readonly channel: string;
@@ -128,6 +99,8 @@ export type Inbound = {
   readonly receivedAt: Instant;
   readonly via: 'text' | 'choice' | 'attachment';
   readonly text: string;
+  readonly place?: number;
+  readonly isAwaited?: boolean;
   readonly channelData?: Value;
   readonly from?: { readonly id: string; readonly name?: string };
   /** where on the channel the customer says to come from; counts in their first message only */
@@ -249,6 +222,8 @@ export type Store = Persons &
     outboxDue(now: Instant, limit: number): Promise<readonly OutboxRow[]>;
     outboxDone(rows: readonly OutboxPlace[]): Promise<void>;
     outboxRetry(row: OutboxPlace, dueAt: Instant, error: string): Promise<void>;
+    /** Replaces a row by what is left of it to send. */
+    outboxPassed(row: OutboxRow): Promise<void>;
     outboxNextDue(): Promise<Instant | undefined>;
 
     timersDue(now: Instant, limit: number): Promise<readonly TimerRow[]>;

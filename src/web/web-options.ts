@@ -1,3 +1,4 @@
+import type { HttpRoute } from '../channels/contract/http.ts';
 import type { DirectLine } from '../channels/directline/create-direct-line.ts';
 import type { Problem } from '../errors/problem.ts';
 import type { Instant } from '../events/instant.ts';
@@ -20,6 +21,7 @@ export type ReadAsked =
  * @property port 0 takes any free one
  * @property clock the time of the product, which a test may move; sign-in tickets live by it
  * @property wall the real time: sessions, latencies and the patience of closing
+ * @property channels addresses that providers of other channels call
  * @property pagesFolder where the built pages lie; they are read once, at `listen`
  * @property read figures or cases as JSON; rejects with USAGE for wrong flags and CASE_UNKNOWN, and is broken off when `gone` ends
  * @property notReady why no messages can be taken now; empty when they can
@@ -31,6 +33,7 @@ export type WebOptions = {
   readonly runtime: Pick<Runtime, 'listen'>;
   readonly store: Pick<Store, 'outboxNextDue'>;
   readonly directline: DirectLine;
+  readonly channels: readonly HttpRoute[];
   readonly config: Reach & { readonly host: string; readonly port: number };
   readonly clock: Clock;
   readonly wall: Clock;

@@ -7,7 +7,8 @@ import type { ActionSpec, Program } from '../../src/dialogs/program.ts';
 import type { Event } from '../../src/events/event.ts';
 import { createRuntime } from '../../src/runtime/create-runtime.ts';
 import type { Received, Runtime } from '../../src/runtime/door.ts';
-import type { ActionCall, Bots, Channel, Inbound, OutboxRow, Sent, Store } from '../../src/runtime/ports.ts';
+import type { Channel, OutboxRow, Sent } from '../../src/runtime/ports/delivery.ts';
+import type { ActionCall, Bots, Inbound, Store } from '../../src/runtime/ports.ts';
 import { programOf, understand } from '../dialogs/step/talk.ts';
 
 const pay = `

@@ -1,7 +1,8 @@
 /** Commits and messages as a runtime makes them, for tests of stores. */
 import { initialState } from '../../src/dialogs/state.ts';
 import type { Draft, Event } from '../../src/events/event.ts';
-import type { Commit, InboxRow, OutboxRow, Snapshot } from '../../src/runtime/ports.ts';
+import type { OutboxRow } from '../../src/runtime/ports/delivery.ts';
+import type { Commit, InboxRow, Snapshot } from '../../src/runtime/ports.ts';
 
 /** 2026-03-02 09:00:00 UTC */
 export const start = 1_772_442_000_000;

@@ -1,5 +1,5 @@
 /** Answers in the shapes of Direct Line 3.0. */
-import type { HttpAnswer } from './http.ts';
+import type { HttpAnswer } from '../contract/http.ts';
 
 /** Error codes of the protocol; `TokenExpired` and `BadArgument` are those that clients tell apart. */
 export type RefusalCode =

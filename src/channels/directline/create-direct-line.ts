@@ -3,10 +3,10 @@
  * over a WebSocket. It stores nothing itself: what a client sees is derived from the log each time.
  */
 import { WebSocketServer } from 'ws';
+import type { HttpRoute } from '../contract/http.ts';
 import { createRateLimit } from './access/create-rate-limit.ts';
 import { createTokens } from './access/create-tokens.ts';
 import type { Context } from './context.ts';
-import type { HttpRoute } from './http.ts';
 import type { DirectLineOptions } from './options.ts';
 import { directLineRoutes } from './routes/direct-line-routes.ts';
 import { createStreams } from './stream/create-streams.ts';

@@ -1,4 +1,4 @@
-import type { Channel } from '../../runtime/ports.ts';
+import type { Channel } from '../../runtime/ports/delivery.ts';
 
 /** The web channel as the runtime knows it: clients fetch by watermark, so there is nothing to push. */
 export const webChannel: Channel = {

@@ -1,4 +1,4 @@
-import type { Channel, OutboxRow } from '../../runtime/ports.ts';
+import type { Channel, OutboxRow } from '../../runtime/ports/delivery.ts';
 
 /** The terminal as a channel: what the bot says goes to `print`, at once. */
 export function createTerminalChannel(print: (row: OutboxRow) => void): Channel {

@@ -1,5 +1,5 @@
 import type { Card } from '../../events/speech/card.ts';
-import type { OutboxRow } from '../../runtime/ports.ts';
+import type { OutboxRow } from '../../runtime/ports/delivery.ts';
 
 /** A reply as lines of text: cards as indented blocks, pictures by what they show, buttons numbered. */
 export function terminalText({ text, choices, cards }: Pick<OutboxRow, 'text' | 'choices' | 'cards'>): string {

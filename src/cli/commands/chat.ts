@@ -2,7 +2,7 @@
  * `touchpoint chat`: talks to the bot in the terminal. Nothing is kept.
  */
 import { createInterface } from 'node:readline/promises';
-import type { OutboxRow } from '../../runtime/ports.ts';
+import type { OutboxRow } from '../../runtime/ports/delivery.ts';
 import { openBot } from '../bot/open-bot.ts';
 import { type StartedBot, startBot } from '../bot/start-bot.ts';
 import { explain } from '../chat/explain.ts';

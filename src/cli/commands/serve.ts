@@ -3,6 +3,7 @@
  */
 import { once } from 'node:events';
 import { resolve } from 'node:path';
+import type { ChannelDoor } from '../../channels/contract/channel-door.ts';
 import type { Access } from '../../channels/directline/options.ts';
 import { webChannel } from '../../channels/directline/web-channel.ts';
 import { TouchpointError } from '../../errors/touchpoint-error.ts';
@@ -10,6 +11,7 @@ import { isLoopback } from '../../web/serving/is-loopback.ts';
 import { openBot } from '../bot/open-bot.ts';
 import type { Reloading } from '../bot/reload/keep-reloading.ts';
 import type { StartedBot } from '../bot/start-bot.ts';
+import { openChannels } from '../channels/open-channels.ts';
 import { type Called, type Command, isSet, textOf } from '../command.ts';
 import { dataLocation } from '../config/data-location.ts';
 import { webAccess } from '../config/web-access.ts';
@@ -61,12 +63,25 @@ async function serve(called: Called): Promise<number> {
     import('../bot/reload/keep-reloading.ts'),
     import('../serve-web.ts'),
   ]);
-  const bot = await startBot(opened, { data, channels: [webChannel], ...(testClock ? { clock: testClock } : {}) });
+  const doors = await openChannels({ config: opened.config, environment: called.environment, host });
+  const channels = [webChannel, ...doors.map(({ channel }) => channel)];
+  const bot = await startBot(opened, { data, channels, ...(testClock ? { clock: testClock } : {}) });
   const agreed = await agreedAccess(access, bot);
   const reloading = isSet(called, 'no-watch')
     ? undefined
     : await keepReloading({ opened, bot, output: called.output, now: Date.now });
-  return runUntilTold(called, { letGrow, serveWeb, bot, reloading, data, host, port, access: agreed, testClock });
+  return runUntilTold(called, {
+    letGrow,
+    serveWeb,
+    bot,
+    doors,
+    reloading,
+    data,
+    host,
+    port,
+    access: agreed,
+    testClock,
+  });
 }
 
 /** Processes on one database take each other's tokens in development too. */
@@ -79,6 +94,7 @@ type Serving = {
   readonly letGrow: () => void;
   readonly serveWeb: typeof import('../serve-web.ts').serveWeb;
   readonly bot: StartedBot;
+  readonly doors: readonly ChannelDoor[];
   readonly reloading: Reloading | undefined;
   readonly data: string;
   readonly host: string;

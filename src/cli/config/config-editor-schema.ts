@@ -32,6 +32,21 @@ const words: Words = {
   services: { about: 'Programs that run beside the bot, each under the name by which actions know its address.' },
   'services.run': { about: 'The file to run, relative to the folder of the bot.' },
   'services.port': { about: 'The port it listens on; 0 or nothing: any free one.' },
+  channels: { about: 'Channels besides the web. Their secrets come from variables, never from here.' },
+  'channels.telegram': { about: 'A bot of Telegram; its token stands in `TOUCHPOINT_TELEGRAM_TOKEN`.' },
+  'channels.telegram.baseUrl': { about: 'Where the Bot API is, where it is not at Telegram.' },
+  'channels.telegram.settleMs': { about: 'How long a message waits for the next, so that several in a row are one.' },
+  'channels.botframework': { about: 'Teams and the channels of Azure, at `/api/messages`.' },
+  'channels.botframework.appId': { about: 'The app id of the bot in Azure.' },
+  'channels.botframework.tenantId': { about: 'The directory that the app belongs to.' },
+  'channels.botframework.anonymous': { about: 'Nobody is asked who they are: for the Emulator, on this machine only.' },
+  'channels.botframework.serviceUrls': { about: "Hosts that may be called besides Microsoft's." },
+  'channels.botframework.openIdUrl': {
+    about: "Where the keys of the Bot Framework's tokens are, outside the public cloud.",
+  },
+  'channels.botframework.settleMs': {
+    about: 'How long a message waits for the next, so that several in a row are one.',
+  },
   widget: { about: 'The chat on web pages.' },
   'widget.origins': { about: 'Pages that may embed it, such as `https://shop.example`. Its own server always may.' },
 };

@@ -43,6 +43,39 @@ const hours = z.strictObject({
   holidays: z.array(holiday).default([]),
 });
 
+/** Whole addresses; the rest of them is ours. */
+const baseUrl = z.url().regex(/^https?:\/\/[^?#]*[^/?#]$/, 'must be an address without a slash at its end');
+
+/** How long a message waits for the next, so that several in a row count as one. */
+const settleMs = z.number().int().min(0).max(10_000).default(700);
+
+/** Channels besides the web. Their secrets come from variables or files, never from here. */
+const channels = z.strictObject({
+  telegram: z.strictObject({ baseUrl: baseUrl.default('https://api.telegram.org'), settleMs }).optional(),
+  botframework: z
+    .strictObject({
+      appId: z.string().min(1).optional(),
+      /** of an app that belongs to one directory, as all new ones do */
+      tenantId: z.string().min(1).optional(),
+      /** nobody is asked who they are; on loopback only */
+      anonymous: z.boolean().default(false),
+      /** hosts that may be called besides Microsoft's */
+      serviceUrls: z
+        .array(
+          z
+            .string()
+            .regex(
+              /^\.?[a-z0-9-]+(\.[a-z0-9-]+)+$/i,
+              'must be a host such as chat.example, or an ending such as .example',
+            ),
+        )
+        .default([]),
+      openIdUrl: z.url().optional(),
+      settleMs,
+    })
+    .optional(),
+});
+
 export const configSchema = z.strictObject({
   name: z.string().min(1).default('Touchpoint'),
   locale: locale.default('en'),
@@ -60,6 +93,7 @@ export const configSchema = z.strictObject({
         .default('90d'),
     })
     .default({ words: '90d' }),
+  channels: channels.default({}),
   widget: z
     .strictObject({
       /** pages that may embed the widget; the server's own origin always may */

@@ -47,7 +47,7 @@ function emptyWhereMissing(error: NodeJS.ErrnoException): string {
   throw error;
 }
 
-/** TOUCHPOINT_ZONE is `zone`, TOUCHPOINT_WIDGET_ORIGINS (commas) is `widget.origins`. */
+/** TOUCHPOINT_ZONE is `zone`, TOUCHPOINT_WIDGET_ORIGINS (commas) is `widget.origins`, TOUCHPOINT_TELEGRAM_BASE_URL `channels.telegram.baseUrl`. */
 function overlay(value: unknown, environment: Environment): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const origins = environment['TOUCHPOINT_WIDGET_ORIGINS']?.split(',').map((origin) => origin.trim());
@@ -56,8 +56,17 @@ function overlay(value: unknown, environment: Environment): unknown {
     ...named('name', environment['TOUCHPOINT_NAME']),
     ...named('locale', environment['TOUCHPOINT_LOCALE']),
     ...named('zone', environment['TOUCHPOINT_ZONE']),
+    ...telegramAt(Reflect.get(value, 'channels'), environment['TOUCHPOINT_TELEGRAM_BASE_URL']),
     ...(origins ? { widget: { ...Reflect.get(value, 'widget'), origins } } : {}),
   };
+}
+
+/** Only where the channel is configured: an address alone opens none. */
+function telegramAt(channels: unknown, baseUrl: string | undefined): object {
+  if (baseUrl === undefined || typeof channels !== 'object' || channels === null) return {};
+  const telegram: unknown = Reflect.get(channels, 'telegram');
+  if (typeof telegram !== 'object' || telegram === null) return {};
+  return { channels: { ...channels, telegram: { ...telegram, baseUrl } } };
 }
 
 function named(key: string, value: string | undefined): object {

@@ -48,6 +48,10 @@ function move(run: Run, input: Input): void {
       return onSlow(run, input);
     case 'timer':
       return onTimer(run, input);
+    case 'delivery': {
+      const { state, said } = input;
+      return emit(run, { type: 'delivery.stated', actor: 'system', data: { state, said } });
+    }
   }
 }
 

@@ -3,18 +3,8 @@
  * conversation holds up no other.
  */
 import type { Instant } from '../../events/instant.ts';
-import type { Channel, Clock, Log, OutboxRow, Sent, Store } from '../ports.ts';
-import type { Probe } from '../probe.ts';
-import type { Work } from '../work.ts';
-
-export type OutboxPorts = {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly channels: ReadonlyMap<string, Channel>;
-  readonly work: Work;
-  readonly log: Log;
-  readonly probe: Probe;
-};
+import type { OutboxRow } from '../ports/delivery.ts';
+import { deliverRow, type OutboxPorts } from './deliver-row.ts';
 
 export type Outbox = {
   /** There may be something to send. */
@@ -23,10 +13,11 @@ export type Outbox = {
 };
 
 const atOnce = 100;
-const firstRetryMs = 1_000;
-const longestRetryMs = 600_000;
+/** After a store that failed. */
+const retryMs = 1_000;
 
-export function createOutbox({ store, clock, channels, work, log, probe }: OutboxPorts): Outbox {
+export function createOutbox(ports: OutboxPorts): Outbox {
+  const { store, clock, work, log } = ports;
   const tries = new Map<string, number>();
   /** conversations with a delivery under way */
   const sending = new Set<string>();
@@ -57,7 +48,7 @@ export function createOutbox({ store, clock, channels, work, log, probe }: Outbo
         await sendDue();
       } catch (error) {
         log.error({ error }, 'the outbox could not be read; it stays as it is');
-        sleepUntil(clock.now() + firstRetryMs);
+        sleepUntil(clock.now() + retryMs);
       }
     }
     isPumping = false;
@@ -78,46 +69,19 @@ export function createOutbox({ store, clock, channels, work, log, probe }: Outbo
   async function deliver(row: OutboxRow): Promise<void> {
     sending.add(row.conversation);
     try {
-      await sendOne(row);
+      await deliverRow(ports, row, tries);
       settled.add(row.id);
       sending.delete(row.conversation);
       kick();
     } catch (error) {
       sending.delete(row.conversation);
       log.error({ error, conversation: row.conversation }, 'what became of a reply could not be stored');
-      sleepUntil(clock.now() + firstRetryMs);
+      sleepUntil(clock.now() + retryMs);
     }
-  }
-
-  async function sendOne(row: OutboxRow): Promise<void> {
-    const sent = await trySend(channels.get(row.channel), row);
-    probe('reply.sent');
-    if (sent.ok) {
-      tries.delete(row.id);
-      await store.outboxDone([row]);
-      return probe('reply.settled');
-    }
-    const tried = (tries.get(row.id) ?? 0) + 1;
-    tries.set(row.id, tried);
-    const delayMs = sent.retryAfterMs ?? Math.min(longestRetryMs, firstRetryMs * 2 ** (tried - 1));
-    log.warn(
-      { conversation: row.conversation, channel: row.channel, tried, delayMs },
-      'a reply was not delivered; it will be sent again',
-    );
-    return store.outboxRetry(row, clock.now() + delayMs, sent.message);
   }
 
   function sleepUntil(due: Instant): void {
     cancel();
     if (!isStopped) cancel = clock.after(Math.max(0, due - clock.now()), kick);
-  }
-}
-
-async function trySend(channel: Channel | undefined, row: OutboxRow): Promise<Sent> {
-  if (!channel) return { ok: false, message: `channel '${row.channel}' is not configured` };
-  try {
-    return await channel.send(row);
-  } catch (error) {
-    return { ok: false, message: String(error) };
   }
 }

@@ -3,7 +3,8 @@
  */
 import { evolveVersion, type State } from '../../dialogs/state.ts';
 import type { Event, EventOf } from '../../events/event.ts';
-import type { ActionRow, Commit, Head, InboxRow, OutboxRow, TimerRow } from '../ports.ts';
+import type { Channel, OutboxRow } from '../ports/delivery.ts';
+import type { ActionRow, Commit, Head, InboxRow, TimerRow } from '../ports.ts';
 
 export type Turned = {
   readonly head: Head;
@@ -11,8 +12,8 @@ export type Turned = {
   readonly events: readonly Event[];
   readonly inbox: readonly InboxRow[];
   readonly handled: readonly string[];
-  /** the channel delivers by push: replies need outbox rows */
-  readonly isPushed: boolean;
+  /** where it delivers by push, replies need outbox rows */
+  readonly channel: Channel | undefined;
   /** a timer that came due */
   readonly timer: string | undefined;
   /** a request whose result came */
@@ -22,7 +23,7 @@ export type Turned = {
 /** A snapshot costs a commit about as much as its events; folding so many turns again costs less than reading their rows. */
 const turnsBetweenSnapshots = 8;
 
-export function commitOf({ head, state, events, inbox, handled, isPushed, timer, request }: Turned): Commit {
+export function commitOf({ head, state, events, inbox, handled, channel, timer, request }: Turned): Commit {
   const { conversation } = head;
   return {
     head,
@@ -31,7 +32,7 @@ export function commitOf({ head, state, events, inbox, handled, isPushed, timer,
     inbox,
     handled,
     // who was erased has no address any more
-    outbox: isPushed && head.address !== '' ? of(events, 'bot.said').map((said) => outboxRow(head, said)) : [],
+    outbox: channel?.delivery === 'push' && head.address !== '' ? outboxRows(head, events, channel) : [],
     timersSet: of(events, 'timer.set').map((set) => timerRow(conversation, set)),
     timersCleared: [
       ...of(events, 'timer.cleared').map(({ data }) => data.timer),
@@ -47,10 +48,35 @@ function of<T extends Event['type']>(events: readonly Event[], type: T): readonl
   return events.filter((event): event is EventOf<T> => event.type === type);
 }
 
-function outboxRow({ conversation, channel, address }: Head, { seq, words }: EventOf<'bot.said'>): OutboxRow {
-  const id = `${conversation}:${seq}`;
-  const { text = '', choices = [], cards = [] } = words ?? {};
-  return { id, conversation, seq, channel, address, text, choices, cards };
+function outboxRows(head: Head, events: readonly Event[], { tellsHandoff = false }: Channel): readonly OutboxRow[] {
+  return events.flatMap((event) => {
+    if (event.type === 'bot.said') return [{ ...placeOf(head, event.seq), ...wordsOf(event) }];
+    const isTold = event.type === 'handoff.requested' || event.type === 'handoff.unavailable';
+    if (!tellsHandoff || !isTold) return [];
+    return [{ ...placeOf(head, event.seq), text: '', choices: [], cards: [], handoff: told(event) }];
+  });
+}
+
+function placeOf({ conversation, channel, address }: Head, seq: number) {
+  return { id: `${conversation}:${seq}`, conversation, seq, channel, address };
+}
+
+function wordsOf({ data, words = { text: '' } }: EventOf<'bot.said'>) {
+  const { text, choices = [], cards = [], isCarousel } = words;
+  const { expectsInput, language, survey } = data;
+  return {
+    text,
+    choices,
+    cards,
+    ...(isCarousel === undefined ? {} : { isCarousel }),
+    ...(expectsInput ? { expectsInput } : {}),
+    ...(language === undefined ? {} : { language }),
+    ...(survey === undefined ? {} : { survey: survey.item }),
+  };
+}
+
+function told({ type, data }: EventOf<'handoff.requested'> | EventOf<'handoff.unavailable'>) {
+  return type === 'handoff.requested' ? { type, data } : { type, data };
 }
 
 function timerRow(conversation: string, { at, data }: EventOf<'timer.set'>): TimerRow {

@@ -7,6 +7,7 @@ import type { Instant } from '../../events/instant.ts';
 import { handleMessages } from './handle-messages.ts';
 import {
   type ActionItem,
+  type DeliveryItem,
   type Item,
   inboxRow,
   type MessageItem,
@@ -27,6 +28,7 @@ export function createHandleBatch(ports: BatchPorts): HandleBatch {
     if (first?.kind === 'message')
       return handleMessages(ports, { conversation, items: batch.filter(isMessage), holding });
     if (first?.kind === 'notice') return handleNotice(ports, { conversation, item: first, holding });
+    if (first?.kind === 'delivery') return handleDelivery(ports, conversation, first);
     if (first) return handleOther(ports, { conversation, item: first, holding });
   };
 }
@@ -70,7 +72,7 @@ async function handleNotice(ports: BatchPorts, { conversation, item, holding }: 
       conversation,
       isAwaited: false,
       prepare: async ({ live }) => ({
-        taken: [onceOnly(conversation, item, ports.clock.now())],
+        taken: [onceOnly(conversation, { channel: 'notice', id: item.id }, ports.clock.now())],
         input: { kind: 'notice', notice, values, ...givenNow(ports, live) },
       }),
     });
@@ -82,10 +84,30 @@ async function handleNotice(ports: BatchPorts, { conversation, item, holding }: 
   }
 }
 
-/** A notice stands in the inbox as a message without words does, so that the same one is taken once. */
-function onceOnly(conversation: string, { id }: NoticeItem, receivedAt: Instant): MessageItem {
+/** It changes nothing of the talk: no turn is taken, and what was put aside stays so. */
+async function handleDelivery(ports: BatchPorts, conversation: string, item: DeliveryItem): Promise<void> {
+  const { id, state, said, settle } = item;
+  try {
+    const end = await tryTurn(ports, {
+      conversation,
+      isAwaited: false,
+      prepare: async ({ live }) => ({
+        taken: [onceOnly(conversation, { channel: 'delivery', id }, ports.clock.now())],
+        input: { kind: 'delivery', state, said: said ?? live.head.seq, ...givenNow(ports, live) },
+      }),
+    });
+    settle.resolve(end === 'unknown' || end === undefined ? 'unknown' : 'handled');
+  } catch (error) {
+    settle.reject(error);
+  }
+}
+
+type Once = { readonly channel: 'notice' | 'delivery'; readonly id: string };
+
+/** What is no message stands in the inbox as one without words does, so that the same is taken once. */
+function onceOnly(conversation: string, { channel, id }: Once, receivedAt: Instant): MessageItem {
   const row = {
-    channel: 'notice',
+    channel,
     account: '',
     providerId: id,
     conversation,

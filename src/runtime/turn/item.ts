@@ -1,10 +1,10 @@
 import type { ActionResult } from '../../dialogs/input.ts';
 import type { Value } from '../../events/understood.ts';
-import type { Notice, Opening, Received } from '../door.ts';
+import type { Delivery, Notice, Opening, Received } from '../door.ts';
 import type { Inbound, InboxRow } from '../ports.ts';
 
 /** What waits in a conversation's mailbox. */
-export type Item = OpenItem | MessageItem | NoticeItem | ActionItem | SlowItem | TimerItem;
+export type Item = OpenItem | MessageItem | NoticeItem | DeliveryItem | ActionItem | SlowItem | TimerItem;
 
 export type OpenItem = {
   readonly kind: 'open';
@@ -22,6 +22,12 @@ export type MessageItem = {
 
 export type NoticeItem = Omit<Notice, 'conversation'> & {
   readonly kind: 'notice';
+  readonly settle: Settle<'handled' | 'unknown'>;
+};
+
+/** @property said the last event it is about; `undefined`: everything so far */
+export type DeliveryItem = Omit<Delivery, 'conversation'> & {
+  readonly kind: 'delivery';
   readonly settle: Settle<'handled' | 'unknown'>;
 };
 

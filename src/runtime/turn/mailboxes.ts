@@ -18,8 +18,8 @@ export type Holding = {
 };
 
 export type Mailboxes = {
-  /** Resolves when the item was handled; rejects with what went wrong. */
-  post(conversation: string, item: Item): Promise<void>;
+  /** Resolves when the items were handled; rejects with what went wrong. What is posted together is there together. */
+  post(conversation: string, ...items: readonly Item[]): Promise<void>;
   /** conversations with messages put aside */
   holding(): readonly string[];
   /** Brings back what was put aside. */
@@ -38,12 +38,12 @@ type Box = { posted: Posted[]; held: MessageItem[]; isRunning: boolean; isWanted
 export function createMailboxes(handle: HandleBatch, work: Work): Mailboxes {
   const boxes = new Map<string, Box>();
   return {
-    post(conversation, item) {
+    async post(conversation, ...items) {
       const box = boxes.get(conversation) ?? { posted: [], held: [], isRunning: false, isWanted: false };
       boxes.set(conversation, box);
-      const posted = new Promise<void>((done, failed) => box.posted.push({ item, done, failed }));
+      const posted = items.map((item) => new Promise<void>((done, failed) => box.posted.push({ item, done, failed })));
       start(conversation, box);
-      return posted;
+      await Promise.all(posted);
     },
     holding: () => [...boxes].flatMap(([conversation, { held }]) => (held.length > 0 ? [conversation] : [])),
     release(conversation) {

@@ -4,7 +4,8 @@
 import type { Input } from '../../dialogs/input.ts';
 import { breakDown } from '../../dialogs/step/break-down.ts';
 import type { Draft, Event } from '../../events/event.ts';
-import type { Channel, Commit, Committed, InboxRow, Log, Observe, Store } from '../ports.ts';
+import type { Channel } from '../ports/delivery.ts';
+import type { Commit, Committed, InboxRow, Log, Observe, Store } from '../ports.ts';
 import type { Probe } from '../probe.ts';
 import { commitOf } from './commit-of.ts';
 import { type Course, decideOn } from './course.ts';
@@ -58,7 +59,7 @@ export async function takeTurn(ports: TurnPorts, turn: Turn): Promise<TurnEnd> {
     events,
     inbox: turn.inbox,
     handled: turn.handled,
-    isPushed: ports.channels.get(head.channel)?.delivery === 'push',
+    channel: ports.channels.get(head.channel),
     timer: input.kind === 'timer' ? input.timer : undefined,
     request: input.kind === 'action' ? input.request : undefined,
   });

@@ -2,7 +2,8 @@
  * Reads back the JSON that rows carry. Checks what tells one kind of row from another and trusts the rest: it was written by this store.
  */
 import type { Value } from '../../events/understood.ts';
-import type { InboxRow, OutboxRow, Snapshot } from '../../runtime/ports.ts';
+import type { OutboxRow } from '../../runtime/ports/delivery.ts';
+import type { InboxRow, Snapshot } from '../../runtime/ports.ts';
 import { isJsonObject, parseJson } from './parse-json.ts';
 import { unreadable } from './unreadable.ts';
 

@@ -18,7 +18,16 @@ import {
 } from './read-work.ts';
 import { emptyTables, pairKey, type Tables } from './tables.ts';
 import { writeCommit } from './write-commit.ts';
-import { accept, actionStarted, agree, markAllDirty, outboxDone, outboxRetry, writeFacts } from './write-work.ts';
+import {
+  accept,
+  actionStarted,
+  agree,
+  markAllDirty,
+  outboxDone,
+  outboxPassed,
+  outboxRetry,
+  writeFacts,
+} from './write-work.ts';
 
 /** A store that ends with the process: durable means here that it was stored at all. */
 export function memoryStore(): Store {
@@ -44,6 +53,7 @@ export function memoryStore(): Store {
     outboxDue: (now, limit) => within((held) => outboxDue(held, now, limit)),
     outboxDone: (rows) => within((held) => outboxDone(held, rows)),
     outboxRetry: (row, dueAt) => within((held) => outboxRetry(held, row, dueAt)),
+    outboxPassed: (row) => within((held) => outboxPassed(held, row)),
     outboxNextDue: () => within(outboxNextDue),
     timersDue: (now, limit) => within((held) => timersDue(held, now, limit)),
     timersNextDue: () => within(timersNextDue),

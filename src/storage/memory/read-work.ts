@@ -3,7 +3,8 @@
  */
 import type { Instant } from '../../events/instant.ts';
 import type { FactsPlace, FactsRange, FactsRow } from '../../runtime/ports/facts.ts';
-import type { ActionRow, InboxRow, OutboxRow, TimerRow } from '../../runtime/ports.ts';
+import type { OutboxRow } from '../../runtime/ports/delivery.ts';
+import type { ActionRow, InboxRow, TimerRow } from '../../runtime/ports.ts';
 import { decodeInboxRow, decodeInput, decodeOutboxRow } from '../codec/decode-rows.ts';
 import type { OutboxEntry, Tables } from './tables.ts';
 

@@ -1,5 +1,6 @@
 import type { FactsRow } from '../../runtime/ports/facts.ts';
-import type { Head, InboxRow, OutboxPlace, ProgramRow } from '../../runtime/ports.ts';
+import type { OutboxPlace } from '../../runtime/ports/delivery.ts';
+import type { Head, InboxRow, ProgramRow } from '../../runtime/ports.ts';
 import type { StoredTurn } from '../codec/decode-turn.ts';
 import type { RollupChange } from '../codec/rollup-changes.ts';
 

@@ -2,7 +2,8 @@
  * The writes besides the turn's own.
  */
 import type { CountedFacts } from '../../runtime/ports/facts.ts';
-import type { InboxRow, OutboxPlace } from '../../runtime/ports.ts';
+import type { OutboxPlace, OutboxRow } from '../../runtime/ports/delivery.ts';
+import type { InboxRow } from '../../runtime/ports.ts';
 import { encodeRollup, rollupChanges } from '../codec/rollup-changes.ts';
 import { type FactsEntry, inboxKey, outboxKey, pairKey, type Tables } from './tables.ts';
 
@@ -20,6 +21,11 @@ export function outboxDone({ outbox }: Tables, rows: readonly OutboxPlace[]): vo
 export function outboxRetry({ outbox }: Tables, row: OutboxPlace, dueAt: number): void {
   const entry = outbox.get(outboxKey(row));
   if (entry) outbox.set(outboxKey(row), { ...entry, dueAt });
+}
+
+export function outboxPassed({ outbox }: Tables, row: OutboxRow): void {
+  const entry = outbox.get(outboxKey(row));
+  if (entry) outbox.set(outboxKey(row), { ...entry, row: JSON.stringify(row) });
 }
 
 export function actionStarted({ actions }: Tables, conversation: string, request: string): boolean {

@@ -39,6 +39,9 @@ export function postgresRows({ database, group, writeFacts, reports }: Parts): O
     async outboxRetry({ conversation, seq }, dueAt, error) {
       await run('outboxRetry', dueAt, error, conversation, seq);
     },
+    async outboxPassed(row) {
+      await run('outboxPassed', JSON.stringify(row), row.conversation, row.seq);
+    },
     outboxNextDue: () => read(queries.outboxNextDue()),
     timersDue: (now, limit) => read(queries.timersDue(now, limit)),
     timersNextDue: () => read(queries.timersNextDue()),

@@ -2,7 +2,8 @@
  * What is read, as data: a statement, its values, and what its rows mean. Every engine runs them in its own way.
  */
 import type { Instant } from '../../events/instant.ts';
-import type { ActionRow, InboxRow, OutboxRow, ProgramRow, Store, TimerRow, Unsettled } from '../../runtime/ports.ts';
+import type { OutboxRow } from '../../runtime/ports/delivery.ts';
+import type { ActionRow, InboxRow, ProgramRow, Store, TimerRow, Unsettled } from '../../runtime/ports.ts';
 import { decodeInboxRow, decodeInput, decodeOutboxRow } from '../codec/decode-rows.ts';
 import type { StoredTurn } from '../codec/decode-turn.ts';
 import type { StatementName } from '../statements.ts';

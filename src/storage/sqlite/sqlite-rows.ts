@@ -40,6 +40,8 @@ export function sqliteRows(database: DatabaseSync, file: string, pace: Pace = 'g
     outboxDone: (rows) => write((db) => outboxDone(db, rows)),
     outboxRetry: ({ conversation, seq }, dueAt, error) =>
       write((db) => void db.statement('outboxRetry').run(dueAt, error, conversation, seq)),
+    outboxPassed: (row) =>
+      write((db) => void db.statement('outboxPassed').run(JSON.stringify(row), row.conversation, row.seq)),
     outboxNextDue: () => ask(queries.outboxNextDue()),
     timersDue: (now, limit) => ask(queries.timersDue(now, limit)),
     timersNextDue: () => ask(queries.timersNextDue()),

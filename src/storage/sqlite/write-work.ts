@@ -2,7 +2,8 @@
  * The writes besides the turn's own. Each runs within an open transaction and throws what the database says.
  */
 import type { CountedFacts } from '../../runtime/ports/facts.ts';
-import type { InboxRow, OutboxPlace, Store } from '../../runtime/ports.ts';
+import type { OutboxPlace } from '../../runtime/ports/delivery.ts';
+import type { InboxRow, Store } from '../../runtime/ports.ts';
 import { encodeRollup, rollupChanges } from '../codec/rollup-changes.ts';
 import { optionalTextOf } from '../rows/column.ts';
 import { queries } from '../rows/queries.ts';

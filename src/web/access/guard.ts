@@ -1,4 +1,4 @@
-import type { HttpAnswer, HttpRequest, HttpRoute } from '../../channels/directline/http.ts';
+import type { HttpAnswer, HttpRequest, HttpRoute } from '../../channels/contract/http.ts';
 import { TouchpointError } from '../../errors/touchpoint-error.ts';
 import type { Accounts, Principal } from '../../runtime/ports/accounts.ts';
 import { errorBody } from '../serving/error-answer.ts';

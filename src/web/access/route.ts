@@ -1,5 +1,5 @@
 /** Routes with who may use them, as data. */
-import type { HttpAnswer, HttpRequest, HttpRoute } from '../../channels/directline/http.ts';
+import type { HttpAnswer, HttpRequest, HttpRoute } from '../../channels/contract/http.ts';
 import type { Principal, Role } from '../../runtime/ports/accounts.ts';
 
 /** Open to everybody: a page, or a channel, which knows its callers itself. */

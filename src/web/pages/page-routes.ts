@@ -1,4 +1,4 @@
-import type { HttpAnswer, HttpRequest, HttpRoute } from '../../channels/directline/http.ts';
+import type { HttpAnswer, HttpRequest, HttpRoute } from '../../channels/contract/http.ts';
 import type { Page } from './read-pages.ts';
 
 /** Only our own scripts run on our pages; styles may stand in them, as the widget's do in its shadow root; pictures of cards come from anywhere. */

@@ -1,4 +1,4 @@
-import type { HttpRequest } from '../../channels/directline/http.ts';
+import type { HttpRequest } from '../../channels/contract/http.ts';
 import { type Role, roles } from '../../runtime/ports/accounts.ts';
 import type { Route, StaffRoute } from '../access/route.ts';
 import { errorBody } from '../serving/error-answer.ts';

@@ -1,6 +1,6 @@
 /** Figures of the process for Prometheus (text format 0.0.4). Not the customer's experience: that is in the reports. */
 
-import type { HttpRoute } from '../../channels/directline/http.ts';
+import type { HttpRoute } from '../../channels/contract/http.ts';
 import type { Event } from '../../events/event.ts';
 
 export type Metrics = {

@@ -1,4 +1,4 @@
-import type { HttpRequest, HttpRoute } from '../../channels/directline/http.ts';
+import type { HttpRequest, HttpRoute } from '../../channels/contract/http.ts';
 import { isLoopback } from '../serving/is-loopback.ts';
 import type { RejectedEdit, WebOptions } from '../web-options.ts';
 

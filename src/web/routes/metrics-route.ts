@@ -1,4 +1,4 @@
-import type { HttpRoute } from '../../channels/directline/http.ts';
+import type { HttpRoute } from '../../channels/contract/http.ts';
 import type { WebOptions } from '../web-options.ts';
 import type { Metrics } from './create-metrics.ts';
 

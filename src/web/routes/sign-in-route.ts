@@ -1,4 +1,4 @@
-import type { HttpRoute } from '../../channels/directline/http.ts';
+import type { HttpRoute } from '../../channels/contract/http.ts';
 import type { Accounts } from '../../runtime/ports/accounts.ts';
 import type { Sessions } from '../access/create-sessions.ts';
 import type { SignIn } from '../access/create-sign-in.ts';

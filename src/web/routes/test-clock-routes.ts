@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { HttpAnswer, HttpRequest, HttpRoute } from '../../channels/directline/http.ts';
+import type { HttpAnswer, HttpRequest, HttpRoute } from '../../channels/contract/http.ts';
 import { TouchpointError } from '../../errors/touchpoint-error.ts';
 import type { Clock } from '../../runtime/ports.ts';
 import { errorBody } from '../serving/error-answer.ts';

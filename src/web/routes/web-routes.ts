@@ -22,6 +22,7 @@ export function webRoutes(parts: Parts): readonly Route[] {
   return [
     ...openToAll([
       ...parts.directline.routes,
+      ...parts.channels,
       ...healthRoutes(parts),
       metricsRoute(parts),
       signInRoute(parts),

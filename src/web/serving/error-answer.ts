@@ -1,4 +1,4 @@
-import type { HttpAnswer } from '../../channels/directline/http.ts';
+import type { HttpAnswer } from '../../channels/contract/http.ts';
 import type { ErrorCode } from '../../errors/codes.ts';
 import { TouchpointError } from '../../errors/touchpoint-error.ts';
 

@@ -1,4 +1,4 @@
-import type { HttpRoute } from '../../channels/directline/http.ts';
+import type { HttpRoute } from '../../channels/contract/http.ts';
 
 export type HotMatch = { readonly route: HttpRoute; readonly params: Readonly<Record<string, string>> };
 

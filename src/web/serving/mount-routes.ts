@@ -1,5 +1,5 @@
 import type { Next, Request, Response, Server } from 'restify';
-import type { HttpRoute } from '../../channels/directline/http.ts';
+import type { HttpRoute } from '../../channels/contract/http.ts';
 import { errorBody } from './error-answer.ts';
 import { hotRoutes } from './hot-routes.ts';
 import { type Serving, serveRoute } from './serve-route.ts';

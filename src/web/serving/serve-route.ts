@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { HttpAnswer, HttpRoute } from '../../channels/directline/http.ts';
+import type { HttpAnswer, HttpRoute } from '../../channels/contract/http.ts';
 import { TouchpointError } from '../../errors/touchpoint-error.ts';
 import type { Clock, Log } from '../../runtime/ports.ts';
 import { parseJson } from '../body/parse-json.ts';
@@ -36,8 +36,8 @@ export async function serveRoute(serving: Serving, route: HttpRoute, exchange: E
 async function answerOf({ reach, log }: Serving, route: HttpRoute, exchange: Exchange): Promise<HttpAnswer> {
   const { message, response, params } = exchange;
   try {
-    const body = hasBody(route.method) ? parseJson(await readText(message)) : undefined;
-    return await route.answer(toRequest(message, { params, body, reach, line: response }));
+    const raw = hasBody(route.method) ? await readText(message) : '';
+    return await route.answer(toRequest(message, { params, body: parseJson(raw), raw, reach, line: response }));
   } catch (error) {
     if (response.destroyed && isAbort(error)) return errorBody(499, 'GONE', 'the caller went away');
     const answer = errorAnswer(error);

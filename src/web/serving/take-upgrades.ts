@@ -21,7 +21,7 @@ export function takeUpgrades(server: Server, { channel, reach, log }: Taking): R
     open.add(socket);
     socket.once('close', () => open.delete(socket));
     socket.once('error', () => socket.destroy());
-    const request = toRequest(message, { params: {}, body: undefined, reach, line: socket });
+    const request = toRequest(message, { params: {}, body: undefined, raw: '', reach, line: socket });
     channel.upgrade({ request, message, socket, head }).then((taken) => {
       if (!taken) socket.end(refusal('404 Not Found', 'NOT_FOUND', 'there is no WebSocket at this address'));
     }, failed(socket));

@@ -1,6 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import type { IncomingMessage } from 'node:http';
-import type { HttpRequest } from '../../channels/directline/http.ts';
+import type { HttpRequest } from '../../channels/contract/http.ts';
 import type { Value } from '../../events/understood.ts';
 import { isLoopback } from './is-loopback.ts';
 
@@ -16,18 +16,20 @@ export type Reach = { readonly publicUrl?: string; readonly trustsProxy?: boolea
 type Parts = {
   readonly params: Readonly<Record<string, string>>;
   readonly body: Value | undefined;
+  readonly raw: string;
   readonly reach: Reach;
   readonly line: Pick<EventEmitter, 'once'>;
 };
 
 /** A request as routes see it. */
-export function toRequest(message: IncomingMessage, { params, body, reach, line }: Parts): HttpRequest {
+export function toRequest(message: IncomingMessage, { params, body, raw, reach, line }: Parts): HttpRequest {
   const { headers } = message;
   return {
     method: message.method ?? 'GET',
     params,
     headers,
     body,
+    raw,
     address: addressOf(message, reach),
     query: () => new URLSearchParams(queryOf(message.url ?? '')),
     ownOrigin: () => ownOrigin(message, reach),

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { HttpAnswer } from '../../channels/directline/http.ts';
+import type { HttpAnswer } from '../../channels/contract/http.ts';
 
 /** Headers of every answer: nothing is guessed, framed, kept or leaked unless a route says so. */
 const always = {

@@ -10,7 +10,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
 import { createRealClock } from '../../../src/cli/process/real-clock.ts';
 import { createRuntime } from '../../../src/runtime/create-runtime.ts';
-import type { Channel } from '../../../src/runtime/ports.ts';
+import type { Channel } from '../../../src/runtime/ports/delivery.ts';
 import { openStore } from '../../../src/storage/open-store.ts';
 import { programOf, understand } from '../../dialogs/step/talk.ts';
 import { bot as yaml } from './bot.ts';

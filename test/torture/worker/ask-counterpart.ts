@@ -1,6 +1,7 @@
 /** How a process reaches the counterpart: its channel, which pushes, and its actions. */
 import type { ActionResult } from '../../../src/dialogs/input.ts';
-import type { Channel, RunAction, Sent } from '../../../src/runtime/ports.ts';
+import type { Channel, Sent } from '../../../src/runtime/ports/delivery.ts';
+import type { RunAction } from '../../../src/runtime/ports.ts';
 import type { Orders } from './orders.ts';
 
 /** A channel's own time-out; the counterpart that hangs is given up then. */

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
+import type { HttpAnswer, HttpRequest } from '../../contract/http.ts';
+import { sameText } from '../../contract/verify/jwt.ts';
 import { refuse } from '../answers.ts';
-import type { HttpAnswer, HttpRequest } from '../http.ts';
 import type { Access } from '../options.ts';
 import type { Claims } from './claims.ts';
 import type { Tokens } from './create-tokens.ts';
-import { sameText } from './jwt.ts';
 
 /** Who calls: a server with the secret (any conversation), a client with a token (one conversation), or nobody who may. */
 export type Caller =

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import type { Clock } from '../../../runtime/ports.ts';
+import { readJwt, signJwt } from '../../contract/verify/jwt.ts';
 import type { Access } from '../options.ts';
 import { type Claims, claims } from './claims.ts';
-import { readJwt, signJwt } from './jwt.ts';
 
 /** Seconds a token lives. */
 export const tokenSeconds = 1800;

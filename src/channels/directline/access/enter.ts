@@ -1,6 +1,6 @@
+import type { HttpAnswer, HttpRequest } from '../../contract/http.ts';
 import { refuse, tooMany } from '../answers.ts';
 import type { Context } from '../context.ts';
-import type { HttpAnswer, HttpRequest } from '../http.ts';
 import { authorise, type Caller } from './authorise.ts';
 import type { RateLimit } from './create-rate-limit.ts';
 

@@ -1,6 +1,6 @@
+import type { HttpAnswer, HttpRequest, HttpRoute } from '../../contract/http.ts';
 import { refuse } from '../answers.ts';
 import type { Context } from '../context.ts';
-import type { HttpAnswer, HttpRequest, HttpRoute } from '../http.ts';
 import { generateToken } from './generate-token.ts';
 import { listActivities } from './list-activities.ts';
 import { postActivity } from './post-activity.ts';

@@ -1,7 +1,7 @@
+import type { HttpAnswer, HttpRequest } from '../../contract/http.ts';
 import { authorise } from '../access/authorise.ts';
 import { json, refuse } from '../answers.ts';
 import type { Context } from '../context.ts';
-import type { HttpAnswer, HttpRequest } from '../http.ts';
 import { newGrant } from './new-grant.ts';
 import { openingRequest } from './opening-request.ts';
 import { readBody } from './read-body.ts';

@@ -1,9 +1,9 @@
+import type { HttpAnswer, HttpRequest } from '../../contract/http.ts';
 import { enter, unknownConversation } from '../access/enter.ts';
 import { readPage } from '../activities/read-page.ts';
 import { readWatermark } from '../activities/read-watermark.ts';
 import { json, refuse } from '../answers.ts';
 import type { Context } from '../context.ts';
-import type { HttpAnswer, HttpRequest } from '../http.ts';
 
 /** GET /conversations/{id}/activities?watermark=W: what came after W, a page at a time; an empty page means there is no more. */
 export async function listActivities(context: Context, request: HttpRequest): Promise<HttpAnswer> {

@@ -1,12 +1,12 @@
 import type { Received } from '../../../runtime/door.ts';
 import type { Inbound } from '../../../runtime/ports.ts';
+import type { HttpAnswer, HttpRequest } from '../../contract/http.ts';
 import { type Entered, enter, unknownConversation } from '../access/enter.ts';
 import { customerActivityId, customerPart } from '../activities/activity-id.ts';
 import { noticeValue, type PostedActivity, postedActivity } from '../activities/posted-activity.ts';
 import { toActivity } from '../activities/to-activity.ts';
 import { json, refuse } from '../answers.ts';
 import type { Context } from '../context.ts';
-import type { HttpAnswer, HttpRequest } from '../http.ts';
 import { channelEntry, readLocale } from './opening-request.ts';
 import { readBody } from './read-body.ts';
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import type { HttpAnswer } from '../../contract/http.ts';
 import { refuse } from '../answers.ts';
-import type { HttpAnswer } from '../http.ts';
 
 /**
  * Reads a body by its schema. An absent body counts as `{}`.

@@ -1,7 +1,7 @@
+import type { HttpAnswer, HttpRequest } from '../../contract/http.ts';
 import { authorise } from '../access/authorise.ts';
 import { json, refuse } from '../answers.ts';
 import type { Context } from '../context.ts';
-import type { HttpAnswer, HttpRequest } from '../http.ts';
 import { tokenAnswer } from './token-answer.ts';
 
 /** POST /tokens/refresh: the same grant with a new expiry. Only for a token that has not expired. */

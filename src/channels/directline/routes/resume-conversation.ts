@@ -1,9 +1,9 @@
+import type { HttpAnswer, HttpRequest } from '../../contract/http.ts';
 import type { Grant } from '../access/create-tokens.ts';
 import { type Entered, enter, unknownConversation } from '../access/enter.ts';
 import { readWatermark } from '../activities/read-watermark.ts';
 import { json, refuse } from '../answers.ts';
 import type { Context } from '../context.ts';
-import type { HttpAnswer, HttpRequest } from '../http.ts';
 import { newGrant } from './new-grant.ts';
 import { streamUrl, tokenAnswer } from './token-answer.ts';
 

@@ -1,8 +1,8 @@
+import type { HttpAnswer, HttpRequest } from '../../contract/http.ts';
 import { authorise } from '../access/authorise.ts';
 import type { Grant } from '../access/create-tokens.ts';
 import { json, tooMany } from '../answers.ts';
 import type { Context } from '../context.ts';
-import type { HttpAnswer, HttpRequest } from '../http.ts';
 import { newGrant } from './new-grant.ts';
 import { type OpeningRequest, openingRequest, readLocale } from './opening-request.ts';
 import { readBody } from './read-body.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import type { HttpAnswer, HttpRequest } from '../../contract/http.ts';
+import { readUserToken } from '../../contract/verify/read-user-token.ts';
 import type { Grant } from '../access/create-tokens.ts';
-import { readUserToken } from '../access/read-user-token.ts';
 import { json, refuse, tooMany } from '../answers.ts';
 import type { Context } from '../context.ts';
-import type { HttpAnswer, HttpRequest } from '../http.ts';
 import { newGrant } from './new-grant.ts';
 import { entryPoint } from './opening-request.ts';
 import { readBody } from './read-body.ts';

@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { WebSocketServer } from 'ws';
+import type { HttpAnswer, HttpRequest } from '../../contract/http.ts';
 import { allowsOrigin } from '../access/authorise.ts';
 import { unknownConversation } from '../access/enter.ts';
 import { readWatermark } from '../activities/read-watermark.ts';
 import { refuse, tooMany } from '../answers.ts';
 import type { Context } from '../context.ts';
-import type { HttpAnswer, HttpRequest } from '../http.ts';
 import type { Streams } from './create-streams.ts';
 
 /** A request to speak WebSocket on its connection, as Node's `upgrade` event hands it over. */

@@ -108,6 +108,7 @@ function callsTo(ask: Ask, worker: Worker): RowStore {
     outboxDue: (now, limit) => ask('outboxDue', now, limit),
     outboxDone: (rows) => ask('outboxDone', rows),
     outboxRetry: (row, dueAt, error) => ask('outboxRetry', row, dueAt, error),
+    outboxPassed: (row) => ask('outboxPassed', row),
     outboxNextDue: () => ask('outboxNextDue'),
     timersDue: (now, limit) => ask('timersDue', now, limit),
     timersNextDue: () => ask('timersNextDue'),

@@ -41,6 +41,7 @@ export async function serve(given: Given = {}): Promise<Served> {
   const server = createWebServer({
     ...common,
     directline,
+    channels: [],
     config: { host: '127.0.0.1', port: 0 },
     pagesFolder: 'no such folder',
     read: async (asked) => JSON.stringify({ schema: 'report/1', filters: 'query' in asked ? asked.query : {} }),

@@ -10,6 +10,7 @@ import type { Value } from '../../events/understood.ts';
  *
  * @property params parts of the path named by the route, decoded; `*` is what a wildcard took
  * @property body the JSON body; `undefined` when there was none
+ * @property raw the body as it was sent, for signatures over it
  * @property address of the caller, for rate limits
  */
 export type HttpRequest = {
@@ -17,6 +18,7 @@ export type HttpRequest = {
   readonly params: Readonly<Record<string, string>>;
   readonly headers: IncomingHttpHeaders;
   readonly body: Value | undefined;
+  readonly raw: string;
   readonly address: string;
   query(): URLSearchParams;
   /** `https://chat.example`: the origin the caller reached this server at */

@@ -1,0 +1,27 @@
+/**
+ * Telegram, by its Bot API over webhooks. A chat with the bot is a conversation; what the channel can do stands in `telegramCapabilities`.
+ */
+import type { ChannelDoor } from '../contract/channel-door.ts';
+import { createBotApi } from './bot-api.ts';
+import { telegramCapabilities } from './capabilities.ts';
+import { checkTelegram } from './check-telegram.ts';
+import type { TelegramOptions } from './options.ts';
+import { sendReply } from './send-reply.ts';
+import { createWebhook } from './webhook.ts';
+
+export function createTelegram(options: TelegramOptions): ChannelDoor {
+  const api = createBotApi(options);
+  return {
+    channel: {
+      name: 'telegram',
+      delivery: 'push',
+      settleMs: options.settleMs,
+      send: (row, passed) => sendReply(api, row, passed),
+    },
+    capabilities: telegramCapabilities,
+    routes: (host) => [
+      { method: 'POST', path: '/channels/telegram', hot: true, answer: createWebhook(options, api, host) },
+    ],
+    check: () => checkTelegram(api),
+  };
+}

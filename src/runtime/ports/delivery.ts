@@ -1,0 +1,74 @@
+/**
+ * Ports of what goes out: channels, and the messages they are to deliver.
+ */
+import type { EventOf } from '../../events/event.ts';
+import type { Card } from '../../events/speech/card.ts';
+import type { Choice } from '../../events/speech/choice.ts';
+import type { SurveyItem } from '../../events/speech/survey.ts';
+
+/**
+ * A message to be delivered by a channel that pushes.
+ *
+ * @property id conversation:seq of the event that promised it
+ * @property isCarousel cards stand beside each other instead of below each other
+ * @property survey the item of a survey that the choices answer
+ * @property handoff it is no message: what became of a wish for a person, for channels that can tell a desk
+ * @property passed parts of it that the channel has taken, where it had to be cut; they are not sent again
+ */
+export type OutboxRow = {
+  readonly id: string;
+  readonly conversation: string;
+  readonly seq: number;
+  readonly channel: string;
+  readonly address: string;
+  readonly text: string;
+  readonly choices: readonly Choice[];
+  readonly cards: readonly Card[];
+  readonly isCarousel?: boolean;
+  readonly expectsInput?: boolean;
+  readonly language?: string;
+  readonly survey?: SurveyItem;
+  readonly handoff?: HandoffTold;
+  readonly passed?: number;
+};
+
+/** What channels that speak of handoffs are told: one is wished for, or cannot be. */
+export type HandoffTold =
+  | Pick<EventOf<'handoff.requested'>, 'type' | 'data'>
+  | Pick<EventOf<'handoff.unavailable'>, 'type' | 'data'>;
+
+/** Which delivery: the event of a conversation that promised it. */
+export type OutboxPlace = Pick<OutboxRow, 'conversation' | 'seq'>;
+
+/**
+ * What became of a try to send.
+ *
+ * @property retryAfterMs the provider said when to come again
+ * @property isFinal it will never be taken: the customer has blocked the bot, the chat is gone
+ * @property isUncertain it may have been taken all the same: the connection broke before the answer
+ */
+export type Sent =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      readonly retryAfterMs?: number;
+      readonly isFinal?: boolean;
+      readonly isUncertain?: boolean;
+      readonly message: string;
+    };
+
+/**
+ * A channel. Those that push get outbox rows; those whose clients fetch by watermark (web) read the events themselves and are only told that there
+ * are new ones.
+ *
+ * @property settleMs how long a customer's message waits for the next, so that several in a row are one turn; 0 where missing
+ * @property tellsHandoff it wants to be told of handoffs too, beside what the bot says of them
+ */
+export type Channel = {
+  readonly name: string;
+  readonly delivery: 'push' | 'fetch';
+  readonly settleMs?: number;
+  readonly tellsHandoff?: boolean;
+  /** @param passed to be called, and waited for, after each part but the last, with the number of parts taken so far */
+  send(row: OutboxRow, passed: (parts: number) => Promise<void>): Promise<Sent>;
+};

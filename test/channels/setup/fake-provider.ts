@@ -1,0 +1,94 @@
+/** A provider's server on loopback: it records what it is called with, and answers, fails, hangs or breaks off as the test says. */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+
+export type Call = {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: Record<string, unknown>;
+};
+
+/** @property times how often; every call, where it is missing */
+export type Fault = {
+  on(call: Call): boolean;
+  readonly kind: 'status' | 'hang' | 'reset' | 'reset-after';
+  readonly status?: number;
+  readonly headers?: Record<string, string>;
+  readonly body?: object;
+  times?: number;
+};
+
+export type FakeProvider = {
+  readonly url: string;
+  /** calls that were answered well */
+  readonly calls: readonly Call[];
+  /** all calls, those that failed among them */
+  readonly tried: readonly Call[];
+  fail(fault: Fault): void;
+  mend(): void;
+  close(): Promise<void>;
+};
+
+type Answer = {
+  readonly status: number;
+  readonly body?: object;
+  readonly headers?: Record<string, string>;
+};
+
+export async function fakeProvider(answer: (call: Call) => Answer): Promise<FakeProvider> {
+  const calls: Call[] = [];
+  const tried: Call[] = [];
+  let faults: Fault[] = [];
+  const server = createServer(async (request, response) => {
+    const call = await read(request);
+    tried.push(call);
+    const fault = faults.find(({ on, times = 1 }) => times > 0 && on(call));
+    if (fault) {
+      if (fault.times !== undefined) fault.times -= 1;
+      if (fault.kind === 'reset-after') calls.push(call);
+      return failing(response, fault);
+    }
+    calls.push(call);
+    write(response, answer(call));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    calls,
+    tried,
+    fail: (fault) => void faults.push(fault),
+    mend: () => {
+      faults = [];
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function read(request: IncomingMessage): Promise<Call> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const text = Buffer.concat(chunks).toString();
+  return {
+    method: request.method ?? '',
+    path: request.url ?? '',
+    headers: request.headers,
+    body: text === '' ? {} : JSON.parse(text),
+  };
+}
+
+function failing(response: ServerResponse, fault: Fault): void {
+  if (fault.kind === 'hang') return;
+  if (fault.kind === 'status') return write(response, { ...fault, status: fault.status ?? 500 });
+  response.destroy();
+}
+
+function write(response: ServerResponse, { status, body, headers = {} }: Answer): void {
+  response.writeHead(status, { 'content-type': 'application/json', ...headers });
+  response.end(body === undefined ? '' : JSON.stringify(body));
+}

@@ -1,0 +1,90 @@
+/** A bot on a real runtime, store and server, with one channel that pushes; time stands still until a test lets it pass. */
+import type { ChannelDoor } from '../../../src/channels/contract/channel-door.ts';
+import { createDirectLine } from '../../../src/channels/directline/create-direct-line.ts';
+import { webChannel } from '../../../src/channels/directline/web-channel.ts';
+import { createTestClock, type TestClock } from '../../../src/cli/process/test-clock.ts';
+import type { ActionResult } from '../../../src/dialogs/input.ts';
+import type { Event } from '../../../src/events/event.ts';
+import { createRuntime } from '../../../src/runtime/create-runtime.ts';
+import type { Runtime } from '../../../src/runtime/door.ts';
+import type { Store } from '../../../src/runtime/ports.ts';
+import { createWebServer } from '../../../src/web/create-web-server.ts';
+import { understand } from '../../dialogs/step/talk.ts';
+import { realRandom } from '../directline/setup/fake-bot.ts';
+import { fakeClock } from '../directline/setup/fake-clock.ts';
+import { contractProgram } from './contract-bot.ts';
+
+export const identitySecret = 'the-secret-of-the-shop';
+export const noon = Date.UTC(2026, 0, 5, 12);
+
+export type Stage = {
+  readonly url: string;
+  readonly runtime: Runtime;
+  readonly store: Store;
+  readonly clock: TestClock;
+  readonly logged: readonly string[];
+  /** Lets time pass, and everything happen that comes due. */
+  pass(ms: number): Promise<void>;
+  /** every event of every conversation, in the order of their beginning */
+  events(): Promise<readonly Event[]>;
+  stop(): Promise<void>;
+};
+
+type Given = {
+  readonly store: Store;
+  readonly door?: ChannelDoor;
+  readonly clock?: TestClock;
+  readonly act?: () => Promise<ActionResult>;
+};
+
+export async function startStage({ store, door, clock = createTestClock(noon), act }: Given): Promise<Stage> {
+  const logged: string[] = [];
+  const write = (facts: object, message: string) => void logged.push(`${message} ${JSON.stringify(facts)}`);
+  const log = { info: write, warn: write, error: write };
+  const bot = { program: contractProgram(), since: 0, understand };
+  const runtime = await createRuntime({
+    store,
+    bots: { current: () => bot, version: async () => undefined },
+    clock,
+    random: realRandom,
+    channels: new Map([webChannel, ...(door ? [door.channel] : [])].map((channel) => [channel.name, channel])),
+    runAction: act ?? (async () => ({ ok: true, output: true })),
+    observe: () => [],
+    log,
+  });
+  const common = { runtime, store, clock, random: realRandom, log, wall: fakeClock(), locale: 'en' };
+  const directline = createDirectLine({
+    ...common,
+    access: { kind: 'development', key: 'development key' },
+    identitySecret,
+    widgetOrigins: [],
+    bot: { name: 'Robin' },
+  });
+  const server = createWebServer({
+    ...common,
+    directline,
+    channels: door?.routes({ ...common, identitySecret }) ?? [],
+    config: { host: '127.0.0.1', port: 0 },
+    pagesFolder: 'no such folder',
+    read: async () => '{}',
+    notReady: async () => [],
+    accounts: store,
+  });
+  const { url } = await server.listen();
+  return {
+    url,
+    runtime,
+    store,
+    clock,
+    logged,
+    pass: (ms) => clock.advance(ms, () => runtime.settle()),
+    async events() {
+      const ids = await store.conversations({ after: '', limit: 100 });
+      return (await Promise.all(ids.map((id) => store.events(id, { after: 0 })))).flat();
+    },
+    async stop() {
+      await server.close();
+      await runtime.stop();
+    },
+  };
+}
