@@ -28,7 +28,8 @@ function see({ replies, notes }: Watched, activity: Partial<Activity>): void {
     replies.push({ text: '', choices: [], expectsInput: false, handoff: { reason: 'handoff.initiate' } });
   if (activity.type !== 'message') return;
   const choices = activity.suggestedActions?.actions.map(({ title }) => title) ?? [];
-  const text = activity.text ?? activity.attachments?.map(({ name, contentType }) => name ?? contentType).join(', ') ?? '';
+  const text =
+    activity.text ?? activity.attachments?.map(({ name, contentType }) => name ?? contentType).join(', ') ?? '';
   replies.push({ text, choices, expectsInput: activity.inputHint === 'expectingInput' });
 }
 
@@ -37,7 +38,9 @@ function seeIntent(notes: Note[], value: unknown): void {
   const [best] = intents.toSorted(([, a], [, b]) => (b.score ?? 0) - (a.score ?? 0));
   if (!best) return;
   const [intent, { score = 0 }] = best;
-  notes.push(intent === 'None' ? { kind: 'no_match' } : { kind: 'intent', intent, score: Math.min(1, Math.max(0, score)) });
+  notes.push(
+    intent === 'None' ? { kind: 'no_match' } : { kind: 'intent', intent, score: Math.min(1, Math.max(0, score)) },
+  );
 }
 
 type Ended = Watched & { readonly context: TurnContext; readonly failed: boolean };
@@ -104,7 +107,10 @@ const kept = z.looseObject({
   ),
 });
 
-async function stackOf({ dialogState }: TouchpointOptions, context: TurnContext): Promise<readonly SeenDialog[] | undefined> {
+async function stackOf(
+  { dialogState }: TouchpointOptions,
+  context: TurnContext,
+): Promise<readonly SeenDialog[] | undefined> {
   if (!dialogState) return undefined;
   try {
     return flat(await dialogState.get(context));

@@ -3,7 +3,11 @@ import type { Instant } from '../events/instant.ts';
 import type { SurveyItem } from '../events/speech/survey.ts';
 
 /** @property via `choice`: a button was pressed */
-export type SeenMessage = { readonly id: string; readonly text: string; readonly via: 'text' | 'choice' | 'attachment' };
+export type SeenMessage = {
+  readonly id: string;
+  readonly text: string;
+  readonly via: 'text' | 'choice' | 'attachment';
+};
 
 /** @property handoff the bot asks for a person, instead of saying something */
 export type SeenReply = {

@@ -4,8 +4,8 @@
  */
 import type { Middleware, TurnContext } from 'botbuilder';
 import { startRecorder } from './recording/start-recorder.ts';
-import type { Note } from './seen.ts';
 import { seeTurn, watchTurn } from './see-turn.ts';
+import type { Note } from './seen.ts';
 import type { TouchpointOptions } from './touchpoint-options.ts';
 
 export type Touchpoint = Middleware & {

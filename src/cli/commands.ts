@@ -28,7 +28,8 @@ export const commands: ReadonlyMap<string, () => Promise<Loaded>> = new Map<stri
   ['erase', () => import('./commands/persons/erase.ts')],
   ['rebuild', () => import('./commands/rebuild.ts')],
   ['copy', () => import('./commands/data/copy.ts')],
-  ['channels', () => import('./commands/channels.ts')],
+  ['channels check', () => import('./commands/channels/check.ts')],
+  ['channels link', () => import('./commands/channels/link.ts')],
   ['backup', () => import('./commands/data/backup.ts')],
   ['restore', () => import('./commands/data/restore.ts')],
 ]);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication, TestAdapter } from 'botbuilder';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { touchpoint, type Touchpoint } from '../../src/botbuilder/touchpoint.ts';
+import { type Touchpoint, touchpoint } from '../../src/botbuilder/touchpoint.ts';
 import type { EventOf, EventType } from '../../src/events/event.ts';
 import { published } from '../../src/measurement/constants/measures.ts';
 import { foldConversation, readConversation, startConversation } from '../../src/measurement/fold-conversation.ts';
@@ -20,7 +20,13 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'touchpoint-botbuilder-'));
   data = join(folder, 'seen.db');
   bot = waterfallBot((context) => seen.note(context, { kind: 'goal', goal: 'refunded', reached: true }));
-  seen = touchpoint({ data, dialogState: bot.dialogState, noMatch: /didn't get that/, humanRequest: /\bagent\b/i, version: 'v7' });
+  seen = touchpoint({
+    data,
+    dialogState: bot.dialogState,
+    noMatch: /didn't get that/,
+    humanRequest: /\bagent\b/i,
+    version: 'v7',
+  });
 });
 afterEach(() => rm(folder, { recursive: true }));
 
@@ -43,7 +49,11 @@ describe('a bot of botbuilder', () => {
     await adapter.send('the blue one').assertReply('Four digits, please.');
     await adapter.send('1234').assertReply('Refunded 1234.');
     const { events, facts, of } = await kept();
-    expect(of('conversation.started')[0]?.data).toMatchObject({ channel: 'test', program: 'v7', touchpoint: 'test:default' });
+    expect(of('conversation.started')[0]?.data).toMatchObject({
+      channel: 'test',
+      program: 'v7',
+      touchpoint: 'test:default',
+    });
     expect(of('customer.said').map(({ turn, words }) => [turn, words?.text])).toEqual([
       [1, 'bla'],
       [2, 'I want a refund'],
@@ -51,12 +61,19 @@ describe('a bot of botbuilder', () => {
       [4, '1234'],
     ]);
     expect(of('message.unmatched').map(({ turn }) => turn)).toEqual([1]);
-    expect(of('question.asked').map(({ data: { attempt, reason } }) => [attempt, reason])).toEqual([[1, 'first'], [2, 'invalid']]);
+    expect(of('question.asked').map(({ data: { attempt, reason } }) => [attempt, reason])).toEqual([
+      [1, 'first'],
+      [2, 'invalid'],
+    ]);
     expect(of('dialog.entered').map(({ data: { dialog } }) => dialog)).toEqual(['refund']);
     expect(of('dialog.left').map(({ data: { how } }) => how)).toEqual(['finished']);
     expect(of('goal.reached')).toHaveLength(1);
     expect(events.every(({ seq }, index) => seq === index + 1)).toBe(true);
-    const [judged] = readConversation(published, events[0]?.conversation ?? '', foldConversation(published, startConversation, events));
+    const [judged] = readConversation(
+      published,
+      events[0]?.conversation ?? '',
+      foldConversation(published, startConversation, events),
+    );
     expect(facts.map((row) => JSON.parse(row.facts))).toEqual([JSON.parse(JSON.stringify(judged))]);
     const signals = JSON.parse(facts[0]?.facts ?? '{}').burdens.map((burden: { signal: string }) => burden.signal);
     expect(signals).toEqual(expect.arrayContaining(['no_match', 'reprompt']));
@@ -90,7 +107,7 @@ describe('a bot of botbuilder', () => {
       const { headers } = request;
       const parsed = { method: 'POST', headers, body: JSON.parse(Buffer.concat(chunks).toString()) };
       const answer = {
-        status: (code: number) => void (response.statusCode = code),
+        status: (code: number) => void Object.assign(response, { statusCode: code }),
         send: (body: unknown) => void response.write(JSON.stringify(body)),
         end: () => response.end(),
         header: () => {},
@@ -102,8 +119,22 @@ describe('a bot of botbuilder', () => {
     const address = server.address();
     const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/`;
     const post = async (id: string, conversation: string, text: string) => {
-      const activity = { type: 'message', id, text, channelId: 'emulator', deliveryMode: 'expectReplies', from: { id: `u-${conversation}` }, recipient: { id: 'b' }, conversation: { id: conversation }, serviceUrl: 'http://127.0.0.1:9' };
-      const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(activity) });
+      const activity = {
+        type: 'message',
+        id,
+        text,
+        channelId: 'emulator',
+        deliveryMode: 'expectReplies',
+        from: { id: `u-${conversation}` },
+        recipient: { id: 'b' },
+        conversation: { id: conversation },
+        serviceUrl: 'http://127.0.0.1:9',
+      };
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(activity),
+      });
       return (await response.json()) as { activities: { text: string }[] };
     };
     expect((await post('1', 'a', 'refund')).activities.map(({ text }) => text)).toEqual(['Which order?']);
@@ -126,7 +157,10 @@ describe('a bot of botbuilder', () => {
     const next = new TestAdapter(bot.run, adapter.template).use(seen);
     await next.send({ type: 'message', text: 'blu', id: 'another' }).startTest();
     const { of } = await kept();
-    expect(of('message.unmatched').map(({ turn, data: { attempt } }) => [turn, attempt])).toEqual([[1, 1], [2, 2]]);
+    expect(of('message.unmatched').map(({ turn, data: { attempt } }) => [turn, attempt])).toEqual([
+      [1, 1],
+      [2, 2],
+    ]);
     expect(of('conversation.started')).toHaveLength(1);
   });
 

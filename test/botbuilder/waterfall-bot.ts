@@ -1,6 +1,13 @@
 /** A bot as its documentation teaches to write one: an ActivityHandler that runs a waterfall of prompts. Nothing in it knows of Touchpoint. */
-import { ActivityHandler, ConversationState, EventFactory, MemoryStorage, type StatePropertyAccessor, type TurnContext } from 'botbuilder';
-import { type DialogState, DialogSet, DialogTurnStatus, TextPrompt, WaterfallDialog } from 'botbuilder-dialogs';
+import {
+  ActivityHandler,
+  ConversationState,
+  EventFactory,
+  MemoryStorage,
+  type StatePropertyAccessor,
+  type TurnContext,
+} from 'botbuilder';
+import { DialogSet, type DialogState, DialogTurnStatus, TextPrompt, WaterfallDialog } from 'botbuilder-dialogs';
 
 export type WaterfallBot = {
   readonly dialogState: StatePropertyAccessor<DialogState>;

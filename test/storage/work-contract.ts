@@ -68,6 +68,13 @@ function outboxContract(the: () => Store): void {
     expect(await the().outboxDue(now, 10)).toEqual([delivery('c1', 2)]);
   });
 
+  test('what was passed of a delivery is kept, and its place in line', async () => {
+    await the().commit(commit({ outbox: [delivery('c1', 1), delivery('c1', 2)] }));
+    const left = { ...delivery('c1', 1), passed: 3 };
+    await the().outboxPassed(left);
+    expect(await the().outboxDue(now, 10)).toEqual([left]);
+  });
+
   test('only the oldest undelivered row of a conversation is due', async () => {
     await the().commit(commit({ outbox: [delivery('c1', 2), delivery('c1', 1)] }));
     await the().commit(commit({ version: 2, outbox: [delivery('c1', 4)] }));

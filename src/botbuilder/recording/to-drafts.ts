@@ -15,7 +15,11 @@ export function toDrafts(memory: Memory, turn: SeenTurn, begun: Begun | undefine
   const drafts: Draft[] = [...(begun ? [started(turn, begun)] : [])];
   const at = placeOf(turn.stack);
   if (turn.message) drafts.push(...heard(memory, turn));
-  drafts.push(...dialogs(memory, turn), ...noted(memory, turn, at), ...turn.replies.map((reply) => said(memory, reply, at)));
+  drafts.push(
+    ...dialogs(memory, turn),
+    ...noted(memory, turn, at),
+    ...turn.replies.map((reply) => said(memory, reply, at)),
+  );
   drafts.push(...asked(memory, turn, at));
   if (turn.failed) drafts.push({ type: 'turn.stranded', actor: 'system', data: { at } });
   if (turn.ended) drafts.push({ type: 'conversation.ended', actor: 'system', data: { by: 'customer' } });
@@ -55,7 +59,11 @@ function heard(memory: Memory, { message, notes, at }: SeenTurn): readonly Draft
 
 function recognised({ intent, score }: Extract<Note, { kind: 'intent' }>): Draft {
   const candidates = [{ intent, score }];
-  return { type: 'intent.recognised', actor: 'bot', data: { model: 'botbuilder', threshold: 0, accepted: intent, candidates } };
+  return {
+    type: 'intent.recognised',
+    actor: 'bot',
+    data: { model: 'botbuilder', threshold: 0, accepted: intent, candidates },
+  };
 }
 
 /** Dialogs that were not there before were entered, those that are no more were left. Prompts are questions, not dialogs. */
@@ -65,40 +73,54 @@ function dialogs({ stack: before }: Memory, { stack, failed }: SeenTurn): readon
   const left = before.filter((dialog) => !now.includes(dialog));
   const entered = now.filter((dialog) => !before.includes(dialog));
   return [
-    ...left.map((dialog): Draft => ({ type: 'dialog.left', actor: 'bot', data: { dialog, how: failed ? 'failed' : 'finished' } })),
-    ...entered.map((dialog): Draft => ({
-      type: 'dialog.entered',
-      actor: 'bot',
-      data: {
-        ...{ dialog, file: 'botbuilder', line: 1, stage: null, owner: null, by: 'intent', intent: null, from: null, goal: null },
-        ...{ expect: null, slots: 0, authenticates: false },
-      },
-    })),
+    ...left.map(
+      (dialog): Draft => ({ type: 'dialog.left', actor: 'bot', data: { dialog, how: failed ? 'failed' : 'finished' } }),
+    ),
+    ...entered.map(
+      (dialog): Draft => ({
+        type: 'dialog.entered',
+        actor: 'bot',
+        data: {
+          ...{
+            dialog,
+            file: 'botbuilder',
+            line: 1,
+            stage: null,
+            owner: null,
+            by: 'intent',
+            intent: null,
+            from: null,
+            goal: null,
+          },
+          ...{ expect: null, slots: 0, authenticates: false },
+        },
+      }),
+    ),
   ];
 }
 
 function noted(memory: Memory, { notes }: SeenTurn, at: StepRef | null): readonly Draft[] {
+  return notes.map((note) => draftOf(memory, note, at)).filter((draft) => draft !== undefined);
+}
+
+function draftOf(memory: Memory, note: Note, at: StepRef | null): Draft | undefined {
   const place = at ?? nowhere;
-  return notes.flatMap((note): readonly Draft[] => {
-    switch (note.kind) {
-      case 'no_match':
-        return [{ type: 'message.unmatched', actor: 'bot', data: { attempt: memory.misses + 1, at } }];
-      case 'human_request':
-        return [{ type: 'human.requested', actor: 'customer', data: { count: memory.requests + 1 } }];
-      case 'goal':
-        return [
-          note.reached
-            ? { type: 'goal.reached', actor: 'bot', data: { at: place, goal: note.goal, verified: false } }
-            : { type: 'goal.failed', actor: 'bot', data: { at, goal: note.goal } },
-        ];
-      case 'solved':
-        return [{ type: 'resolution.stated', actor: 'customer', data: { value: note.value } }];
-      case 'survey':
-        return [{ type: 'survey.answered', actor: 'customer', data: { at: place, item: note.item, value: note.value } }];
-      case 'intent':
-        return [];
-    }
-  });
+  switch (note.kind) {
+    case 'no_match':
+      return { type: 'message.unmatched', actor: 'bot', data: { attempt: memory.misses + 1, at } };
+    case 'human_request':
+      return { type: 'human.requested', actor: 'customer', data: { count: memory.requests + 1 } };
+    case 'goal':
+      return note.reached
+        ? { type: 'goal.reached', actor: 'bot', data: { at: place, goal: note.goal, verified: false } }
+        : { type: 'goal.failed', actor: 'bot', data: { at, goal: note.goal } };
+    case 'solved':
+      return { type: 'resolution.stated', actor: 'customer', data: { value: note.value } };
+    case 'survey':
+      return { type: 'survey.answered', actor: 'customer', data: { at: place, item: note.item, value: note.value } };
+    case 'intent':
+      return undefined;
+  }
 }
 
 const nowhere: StepRef = { dialog: 'bot', step: '', file: 'botbuilder', line: 1 };
@@ -109,7 +131,12 @@ function placeOf(stack: readonly SeenDialog[] = []): StepRef | null {
 }
 
 function said({ handoffs }: Memory, { text, choices, expectsInput, handoff }: SeenReply, at: StepRef | null): Draft {
-  if (handoff) return { type: 'handoff.requested', actor: 'bot', data: { handoff: `h${handoffs + 1}`, team: null, reason: handoff.reason, by: 'dialog', at } };
+  if (handoff)
+    return {
+      type: 'handoff.requested',
+      actor: 'bot',
+      data: { handoff: `h${handoffs + 1}`, team: null, reason: handoff.reason, by: 'dialog', at },
+    };
   const offered = choices.map((title) => ({ title, value: title }));
   return {
     type: 'bot.said',

@@ -2,10 +2,10 @@ import type { BotFrameworkOptions } from '../../channels/botframework/options.ts
 import { TouchpointError } from '../../errors/touchpoint-error.ts';
 import { isLoopback } from '../../web/serving/is-loopback.ts';
 import { secret } from '../config/secret.ts';
-import type { OpenChannels } from './open-channels.ts';
+import type { ChannelSettings } from './channel-settings.ts';
 
 /** @throws TouchpointError SECRET_MISSING, NOT_LOOPBACK, CONFIG_INVALID */
-export function botFrameworkOptions({ config, environment, host }: OpenChannels): BotFrameworkOptions {
+export function botFrameworkOptions({ config, environment, host }: ChannelSettings): BotFrameworkOptions {
   const { settleMs = 0, serviceUrls = [], openIdUrl, ...given } = config.channels.botframework ?? {};
   return {
     access: accessOf(given, secret(environment, 'TOUCHPOINT_BOTFRAMEWORK_PASSWORD'), host),

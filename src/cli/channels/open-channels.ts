@@ -3,18 +3,11 @@
  */
 import type { ChannelDoor } from '../../channels/contract/channel-door.ts';
 import type { Config } from '../config/config.ts';
-import type { Environment } from '../config/read-config.ts';
 import { botFrameworkOptions } from './bot-framework-options.ts';
+import type { ChannelSettings } from './channel-settings.ts';
 import { telegramOptions } from './telegram-options.ts';
 
-export type OpenChannels = {
-  readonly config: Config;
-  readonly environment: Environment;
-  /** address that is listened on */
-  readonly host: string;
-};
-
-type Open = (given: OpenChannels) => Promise<ChannelDoor>;
+type Open = (given: ChannelSettings) => Promise<ChannelDoor>;
 
 /** Every channel by the name it has in touchpoint.yaml. */
 const kinds: Readonly<Record<keyof Config['channels'], Open>> = {
@@ -31,7 +24,7 @@ const kinds: Readonly<Record<keyof Config['channels'], Open>> = {
 export const channelNames: readonly string[] = Object.keys(kinds);
 
 /** @throws TouchpointError SECRET_MISSING, NOT_LOOPBACK, CONFIG_INVALID */
-export function openChannels(given: OpenChannels): Promise<readonly ChannelDoor[]> {
+export function openChannels(given: ChannelSettings): Promise<readonly ChannelDoor[]> {
   const { telegram, botframework } = given.config.channels;
   return Promise.all([
     ...(telegram ? [kinds.telegram(given)] : []),

@@ -1,10 +1,10 @@
 import type { TelegramOptions } from '../../channels/telegram/options.ts';
 import { TouchpointError } from '../../errors/touchpoint-error.ts';
 import { secret } from '../config/secret.ts';
-import type { OpenChannels } from './open-channels.ts';
+import type { ChannelSettings } from './channel-settings.ts';
 
 /** @throws TouchpointError SECRET_MISSING, CONFIG_INVALID */
-export function telegramOptions({ config, environment }: Omit<OpenChannels, 'host'>): TelegramOptions {
+export function telegramOptions({ config, environment }: Omit<ChannelSettings, 'host'>): TelegramOptions {
   const token = secret(environment, 'TOUCHPOINT_TELEGRAM_TOKEN');
   const hook = secret(environment, 'TOUCHPOINT_TELEGRAM_SECRET');
   if (token === undefined) throw missing('TOUCHPOINT_TELEGRAM_TOKEN', 'as @BotFather gave it');

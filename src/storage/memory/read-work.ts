@@ -2,8 +2,8 @@
  * What waits to be done: messages, deliveries, timers, actions, facts.
  */
 import type { Instant } from '../../events/instant.ts';
-import type { FactsPlace, FactsRange, FactsRow } from '../../runtime/ports/facts.ts';
 import type { OutboxRow } from '../../runtime/ports/delivery.ts';
+import type { FactsPlace, FactsRange, FactsRow } from '../../runtime/ports/facts.ts';
 import type { ActionRow, InboxRow, TimerRow } from '../../runtime/ports.ts';
 import { decodeInboxRow, decodeInput, decodeOutboxRow } from '../codec/decode-rows.ts';
 import type { OutboxEntry, Tables } from './tables.ts';

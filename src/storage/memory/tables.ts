@@ -1,5 +1,5 @@
-import type { FactsRow } from '../../runtime/ports/facts.ts';
 import type { OutboxPlace } from '../../runtime/ports/delivery.ts';
+import type { FactsRow } from '../../runtime/ports/facts.ts';
 import type { Head, InboxRow, ProgramRow } from '../../runtime/ports.ts';
 import type { StoredTurn } from '../codec/decode-turn.ts';
 import type { RollupChange } from '../codec/rollup-changes.ts';

@@ -1,8 +1,9 @@
 /**
  * The writes besides the turn's own.
  */
-import type { CountedFacts } from '../../runtime/ports/facts.ts';
+
 import type { OutboxPlace, OutboxRow } from '../../runtime/ports/delivery.ts';
+import type { CountedFacts } from '../../runtime/ports/facts.ts';
 import type { InboxRow } from '../../runtime/ports.ts';
 import { encodeRollup, rollupChanges } from '../codec/rollup-changes.ts';
 import { type FactsEntry, inboxKey, outboxKey, pairKey, type Tables } from './tables.ts';

@@ -1,8 +1,9 @@
 /**
  * The writes besides the turn's own. Each runs within an open transaction and throws what the database says.
  */
-import type { CountedFacts } from '../../runtime/ports/facts.ts';
+
 import type { OutboxPlace } from '../../runtime/ports/delivery.ts';
+import type { CountedFacts } from '../../runtime/ports/facts.ts';
 import type { InboxRow, Store } from '../../runtime/ports.ts';
 import { encodeRollup, rollupChanges } from '../codec/rollup-changes.ts';
 import { optionalTextOf } from '../rows/column.ts';

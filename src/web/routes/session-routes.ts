@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { createRateLimit } from '../../channels/directline/access/create-rate-limit.ts';
 import type { HttpAnswer, HttpRequest } from '../../channels/contract/http.ts';
+import { createRateLimit } from '../../channels/directline/access/create-rate-limit.ts';
 import { TouchpointError } from '../../errors/touchpoint-error.ts';
 import { type Accounts, roles } from '../../runtime/ports/accounts.ts';
 import type { Clock } from '../../runtime/ports.ts';

@@ -40,7 +40,9 @@ describe('the Bot Framework', () => {
     expect(activities.map(({ text }) => text)).toEqual(['Hello.', 'Paid.']);
     const more = await post({ text: '#colours', deliveryMode: 'expectReplies', serviceUrl: undefined });
     expect(await more.json()).toMatchObject({
-      activities: [{ text: 'Which colour?', inputHint: 'expectingInput', suggestedActions: { actions: [{ title: 'Red' }, {}] } }],
+      activities: [
+        { text: 'Which colour?', inputHint: 'expectingInput', suggestedActions: { actions: [{ title: 'Red' }, {}] } },
+      ],
     });
     expect(provider.tried).toEqual([]);
   });
@@ -81,7 +83,11 @@ describe('the Bot Framework', () => {
   test('a receipt says that all so far was read, once', async () => {
     await post({ text: '#status' });
     await stage.pass(1_000);
-    const receipt = activity(provider.url, 'r1', { type: 'event', name: 'application/vnd.microsoft.readReceipt', value: { lastReadMessageId: '1' } });
+    const receipt = activity(provider.url, 'r1', {
+      type: 'event',
+      name: 'application/vnd.microsoft.readReceipt',
+      value: { lastReadMessageId: '1' },
+    });
     await postActivity(stage.url, receipt);
     await postActivity(stage.url, receipt);
     const stated = (await stage.events()).filter((event) => event.type === 'delivery.stated');
@@ -119,13 +125,26 @@ describe('the Bot Framework', () => {
   });
 
   test('who the business says somebody is leads to that customer', async () => {
-    const customer = await store.customerOf({ channel: 'signed', address: 'cust-1' }, { customer: 'known', conversation: 'w1' });
+    const customer = await store.customerOf(
+      { channel: 'signed', address: 'cust-1' },
+      { customer: 'known', conversation: 'w1' },
+    );
     const userToken = signJwt({ sub: 'cust-1', exp: noon / 1000 + 600 }, identitySecret);
     await post({ text: '#status', channelData: { touchpoint: { userToken, entryPoint: 'portal' } } });
     const [begun] = await stage.events();
     expect(begun).toMatchObject({ data: { customer, touchpoint: 'botframework:portal' } });
-    await postActivity(stage.url, activity(provider.url, 'x', { text: 'hi', conversation: { id: 'other' }, from: { id: 'u2' }, channelData: { touchpoint: { userToken: `${userToken}x` } } }));
-    expect((await stage.events()).findLast(({ type }) => type === 'conversation.started')).not.toMatchObject({ data: { customer } });
+    await postActivity(
+      stage.url,
+      activity(provider.url, 'x', {
+        text: 'hi',
+        conversation: { id: 'other' },
+        from: { id: 'u2' },
+        channelData: { touchpoint: { userToken: `${userToken}x` } },
+      }),
+    );
+    expect((await stage.events()).findLast(({ type }) => type === 'conversation.started')).not.toMatchObject({
+      data: { customer },
+    });
   });
 
   test("the connector's own client finds the fake service as the bot does", async () => {
@@ -137,7 +156,12 @@ describe('the Bot Framework', () => {
     const [theirs, ours] = [provider.calls[0], provider.calls.at(-1)];
     expect(ours?.path).toBe(theirs?.path);
     expect(ours?.headers['user-agent']).toContain('botframework-connector');
-    expect(ours?.body).toMatchObject({ type: 'message', text: 'On its way.', from: { id: 'bot-1' }, recipient: { id: 'user-7001' } });
+    expect(ours?.body).toMatchObject({
+      type: 'message',
+      text: 'On its way.',
+      from: { id: 'bot-1' },
+      recipient: { id: 'user-7001' },
+    });
   });
 });
 
@@ -147,9 +171,16 @@ describe('with authentication', () => {
 
   beforeEach(async () => {
     keys = createServer((request, response) => {
-      const jwk = { ...publicKey.export({ format: 'jwk' }), kid: 'k1', use: 'sig', endorsements: ['emulator', 'msteams'] };
+      const jwk = {
+        ...publicKey.export({ format: 'jwk' }),
+        kid: 'k1',
+        use: 'sig',
+        endorsements: ['emulator', 'msteams'],
+      };
       const at = `http://${request.headers.host}`;
-      const body = request.url?.includes('keys') ? { keys: [jwk] } : { issuer: 'https://api.botframework.com', jwks_uri: `${at}/keys` };
+      const body = request.url?.includes('keys')
+        ? { keys: [jwk] }
+        : { issuer: 'https://api.botframework.com', jwks_uri: `${at}/keys` };
       response.setHeader('content-type', 'application/json');
       response.end(JSON.stringify(body));
     });
@@ -163,13 +194,24 @@ describe('with authentication', () => {
   const service = 'https://smba.trafficmanager.net/emea';
   function tokenOf(change: object = {}): string {
     const now = Math.floor(Date.now() / 1000);
-    const claims = { iss: 'https://api.botframework.com', aud: 'app-1', serviceurl: service, nbf: now - 10, exp: now + 600, ...change };
+    const claims = {
+      iss: 'https://api.botframework.com',
+      aud: 'app-1',
+      serviceurl: service,
+      nbf: now - 10,
+      exp: now + 600,
+      ...change,
+    };
     const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
     const signed = `${part({ alg: 'RS256', typ: 'JWT', kid: 'k1' })}.${part(claims)}`;
     return `${signed}.${createSign('RSA-SHA256').update(signed).sign(privateKey, 'base64url')}`;
   }
   const ask = (token: string | undefined, serviceUrl = service) =>
-    postActivity(stage.url, activity(serviceUrl, `b${++count}`, { text: '#status' }), token === undefined ? {} : { authorization: `Bearer ${token}` });
+    postActivity(
+      stage.url,
+      activity(serviceUrl, `b${++count}`, { text: '#status' }),
+      token === undefined ? {} : { authorization: `Bearer ${token}` },
+    );
 
   test('takes what the Bot Framework has signed for this app and this service', async () => {
     expect((await ask(tokenOf())).status).toBe(200);

@@ -32,7 +32,8 @@ async function say(text: string, more: object = {}): Promise<void> {
   expect((await post(textUpdate(++count, text, more))).status).toBe(200);
   await stage.pass(1_000);
 }
-const sent = (method: string) => provider.calls.filter(({ path }) => path.endsWith(`/${method}`)).map(({ body }) => body);
+const sent = (method: string) =>
+  provider.calls.filter(({ path }) => path.endsWith(`/${method}`)).map(({ body }) => body);
 
 test('sends what grammY sends, key by key', async () => {
   const bot = new Bot(token, { client: { apiRoot: provider.url } });
@@ -54,7 +55,10 @@ test('takes the updates and the secret that grammY takes, and refuses those it r
   await bot.init();
   const theirs = webhookCallback(bot, 'std/http', { secretToken: secret });
   const update = JSON.stringify(textUpdate(++count, '#status'));
-  for (const [given, status] of [[secret, 200], ['wrong', 401]] as const) {
+  for (const [given, status] of [
+    [secret, 200],
+    ['wrong', 401],
+  ] as const) {
     const headers = { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': given };
     const asked = { method: 'POST', headers, body: update };
     expect((await theirs(new Request('http://bot.example/', asked))).status).toBe(status);
@@ -77,10 +81,15 @@ test('/start begins and greets, and names the entry point', async () => {
 });
 
 test('a signed link leads to the customer of the web, and a forged one to nobody', async () => {
-  const customer = await store.customerOf({ channel: 'signed', address: 'cust-1' }, { customer: 'known', conversation: 'w1' });
+  const customer = await store.customerOf(
+    { channel: 'signed', address: 'cust-1' },
+    { customer: 'known', conversation: 'w1' },
+  );
   await say('#status');
   await say(`/start ${signLinkCode('cust-1', noon + 600_000, 'not the secret')}`);
-  const strangers = (await stage.events()).flatMap((event) => (event.type === 'conversation.started' ? [event.data.customer] : []));
+  const strangers = (await stage.events()).flatMap((event) =>
+    event.type === 'conversation.started' ? [event.data.customer] : [],
+  );
   expect(strangers).not.toContain(customer);
   await say(`/start ${signLinkCode('cust-1', noon + 600_000, identitySecret)}`);
   await say('#status');
@@ -126,7 +135,17 @@ test('shows that it is at it', async () => {
 test('check says what is missing', async () => {
   const door = (given: object) => createTelegram({ token, secret, baseUrl: provider.url, settleMs: 0, ...given });
   expect((await door({}).check()).map(({ grade }) => grade)).toEqual(['good', 'good']);
-  expect(await door({ token: 'wrong' }).check()).toMatchObject([{ grade: 'missing', message: expect.stringContaining('401') }]);
-  provider.fail({ on: ({ path }) => path.endsWith('/getWebhookInfo'), kind: 'status', status: 200, body: { ok: true, result: { url: '', pending_update_count: 3 } } });
-  expect((await door({}).check()).at(-1)).toMatchObject({ grade: 'missing', message: expect.stringContaining('no webhook') });
+  expect(await door({ token: 'wrong' }).check()).toMatchObject([
+    { grade: 'missing', message: expect.stringContaining('401') },
+  ]);
+  provider.fail({
+    on: ({ path }) => path.endsWith('/getWebhookInfo'),
+    kind: 'status',
+    status: 200,
+    body: { ok: true, result: { url: '', pending_update_count: 3 } },
+  });
+  expect((await door({}).check()).at(-1)).toMatchObject({
+    grade: 'missing',
+    message: expect.stringContaining('no webhook'),
+  });
 });

@@ -1,5 +1,5 @@
 /** An activity as a channel posts it: the parts that are read. What CloudAdapter is given is the whole. */
-import type { Activity } from 'botframework-schema';
+import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import type { Value } from '../../../events/understood.ts';
 

@@ -2,7 +2,7 @@
  * Requests whose caller waits for the replies (`expectReplies`): what the outbox sends meanwhile goes into the answer. A reply has one way, and one
  * order, whether it is waited for or not.
  */
-import type { Activity } from 'botframework-schema';
+import type { Activity } from 'botbuilder';
 import type { Event } from '../../../events/event.ts';
 import type { Clock } from '../../../runtime/ports.ts';
 

@@ -1,5 +1,5 @@
 /** Replies of the outbox, on their way: into the answer of a request that waits for them, else to the channel's service. */
-import type { Activity } from 'botframework-schema';
+import type { Activity } from 'botbuilder';
 import type { Channel, OutboxRow, Sent } from '../../../runtime/ports/delivery.ts';
 import { sendParts } from '../../contract/outgoing/send-parts.ts';
 import { toParts } from '../../contract/reply/to-parts.ts';

@@ -1,4 +1,4 @@
-import type { Activity } from 'botframework-schema';
+import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import type { Sent } from '../../../runtime/ports/delivery.ts';
 import type { Adapter } from '../adapter.ts';

@@ -1,5 +1,5 @@
 /** A part of a reply as an activity of the Bot Framework. */
-import type { Activity, Attachment } from 'botframework-schema';
+import type { Activity, Attachment } from 'botbuilder';
 import type { OutboxRow } from '../../../runtime/ports/delivery.ts';
 import type { Part } from '../../contract/reply/to-parts.ts';
 import { toAttachments } from '../../directline/activities/to-attachments.ts';

@@ -1,4 +1,4 @@
-import type { Attachment } from 'botframework-schema';
+import type { Attachment } from 'botbuilder';
 import type { Card } from '../../../events/speech/card.ts';
 
 /** A card as an adaptive card of version 1.3, which all channels that draw them know. A key sends back which choice it stands for. */

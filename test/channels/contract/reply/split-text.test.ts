@@ -13,7 +13,7 @@ test.each([
   ['a family is one letter', '👩‍👩‍👧‍👦👩‍👩‍👧‍👦', 14, ['👩‍👩‍👧‍👦', '👩‍👩‍👧‍👦']],
   ['a flag is one letter', '🇩🇪🇫🇷', 7, ['🇩🇪', '🇫🇷']],
   ['an accent stays with its letter', 'abce\u0301', 4, ['abc', 'e\u0301']],
-])('%s', (_name, text, most, parts) => {
+] as const)('%s', (...[, text, most, parts]) => {
   expect(splitText(text, most)).toEqual(parts);
 });
 

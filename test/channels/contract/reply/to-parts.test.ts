@@ -20,7 +20,9 @@ const lamp = {
 
 test('without buttons choices are a list, and without lists numbered text', () => {
   const reply = { text: 'Sure?', choices: two, cards: [] };
-  expect(toParts(reply, { ...bare, list: { most: 10, titleLength: 24 } })).toMatchObject([{ form: 'list', text: 'Sure?' }]);
+  expect(toParts(reply, { ...bare, list: { most: 10, titleLength: 24 } })).toMatchObject([
+    { form: 'list', text: 'Sure?' },
+  ]);
   expect(toParts(reply, bare)).toMatchObject([{ form: 'none', choices: [], text: 'Sure?\n1. Yes\n2. No' }]);
 });
 
@@ -37,12 +39,18 @@ test('without pictures and links a card is words', () => {
 test('choices stand below what is said last, and each knows its place in the log', () => {
   const plain = { ...lamp, buttons: [] };
   const below = toParts({ text: 'Look.', choices: two, cards: [plain] }, telegramCapabilities);
-  expect(below.map(({ text, choices }) => [text, choices.length])).toEqual([['Look.', 0], ['A lamp\nBright.', 2]]);
+  expect(below.map(({ text, choices }) => [text, choices.length])).toEqual([
+    ['Look.', 0],
+    ['A lamp\nBright.', 2],
+  ]);
   const own = toParts({ text: 'Look.', choices: two, cards: [lamp] }, telegramCapabilities);
   expect(own.map(({ choices }) => choices.map(({ place }) => place))).toEqual([[0, 1], [2]]);
 });
 
 test('a picture whose words are too long to stand beside it comes before them', () => {
   const parts = toParts({ text: '', choices: [], cards: [{ ...lamp, text: 'x'.repeat(2_000) }] }, telegramCapabilities);
-  expect(parts.map(({ picture, text }) => [picture !== undefined, text.length > 0])).toEqual([[true, false], [false, true]]);
+  expect(parts.map(({ picture, text }) => [picture !== undefined, text.length > 0])).toEqual([
+    [true, false],
+    [false, true],
+  ]);
 });

@@ -15,7 +15,8 @@ test('nobody else can make or change one', () => {
     const other = code.charAt(at) === 'A' ? 'B' : 'A';
     expect(readLinkCode(code.slice(0, at) + other + code.slice(at + 1), now, 'secret')).toBeUndefined();
   }
-  for (const none of ['', 'promo', 'x'.repeat(64), 'ä'.repeat(30)]) expect(readLinkCode(none, now, 'secret')).toBeUndefined();
+  for (const none of ['', 'promo', 'x'.repeat(64), 'ä'.repeat(30)])
+    expect(readLinkCode(none, now, 'secret')).toBeUndefined();
 });
 
 test('the longest name fits into the link of a messenger', () => {

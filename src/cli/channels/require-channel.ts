@@ -1,0 +1,15 @@
+import { nearest } from '../../errors/nearest.ts';
+import { TouchpointError } from '../../errors/touchpoint-error.ts';
+
+/**
+ * The channel that was named.
+ *
+ * @throws TouchpointError USAGE where it is none of `names`
+ */
+export function requireChannel(name = '', names: readonly string[]): string {
+  if (names.includes(name)) return name;
+  const near = nearest(name, names);
+  throw new TouchpointError('USAGE', `there is no channel '${name}' here`, {
+    fix: near === undefined ? `use one of: ${names.join(', ')}` : `did you mean '${near}'?`,
+  });
+}
