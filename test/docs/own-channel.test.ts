@@ -35,7 +35,11 @@ test('the channel of docs/channels/own.md runs as it stands, in under a hundred 
   await stage.pass(1_000);
   await post('2', '2');
   await stage.pass(1_000);
-  expect(provider.calls.map(({ body }) => body['text'])).toEqual(['Hello.', 'Which colour?\n1. Red\n2. Blue 🎨', 'You chose blue.']);
+  expect(provider.calls.map(({ body }) => body['text'])).toEqual([
+    'Hello.',
+    'Which colour?\n1. Red\n2. Blue 🎨',
+    'You chose blue.',
+  ]);
   await stage.stop();
   await store.close();
   await provider.close();

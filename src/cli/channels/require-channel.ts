@@ -6,7 +6,8 @@ import { TouchpointError } from '../../errors/touchpoint-error.ts';
  *
  * @throws TouchpointError USAGE where it is none of `names`
  */
-export function requireChannel(name = '', names: readonly string[]): string {
+export function requireChannel(given: string | undefined, names: readonly string[]): string {
+  const name = given ?? '';
   if (names.includes(name)) return name;
   const near = nearest(name, names);
   throw new TouchpointError('USAGE', `there is no channel '${name}' here`, {

@@ -1,6 +1,5 @@
 /** A channel's service of the Bot Framework on loopback (as the Emulator is one), and a person who chats through it. */
 import { createBotFramework } from '../../../src/channels/botframework/create-bot-framework.ts';
-import { addressOf } from '../../../src/channels/botframework/incoming/to-arrival.ts';
 import type { BotFrameworkOptions } from '../../../src/channels/botframework/options.ts';
 import type { Driver, Seen } from '../contract/driver.ts';
 import { type FakeProvider, fakeProvider } from '../setup/fake-provider.ts';
@@ -108,16 +107,4 @@ function seenIn(body: PostedActivity): readonly Seen[] {
     text === '' ? [] : [{ text, buttons: [], links: [], pictures: [] }],
   );
   return [message, ...drawn];
-}
-
-/** The conversation's address, as the runtime keeps it. */
-export function addressAt(serviceUrl: string): string {
-  return addressOf({
-    type: 'message',
-    channelId: 'emulator',
-    serviceUrl,
-    conversation: { id: 'conv-7001' },
-    from: { id: 'user-7001' },
-    recipient: { id: 'bot-1' },
-  });
 }

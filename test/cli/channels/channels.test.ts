@@ -17,7 +17,11 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-type Given = { readonly yaml?: string; readonly values?: Called['values']; readonly environment?: Called['environment'] };
+type Given = {
+  readonly yaml?: string;
+  readonly values?: Called['values'];
+  readonly environment?: Called['environment'];
+};
 
 async function checked(name: string, { yaml = '', values = {}, environment = {} }: Given): Promise<[number, string]> {
   await writeFile(join(folder, 'touchpoint.yaml'), yaml);
@@ -33,8 +37,18 @@ test('a channel that is not there is refused, and the nearest named', async () =
 test.each([
   ['telegram', '', {}, 'does not name the channel'],
   ['telegram', 'channels: { telegram: {} }', {}, 'TOUCHPOINT_TELEGRAM_TOKEN is not set'],
-  ['telegram', 'channels: { telegram: {} }', { TOUCHPOINT_TELEGRAM_TOKEN: token }, 'TOUCHPOINT_TELEGRAM_SECRET is not set'],
-  ['telegram', 'channels: { telegram: {} }', { TOUCHPOINT_TELEGRAM_TOKEN: token, TOUCHPOINT_TELEGRAM_SECRET: 'ä' }, 'does not take'],
+  [
+    'telegram',
+    'channels: { telegram: {} }',
+    { TOUCHPOINT_TELEGRAM_TOKEN: token },
+    'TOUCHPOINT_TELEGRAM_SECRET is not set',
+  ],
+  [
+    'telegram',
+    'channels: { telegram: {} }',
+    { TOUCHPOINT_TELEGRAM_TOKEN: token, TOUCHPOINT_TELEGRAM_SECRET: 'ä' },
+    'does not take',
+  ],
   ['telegram', 'channels: { telegram: { token: x } }', {}, "'token' is not known here"],
   ['botframework', 'channels: { botframework: {} }', {}, 'names no appId'],
   ['botframework', 'channels: { botframework: { appId: a } }', {}, 'no password of the app is set'],
@@ -51,8 +65,16 @@ test('nobody is let in unasked but from this machine', async () => {
 
 test('a channel that works is said to, as JSON too', async () => {
   const provider = await fakeTelegram();
-  const environment = { TOUCHPOINT_TELEGRAM_TOKEN: token, TOUCHPOINT_TELEGRAM_SECRET: secret, TOUCHPOINT_TELEGRAM_BASE_URL: provider.url };
-  const [code, text] = await checked('telegram', { yaml: 'channels: { telegram: {} }', values: { json: true }, environment });
+  const environment = {
+    TOUCHPOINT_TELEGRAM_TOKEN: token,
+    TOUCHPOINT_TELEGRAM_SECRET: secret,
+    TOUCHPOINT_TELEGRAM_BASE_URL: provider.url,
+  };
+  const [code, text] = await checked('telegram', {
+    yaml: 'channels: { telegram: {} }',
+    values: { json: true },
+    environment,
+  });
   expect(code).toBe(0);
   expect(JSON.parse(text)).toMatchObject({ schema: 'channels-check/1', channel: 'telegram', ok: true });
   await provider.close();
@@ -60,7 +82,12 @@ test('a channel that works is said to, as JSON too', async () => {
 
 test('the code of a link says who comes by it', async () => {
   const output = { out: (text: string) => void shown.push(text), err: () => {} };
-  const called = { values: { sub: 'cust-1' }, positionals: ['telegram'], environment: { TOUCHPOINT_IDENTITY_SECRET: 'word' }, output };
+  const called = {
+    values: { sub: 'cust-1' },
+    positionals: ['telegram'],
+    environment: { TOUCHPOINT_IDENTITY_SECRET: 'word' },
+    output,
+  };
   expect(await link.run(called)).toBe(0);
   expect(readLinkCode(shown[0] ?? '', Date.now(), 'word')).toBe('cust-1');
   await expect(link.run({ ...called, environment: {} })).rejects.toMatchObject({ code: 'SECRET_MISSING' });
