@@ -2,7 +2,7 @@
 import { type Problem, sortProblems } from '../errors/problem.ts';
 import { rememberFiles } from '../files/remember-files.ts';
 import type { SourceFile } from '../files/source-file.ts';
-import { builtInEntities } from './entities/built-in-finder.ts';
+import { builtInEntities } from './entities/built-in/built-in-finder.ts';
 import type { EntityDefinition } from './entities/entity-definition.ts';
 import { outOfScope } from './example.ts';
 import { duplicates, takenNames } from './reading/duplicates.ts';

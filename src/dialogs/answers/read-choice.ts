@@ -1,5 +1,6 @@
 import type { Choice } from '../../events/speech/choice.ts';
 import { foldText } from '../../languages/fold-text.ts';
+import { ordinalOf } from '../../languages/dates/find-ordinal-words.ts';
 import { findNumberWords } from '../../languages/numbers/find-number-words.ts';
 import { rulesOf } from './rules/rules-of.ts';
 
@@ -42,7 +43,7 @@ function placeOf(plain: string, { count, locale }: List): number {
   const telling = words.filter((word) => !rules.around.test(word));
   const place = telling.length > 0 ? telling.join(' ') : plain;
   if (rules.last.test(place)) return count - 1;
-  const ordinal = rules.ordinals.findIndex((nth) => nth.test(place)) + 1;
+  const ordinal = ordinalOf(place, locale);
   const number = ordinal > 0 ? ordinal : numberIn(place, locale);
   return number > 0 ? number - 1 : count;
 }

@@ -1,10 +1,11 @@
 /** Reads names, addresses and numbers by which a person is known. */
+import { findEmails } from '../../languages/contact/find-emails.ts';
 import { rulesOf } from './rules/rules-of.ts';
 
 /** @returns the address in lower case; `undefined` when there is none, or more than one */
 export function readEmail(text: string): string | undefined {
-  const found = text.slice(0, 400).match(/[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu) ?? [];
-  return found.length === 1 ? found[0]?.toLowerCase() : undefined;
+  const found = findEmails(text.slice(0, 400));
+  return found.length === 1 ? found[0]?.value : undefined;
 }
 
 /** @returns digits with a leading + where it was written (7 to 15 of them); `undefined` when there is none */

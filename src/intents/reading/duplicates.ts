@@ -1,6 +1,5 @@
 import type { Problem } from '../../errors/problem.ts';
 import type { Where } from '../../errors/where.ts';
-import { builtInEntities } from '../entities/built-in-finder.ts';
 
 /** Something declared under a name for one language. */
 export type Declared = { readonly name: string; readonly locale: string; readonly where: Where };
@@ -31,9 +30,9 @@ function duplicate({ name, where }: Declared, earlier: Declared, code: Problem['
   };
 }
 
-/** A problem for each entity that has the name of a built-in one. */
+/** A problem for each entity that has the name of a built-in one that has its own meaning for slots; the others may be declared anew. */
 export function takenNames(entities: readonly Declared[]): readonly Problem[] {
-  const builtIn = new Set<string>(builtInEntities);
+  const builtIn = new Set<string>(['email', 'url', 'phone', 'money', 'number']);
   return entities
     .filter(({ name }) => builtIn.has(name))
     .map(({ name, where }) => ({

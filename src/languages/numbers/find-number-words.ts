@@ -29,6 +29,12 @@ export function tellsFraction(text: string, locale: string): boolean {
  * @returns none for a text that tells of fractions
  */
 export function findNumberWords(text: string, locale: string): readonly SpokenNumber[] {
+  const found = findSpoken(text, locale);
+  return found.length === 0 || tellsFraction(text, locale) ? [] : found;
+}
+
+/** As `findNumberWords`, of texts that tell of fractions too: for what counts halves itself ("halb drei", "two and a half hours"). */
+export function findSpoken(text: string, locale: string): readonly SpokenNumber[] {
   const language = numberLanguageOf(locale);
   if (!language.beginning.test(foldText(text, locale))) return [];
   const reading = { tokens: tokensOf(text, { language, locale }), language };
@@ -39,7 +45,6 @@ export function findNumberWords(text: string, locale: string): readonly SpokenNu
     if (read) found.push(spoken(reading, at, read));
     at = read?.next ?? at + 1;
   }
-  if (found.length === 0 || tellsFraction(text, locale)) return [];
   return found.map((one) => ({ ...one, isIdiom: one.isVague && isIdiom(one, { text, locale, language }) }));
 }
 

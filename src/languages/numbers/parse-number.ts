@@ -1,7 +1,17 @@
 import { languageOf, regionOf } from '../language-of.ts';
 
 /** Digits as people write them, in any notation: groups of three divided by `.` `,` `'` or a hard space, and a decimal point or comma. */
-export const numeral = "\\d{1,3}(?:[.,'’\\u00a0\\u202f]\\d{3})+(?:[.,]\\d{1,15})?|\\d{1,15}(?:[.,]\\d{1,15})?";
+export const numeral = "\\d{1,3}(?:[.,'’\\u00a0\\u202f]\\d{3}){1,6}(?:[.,]\\d{1,15})?|\\d{1,15}(?:[.,]\\d{1,15})?";
+
+/** As `numeral`, with spaces between groups too, as `writesSpaces` says where. */
+export const spacedNumeral = `\\d{1,3}(?: \\d{3}){1,4}(?:[.,]\\d{1,15})?|${numeral}`;
+
+const spaceLanguages = new Set('fr pl cs sk sv nb no da fi ru uk bg'.split(' '));
+
+/** Whether a language divides groups of three by spaces: 1 234,5. */
+export function writesSpaces(locale: string): boolean {
+  return spaceLanguages.has(languageOf(locale));
+}
 
 /** languages that write 1,234.5; the others write 1.234,5 */
 const pointLanguages = new Set(['en', 'zh', 'ja', 'ko', 'he', 'th', 'hi']);

@@ -7,9 +7,6 @@
  * @property weak words of yes that behind a no are courtesy: "no, that is fine"
  * @property restarts what announces that somebody takes back what they said: "yes, I mean no"
  * @property introductions what people put before their name; matched on the text as it stands, ignoring case
- * @property months the twelve of them, each for a whole word
- * @property dateLinks words between the parts of a date, and behind the figures of the day
- * @property ordinals first, second, third …
  * @property last words for the last of several
  * @property around words that say nothing about which of several is meant: "the second one, please"
  */
@@ -21,9 +18,6 @@ export type AnswerRules = {
   readonly weak: RegExp;
   readonly restarts: RegExp;
   readonly introductions: RegExp;
-  readonly months: readonly RegExp[];
-  readonly dateLinks: string;
-  readonly ordinals: readonly RegExp[];
   readonly last: RegExp;
   readonly around: RegExp;
 };

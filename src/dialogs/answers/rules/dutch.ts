@@ -1,5 +1,5 @@
 import type { AnswerRules } from './answer-rules.ts';
-import { beginning, each, holding, leading, whole } from './phrases.ts';
+import { beginning, holding, leading, whole } from './phrases.ts';
 
 export const dutch: AnswerRules = {
   yes: beginning(`
@@ -26,13 +26,6 @@ export const dutch: AnswerRules = {
   restarts: leading('ik bedoel, wacht, of nee, liever gezegd'),
   introductions:
     /^(?:(?:hallo|hoi|goedendag|ja|ok|okay)[,.!]?\s+)?(?:(?:mijn|de) (?:volledige )?naam is|(?:mijn )?naam(?=:)|ik heet|ik ben|dit is|het is|noem me|met|op naam van)(?![\p{L}])[:,]?\s*/iu,
-  months: each(
-    'jan(uari)?, feb(ruari)?, maart|mrt|mar, apr(il)?, mei, juni?, juli?, aug(ustus)?, sept?(ember)?, okt(ober)?, nov(ember)?, dec(ember)?',
-  ),
-  dateLinks: 'e|ste|de|van',
-  ordinals: each(
-    'eerste|1e, tweede|2e, derde|3e, vierde|4e, vijfde|5e, zesde|6e, zevende|7e, achtste|8e, negende|9e, tiende|10e',
-  ),
   last: whole('laatste'),
   around: whole(
     'de, het, dat, optie, nummer, nr, keuze, antwoord, alsjeblieft, alstublieft, aub, ik, wil, neem, kies, liever, graag, bedankt, met, voor, is, mijn, doe, maar',

@@ -1,5 +1,5 @@
 import type { AnswerRules } from './answer-rules.ts';
-import { beginning, each, holding, leading, whole } from './phrases.ts';
+import { beginning, holding, leading, whole } from './phrases.ts';
 
 export const english: AnswerRules = {
   yes: beginning(`
@@ -31,13 +31,6 @@ export const english: AnswerRules = {
   restarts: leading('i mean, i meant, wait'),
   introductions:
     /^(?:(?:hi|hello|hey|sure|yes|ok|okay)[,.!]?\s+)?(?:my (?:full )?name(?: is|'s|s)?|i am|i'm|im|this is|it is|it's|its|call me|name)\b[:,]?\s*/i,
-  months: each(
-    'jan[a-z]*, feb[a-z]*, mar[a-z]*, apr[a-z]*, may, jun[a-z]*, jul[a-z]*, aug[a-z]*, sep[a-z]*, oct[a-z]*, nov[a-z]*, dec[a-z]*',
-  ),
-  dateLinks: 'st|nd|rd|th|of',
-  ordinals: each(
-    'first|1st, second|2nd, third|3rd, fourth|4th, fifth|5th, sixth|6th, seventh|7th, eighth|8th, ninth|9th, tenth|10th',
-  ),
   last: whole('last'),
   around: whole(
     'the, one, ones, option, number, no, nr, choice, answer, please, i, id, ill, want, take, like, would, prefer, choose, thanks, its, it, is, my, a, an, with, go, for',

@@ -1,5 +1,5 @@
 import type { AnswerRules } from './answer-rules.ts';
-import { beginning, each, holding, leading, whole } from './phrases.ts';
+import { beginning, holding, leading, whole } from './phrases.ts';
 
 export const french: AnswerRules = {
   yes: beginning(`
@@ -26,13 +26,6 @@ export const french: AnswerRules = {
   restarts: leading('je veux dire, enfin, attends, attendez, plutot, pardon'),
   introductions:
     /^(?:(?:bonjour|bonsoir|salut|oui|ok|okay)[,.!]?\s+)?(?:(?:mon|le) nom(?: complet)? (?:est|c'est)|mon nom(?=:)|nom(?=:)|je m'appelle|je suis|c'est|moi c'est|ici|appelez[- ]moi|au nom de)(?![\p{L}])[:,]?\s*/iu,
-  months: each(
-    'janv(ier)?|jan, fevr?(ier)?, mars?, avr(il)?, mai, juin, juil(let)?, aout, sept?(embre)?, oct(obre)?, nov(embre)?, dec(embre)?',
-  ),
-  dateLinks: 'er|de|du|le',
-  ordinals: each(
-    'premiere?|1ere?, deuxieme|seconde?|2e, troisieme|3e, quatrieme|4e, cinquieme|5e, sixieme|6e, septieme|7e, huitieme|8e, neuvieme|9e, dixieme|10e',
-  ),
   last: whole('dernier, derniere'),
   around: whole(
     'le, la, les, option, loption, numero, no, nr, choix, reponse, sil, vous, te, plait, svp, je, veux, voudrais, prends, prefere, choisis, merci, cest, avec, mon, ma',

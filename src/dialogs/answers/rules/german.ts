@@ -1,5 +1,5 @@
 import type { AnswerRules } from './answer-rules.ts';
-import { beginning, each, holding, leading, whole } from './phrases.ts';
+import { beginning, holding, leading, whole } from './phrases.ts';
 
 const de = 'de';
 
@@ -54,15 +54,6 @@ export const german: AnswerRules = {
   ),
   introductions:
     /^(?:(?:hi|hallo|guten tag|guten morgen|guten abend|moin|servus|ja|gern|gerne|klar|ok|okay)[,.!]?\s+)?(?:(?:mein|der) (?:voller |vollständiger )?name (?:ist|lautet|wäre)|(?:mein )?name(?=:)|ich (?:heiße|heisse|bin)(?: (?:der|die))?|hier (?:ist|spricht)(?: (?:der|die))?|das ist|es ist|(?:nennen sie|nenn) mich|auf den namen)(?![\p{L}])[:,]?\s*/iu,
-  months: each(
-    'jan(uar|ner)?|jänner, feb(er|ruar)?|feber, märz?|mrz, apr(il)?, mai, jun(i|o)?, jul(i|ei)?, aug(ust)?, sept?(ember)?, okt(ober)?, nov(ember)?, dez(ember)?',
-    de,
-  ),
-  dateLinks: 'ten|ter|te|des|im',
-  ordinals: each(
-    'erste[rnms]?, zweite[rnms]?, dritte[rnms]?, vierte[rnms]?, fünfte[rnms]?, sechste[rnms]?, sieb(en)?te[rnms]?, achte[rnms]?, neunte[rnms]?, zehnte[rnms]?',
-    de,
-  ),
   last: whole('letzte[rnms]?', de),
   around: whole(
     'der, die, das, den, dem, option, nummer, nr, möglichkeit, variante, antwort, auswahl, punkt, bitte, ich, will, möchte, nehme, nehm, hätte, gern, gerne, danke, mit, für, lieber, dann, also, es, ist, mein, meine, meinen, von, ihnen, eintrag, wahl',

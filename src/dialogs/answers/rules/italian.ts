@@ -1,5 +1,5 @@
 import type { AnswerRules } from './answer-rules.ts';
-import { beginning, each, holding, leading, whole } from './phrases.ts';
+import { beginning, holding, leading, whole } from './phrases.ts';
 
 export const italian: AnswerRules = {
   yes: beginning(`
@@ -22,13 +22,6 @@ export const italian: AnswerRules = {
   restarts: leading('voglio dire, cioe, anzi, aspetta, aspetti, scusi'),
   introductions:
     /^(?:(?:ciao|salve|buongiorno|buonasera|sì|si|ok|okay)[,.!]?\s+)?(?:(?:il )?(?:mio )?nome(?: completo)? è|(?:mio )?nome(?=:)|mi chiamo|sono|qui è|parla|a nome di)(?![\p{L}])[:,]?\s*/iu,
-  months: each(
-    'gen(naio)?, feb(b|braio)?, mar(zo)?, apr(ile)?, mag(gio)?, giu(gno)?, lug(lio)?, ago(sto)?, set(t|tembre)?, ott(obre)?, nov(embre)?, dic(embre)?',
-  ),
-  dateLinks: 'º|°|di|del|dell',
-  ordinals: each(
-    'prim[oa], second[oa], terz[oa], quart[oa], quint[oa], sest[oa], settim[oa], ottav[oa], non[oa], decim[oa]',
-  ),
   last: whole('ultim[oa], lultim[oa]'),
   around: whole(
     'il, lo, la, le, opzione, lopzione, numero, n, nr, scelta, risposta, per, favore, voglio, vorrei, prendo, preferisco, scelgo, grazie, e, con, mio, mia',

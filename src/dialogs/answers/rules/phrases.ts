@@ -21,11 +21,6 @@ export function holding(phrases: string, openings: string, locale = ''): RegExp 
   return new RegExp(`\\b(?:${anyOf(phrases, locale)})(?![a-z0-9])|^(?:${anyOf(openings, locale)})(?![a-z0-9])`);
 }
 
-/** An expression for each phrase. */
-export function each(phrases: string, locale = ''): readonly RegExp[] {
-  return listed(phrases, locale).map((phrase) => new RegExp(`^(?:${phrase})$`));
-}
-
 /** The longer phrase first, so that "claro que no" is not taken for "claro". */
 function anyOf(phrases: string, locale: string): string {
   return listed(phrases, locale)

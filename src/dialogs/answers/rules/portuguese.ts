@@ -1,5 +1,5 @@
 import type { AnswerRules } from './answer-rules.ts';
-import { beginning, each, holding, leading, whole } from './phrases.ts';
+import { beginning, holding, leading, whole } from './phrases.ts';
 
 export const portuguese: AnswerRules = {
   yes: beginning(`
@@ -25,13 +25,6 @@ export const portuguese: AnswerRules = {
   restarts: leading('quero dizer, digo, quer dizer, espera, espere, alias'),
   introductions:
     /^(?:(?:olá|ola|oi|bom dia|boa tarde|boa noite|sim|ok|okay)[,.!]?\s+)?(?:(?:o )?(?:meu )?nome(?: completo)? é|(?:meu )?nome(?=:)|(?:eu )?me chamo|chamo-me|(?:eu )?sou(?: [oa])?|aqui é(?: [oa])?|é [oa]|em nome de)(?![\p{L}])[:,]?\s*/iu,
-  months: each(
-    'jan(eiro)?, fev(ereiro)?, mar(co)?, abr(il)?, mai(o)?, jun(ho)?, jul(ho)?, ago(sto)?, set(embro)?, out(ubro)?, nov(embro)?, dez(embro)?',
-  ),
-  dateLinks: 'º|°|o|de|do',
-  ordinals: each(
-    'primeir[oa], segund[oa], terceir[oa], quart[oa], quint[oa], sext[oa], setim[oa], oitav[oa], non[oa], decim[oa]',
-  ),
   last: whole('ultim[oa]'),
   around: whole(
     'o, a, os, as, opcao, numero, n, nr, escolha, resposta, por, favor, pf, eu, quero, queria, gostaria, prefiro, escolho, obrigado, obrigada, e, com, meu, minha',

@@ -1,5 +1,5 @@
 import type { AnswerRules } from './answer-rules.ts';
-import { beginning, each, holding, leading, whole } from './phrases.ts';
+import { beginning, holding, leading, whole } from './phrases.ts';
 
 export const spanish: AnswerRules = {
   yes: beginning(`
@@ -33,13 +33,6 @@ export const spanish: AnswerRules = {
   restarts: leading('quiero decir, digo, quise decir, espera, espere, mejor dicho, perdon, o sea'),
   introductions:
     /^(?:(?:hola|buenas|buenos días|buenos dias|buenas tardes|buenas noches|claro|sí|si|vale|ok|okay)[,.!]?\s+)?(?:(?:mi |el )?nombre(?: completo)? es|(?:mi )?nombre(?=:)|me llamo|me llaman|me dicen|ll[aá]m(?:ame|eme|enme)|soy(?: (?:el|la))?|(?:le )?habla|es|a nombre de|est[eá] a nombre de)(?![\p{L}])[:,]?\s*/iu,
-  months: each(
-    'ene(ro)?, feb(rero)?, mar(zo)?, abr(il)?, may(o)?, jun(io)?, jul(io)?, ago(sto)?, sep(t|tiembre)?|set(iembre)?, oct(ubre)?, nov(iembre)?, dic(iembre)?',
-  ),
-  dateLinks: 'ero|er|ro|º|ª|°|o|de|del|dia',
-  ordinals: each(
-    'primer[oa]?|1er[oa]?, segund[oa]|2d[oa], tercer[oa]?|3er[oa]?, cuart[oa], quint[oa], sext[oa], septim[oa]|setim[oa], octav[oa], noven[oa], decim[oa]',
-  ),
   last: whole('ultim[oa]'),
   around: whole(
     'el, la, los, las, lo, opcion, numero, num, n, nro, alternativa, respuesta, por, favor, porfa, quiero, quisiera, prefiero, elijo, escojo, tomo, dame, deme, gracias, yo, es, seria, con, me, quedo, mi, de, pues, entonces, vale',

@@ -1,11 +1,11 @@
-import type { Entity } from '../../events/understood.ts';
-import type { SpokenNumber } from '../../languages/numbers/find-number-words.ts';
-import { numeral, parseNumber } from '../../languages/numbers/parse-number.ts';
-import { findAll } from './find-all.ts';
+import type { Entity } from '../../../events/understood.ts';
+import type { SpokenNumber } from '../../../languages/numbers/find-number-words.ts';
+import { numeral, parseNumber, spacedNumeral, writesSpaces } from '../../../languages/numbers/parse-number.ts';
+import { findAll } from '../find-all.ts';
 
-const number = new RegExp(
-  `(?<![\\p{L}\\p{N}]|[\\p{N}][.,:/-])(?:(?<=^|\\s)[-−+])?(?:${numeral})(?![\\p{L}\\p{N}]|[.,:/-]\\p{N})`,
-  'gu',
+const [plain, spaced] = [numeral, spacedNumeral].map(
+  (form) =>
+    new RegExp(`(?<![\\p{L}\\p{N}]|[\\p{N}][.,:/-])(?:(?<=^|\\s)[-−+])?(?:${form})(?![\\p{L}\\p{N}]|[.,:/-]\\p{N})`, 'gu'),
 );
 
 /** How numbers are written, and those that the text says in words. */
@@ -21,7 +21,9 @@ export function findNumbers(text: string, { locale, spoken }: Numbers): readonly
 
 function inDigits(text: string, locale: string): readonly Entity[] {
   if (!/\d/.test(text)) return [];
-  return findAll(text, { type: 'number', expression: number }, ([written]) => {
+  const expression = writesSpaces(locale) ? spaced : plain;
+  if (!expression) return [];
+  return findAll(text, { type: 'number', expression }, ([written]) => {
     const value = parseNumber(written.replace(/^[-−+]/, ''), locale);
     if (value > Number.MAX_SAFE_INTEGER) return undefined;
     return { value: /^[-−]/.test(written) ? -value : value };

@@ -1,0 +1,52 @@
+import type { DateWords } from './date-words.ts';
+
+export const italian: DateWords = {
+  months:
+    'gennaio/~gen, febbraio/feb/febb, marzo/~mar, aprile/apr, maggio/mag, giugno/giu, luglio/lug, agosto/~ago, settembre/sett/~set, ottobre/ott, novembre/nov, dicembre/dic',
+  weekdays: 'lunedì, martedì, mercoledì, giovedì, venerdì, sabato, domenica',
+  days: new Map([
+    [-2, "l'altro ieri/altroieri/ieri l'altro/avantieri"],
+    [-1, 'ieri/ieri sera'],
+    [0, 'oggi/stasera/stamattina/stamani/stanotte/questa sera'],
+    [1, 'domani'],
+    [2, 'dopodomani/dopo domani'],
+  ]),
+  units:
+    "secondo/secondi/sec, minuto/minuti/min, ora/ore/h, giorno/giorni/gg, settimana/settimane, mese/mesi, anno/anni, quarto d'ora/un quarto d'ora, mezz'ora/mezza ora/mezzora, fine settimana/weekend",
+  next: '',
+  nextSkips: false,
+  coming: 'prossimo/prossima/prossimi/prossime/che viene/seguente',
+  this: 'questo/questa/quest',
+  last: 'scorso/scorsa/passato/passata/ultimo/ultima',
+  ahead: 'tra/fra/entro',
+  aheadAfter: 'dopo/più tardi',
+  ago: '',
+  agoAfter: 'fa/or sono',
+  parts:
+    'di mattina/del mattino/la mattina/mattina/al mattino/stamattina/stamani, del pomeriggio/di pomeriggio/pomeriggio/nel pomeriggio, di sera/della sera/la sera/sera/stasera/questa sera/ieri sera, di notte/della notte/notte',
+  times: 'mezzogiorno, mezzanotte',
+  on: "il/l'/al/dal/entro il/per il/prima del/dopo il/di/del/giorno/il giorno/da",
+  at: "alle/alle ore/all'/~ore/~le/verso le/dalle/entro le/prima delle/dopo le/fino alle/le ore/per le",
+  clock: 'in punto',
+  half: 'e mezza/e mezzo',
+  halfBefore: false,
+  bareHours: true,
+  quarter: 'e un quarto/e quarto',
+  threeQuarters: 'meno un quarto',
+  afterHour: '',
+  beforeHour: '',
+  past: 'e',
+  to: 'meno',
+  ordinals:
+    'primo/prima, secondo/seconda, terzo/terza, quarto/quarta, quinto/quinta, sesto/sesta, settimo/settima, ottavo/ottava, nono/nona, decimo/decima',
+  marks: 'º/ª/o/a/mo/ma',
+  links: "di/del/dell'/il",
+  from: 'da/dal/dalle/dall',
+  until: 'a/al/alle/fino a/fino al/fino alle/all',
+  between: 'tra/fra/tra il/fra il/tra le/fra le',
+  and: 'e/e il/e le',
+  one: '',
+  notDates: '',
+  halfMore: 'e mezzo/e mezza',
+  oneAndHalf: '',
+};

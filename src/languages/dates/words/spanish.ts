@@ -1,0 +1,52 @@
+import type { DateWords } from './date-words.ts';
+
+export const spanish: DateWords = {
+  months:
+    'enero/ene, febrero/feb, marzo/mar, abril/abr, mayo/may, junio/jun, julio/jul, agosto/ago, septiembre/setiembre/sept/sep, octubre/oct, noviembre/nov, diciembre/dic',
+  weekdays: 'lunes, martes, miércoles, jueves, viernes, sábado/sábados, domingo/domingos',
+  days: new Map([
+    [-2, 'anteayer/antier/antes de ayer'],
+    [-1, 'ayer/anoche'],
+    [0, 'hoy/esta noche/esta tarde/esta mañana'],
+    [1, 'mañana'],
+    [2, 'pasado mañana'],
+  ]),
+  units:
+    'segundo/segundos/seg, minuto/minutos/min, hora/horas/h/hs/hrs, día/días, semana/semanas, mes/meses, año/años, cuarto de hora/un cuarto de hora, media hora, fin de semana/finde',
+  next: '',
+  nextSkips: false,
+  coming: 'próximo/próxima/próximos/próximas/que viene/siguiente/que entra',
+  this: 'este/esta',
+  last: 'pasado/pasada/último/última/anterior',
+  ahead: 'en/dentro de/de aquí a',
+  aheadAfter: 'después/más tarde',
+  ago: 'hace',
+  agoAfter: 'atrás',
+  parts:
+    'de la mañana/por la mañana/de la madrugada/en la mañana/esta mañana, de la tarde/por la tarde/en la tarde/esta tarde/del mediodía, de la noche/por la noche/en la noche/esta noche/anoche',
+  times: 'mediodía/medio día, medianoche/media noche',
+  on: 'el/el día/al/del/día/para el/desde el/hasta el/a partir del/antes del',
+  at: 'a las/a la/~las/~la/sobre las/hacia las/desde las/hasta las/antes de las/después de las/~de las',
+  clock: 'horas/hrs/h/hs/en punto',
+  half: 'y media',
+  halfBefore: false,
+  bareHours: true,
+  quarter: 'y cuarto',
+  threeQuarters: 'menos cuarto',
+  afterHour: '',
+  beforeHour: 'para las/para la',
+  past: 'y/con',
+  to: 'menos',
+  ordinals:
+    'primero/primer/primera, segundo/segunda, tercero/tercer/tercera, cuarto/cuarta, quinto/quinta, sexto/sexta, séptimo/séptima/sétimo, octavo/octava, noveno/novena, décimo/décima',
+  marks: 'ero/er/ro/º/ª/o/a/do/da/to/ta/vo/va/no/na/mo/ma',
+  links: 'de/del/día/el',
+  from: 'de/del/desde/desde el/desde las/de las',
+  until: 'a/al/hasta/hasta el/hasta las/a las',
+  between: 'entre/entre el/entre las',
+  and: 'y/y el/y las',
+  one: '',
+  notDates: 'la mañana/cada mañana/buena mañana/toda la mañana',
+  halfMore: 'y media/y medio',
+  oneAndHalf: '',
+};
