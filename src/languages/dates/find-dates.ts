@@ -6,7 +6,7 @@ import type { LocalTime, Zone } from './calendar/zone.ts';
 import { formatClock, readHour } from './reading/read-clock.ts';
 import { type Piece, readPiece } from './reading/read-piece.ts';
 import { readDayOfMonth } from './reading/read-written-day.ts';
-import { follow, isNear, listen, match, readCount, type Said } from './reading/said.ts';
+import { follow, isNear, listen, match, readCount, type Said, type Words, wordsOf } from './reading/said.ts';
 
 /**
  * What was found. Offsets count UTF-16 units, the end is exclusive. A date is `2025-03-04`, a time `14:30`, a datetime ISO 8601 with the offset of the
@@ -28,17 +28,30 @@ export type DateSetting = {
   readonly moment?: () => { readonly now: LocalTime; readonly zone: Zone };
 };
 
+/** found in one text; more are noise */
+const mostFound = 100;
+
 /** Everything in a text that tells of time, in its order, nothing twice. Takes time in proportion to the text. */
 export function findDates(text: string, { locale, moment }: DateSetting): readonly FoundDate[] {
-  const said = listen(text, locale, moment);
+  return findDatesIn(wordsOf(text, locale), moment);
+}
+
+/** As `findDates`, of words that were read already. */
+export function findDatesIn(words: Words, moment?: DateSetting['moment']): readonly FoundDate[] {
+  const said = listen(words, moment);
   if (!said) return [];
   const found: FoundDate[] = [];
-  for (let at = 0; at < said.tokens.length; ) {
-    const read = readRange(said, at) ?? readSingle(said, at);
+  for (let at = 0; at < said.tokens.length && found.length < mostFound; ) {
+    const read = begins(said, at) ? (readRange(said, at) ?? readSingle(said, at)) : undefined;
     if (read?.found) found.push(read.found);
     at = read?.next ?? at + 1;
   }
   return found;
+}
+
+function begins({ tokens, language, spoken }: Said, at: number): boolean {
+  const token = tokens[at];
+  return token !== undefined && ((token.isDigits && token.word.length < 5) || language.phrases.has(token.word) || spoken.has(token.start));
 }
 
 type Read = { readonly found?: FoundDate | undefined; readonly next: number };

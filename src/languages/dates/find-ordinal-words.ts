@@ -1,13 +1,18 @@
 /** Places in a row: "first", "der Zweite", "3rd", "2º". */
 import { dateLanguageOf, type Kind } from './reading/date-language.ts';
-import { listenFor, match, type Said } from './reading/said.ts';
+import { listenFor, match, type Said, type Words, wordsOf } from './reading/said.ts';
 
 /** Offsets are those of the text; the end is exclusive. */
 export type OrdinalWord = { readonly value: number; readonly start: number; readonly end: number };
 
 /** Those of the language, up to what its list holds in words. What counts something ("30 seconds") is none. */
 export function findOrdinalWords(text: string, locale: string): readonly OrdinalWord[] {
-  const said = listenFor(text, locale, { kinds: ordinalKinds });
+  return findOrdinalsIn(wordsOf(text, locale));
+}
+
+/** As `findOrdinalWords`, of words that were read already. */
+export function findOrdinalsIn(words: Words): readonly OrdinalWord[] {
+  const said = listenFor(words, { kinds: ordinalKinds });
   if (!said) return [];
   const found: OrdinalWord[] = [];
   for (let at = 0; at < said.tokens.length; ) {

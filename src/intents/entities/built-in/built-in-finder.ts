@@ -3,7 +3,8 @@ import type { Instant } from '../../../events/instant.ts';
 import type { Entity } from '../../../events/understood.ts';
 import { findEmails } from '../../../languages/contact/find-emails.ts';
 import { createZone, type Zone } from '../../../languages/dates/calendar/zone.ts';
-import { findDates } from '../../../languages/dates/find-dates.ts';
+import { findDatesIn } from '../../../languages/dates/find-dates.ts';
+import { type Words, wordsOf } from '../../../languages/dates/reading/said.ts';
 import { findNumberWords } from '../../../languages/numbers/find-number-words.ts';
 import { findPaymentNumbers, hidePaymentNumbers } from '../../../languages/secrets/find-payment-numbers.ts';
 import { findAll } from '../find-all.ts';
@@ -49,14 +50,15 @@ export function builtInFinder(locale: string, read: ReadPhone): FindBuiltIn {
     const hasDigits = /\p{Nd}/u.test(text);
     const found: Entity[] = [...emailsIn(text), ...findUrls(text)];
     const add = (more: readonly Entity[]) => found.push(...outside(found, more));
+    const words = wordsOf(text, locale);
     if (hasDigits) add(paymentNumbersIn(text));
-    add(datesIn(text, locale, moment && (() => localTime(zoneOf(moment.zone), moment.now))));
+    add(datesIn(words, moment && (() => localTime(zoneOf(moment.zone), moment.now))));
     if (hasDigits) add(findPhones(text, { locale, zone: moment?.zone, read }));
     const numbers = { locale, spoken: findNumberWords(text, locale) };
-    if (!hasDigits && numbers.spoken.length === 0) return [...found, ...outside(found, findOrdinals(text, locale))];
+    if (!hasDigits && numbers.spoken.length === 0) return [...found, ...outside(found, findOrdinals(words))];
     const counted: Entity[] = [];
     for (const find of [findMoney, findPercents]) counted.push(...outside([...found, ...counted], find(text, numbers)));
-    counted.push(...outside([...found, ...counted], findOrdinals(text, locale)));
+    counted.push(...outside([...found, ...counted], findOrdinals(words)));
     counted.push(...outside([...found, ...counted], findNumbers(text, numbers)));
     const ranges = rangesIn(text, counted);
     return [...found, ...ranges, ...outside(ranges, counted)];
@@ -83,9 +85,15 @@ function localTime(zone: Zone, now: Instant) {
   return { now: zone.local(now), zone };
 }
 
-function datesIn(text: string, locale: string, moment: Parameters<typeof findDates>[1]['moment']): readonly Entity[] {
-  const found = findDates(text, moment ? { locale, moment } : { locale });
-  return found.map(({ type, start, end, value }) => ({ type, text: text.slice(start, end), start, end, value }));
+function datesIn(words: Words, moment: Parameters<typeof findDatesIn>[1]): readonly Entity[] {
+  const { text } = words;
+  return findDatesIn(words, moment).map(({ type, start, end, value }) => ({
+    type,
+    text: text.slice(start, end),
+    start,
+    end,
+    value,
+  }));
 }
 
 function emailsIn(text: string): readonly Entity[] {

@@ -3,7 +3,7 @@ import { foldText } from '../../fold-text.ts';
 import { findSpoken, type SpokenNumber } from '../../numbers/find-number-words.ts';
 import { numeral, parseNumber } from '../../numbers/parse-number.ts';
 import type { LocalTime, Zone } from '../calendar/zone.ts';
-import { type DateLanguage, dateLanguageOf, type Kind } from './date-language.ts';
+import { type DateLanguage, dateLanguageOf, type Kind, type Phrase } from './date-language.ts';
 
 /**
  * A run of letters or digits.
@@ -19,12 +19,16 @@ export type Token = {
   readonly gap: string;
 };
 
-/** @property now the customer's local time; `undefined` where days are not counted from one */
-export type Said = {
+/** The words of a text, with the phrases of its language. */
+export type Words = {
   readonly text: string;
   readonly locale: string;
   readonly tokens: readonly Token[];
   readonly language: DateLanguage;
+};
+
+/** @property now the customer's local time; `undefined` where days are not counted from one */
+export type Said = Words & {
   readonly spoken: ReadonlyMap<number, SpokenNumber>;
   readonly now: LocalTime | undefined;
   readonly zone: Zone | undefined;
@@ -35,27 +39,34 @@ export type Match = { readonly value: number; readonly next: number; readonly is
 
 type Moment = { readonly now: LocalTime; readonly zone: Zone } | undefined;
 
+export function wordsOf(text: string, locale: string): Words {
+  return { text, locale, tokens: tokensOf(text, locale), language: dateLanguageOf(locale) };
+}
+
 /** @returns `undefined` for a text that holds no digit and no word that days and times are made of */
-export function listen(text: string, locale: string, moment?: () => Moment): Said | undefined {
-  return listenFor(text, locale, { kinds: telling, moment });
+export function listen(words: Words, moment?: () => Moment): Said | undefined {
+  return listenFor(words, { kinds: telling, moment });
 }
 
 type Listening = { readonly kinds: ReadonlySet<Kind>; readonly moment?: (() => Moment) | undefined };
 
 /** As `listen`, where words of other kinds tell. */
-export function listenFor(text: string, locale: string, { kinds, moment }: Listening): Said | undefined {
-  const language = dateLanguageOf(locale);
-  const tokens = tokensOf(text, locale);
-  if (!tokens.some(({ isDigits, word }) => isDigits || isTold(language, word, kinds))) return undefined;
-  const spoken = new Map(findSpoken(text, locale).map((number) => [number.start, number]));
+export function listenFor(words: Words, { kinds, moment }: Listening): Said | undefined {
+  if (!words.tokens.some(({ isDigits }, at) => isDigits || isTold(words, at, kinds))) return undefined;
+  const spoken = new Map(findSpoken(words.text, words.locale).map((number) => [number.start, number]));
   const { now, zone } = moment?.() ?? { now: undefined, zone: undefined };
-  return { text, locale, tokens, language, spoken, now, zone };
+  return { ...words, spoken, now, zone };
 }
 
 const telling: ReadonlySet<Kind> = new Set(['month', 'weekday', 'day', 'unit', 'time', 'half', 'quarter', 'threeQuarters', 'at', 'ordinal', 'part', 'clock', 'meridiem', 'afterHour', 'oneAndHalf']);
 
-function isTold({ phrases }: DateLanguage, word: string, kinds: ReadonlySet<Kind>): boolean {
-  return phrases.get(word)?.some(({ kind }) => kinds.has(kind)) ?? false;
+function isTold({ language, tokens }: Words, at: number, kinds: ReadonlySet<Kind>): boolean {
+  const phrases = language.phrases.get(tokens[at]?.word ?? '');
+  return phrases?.some((phrase) => kinds.has(phrase.kind) && isWhole(tokens, at, phrase)) ?? false;
+}
+
+function isWhole(tokens: readonly Token[], at: number, { rest }: Phrase): boolean {
+  return rest.every((word, n) => isTied(tokens[at + n + 1], word));
 }
 
 const runs = /\p{Nd}+|[\p{L}\p{M}ºª]+/gu;
@@ -74,16 +85,16 @@ function tokensOf(text: string, locale: string): readonly Token[] {
 }
 
 /** Whether a token stands so near behind the one before that both may belong together. */
-export function isNear({ tokens }: Said, at: number): boolean {
+export function isNear({ tokens }: Words, at: number): boolean {
   const gap = tokens[at]?.gap;
   return gap !== undefined && gap.length <= 3 && /^[\s,.'’°-]*$/.test(gap);
 }
 
 /** The longest phrase of a kind that begins at a token. */
-export function match({ language, tokens }: Said, at: number, kind: Kind): Match | undefined {
+export function match({ language, tokens }: Words, at: number, kind: Kind): Match | undefined {
   const found = language.phrases
     .get(tokens[at]?.word ?? '')
-    ?.find((phrase) => phrase.kind === kind && phrase.rest.every((word, n) => isTied(tokens[at + n + 1], word)));
+    ?.find((phrase) => phrase.kind === kind && isWhole(tokens, at, phrase));
   return found && { value: found.value, next: at + found.rest.length + 1, isWeak: found.isWeak };
 }
 
