@@ -12,6 +12,7 @@ export const commands: ReadonlyMap<string, () => Promise<Loaded>> = new Map<stri
   ['train', () => import('./commands/train.ts')],
   ['nlu eval', () => import('./commands/nlu/eval.ts')],
   ['nlu suggest', () => import('./commands/nlu/suggest.ts')],
+  ['nlu parse', () => import('./commands/nlu/parse.ts')],
   ['chat', () => import('./commands/chat.ts')],
   ['report', () => import('./commands/report.ts')],
   ['case', () => import('./commands/case.ts')],

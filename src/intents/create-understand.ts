@@ -1,10 +1,13 @@
+import type { Instant } from '../events/instant.ts';
 import type { Understood } from '../events/understood.ts';
 import { languageOf } from '../languages/language-of.ts';
-import { createEntityFinder } from './entities/create-entity-finder.ts';
+import type { Moment } from './entities/built-in/built-in-finder.ts';
+import type { ReadPhone } from './entities/built-in/find-phones.ts';
+import { createEntityFinder, type FindInMessage } from './entities/create-entity-finder.ts';
 import type { EntityDefinition } from './entities/entity-definition.ts';
 import { createAskedLanguage } from './language/asked-language.ts';
 import { createDetector, type Situation, type Spoken } from './language/create-detector.ts';
-import { createClassifier } from './model/create-classifier.ts';
+import { type Classify, createClassifier } from './model/create-classifier.ts';
 import type { Model } from './model/model.ts';
 
 /**
@@ -23,41 +26,74 @@ export type Language = Spoken & {
  *
  * Looks at the first 4,000 characters, is deterministic, and never throws.
  */
-export type Understand = (text: string, situation?: Situation) => Understood;
+export type Understand = (text: string, situation?: Heard) => Understood;
 
-type ReadText = (text: string) => Understood;
+/**
+ * @property at when it is said; without it nothing is found that is counted from today
+ * @property zone the customer's time zone (IANA), where it is known
+ */
+export type Heard = Situation & { readonly at?: Instant; readonly zone?: string };
+
+/**
+ * @property zone time zone of customers whose own is not known
+ * @property readPhone telephone numbers stay as they are written where it is left out
+ */
+export type Setting = { readonly zone: string; readonly readPhone?: ReadPhone };
 
 /** @param languages the bot's own first, which has a model; a conversation in a language that is not among them is understood in the first */
-export function createUnderstand(languages: readonly [Language, ...Language[]]): Understand {
+export function createUnderstand(
+  languages: readonly [Language, ...Language[]],
+  setting: Setting = { zone: 'UTC' },
+): Understand {
   const [base] = languages;
-  const readers = new Map<string, ReadText>();
+  const classifiers = new Map<string, Classify>();
+  const finders = rememberFinders(setting.readPhone);
   const detect = createDetector(languages);
   const asked = createAskedLanguage(languages.map(({ locale }) => locale));
-  const readerOf = (language: Language): ReadText => {
-    const reader = readers.get(language.locale) ?? createReader(language, base);
-    readers.set(language.locale, reader);
-    return reader;
+  const classifierOf = (language: Language): Classify => {
+    const classify = classifiers.get(language.locale) ?? classifierFor(language, base);
+    classifiers.set(language.locale, classify);
+    return classify;
   };
-  readerOf(base);
-  return (text, situation = { locale: base.locale, expectsAnswer: false, isOffered: false }) => {
+  classifierOf(base);
+  return (text, situation: Heard = { locale: base.locale, expectsAnswer: false, isOffered: false }) => {
     const present = languageFor(languages, situation.locale);
     const wish = asked(text, situation.expectsAnswer);
     const detected = wish === undefined && detect(text, { ...situation, locale: present.locale });
     const language = languages.find(({ locale }) => locale === detected) ?? present;
+    const find = finders(language, language === present ? situation.locale : language.locale);
     return {
-      ...readerOf(language)(text),
+      ...classifierOf(language)(text),
+      entities: find(text, momentOf(situation, setting)),
       ...(wish === undefined ? {} : { askedLanguage: wish }),
       ...(language === present ? {} : { language: language.locale }),
     };
   };
 }
 
-function createReader({ model, entities, locale }: Language, base: Language): ReadText {
+function momentOf({ at, zone }: Heard, setting: Setting): Moment | undefined {
+  return at === undefined ? undefined : { now: at, zone: zone ?? setting.zone };
+}
+
+function classifierFor({ model }: Language, base: Language): Classify {
   const used = model() ?? base.model();
   if (!used) throw new TypeError('the first language of a bot has a model');
-  const classify = createClassifier(used);
-  const find = createEntityFinder(entities, locale);
-  return (text) => ({ ...classify(text), entities: find(text) });
+  return createClassifier(used);
+}
+
+/** Channels name locales as they like. */
+const mostFinders = 30;
+
+/** Dates and amounts are read as the customer's locale writes them, whether or not the bot speaks its language. */
+function rememberFinders(readPhone: ReadPhone | undefined): (language: Language, locale: string) => FindInMessage {
+  const known = new Map<string, FindInMessage>();
+  return ({ locale: own, entities }, locale) => {
+    const key = `${own} ${locale}`;
+    const find = known.get(key) ?? createEntityFinder(entities, locale, readPhone);
+    if (known.size >= mostFinders) known.clear();
+    known.set(key, find);
+    return find;
+  };
 }
 
 /** The language itself, one it is a form of, or the bot's own. */

@@ -39,8 +39,16 @@ export type Log = {
  * @property locale language of the conversation
  * @property expectsAnswer a question is open
  * @property isOffered it is one of the choices that were offered
+ * @property at when it is said
+ * @property zone the customer's time zone (IANA), where their channel tells it
  */
-export type Hearing = { readonly locale: string; readonly expectsAnswer: boolean; readonly isOffered: boolean };
+export type Hearing = {
+  readonly locale: string;
+  readonly expectsAnswer: boolean;
+  readonly isOffered: boolean;
+  readonly at: Instant;
+  readonly zone?: string;
+};
 
 /**
  * A bot's files, ready to run.
@@ -107,6 +115,8 @@ export type Inbound = {
   readonly entryPoint?: string;
   /** language the channel is in (BCP 47); counts in the customer's first message only */
   readonly locale?: string;
+  /** the customer's time zone (IANA), where the channel tells it */
+  readonly zone?: string;
 };
 
 export type InboxRow = Inbound & {

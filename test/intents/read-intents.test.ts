@@ -84,7 +84,8 @@ entities:
       ['phone', ['mobile', 'handset']],
       ['tablet', []],
     ]);
-    expect([...files.entityTypes]).toEqual(['email', 'url', 'phone', 'money', 'number', 'order_number', 'product']);
+    expect([...files.entityTypes].slice(-2)).toEqual(['order_number', 'product']);
+    expect([...files.entityTypes]).toEqual(expect.arrayContaining(['email', 'date', 'money', 'card']));
   });
 
   it.each(['', '# nothing yet\n', 'intents: {}\n'])('may be empty: %j', (text) => {

@@ -1,20 +1,40 @@
 /**
- * Values of sensitive slots, in what was said: readers other than the customer see dots in their place. Decided at the end of a turn, when it is known
- * which values those are.
+ * Values of sensitive slots, and numbers of cards and accounts, in what was said: readers other than the customer see dots in their place. Decided at
+ * the end of a turn, when it is known which values those are.
  */
 import type { Draft, DraftOf } from '../../events/event.ts';
 import { dots } from '../../events/speech/masked.ts';
 import type { Value } from '../../events/understood.ts';
+import { findPaymentNumbers, hidePaymentNumbers } from '../../languages/secrets/find-payment-numbers.ts';
 import type { Run } from './run.ts';
 
 /** The drafts of a run, with a masked form beside every text that holds a sensitive value. */
 export function maskWords(run: Run): readonly Draft[] {
   const refused = run.drafts.some((draft) => isSensitiveRefusal(run, draft));
   const secrets = secretsOf(run);
-  if (secrets.length === 0 && !refused) return run.drafts;
+  if (secrets.length === 0 && !refused && !run.drafts.some(holdsPaymentNumber)) return run.drafts;
   const hide = hider(secrets);
   const isHidden = refused || isUnseen(run, hide);
   return run.drafts.map((draft) => maskDraft(draft, hide, isHidden));
+}
+
+/** A number that the customer, the bot or an action brought into this turn. */
+function holdsPaymentNumber(draft: Draft): boolean {
+  switch (draft.type) {
+    case 'customer.said':
+    case 'bot.said':
+      return findPaymentNumbers(draft.words?.text ?? '').length > 0;
+    case 'action.requested':
+      return draft.words !== undefined && isChanged(draft.words.input, hidePaymentNumbers);
+    case 'action.succeeded':
+      return draft.words !== undefined && isChanged(draft.words.output, hidePaymentNumbers);
+    case 'action.failed':
+      return findPaymentNumbers(draft.words?.message ?? '').length > 0;
+    case 'value.set':
+      return draft.words !== undefined && isChanged(draft.words.value, hidePaymentNumbers);
+    default:
+      return false;
+  }
 }
 
 type Hide = (text: string) => string;
@@ -42,10 +62,10 @@ function isUnseen({ drafts }: Run, hide: Hide): boolean {
 }
 
 function hider(secrets: readonly string[]): Hide {
-  if (secrets.length === 0) return (text) => text;
+  if (secrets.length === 0) return hidePaymentNumbers;
   const any = secrets.map((secret) => secret.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, 'giu');
-  return (text) => text.replace(pattern, dots);
+  return (text) => hidePaymentNumbers(text.replace(pattern, dots));
 }
 
 function maskDraft(draft: Draft, hide: Hide, isHidden: boolean): Draft {
@@ -84,12 +104,14 @@ function withEntities(draft: DraftOf<'intent.recognised'>, hide: Hide): Draft {
 }
 
 function masked(value: Value, hide: Hide): { readonly masked?: Value } {
-  const shown = hideIn(value, hide);
-  return JSON.stringify(shown) === JSON.stringify(value) ? {} : { masked: shown };
+  return isChanged(value, hide) ? { masked: hideIn(value, hide) } : {};
 }
 
 function isChanged(value: Value, hide: Hide): boolean {
-  return JSON.stringify(hideIn(value, hide)) !== JSON.stringify(value);
+  if (typeof value === 'string') return hide(value) !== value;
+  if (typeof value === 'number') return hide(String(value)) !== String(value);
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.values(value).some((item: Value) => isChanged(item, hide));
 }
 
 function hideIn(value: Value, hide: Hide): Value {

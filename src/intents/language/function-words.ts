@@ -25,6 +25,11 @@ const words: Readonly<Record<string, string>> = {
   pt: `o a os as um uma uns umas e ou mas não de do da dos das ao em no na por para com sem sobre é são era foi ser estar estou está tenho tem quero quer
     posso pode eu me mim meu minha meus você te seu sua nós nosso eles ela ele que qual quem quando onde porque como quanto se então já também muito
     mais aqui esse isso este isto sim obrigado obrigada olá oi bom boa`,
+  tr: `ve veya ama değil bir bu şu için ile ben sen biz siz onlar benim senin nasıl nerede neden hangi mı mi mu mü var yok evet hayır lütfen
+    teşekkürler merhaba istiyorum olarak çok daha gibi`,
+  pl: `i oraz ale nie jest są być mam ma czy jak gdzie kiedy dlaczego co który która w na do z ze od po za dla się to ten ta mój moja proszę dziękuję
+    tak cześć chcę`,
+  sv: `och eller men inte är var vara jag du vi ni min mitt mina hur när varför vad vilken en ett på av för med till från ja nej tack hej vill kan`,
 };
 
 /**

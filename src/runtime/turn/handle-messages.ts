@@ -118,9 +118,13 @@ async function settleMessages(ports: BatchPorts, { conversation, items, holding,
 
 type Understanding = { readonly bot: Bot; readonly live: Live; readonly items: readonly MessageItem[] };
 
-function hearingOf({ state: { locale, open, lastSaid } }: Live, text: string): Hearing {
+/** "Tomorrow" is the day after it was said, however long the message waited. */
+type Heard = Pick<MessageItem['row'], 'receivedAt' | 'zone'>;
+
+function hearingOf({ state: { locale, open, lastSaid } }: Live, text: string, { receivedAt, zone }: Heard): Hearing {
   const isOffered = lastSaid.some(({ choices }) => choices.some(({ value }) => value === text));
-  return { locale, expectsAnswer: open !== null, isOffered };
+  const place = zone === undefined ? {} : { zone };
+  return { locale, expectsAnswer: open !== null, isOffered, at: receivedAt, ...place };
 }
 
 /** While an action runs only a wish for a person or to stop is taken; the rest is stored at once and waits for the result. */
@@ -130,7 +134,7 @@ async function urgentOnes(
 ): Promise<readonly MessageItem[]> {
   const urgent: MessageItem[] = [];
   for (const item of items) {
-    if (isUrgent(bot.program, bot.understand(item.row.text, hearingOf(live, item.row.text)))) urgent.push(item);
+    if (isUrgent(bot.program, bot.understand(item.row.text, hearingOf(live, item.row.text, item.row)))) urgent.push(item);
     else await hold(ports, item, holding);
   }
   return urgent;
@@ -155,6 +159,8 @@ function messageInput(ports: BatchPorts, { bot, live, items }: Understanding): I
     ...(row.locale === undefined ? {} : { locale: row.locale }),
   }));
   const text = messages.map((message) => message.text).join('\n');
-  const understood = bot.understand(text, hearingOf(live, text));
+  const [first] = items;
+  const heard = first?.row ?? { receivedAt: live.head.at };
+  const understood = bot.understand(text, hearingOf(live, text, heard));
   return { kind: 'message', ...givenNow(ports, live), messages, understood };
 }

@@ -31,7 +31,7 @@ const intents = readIntents([
   { path: 'intents/a.de.yaml', text: german },
   { path: 'intents/a.en.yaml', text: english },
 ]);
-const config = { locale: 'en', locales: ['de'] };
+const config = { locale: 'en', locales: ['de'], zone: 'UTC' };
 
 let folder: string;
 beforeAll(async () => {

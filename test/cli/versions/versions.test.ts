@@ -154,7 +154,7 @@ test('programs are removed when nobody has begun with them for eight days and no
 });
 
 const none = new Map();
-const hearing = { locale: 'en', expectsAnswer: false, isOffered: false };
+const hearing = { locale: 'en', expectsAnswer: false, isOffered: false, at: 0 };
 const bot0 = {
   locale: 'en',
   locales: ['en'],

@@ -341,6 +341,27 @@ describe('what is known of the customer', () => {
   });
 });
 
+describe('the number of a card or an account', () => {
+  it('is dots for everybody but the customer, whatever slot it is written into', () => {
+    const talk = talkTo(
+      bot('  - ask: note\n  - say: "You said: {note}"\n', 'slots: { note: { type: text, ask: Note? } }\n'),
+    );
+    talk.says('#refund');
+    expect(talk.says('4111 1111 1111 1111, DE89 3704 0044 0532 0130 00')).toEqual([
+      'You said: 4111 1111 1111 1111, DE89 3704 0044 0532 0130 00',
+    ]);
+    const seen = JSON.stringify(talk.drafts.map((draft) => masked(draft)));
+    expect(seen).not.toMatch(/4111 1111|3704 0044/);
+  });
+
+  it('is dots where nobody asked for it', () => {
+    const talk = talkTo(bot('  - ask: code\n', 'slots: { code: { type: postcode, ask: Code? } }\n'));
+    talk.says('#refund');
+    talk.says('put it back on 5500-0000-0000-0004 please');
+    expect(talk.of('customer.said').at(-1)?.words?.masked).toBe('put it back on ••••-••••-••••-0004 please');
+  });
+});
+
 describe('a sensitive slot', () => {
   const secret = 'Lindenweg 4';
   const sensitive = bot(

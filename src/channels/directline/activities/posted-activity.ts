@@ -13,6 +13,7 @@ export const postedActivity = z.looseObject({
   name: z.string().nullish(),
   text: z.string().nullish(),
   locale: z.string().max(64).nullish().catch(undefined),
+  localTimezone: z.string().max(64).nullish().catch(undefined),
   value: json.optional(),
   from: z.looseObject({ id: z.string().max(256).nullish(), name: z.string().max(256).nullish() }).nullish(),
   channelData: json.refine((data) => !isDeeper(data, maxDepth), `is nested deeper than ${maxDepth} levels`).optional(),

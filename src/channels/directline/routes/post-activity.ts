@@ -59,6 +59,7 @@ function toInbound({ context, entered, activity, providerId }: Posted): Inbound 
     from: sender(entered, activity),
     ...entryOf(activity),
     ...localeOf(activity),
+    ...(activity.localTimezone ? { zone: activity.localTimezone } : {}),
   };
 }
 

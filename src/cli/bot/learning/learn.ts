@@ -4,19 +4,22 @@ import type { EntityDefinition } from '../../../intents/entities/entity-definiti
 import type { IntentFiles } from '../../../intents/read-intents.ts';
 import type { Config } from '../../config/config.ts';
 import type { Models } from './models.ts';
+import { createReadPhone } from './read-phone.ts';
 import type { Training } from './train.ts';
 
 type Phrases = Pick<IntentFiles, 'examples' | 'entities'>;
 type Languages = Pick<Config, 'locale' | 'locales'>;
+type Speaking = Languages & Pick<Config, 'zone'>;
 
 /** Trains what must be trained, or finds it kept. Of further languages the models are loaded when they are needed first. */
-export async function learn(models: Models, intents: Phrases, config: Languages): Promise<Understand> {
+export async function learn(models: Models, intents: Phrases, config: Speaking): Promise<Understand> {
   const [own, ...others] = trainingsOf(intents, config);
   const base = await models.model(own);
   const further = await Promise.all(
     others.map(async (training) => languageOf(intents, { training, base: own, model: await models.lazily(training) })),
   );
-  return createUnderstand([languageOf(intents, { training: own, base: own, model: () => base }), ...further]);
+  const setting = { zone: config.zone, readPhone: createReadPhone() };
+  return createUnderstand([languageOf(intents, { training: own, base: own, model: () => base }), ...further], setting);
 }
 
 /**

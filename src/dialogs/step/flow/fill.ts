@@ -1,6 +1,7 @@
 /** Gives values to slots and names of the innermost dialog. */
 import type { DraftOf } from '../../../events/event.ts';
 import type { Value } from '../../../events/understood.ts';
+import { findPaymentNumbers } from '../../../languages/secrets/find-payment-numbers.ts';
 import type { Slot } from '../../program.ts';
 import { emit, type Run, topFrame } from '../run.ts';
 
@@ -23,10 +24,15 @@ export function fill(run: Run, { slot, value, from }: Filling): void {
       from,
       shared: slot.shared,
       valid: slot.check === null,
-      ...(slot.sensitive ? { sensitive: true } : {}),
+      ...(slot.sensitive || holdsPaymentNumber(value) ? { sensitive: true } : {}),
     },
     words: { value },
   });
+}
+
+/** A card or account number is nobody's business, whatever slot it is written into. */
+function holdsPaymentNumber(value: Value): boolean {
+  return (typeof value === 'string' || typeof value === 'number') && findPaymentNumbers(String(value)).length > 0;
 }
 
 /** `choice`: the question whose answer it is. */

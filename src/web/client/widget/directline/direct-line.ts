@@ -92,6 +92,7 @@ function activityOf(session: Session, post: Post): unknown {
     text: post.text,
     textFormat: 'plain',
     locale: post.locale,
+    localTimezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     channelData: { clientActivityID: post.clientId, touchpoint },
   };
 }

@@ -1,0 +1,75 @@
+/** One message of `nlu parse`, understood: the shape of contract 7. */
+import { readYesNo } from '../../dialogs/answers/read-yes-no.ts';
+import { slotReader } from '../../dialogs/answers/read-slot.ts';
+import type { Instant } from '../../events/instant.ts';
+import type { Candidate, Entity, Understood } from '../../events/understood.ts';
+import type { Heard } from '../../intents/create-understand.ts';
+import { languageOf } from '../../languages/language-of.ts';
+
+/** @property expect type of the slot the message answers */
+export type ParseRow = { readonly id: string | number; readonly text: string; readonly expect?: string | undefined };
+
+/**
+ * @property locale of every message; `undefined`: found out from each
+ * @property understand without a bot or phrases it gives entities only
+ */
+export type Parsing = {
+  readonly locale: string | undefined;
+  readonly fallback: string;
+  readonly now: Instant;
+  readonly zone: string;
+  languageOf(text: string): string | undefined;
+  understand(text: string, heard: Heard): Pick<Understood, 'accepted' | 'candidates' | 'entities' | 'language'>;
+};
+
+/** Sentiment is `null`: no language has a lexicon yet. */
+export type Parsed = {
+  readonly id: string | number;
+  readonly language: string;
+  readonly intent: string | null;
+  readonly score: number;
+  readonly accepted: boolean;
+  readonly intents: readonly (Candidate & { readonly start: number; readonly end: number })[];
+  readonly candidates: readonly Candidate[];
+  readonly entities: readonly Entity[];
+  readonly sentiment: null;
+};
+
+export function parseRow({ id, text, expect }: ParseRow, parsing: Parsing): Parsed {
+  const locale = parsing.locale ?? parsing.languageOf(text) ?? parsing.fallback;
+  const { now: at, zone } = parsing;
+  const heard = { locale, expectsAnswer: expect !== undefined, isOffered: false, at, zone };
+  const { accepted, candidates, entities, language = locale } = parsing.understand(text, heard);
+  const best = candidates[0];
+  const score = best?.score ?? 0;
+  return {
+    id,
+    language: languageOf(language),
+    intent: accepted,
+    score,
+    accepted: accepted !== null,
+    intents: accepted === null ? [] : [{ intent: accepted, score, ...wholeOf(text) }],
+    candidates,
+    entities: [...entities, ...answersIn(text, { expect, entities, locale: language })],
+    sentiment: null,
+  };
+}
+
+/** What a text says, without the space around it. */
+function wholeOf(text: string): { readonly start: number; readonly end: number } {
+  const start = text.length - text.trimStart().length;
+  return { start, end: Math.max(start, text.trimEnd().length) };
+}
+
+type Asked = { readonly expect: string | undefined; readonly entities: readonly Entity[]; readonly locale: string };
+
+/** The answer to the open question, where no entity says it already. A short yes or no is one whatever was asked. */
+function answersIn(text: string, { expect, entities, locale }: Asked): readonly Entity[] {
+  const type = expect ?? 'yes_no';
+  const isShort = expect !== undefined || (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) <= 3;
+  const value = expect ? slotReader(type)(text, entities, locale) : isShort ? readYesNo(text, locale) : undefined;
+  const isKnown = entities.some((one) => one.type === type && JSON.stringify(one.value) === JSON.stringify(value));
+  if (value === undefined || isKnown) return [];
+  const { start, end } = wholeOf(text);
+  return [{ type, text: text.slice(start, end), start, end, value }];
+}
