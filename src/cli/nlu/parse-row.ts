@@ -1,6 +1,7 @@
 /** One message of `nlu parse`, understood: the shape of contract 7. */
-import { readYesNo } from '../../dialogs/answers/read-yes-no.ts';
+
 import { slotReader } from '../../dialogs/answers/read-slot.ts';
+import { readYesNo } from '../../dialogs/answers/read-yes-no.ts';
 import type { Instant } from '../../events/instant.ts';
 import type { Candidate, Entity, Understood } from '../../events/understood.ts';
 import type { Heard } from '../../intents/create-understand.ts';

@@ -13,7 +13,10 @@ const row = z.object({
 export function readMessages(content: string, file: string) {
   const rows: ParseRow[] = [];
   const problems: Problem[] = [];
-  for (const [index, line] of content.replace(/^\ufeff/, '').split(/\r?\n/).entries()) {
+  for (const [index, line] of content
+    .replace(/^\ufeff/, '')
+    .split(/\r?\n/)
+    .entries()) {
     if (line.trim() === '') continue;
     const read = row.safeParse(parsed(line)).data;
     if (read) rows.push({ id: read.id ?? index + 1, text: read.text, expect: read.expect ?? undefined });

@@ -1,6 +1,6 @@
 import type { Choice } from '../../events/speech/choice.ts';
-import { foldText } from '../../languages/fold-text.ts';
 import { ordinalOf } from '../../languages/dates/find-ordinal-words.ts';
+import { foldText } from '../../languages/fold-text.ts';
 import { findNumberWords } from '../../languages/numbers/find-number-words.ts';
 import { rulesOf } from './rules/rules-of.ts';
 

@@ -28,7 +28,8 @@ const spoken = ['en', 'de', 'es', 'fr', 'it', 'nl', 'pt', 'tr', 'pl', 'sv'] as c
 export function createLanguageOfText(): (text: string) => string | undefined {
   const known = new Map<string, readonly string[]>();
   for (const language of spoken)
-    for (const word of wordsOf(functionWords(language).join(' '))) known.set(word, [...(known.get(word) ?? []), language]);
+    for (const word of wordsOf(functionWords(language).join(' ')))
+      known.set(word, [...(known.get(word) ?? []), language]);
   return (text) => {
     const looked = text.slice(0, longest);
     return byScript(looked) ?? byWords(looked, known);

@@ -51,7 +51,10 @@ export function findDatesIn(words: Words, moment?: DateSetting['moment']): reado
 
 function begins({ tokens, language, spoken }: Said, at: number): boolean {
   const token = tokens[at];
-  return token !== undefined && ((token.isDigits && token.word.length < 5) || language.phrases.has(token.word) || spoken.has(token.start));
+  return (
+    token !== undefined &&
+    ((token.isDigits && token.word.length < 5) || language.phrases.has(token.word) || spoken.has(token.start))
+  );
 }
 
 type Read = { readonly found?: FoundDate | undefined; readonly next: number };
@@ -138,8 +141,13 @@ function joined(said: Said, first: End, { link, isLed }: Form): Joined | undefin
   const second = secondEnd(said, place, isTimes);
   if (!second) return undefined;
   const from = first.piece ?? completed(first.bare, second);
-  const value = from && valueOf(said, from, second);
-  return value && { found: { type: 'range', start: 0, end: said.tokens[second.next - 1]?.end ?? 0, value }, next: second.next };
+  const value = from && rangeOf(said, from, second);
+  return (
+    value && {
+      found: { type: 'range', start: 0, end: said.tokens[second.next - 1]?.end ?? 0, value },
+      next: second.next,
+    }
+  );
 }
 
 /** "von 9 Uhr bis 17", "dalle 9 alle 17": the first end, or the word between, says that these are times. */
@@ -159,7 +167,8 @@ function completed(bare: number | undefined, second: Piece): Piece | undefined {
     return bare >= 1 && day < second.day ? { kind: 'date', day, next: 0 } : undefined;
   }
   if (second.kind !== 'time' || bare < 0 || bare > 24) return undefined;
-  const isSameHalf = second.minute >= 720 && bare < 12 && bare * 60 + 720 < second.minute && second.minute < 1080 && bare < 6;
+  const isSameHalf =
+    second.minute >= 720 && bare < 12 && bare * 60 + 720 < second.minute && second.minute < 1080 && bare < 6;
   return { kind: 'time', minute: bare * 60 + (isSameHalf ? 720 : 0), isBare: false, next: 0 };
 }
 
@@ -167,19 +176,26 @@ function dayOfMonth(day: number): number {
   return Number(formatDay(day).slice(8));
 }
 
-function valueOf(said: Said, from: Piece, to: Piece): { readonly from: string; readonly to: string } | undefined {
+function rangeOf(said: Said, from: Piece, to: Piece): { readonly from: string; readonly to: string } | undefined {
   if (from.kind === 'date' && to.kind === 'date') return daysBetween(from.day, to.day, to.isCounted === true);
   if (from.kind === 'time' && to.kind === 'time') return { from: formatClock(from.minute), to: formatClock(to.minute) };
   if (from.kind === 'datetime' && to.kind === 'datetime')
     return { from: formatMoment(said, from), to: formatMoment(said, to) };
   // "tomorrow from 3 to 5"
   if (from.kind === 'datetime' && to.kind === 'time')
-    return { from: formatMoment(said, from), to: formatMoment(said, { ...from, at: { ...from.at, minute: to.minute } }) };
+    return {
+      from: formatMoment(said, from),
+      to: formatMoment(said, { ...from, at: { ...from.at, minute: to.minute } }),
+    };
   return undefined;
 }
 
 /** "Monday to Wednesday" ends behind its beginning, in the week after where it must. */
-function daysBetween(from: number, to: number, isCounted: boolean): { readonly from: string; readonly to: string } | undefined {
+function daysBetween(
+  from: number,
+  to: number,
+  isCounted: boolean,
+): { readonly from: string; readonly to: string } | undefined {
   const end = to < from && isCounted && from - to < 7 ? to + 7 : to;
   return end >= from ? { from: formatDay(from), to: formatDay(end + 1) } : undefined;
 }

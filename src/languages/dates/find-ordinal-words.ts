@@ -6,7 +6,7 @@ import { listenFor, match, type Said, type Words, wordsOf } from './reading/said
 export type OrdinalWord = { readonly value: number; readonly start: number; readonly end: number };
 
 /** Those of the language, up to what its list holds in words. What counts something ("30 seconds") is none. */
-export function findOrdinalWords(text: string, locale: string): readonly OrdinalWord[] {
+function findOrdinalWords(text: string, locale: string): readonly OrdinalWord[] {
   return findOrdinalsIn(wordsOf(text, locale));
 }
 
@@ -41,7 +41,9 @@ function inFigures(said: Said, at: number): Read | undefined {
   const token = said.tokens[at];
   const mark = token?.isDigits && said.tokens[at + 1]?.gap === '' ? match(said, at + 1, 'marks') : undefined;
   const isPart = /[\p{L}\p{N}.,:/-]$/u.test(said.text.slice(Math.max(0, (token?.start ?? 0) - 1), token?.start ?? 0));
-  return mark && token && token.word.length <= 4 && !isPart ? { value: Number(token.word), next: mark.next } : undefined;
+  return mark && token && token.word.length <= 4 && !isPart
+    ? { value: Number(token.word), next: mark.next }
+    : undefined;
 }
 
 /** "One second" is a length of time, and so is what a second is called elsewhere. */
@@ -50,10 +52,15 @@ function inWords(said: Said, at: number): Read | undefined {
   if (!found) return undefined;
   const before = said.tokens[at - 1];
   const isUnit = match(said, at, 'unit') !== undefined;
-  const isCounted = before !== undefined && (before.isDigits || said.spoken.has(before.start) || isArticle(said, at - 1));
+  const isCounted =
+    before !== undefined && (before.isDigits || said.spoken.has(before.start) || isArticle(said, at - 1));
   return isUnit && isCounted ? undefined : found;
 }
 
 function isArticle({ tokens, locale }: Said, at: number): boolean {
-  return dateLanguageOf(locale).phrases.get(tokens[at]?.word ?? '')?.some(({ kind }) => kind === 'one') ?? false;
+  return (
+    dateLanguageOf(locale)
+      .phrases.get(tokens[at]?.word ?? '')
+      ?.some(({ kind }) => kind === 'one') ?? false
+  );
 }

@@ -19,8 +19,10 @@ export function findPaymentNumbers(text: string): readonly PaymentNumber[] {
   const accounts = matches(text, iban).flatMap(({ start, written }) => accountAt(start, written));
   const cards = matches(text, card).filter(({ written }) => isCard(digitsOf(written)));
   const found = cards.map(({ start, written }) => numberOf('card', { start, written }));
-  return [...accounts, ...found.filter((one) => !accounts.some((other) => one.start < other.end && other.start < one.end))]
-    .toSorted((a, b) => a.start - b.start);
+  return [
+    ...accounts,
+    ...found.filter((one) => !accounts.some((other) => one.start < other.end && other.start < one.end)),
+  ].toSorted((a, b) => a.start - b.start);
 }
 
 /** The text with dots for all but the last four digits of each; its length stays. */
@@ -54,7 +56,7 @@ function digitsOf(written: string): string {
 function isCard(digits: string): boolean {
   let sum = 0;
   for (let n = 0; n < digits.length; n++) {
-    const value = Number(digits[digits.length - 1 - n]) * (n % 2 === 0 ? 1 : 2);
+    const value = Number(digits.at(-1 - n)) * (n % 2 === 0 ? 1 : 2);
     sum += value > 9 ? value - 9 : value;
   }
   return sum % 10 === 0 && !/^(\d)\1+$/.test(digits);

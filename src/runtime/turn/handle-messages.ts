@@ -134,7 +134,8 @@ async function urgentOnes(
 ): Promise<readonly MessageItem[]> {
   const urgent: MessageItem[] = [];
   for (const item of items) {
-    if (isUrgent(bot.program, bot.understand(item.row.text, hearingOf(live, item.row.text, item.row)))) urgent.push(item);
+    if (isUrgent(bot.program, bot.understand(item.row.text, hearingOf(live, item.row.text, item.row))))
+      urgent.push(item);
     else await hold(ports, item, holding);
   }
   return urgent;

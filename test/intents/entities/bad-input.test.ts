@@ -8,7 +8,9 @@ const finders = exampleLocales.map((locale) => ({ locale, find: createEntityFind
 describe('whatever is written', () => {
   it('is read without a crash, and every span lies within the text', () => {
     const pieces = fc.constantFrom(
-      ...'3 12 2025 . / - : , € % halb drei morgen mañana next Friday between and bis um 14h30 mars 1er vor ago in hace 🙂 年 \u0000 ١٢'.split(' '),
+      ...'3 12 2025 . / - : , € % halb drei morgen mañana next Friday between and bis um 14h30 mars 1er vor ago in hace 🙂 年 \u0000 ١٢'.split(
+        ' ',
+      ),
       ' ',
     );
     const text = fc.oneof(

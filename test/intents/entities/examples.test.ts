@@ -10,7 +10,9 @@ describe('dates, numbers and money as people write them', () => {
       const found = find(text, momentOf(locale)).filter((entity) => entity.type === type);
       const values = found.map((entity) => entity.value);
       const isRight = JSON.stringify(values) === JSON.stringify(value === undefined ? [] : [value]);
-      return isRight ? [] : [{ text, type, value, found: find(text, momentOf(locale)).map((one) => [one.type, one.value]) }];
+      return isRight
+        ? []
+        : [{ text, type, value, found: find(text, momentOf(locale)).map((one) => [one.type, one.value]) }];
     });
     const right = samples.length - wrong.length;
     console.info(`${locale}: ${right} of ${samples.length} right (${((100 * right) / samples.length).toFixed(1)} %)`);

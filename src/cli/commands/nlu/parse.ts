@@ -28,7 +28,11 @@ export const command: Command = {
   arguments: '[FILE]',
   options: {
     bot: botOption,
-    train: { type: 'string', takes: 'FILE', about: 'learn from these JSON lines of {"text","intent"} instead of a bot' },
+    train: {
+      type: 'string',
+      takes: 'FILE',
+      about: 'learn from these JSON lines of {"text","intent"} instead of a bot',
+    },
     locale: { type: 'string', takes: 'TAG', about: 'locale of the messages (default: told from each)' },
     now: { type: 'string', takes: 'TIME', about: 'when they were said, such as 2025-03-04T10:00:00Z (default: now)' },
     zone: { type: 'string', takes: 'ZONE', about: "time zone of who said them (default: the bot's)" },
@@ -80,7 +84,9 @@ function isZone(name: string): boolean {
   }
 }
 
-type Source = Pick<Parsing, 'understand' | 'fallback' | 'zone'> & { readonly problems: Parameters<typeof problemText>[0][] };
+type Source = Pick<Parsing, 'understand' | 'fallback' | 'zone'> & {
+  readonly problems: Parameters<typeof problemText>[0][];
+};
 
 /** A file of phrases, the bot that was named, the one that stands here; where there is none, entities are all that is found. */
 async function sourceFor(called: Called): Promise<Source> {
@@ -98,7 +104,8 @@ async function fromBot(called: Called, folder: string): Promise<Source> {
 
 async function fromRows(file: string, locale: string): Promise<Source> {
   const { rows, problems } = await readRows(file);
-  if (problems.length > 0) return { understand: entitiesOnly(), fallback: locale, zone: 'UTC', problems: [...problems] };
+  if (problems.length > 0)
+    return { understand: entitiesOnly(), fallback: locale, zone: 'UTC', problems: [...problems] };
   const model = await train({ examples: rows, locale });
   const language: Language = { locale, phrases: [], entities: [], model: () => model };
   const understand = createUnderstand([language], { zone: 'UTC', readPhone: createReadPhone() });

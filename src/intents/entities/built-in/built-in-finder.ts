@@ -97,7 +97,13 @@ function datesIn(words: Words, moment: Parameters<typeof findDatesIn>[1]): reado
 }
 
 function emailsIn(text: string): readonly Entity[] {
-  return findEmails(text).map(({ value, start, end }) => ({ type: 'email', text: text.slice(start, end), start, end, value }));
+  return findEmails(text).map(({ value, start, end }) => ({
+    type: 'email',
+    text: text.slice(start, end),
+    start,
+    end,
+    value,
+  }));
 }
 
 /** Only the last four digits go on from here, in the value and in the text. */

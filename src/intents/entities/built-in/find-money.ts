@@ -10,10 +10,13 @@ const code = `(?:${codePattern})(?= ?\\d)`;
 const times =
   '(?: ?(?:k(?!\\p{L})|mio\\.?|mill?i(?:on(?:s|en|es|i)?|ón|ones)|milh(?:ão|ões)|miljoen|milion[ei]|millones|tausend|thousand|mil|mille|mila|duizend)(?: de| di| d[\u0027’])?)?';
 /** `20,-` stands for 20.00; `12 Euro 50` and `12€50` for 12.50 */
-const [plain, spaced] = [numeral, spacedNumeral].map((form) => new RegExp(
-  `(?<![\\p{L}\\p{N}.,])(?:(?<before>${signPattern}|${code}) ?(?<first>${form})(?<times1>${times})|(?<second>${form})(?:,[-–]{1,2})?(?<times2>${times}) ?(?<after>${signPattern}|(?:${wordPattern})(?!\\p{L}))(?: ?(?<rest>\\d\\d)(?![\\p{N}.,:%]| ?[\\p{L}€$£]))?|(?<cents>${form}) ?(?<part>${centPattern})(?!\\p{L}))(?![\\p{N}])`,
-  'giu',
-));
+const [plain, spaced] = [numeral, spacedNumeral].map(
+  (form) =>
+    new RegExp(
+      `(?<![\\p{L}\\p{N}.,])(?:(?<before>${signPattern}|${code}) ?(?<first>${form})(?<times1>${times})|(?<second>${form})(?:,[-–]{1,2})?(?<times2>${times}) ?(?<after>${signPattern}|(?:${wordPattern})(?!\\p{L}))(?: ?(?<rest>\\d\\d)(?![\\p{N}.,:%]| ?[\\p{L}€$£]))?|(?<cents>${form}) ?(?<part>${centPattern})(?!\\p{L}))(?![\\p{N}])`,
+      'giu',
+    ),
+);
 
 /**
  * Amounts with a currency before or behind, in digits or in words: `{ amount, currency }`, the currency as ISO 4217; `null` where several are called so.
@@ -47,7 +50,9 @@ function amountIn(groups: Groups, locale: string): { readonly amount: number; re
 function timesOf(written: string): number {
   const word = written.trim().toLowerCase();
   if (word === '') return 1;
-  return /^(?:k|tausend|thousand|mil\b|mille|mila|duizend)/.test(word) && !/^mil[hij]|^mill?i/.test(word) ? 1_000 : 1_000_000;
+  return /^(?:k|tausend|thousand|mil\b|mille|mila|duizend)/.test(word) && !/^mil[hij]|^mill?i/.test(word)
+    ? 1_000
+    : 1_000_000;
 }
 
 /** Of floating point only what was said is kept. */

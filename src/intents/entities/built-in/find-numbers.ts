@@ -5,7 +5,10 @@ import { findAll } from '../find-all.ts';
 
 const [plain, spaced] = [numeral, spacedNumeral].map(
   (form) =>
-    new RegExp(`(?<![\\p{L}\\p{N}]|[\\p{N}][.,:/-])(?:(?<=^|\\s)[-−+])?(?:${form})(?![\\p{L}\\p{N}]|[.,:/-]\\p{N})`, 'gu'),
+    new RegExp(
+      `(?<![\\p{L}\\p{N}]|[\\p{N}][.,:/-])(?:(?<=^|\\s)[-−+])?(?:${form})(?![\\p{L}\\p{N}]|[.,:/-]\\p{N})`,
+      'gu',
+    ),
 );
 
 /** How numbers are written, and those that the text says in words. */

@@ -49,10 +49,22 @@ function dashed(text: string, found: readonly Entity[]): readonly Entity[] {
   return Array.from(text.matchAll(dash), ({ 0: lead, 1: first, 2: second, index }): readonly Entity[] => {
     const to = index + lead.length;
     const one = { type: 'number', text: '', start: index, end: index, value: Number(first) };
-    const other = found.find(({ start }) => start === to) ?? { ...one, end: to + (second?.length ?? 0), value: Number(second) };
+    const other = found.find(({ start }) => start === to) ?? {
+      ...one,
+      end: to + (second?.length ?? 0),
+      value: Number(second),
+    };
     const from = Number(first) < Number(second) ? leftValue(one, other) : undefined;
     if (from === undefined || found.some(({ start, end }) => start <= index && end > index)) return [];
-    return [{ type: 'range', text: text.slice(index, other.end), start: index, end: other.end, value: { from, to: other.value } }];
+    return [
+      {
+        type: 'range',
+        text: text.slice(index, other.end),
+        start: index,
+        end: other.end,
+        value: { from, to: other.value },
+      },
+    ];
   }).flat();
 }
 

@@ -3,8 +3,6 @@
 /** Years, months, weeks, days, hours, minutes, seconds. */
 export type Length = readonly [number, number, number, number, number, number, number];
 
-export const nothing: Length = [0, 0, 0, 0, 0, 0, 0];
-
 /** How many of the next smaller unit one makes; a part of a month is none. */
 const smaller = [12, 0, 7, 24, 60, 60, 0];
 

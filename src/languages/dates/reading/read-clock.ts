@@ -84,7 +84,12 @@ const point = /(\d{1,2})[.,](\d{2})(?![\d.,]|\.\d)/y;
 
 function figures(said: Said, at: number, isAt: boolean): Clock | undefined {
   const token = said.tokens[at];
-  if (!token?.isDigits || isGlued(said, at) || /[\d.,:/-]$/.test(said.text.slice(Math.max(0, token.start - 1), token.start))) return undefined;
+  if (
+    !token?.isDigits ||
+    isGlued(said, at) ||
+    /[\d.,:/-]$/.test(said.text.slice(Math.max(0, token.start - 1), token.start))
+  )
+    return undefined;
   colon.lastIndex = token.start;
   point.lastIndex = token.start;
   const plain = colon.exec(said.text);
@@ -133,12 +138,21 @@ type Minutes = Match & { readonly isFixed: boolean };
 
 /** What is added to an hour that was said; `isFixed` where it says itself that it is a time. */
 function minutesAfter(said: Said, at: number, isClock: boolean): Minutes | undefined {
+  return namedMinutes(said, at) ?? countedMinutes(said, at, isClock);
+}
+
+function namedMinutes(said: Said, at: number): Minutes | undefined {
   const half = said.language.halfBefore ? undefined : follow(said, at, 'half');
   if (half && said.tokens[at]?.isDigits === false) return { value: 30, next: half.next, isFixed: false };
   const less = follow(said, at, 'threeQuarters');
   if (less) return { value: -15, next: less.next, isFixed: true };
   const quarter = follow(said, at, 'quarter');
-  if (quarter && !follow(said, quarter.next, 'beforeHour')) return { value: 15, next: quarter.next, isFixed: quarter.next > at + 1 };
+  if (quarter && !follow(said, quarter.next, 'beforeHour'))
+    return { value: 15, next: quarter.next, isFixed: quarter.next > at + 1 };
+  return undefined;
+}
+
+function countedMinutes(said: Said, at: number, isClock: boolean): Minutes | undefined {
   const negative = isNear(said, at) ? readCount(said, at) : undefined;
   if (negative && negative.value < 0 && negative.value > -60) return { ...negative, isFixed: true };
   const [past, to] = [follow(said, at, 'past'), follow(said, at, 'to')];
@@ -161,7 +175,8 @@ function hourAt(said: Said, at: number): Match | undefined {
 /** Something is counted or priced, so that the number is no hour. */
 function isCounted(said: Said, next: number): boolean {
   const end = said.tokens[next - 1]?.end ?? 0;
-  const counted = /^\s?(?:[€$£¥₹₺%°]|(?:euros?|eur|dollars?|d[oó]lares|usd|pounds?|quid|prozent|percent|procent|por|pour|per)(?!\p{L}))/iu;
+  const counted =
+    /^\s?(?:[€$£¥₹₺%°]|(?:euros?|eur|dollars?|d[oó]lares|usd|pounds?|quid|prozent|percent|procent|por|pour|per)(?!\p{L}))/iu;
   return (
     counted.test(said.text.slice(end, end + 12)) ||
     follow(said, next, 'unit') !== undefined ||

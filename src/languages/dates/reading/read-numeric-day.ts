@@ -7,7 +7,10 @@ import { after, endsWith, isGlued, type Said } from './said.ts';
 export type ReadDay = { readonly day: Day; readonly next: number; readonly isCounted?: boolean };
 
 const forms: readonly { readonly form: RegExp; read(found: RegExpExecArray, said: Said): Day | undefined }[] = [
-  { form: /(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d|[./-]\d)/y, read: ([, year, , month, day]) => dayIn(year, month, day) },
+  {
+    form: /(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d|[./-]\d)/y,
+    read: ([, year, , month, day]) => dayIn(year, month, day),
+  },
   { form: /(\d{4})年(\d{1,2})月(\d{1,2})日/y, read: ([, year, month, day]) => dayIn(year, month, day) },
   {
     form: /(\d{1,2})([./-]) ?(\d{1,2})\2 ?(\d{4})(?!\d|[./-]\d)/y,

@@ -48,7 +48,7 @@ function shiftAt(said: Said, at: number): Piece | undefined {
 }
 
 /** A day, with its weekday before it where that is said too: "Monday, 3 March". */
-export function readDay(said: Said, at: number): ReadDay | undefined {
+function readDay(said: Said, at: number): ReadDay | undefined {
   const weekday = match(said, at, 'weekday');
   if (weekday && isNear(said, weekday.next)) {
     const start = skip(said, skip(said, weekday.next, 'links'), 'links');
@@ -67,7 +67,9 @@ function dayAndTime(said: Said, { day, next, isCounted = false }: ReadDay): Piec
   const part = follow(said, next, 'part') ?? partBefore(said, next);
   const start = Math.max(next, part?.next ?? 0);
   const comma = skip(said, start, 'and');
-  const clock = isNear(said, start) ? (readClock(said, start) ?? (comma > start ? readClock(said, comma) : undefined)) : undefined;
+  const clock = isNear(said, start)
+    ? (readClock(said, start) ?? (comma > start ? readClock(said, comma) : undefined))
+    : undefined;
   if (!clock) return { kind: 'date', day, next: start, isCounted };
   return { kind: 'datetime', at: { day, minute: inPart(clock.minute, part?.value ?? 0) }, next: clock.next };
 }
@@ -86,7 +88,11 @@ function timeAndDay(said: Said, clock: Clock): Piece {
   const day = isNear(said, start) ? (readDay(said, start) ?? readDay(said, clock.next)) : undefined;
   if (!day) return time;
   const part = follow(said, day.next, 'part');
-  return { kind: 'datetime', at: { day: day.day, minute: inPart(minute, part?.value ?? 0) }, next: part?.next ?? day.next };
+  return {
+    kind: 'datetime',
+    at: { day: day.day, minute: inPart(minute, part?.value ?? 0) },
+    next: part?.next ?? day.next,
+  };
 }
 
 const isoForm = /(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::\d{2}(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})/y;

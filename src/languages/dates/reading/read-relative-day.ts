@@ -1,10 +1,10 @@
 /** Days that are counted from today: "tomorrow", "next Friday", "in drei Tagen", "hace dos semanas". */
 import { addMonths, type Day, isSpeakable, partsOf } from '../calendar/civil.ts';
 import type { LocalTime } from '../calendar/zone.ts';
-import type { ReadDay } from './read-numeric-day.ts';
 import { totals } from './length.ts';
-import { readAmount } from './read-duration.ts';
-import { endsWith, follow, type Match, match, type Said } from './said.ts';
+import { type Amount, readAmount } from './read-duration.ts';
+import type { ReadDay } from './read-numeric-day.ts';
+import { endsWith, follow, match, type Said } from './said.ts';
 
 export function readRelativeDay(said: Said, at: number): ReadDay | undefined {
   if (!said.now) return undefined;
@@ -20,7 +20,10 @@ function weekday(said: Said, at: number, today: Day): ReadDay | undefined {
   const behind = before ? undefined : follow(said, named.next, 'which');
   const which = before ?? behind;
   if (named.isWeak && !which && !endsWith(said, at, 'on') && !endsWith(said, at, 'from')) return undefined;
-  return { day: today + daysTo(said, { weekday: named.value, today, which: which?.value }), next: (behind ?? named).next };
+  return {
+    day: today + daysTo(said, { weekday: named.value, today, which: which?.value }),
+    next: (behind ?? named).next,
+  };
 }
 
 type Asked = { readonly weekday: number; readonly today: Day; readonly which: number | undefined };
@@ -39,24 +42,22 @@ export type Shifted = { readonly at: LocalTime; readonly isDay: boolean; readonl
 export function readShift(said: Said, at: number): Shifted | undefined {
   if (!said.now) return undefined;
   const ahead = match(said, at, 'ahead');
-  if (ahead) return shifted(said, ahead.next, 1);
-  const ago = match(said, at, 'ago');
-  if (ago) return shifted(said, ago.next, -1);
-  const amount = readAmount(said, at);
-  const behind = amount && follow(said, amount.next, 'agoAfter');
-  if (behind) return shifted(said, at, -1, behind);
-  const later = amount && follow(said, amount.next, 'aheadAfter');
-  return later && shifted(said, at, 1, later);
+  const before = ahead ?? match(said, at, 'ago');
+  const amount = readAmount(said, before?.next ?? at);
+  if (!amount) return undefined;
+  if (before) return shifted(said, amount, ahead ? 1 : -1);
+  const ago = follow(said, amount.next, 'agoAfter');
+  const behind = ago ?? follow(said, amount.next, 'aheadAfter');
+  return behind && shifted(said, { ...amount, next: behind.next }, ago ? -1 : 1);
 }
 
-function shifted(said: Said, at: number, sign: 1 | -1, behind?: Match): Shifted | undefined {
-  const amount = readAmount(said, at);
-  if (!amount || !said.now) return undefined;
-  const { months, days, minutes } = totals(amount.length);
+function shifted(said: Said, { length, next }: Amount, sign: 1 | -1): Shifted | undefined {
+  if (!said.now) return undefined;
+  const { months, days, minutes } = totals(length);
   const minute = said.now.minute + sign * Math.round(minutes);
   const over = Math.floor(minute / 1440);
   const moved = Math.abs(months) > 120_000 ? Number.NaN : addMonths(said.now.day, sign * months);
   const day = moved + sign * days + over;
   if (!isSpeakable(day)) return undefined;
-  return { at: { day, minute: minute - over * 1440 }, isDay: minutes === 0, next: behind?.next ?? amount.next };
+  return { at: { day, minute: minute - over * 1440 }, isDay: minutes === 0, next };
 }

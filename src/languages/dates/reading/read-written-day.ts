@@ -15,7 +15,11 @@ export function readDayOfMonth(said: Said, at: number): (Match & { readonly isMa
   const ordinal = match(said, at, 'ordinal');
   if (ordinal) return { ...ordinal, isMarked: true };
   if (!token.isDigits) return inRange(readCount(said, at), false);
-  if (token.word.length > 2 || isGlued(said, at) || /\d[.,/-]$/.test(said.text.slice(Math.max(0, token.start - 2), token.start)))
+  if (
+    token.word.length > 2 ||
+    isGlued(said, at) ||
+    /\d[.,/-]$/.test(said.text.slice(Math.max(0, token.start - 2), token.start))
+  )
     return undefined;
   const mark = said.tokens[at + 1]?.gap === '' ? match(said, at + 1, 'marks') : undefined;
   const isMarked = mark !== undefined || /^[.º°](?!\d)/.test(said.text.slice(token.end, token.end + 2));

@@ -58,7 +58,23 @@ export function listenFor(words: Words, { kinds, moment }: Listening): Said | un
   return { ...words, spoken, now, zone };
 }
 
-const telling: ReadonlySet<Kind> = new Set(['month', 'weekday', 'day', 'unit', 'time', 'half', 'quarter', 'threeQuarters', 'at', 'ordinal', 'part', 'clock', 'meridiem', 'afterHour', 'oneAndHalf']);
+const telling: ReadonlySet<Kind> = new Set([
+  'month',
+  'weekday',
+  'day',
+  'unit',
+  'time',
+  'half',
+  'quarter',
+  'threeQuarters',
+  'at',
+  'ordinal',
+  'part',
+  'clock',
+  'meridiem',
+  'afterHour',
+  'oneAndHalf',
+]);
 
 function isTold({ language, tokens }: Words, at: number, kinds: ReadonlySet<Kind>): boolean {
   const phrases = language.phrases.get(tokens[at]?.word ?? '');

@@ -30,7 +30,10 @@ const said = ['--train', path('train.jsonl'), '--now', '2025-03-04T10:00:00Z', '
 describe('nlu parse', () => {
   it('says of each message, in order, its language, intent, entities and answer', async () => {
     const { out, code } = await touchpoint(['nlu', 'parse', path('in.jsonl'), ...said]);
-    const rows = out.trimEnd().split('\n').map((line) => JSON.parse(line));
+    const rows = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
     expect(code).toBe(0);
     expect(rows.map(({ id, language }) => [id, language])).toEqual([
       ['a', 'de'],
@@ -50,7 +53,13 @@ describe('nlu parse', () => {
       entities: [],
     });
     expect(rows[2].entities).toEqual([{ type: 'yes_no', text: 'yes please', start: 0, end: 10, value: true }]);
-    expect(rows[3].entities).toContainEqual({ type: 'money', text: '20', start: 0, end: 2, value: { amount: 20, currency: null } });
+    expect(rows[3].entities).toContainEqual({
+      type: 'money',
+      text: '20',
+      start: 0,
+      end: 2,
+      value: { amount: 20, currency: null },
+    });
     expect(rows[4].entities).toEqual([
       { type: 'card', text: '•••• •••• •••• 1111', start: 11, end: 30, value: { last4: '1111' } },
     ]);
@@ -66,7 +75,10 @@ describe('nlu parse', () => {
   });
 
   it('refuses a zone and a time that are none', async () => {
-    for (const wrong of [['--zone', 'Mars/Base'], ['--now', 'soon']])
+    for (const wrong of [
+      ['--zone', 'Mars/Base'],
+      ['--now', 'soon'],
+    ])
       expect((await touchpoint(['nlu', 'parse', path('in.jsonl'), ...wrong])).code).toBe(2);
   });
 });
