@@ -42,13 +42,8 @@ export type Log = {
  * @property at when it is said
  * @property zone the customer's time zone (IANA), where their channel tells it
  */
-export type Hearing = {
-  readonly locale: string;
-  readonly expectsAnswer: boolean;
-  readonly isOffered: boolean;
-  readonly at: Instant;
-  readonly zone?: string;
-};
+export type Hearing = { readonly locale: string; readonly expectsAnswer: boolean; readonly isOffered: boolean } & Said;
+type Said = { readonly at: Instant; readonly zone?: string };
 
 /**
  * A bot's files, ready to run.
