@@ -31,13 +31,13 @@ export function readExamples(locale: ExampleLocale): readonly Sample[] {
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line) => {
       const [text = '', type = '', value = ''] = line.split(' | ');
-      return { text, type, value: valueOf(type, value) };
+      return { text, type, value: expectedOf(type, value) };
     });
 }
 
 const texts = ['date', 'time', 'datetime', 'duration'];
 
-function valueOf(type: string, value: string): unknown {
+function expectedOf(type: string, value: string): unknown {
   if (value === 'none') return undefined;
   return texts.includes(type) ? value : JSON.parse(value);
 }
