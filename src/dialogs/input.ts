@@ -3,7 +3,16 @@ import type { Instant } from '../events/instant.ts';
 import type { Understood, Value } from '../events/understood.ts';
 
 /** What makes a conversation move: the customer, the result of an action, or time. */
-export type Input = OpenedInput | MessageInput | NoticeInput | ActionInput | SlowInput | TimerInput | DeliveryInput;
+export type Input =
+  | OpenedInput
+  | MessageInput
+  | NoticeInput
+  | ActionInput
+  | SlowInput
+  | TimerInput
+  | DeliveryInput
+  | ContinuedInput
+  | JudgedInput;
 
 type Given = {
   readonly at: Instant;
@@ -19,6 +28,8 @@ export type OpenedInput = Given & {
   readonly channel: string;
   readonly entryPoint: string;
   readonly locale: string;
+  /** the customer would be known again in another conversation */
+  readonly identified?: boolean;
   /** what is known of the customer from outside: claims of a user token (`name`, `email`, `locale`, `segment`) */
   readonly profile?: Profile;
 };
@@ -67,5 +78,22 @@ export type SlowInput = Given & { readonly kind: 'slow'; readonly request: strin
 
 /** A channel says what became of what was said up to event `said`. */
 export type DeliveryInput = Given & { readonly kind: 'delivery' } & DraftOf<'delivery.stated'>['data'];
+
+/** Another conversation goes on with an issue of this one: `case` there is `root` here. */
+export type ContinuedInput = Given & {
+  readonly kind: 'continued';
+  readonly case: string;
+  readonly root: string;
+  readonly by: string;
+};
+
+/** A person looked at a case that was drawn for review. */
+export type JudgedInput = Given & {
+  readonly kind: 'judged';
+  readonly case: string;
+  readonly sample: 'assumed' | 'rejected';
+  readonly value: boolean;
+  readonly reviewer: string;
+};
 
 export type TimerInput = Given & { readonly kind: 'timer'; readonly timer: string };

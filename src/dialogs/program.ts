@@ -47,7 +47,22 @@ export type Program = {
   /** intent → short answer that needs no dialog */
   readonly answers: ReadonlyMap<string, Answer>;
   readonly actions: ReadonlyMap<string, ActionSpec>;
+  readonly issues: IssueRules;
 };
+
+/**
+ * How the issues of a customer are told apart.
+ *
+ * @property rules by intent, where its file says anything
+ * @property keyTypes types of entities whose values tell one issue from another
+ */
+export type IssueRules = {
+  readonly rules: ReadonlyMap<string, IssueRule>;
+  readonly keyTypes: ReadonlySet<string>;
+};
+
+/** @property repeatable chains only on an equal key within a day, or on "still not"; @property windowMs how long the customer may come back with it */
+export type IssueRule = { readonly family: string; readonly repeatable: boolean; readonly windowMs: number };
 
 /** Texts in other languages: language → text as the files have it (`textKey`) → what is said instead, in variations. */
 export type Translations = ReadonlyMap<string, ReadonlyMap<string, readonly Template[]>>;

@@ -9,7 +9,7 @@ import type { Value } from '../events/understood.ts';
 import type { Scope } from './program.ts';
 
 /** Raised whenever `evolve` or the shape of `State` changes: older snapshots are then discarded and folded anew. */
-export const evolveVersion = 3;
+export const evolveVersion = 4;
 
 export type State = {
   readonly conversation: string;
@@ -22,7 +22,12 @@ export type State = {
   /** customer turns so far */
   readonly turn: number;
   readonly customerAt: Instant;
+  /** the issue of the moment */
   readonly case: string | null;
+  /** issues the customer may come back with, the one begun last at the end */
+  readonly issues: readonly Issue[];
+  /** goal → the issue in which it was reached last */
+  readonly goals: { readonly [goal: string]: string };
   /** innermost dialog last */
   readonly stack: readonly Frame[];
   readonly shared: Scope;
@@ -58,6 +63,27 @@ export type State = {
   readonly counters: Counters;
   /** the last three customer turns: words, compared by observers in a later turn */
   readonly recent: readonly Recent[];
+};
+
+/**
+ * An issue of the customer.
+ *
+ * @property root the case it began as, perhaps in another conversation (`rootConversation`)
+ * @property name what it is, once that is known
+ * @property keys `type:hash` of what tells it from others
+ * @property customerAt the customer's last word while it was the issue of the moment
+ * @property left the customer was silent about it for so long that it counts as left, and has not come back with it
+ * @property continued conversations that are known to go on with it
+ */
+export type Issue = {
+  readonly case: string;
+  readonly root: string;
+  readonly rootConversation: string;
+  readonly name: { readonly intent: string; readonly family: string; readonly windowMs: number } | null;
+  readonly keys: readonly string[];
+  readonly customerAt: Instant;
+  readonly left: boolean;
+  readonly continued: readonly string[];
 };
 
 export type Said = { readonly text: string; readonly choices: readonly Choice[] };
@@ -188,6 +214,8 @@ export function initialState(conversation: string): State {
     turn: 0,
     customerAt: 0,
     case: null,
+    issues: [],
+    goals: {},
     stack: [],
     shared: {},
     sharedValid: [],

@@ -68,6 +68,8 @@ const customerSaid = defineSpokenEvent(
     /** customer turn it belongs to, from 1 */
     turn: z.number().int().positive(),
     characters: z.number().int().nonnegative(),
+    /** it says of something that it is still not so */
+    stillNot: z.boolean().optional(),
   },
   {
     text: z.string(),

@@ -44,7 +44,7 @@ export async function createRuntime(given: RuntimePorts): Promise<Runtime> {
   const mailboxes = createMailboxes(createHandleBatch({ ...ports, lives, onCommitted }), work);
   const post: Mailboxes['post'] = (conversation, ...items) => mailboxes.post(conversation, ...items);
   const actions = createActions({ ...ports, work, post });
-  const timers = createTimers({ ...ports, work, post });
+  const timers = createTimers({ ...ports, lives, work, post });
   const outbox = createOutbox({ ...ports, work, state: stateThrough(post) });
   const settling = createSettling({ ...ports, lives, post });
   let isStopping = false;
@@ -64,6 +64,10 @@ export async function createRuntime(given: RuntimePorts): Promise<Runtime> {
     notify: ({ conversation, ...told }) =>
       new Promise((resolve, reject) => {
         void post(conversation, { kind: 'notice', ...told, settle: { resolve, reject } }).catch(reject);
+      }),
+    judge: ({ conversation, ...judged }) =>
+      new Promise((resolve, reject) => {
+        void post(conversation, { kind: 'judged', ...judged, settle: { resolve, reject } }).catch(reject);
       }),
     listen(listener) {
       listeners.add(listener);

@@ -13,6 +13,8 @@ export type Opening = {
   readonly entryPoint: string;
   readonly customer: string;
   readonly locale: string;
+  /** the customer would be known again in another conversation; absent: no */
+  readonly identified?: boolean;
   /** what is known of the customer from outside: claims of a user token */
   readonly profile?: Profile;
 };
@@ -46,6 +48,15 @@ export type Received =
   | { readonly status: 'duplicate' }
   | { readonly status: 'unknown' };
 
+/** What a person found who looked at a case drawn for review. `reviewer`: their account. */
+export type Judgement = {
+  readonly conversation: string;
+  readonly case: string;
+  readonly sample: 'assumed' | 'rejected';
+  readonly value: boolean;
+  readonly reviewer: string;
+};
+
 /** The running bot, as channels and pages see it. */
 export type Runtime = {
   /** Begins a conversation and greets; resolves after the commit. */
@@ -56,6 +67,8 @@ export type Runtime = {
   notify(notice: Notice): Promise<'handled' | 'unknown'>;
   /** Notes what a channel says of a delivery; resolves after the commit. Rejects (STORE_…) when it could not be stored. */
   state(delivery: Delivery): Promise<'handled' | 'unknown'>;
+  /** Records what a reviewer found, in the conversation the case began in; resolves after the commit. The last word on a case counts. */
+  judge(judgement: Judgement): Promise<'handled' | 'unknown'>;
   /** Called after each commit with its events, in order of `seq` within a conversation. The returned function ends it. */
   listen(listener: (conversation: string, events: readonly Event[]) => void): () => void;
   /** Calls `moved` when another process may have moved the conversation. The returned function ends it. */

@@ -247,6 +247,8 @@ export type Store = Persons &
     /** the rollups of a range added up, an entry an hour with cases, in order */
     hours(range: RollupRange): Promise<readonly HourCells[]>;
     markAllDirty(): Promise<number>;
+    /** The facts of one conversation are stale, though it has not moved. */
+    markDirty(conversation: string): Promise<void>;
 
     /** Keeps the files of a program, which new conversations begin with from `at` on. */
     saveProgram(program: { readonly hash: string; readonly files: string; readonly at: Instant }): Promise<void>;
@@ -260,6 +262,8 @@ export type Store = Persons &
     unsettled(range: { readonly after: string; readonly limit: number }): Promise<readonly Unsettled[]>;
 
     conversationOf(identity: Identity): Promise<string | undefined>;
+    /** conversations of a customer, the one that moved last first */
+    conversationsOf(customer: string, limit: number): Promise<readonly string[]>;
     /** ids of conversations, in order, from the one after `after` on */
     conversations(range: { readonly after: string; readonly limit: number }): Promise<readonly string[]>;
     /**

@@ -457,7 +457,7 @@ describe('after a restart', () => {
     expect(second.sent.map(({ text }) => text)).toEqual(['Hello.', 'Our fault.', 'On its way.']);
     await second.clock.advance(8 * 24 * hour, () => second.runtime.settle());
     const timed = (await second.events()).map(({ type }) => type).filter((type) => type.startsWith('case.'));
-    expect(timed).toEqual(['case.opened', 'case.silent', 'case.matured']);
+    expect(timed).toEqual(['case.opened', 'case.named', 'case.silent', 'case.matured']);
     await second.store.close();
     await rm(folder, { recursive: true, force: true });
   });

@@ -15,6 +15,7 @@ import { hoursOf } from '../config/hours-of.ts';
 import { configOf, type Environment } from '../config/read-config.ts';
 import { withBotNames } from '../editor/with-bot-names.ts';
 import { type BotMarkers, markersOf } from '../marking/markers-of.ts';
+import { issueRules } from './issue-rules.ts';
 import type { ReadIntents } from './learning/kept-intents.ts';
 import { readBotFiles } from './read-bot-files.ts';
 
@@ -158,7 +159,7 @@ function rememberActions(
 
 /** Where an intent is declared in several languages, that of the bot's own counts first. */
 function vocabularyOf(
-  { intents, answers, languages, entityTypes }: IntentFiles,
+  { intents, answers, languages, entityTypes, entities }: IntentFiles,
   { specs }: Pick<LoadedActions, 'specs'>,
   { locale }: Pick<Config, 'locale'>,
 ): Vocabulary {
@@ -170,5 +171,6 @@ function vocabularyOf(
     answersIn: new Map(others.map(([language, declared]) => [language, declared.answers])),
     entities: entityTypes,
     actions: specs,
+    issues: issueRules({ intents, entities }),
   };
 }

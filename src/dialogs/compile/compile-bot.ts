@@ -146,6 +146,7 @@ function compile({ read, compile, formatsOf }: Remembered, { files, vocabulary, 
     notices: starts.notices,
     answers: answers.answers,
     actions: vocabulary.actions,
+    issues: vocabulary.issues ?? { rules: new Map(), keyTypes: new Set() },
   };
   return { program: problems.some(({ severity }) => severity === 'error') ? undefined : draft, draft, problems };
 }

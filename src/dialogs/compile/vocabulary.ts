@@ -1,5 +1,5 @@
 import type { Where } from '../../errors/where.ts';
-import type { ActionSpec } from '../program.ts';
+import type { ActionSpec, IssueRules } from '../program.ts';
 
 /** Names the dialogs of a bot may use, from its other files. */
 export type Vocabulary = {
@@ -12,6 +12,7 @@ export type Vocabulary = {
   /** types declared in intents files */
   readonly entities: ReadonlySet<string>;
   readonly actions: ReadonlyMap<string, ActionSpec>;
+  readonly issues?: IssueRules;
 };
 
 /** @property isSmallTalk it serves courtesy, and solves nothing */

@@ -1,14 +1,19 @@
 import type { Draft } from '../../events/event.ts';
+import type { Instant } from '../../events/instant.ts';
 import type { State } from '../state.ts';
+import { evolveIssues } from './evolve-issues.ts';
 import { setTop, without } from './frames.ts';
 
 /** @returns `undefined` when the event is of another family */
-export function evolveCase(state: State, event: Draft): State | undefined {
+export function evolveCase(state: State, event: Draft & { readonly at: Instant }): State | undefined {
   switch (event.type) {
     case 'case.opened':
-      return { ...state, case: event.data.case, counters: { ...state.counters, case: state.counters.case + 1 } };
+    case 'case.named':
+    case 'case.linked':
+    case 'case.continued':
+    case 'case.silent':
     case 'case.matured':
-      return { ...state, case: null, kept: {}, mentions: [], secrets: [], sharedValid: [] };
+      return evolveIssues(state, event);
     case 'human.requested':
       return { ...state, humanRequests: event.data.count };
     case 'handoff.requested': {

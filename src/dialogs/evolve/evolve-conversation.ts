@@ -1,6 +1,7 @@
 import type { Draft, DraftOf } from '../../events/event.ts';
 import type { Instant } from '../../events/instant.ts';
 import type { Frame, Recent, State } from '../state.ts';
+import { spokeOf } from './evolve-issues.ts';
 import { withMentions } from './evolve-mentions.ts';
 import { visit } from './frames.ts';
 
@@ -80,7 +81,7 @@ function customerSaid(state: State, event: DraftOf<'customer.said'>, at: Instant
     last?.turn === turn
       ? markLast(state.recent, { text: `${last.text}\n${text}` })
       : [...state.recent, { turn, text, intent: null, score: 0, settled: false, repaired: false }].slice(-remembered);
-  return { ...state, turn, customerAt: at, recent };
+  return { ...spokeOf(state, at), turn, customerAt: at, recent };
 }
 
 function botSaid(state: State, event: DraftOf<'bot.said'>): State {

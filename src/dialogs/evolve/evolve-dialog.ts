@@ -18,12 +18,16 @@ export function evolveDialog(state: State, event: Draft): State | undefined {
     case 'question.closed':
       return closed(state, event);
     case 'goal.reached':
-      return { ...state, recent: markLast(state.recent, { settled: true }) };
+      return { ...reached(state, event.data.goal), recent: markLast(state.recent, { settled: true }) };
     case 'notice.received':
       return state;
     default:
       return evolveSlots(state, event);
   }
+}
+
+function reached(state: State, goal: string): State {
+  return state.case === null ? state : { ...state, goals: { ...state.goals, [goal]: state.case } };
 }
 
 function entered(state: State, { data: { dialog, by, goal, from } }: DraftOf<'dialog.entered'>): State {

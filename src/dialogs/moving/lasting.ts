@@ -2,7 +2,7 @@
 import type { Instant } from '../../events/instant.ts';
 import type { Program } from '../program.ts';
 import type { State } from '../state.ts';
-import { windowMs } from '../step/time/timers.ts';
+import { windowMs } from '../step/time/windows.ts';
 
 /** The last question to the system of record may come late: after a stop, or after a slow answer. */
 const graceMs = 3_600_000;

@@ -3,7 +3,7 @@
  * handoffs and timers are facts it states, for others to carry out.
  */
 import type { Draft } from '../../events/event.ts';
-import type { Input, OpenedInput } from '../input.ts';
+import type { ContinuedInput, Input, JudgedInput, OpenedInput } from '../input.ts';
 import type { Program } from '../program.ts';
 import type { State } from '../state.ts';
 import { enter } from './flow/enter.ts';
@@ -52,13 +52,36 @@ function move(run: Run, input: Input): void {
       const { state, said } = input;
       return emit(run, { type: 'delivery.stated', actor: 'system', data: { state, said } });
     }
+    case 'continued':
+      return onContinued(run, input);
+    case 'judged':
+      return emit(run, { type: 'review.judged', actor: 'agent', data: judgementOf(input) });
   }
 }
 
-function onOpened(run: Run, { customer, channel, entryPoint, locale, profile = {} }: OpenedInput): void {
+/** Told again what is known already, it changes nothing. */
+function onContinued(run: Run, { case: id, root, by: conversation }: ContinuedInput): void {
+  const issue = run.state.issues.find((one) => one.case === root);
+  if (issue?.continued.includes(conversation)) return;
+  emit(run, { type: 'case.continued', actor: 'system', data: { case: id, root, conversation } });
+}
+
+function judgementOf({ case: id, sample, value, reviewer }: JudgedInput) {
+  return { case: id, sample, value, reviewer };
+}
+
+function onOpened(run: Run, { customer, channel, entryPoint, locale, identified, profile = {} }: OpenedInput): void {
   if (run.state.started) return;
   const touchpoint = touchpointOf(channel, entryPoint);
-  const data = { customer, channel, entryPoint, touchpoint, program: run.program.hash, locale };
+  const data = {
+    customer,
+    channel,
+    entryPoint,
+    touchpoint,
+    program: run.program.hash,
+    locale,
+    ...(identified === undefined ? {} : { identified }),
+  };
   const words = Object.keys(profile).length > 0 ? { words: { profile } } : {};
   emit(run, { type: 'conversation.started', actor: 'system', data, ...words });
   const greeting = run.program.dialogs.get('on.start');

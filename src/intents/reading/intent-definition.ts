@@ -6,7 +6,19 @@ import type { Example } from '../example.ts';
  *
  * @property about what the customer wants, in words for people; `null` where not said
  */
-export type IntentDefinition = { readonly name: string; readonly about: string | null; readonly where: Where };
+export type IntentDefinition = {
+  readonly name: string;
+  readonly about: string | null;
+  readonly where: Where;
+  readonly issue: IssueOfIntent;
+};
+
+/** How issues with this intent are told apart, as far as its file says; see `IssueRule`. */
+export type IssueOfIntent = {
+  readonly family?: string | undefined;
+  readonly repeatable?: boolean | undefined;
+  readonly windowMs?: number | undefined;
+};
 
 /**
  * A short answer to an intent: variations of its text (ICU MessageFormat), and buttons under it, some of which may open a page.

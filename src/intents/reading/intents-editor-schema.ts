@@ -20,6 +20,14 @@ const intentWords: Words = {
   examples: { about: 'What customers type when they want this. Mark values as in `order [12345678](order_number)`.' },
   not: { about: 'What looks alike, but must not be taken for this.' },
   small_talk: { about: '`true`: courtesy, such as thanks, which is no issue of the customer.' },
+  family: {
+    about:
+      'Kind of issue. Intents of one family are one issue when a customer comes back; by default the first part of the name.',
+  },
+  repeatable: {
+    about: '`true`: wanted anew each time, such as opening hours; asking again is then no sign that it was not solved.',
+  },
+  window: { about: 'How long the customer may come back with the same issue, such as `14d`; 7d when left out.' },
   answer: { about: 'A short answer that needs no dialog: a text, variations, or a text with buttons.' },
   'answer.text': { about: 'The text, or a list of variations.' },
   'answer.buttons': { about: 'What the customer can tap: texts, or values with titles.' },

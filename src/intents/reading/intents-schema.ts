@@ -1,5 +1,6 @@
 /** The form of intents files. Intents and entities are checked one by one, so that one wrong hides no other. */
 import { z } from 'zod';
+import { duration } from '../../files/duration.ts';
 
 const text = z.string().min(1);
 const name = z
@@ -27,6 +28,12 @@ export const intentSchema = z.strictObject({
   not: z.array(text).optional(),
   /** courtesy, which solves nothing: counts as no issue */
   small_talk: z.boolean().optional(),
+  /** intents of one family are about one kind of issue; the first part of the name where it is left out */
+  family: name.optional(),
+  /** asked anew each time, such as opening hours: it chains only on an equal key within a day, or on "still not" */
+  repeatable: z.boolean().optional(),
+  /** how long the customer may come back with the same issue; 7d where it is left out */
+  window: duration.optional(),
   answer: z.union([texts, z.strictObject({ text: texts, buttons: z.array(button).min(1).optional() })]).optional(),
 });
 export type IntentHead = z.infer<typeof intentSchema>;

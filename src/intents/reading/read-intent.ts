@@ -1,5 +1,6 @@
 import type { Problem } from '../../errors/problem.ts';
 import { checkShape } from '../../files/check-shape.ts';
+import { toMilliseconds } from '../../files/duration.ts';
 import type { YamlDocument } from '../../files/yaml-document.ts';
 import { outOfScope } from '../example.ts';
 import { tokenise } from '../words/tokenise.ts';
@@ -27,7 +28,9 @@ export function readIntent(document: YamlDocument, name: string, locale: string)
     ...readPhrases({ document, name, locale }, head, 'examples'),
     ...readPhrases({ document, name, locale }, head, 'not'),
   ];
-  const definition = { name, about: head.about ?? null, where: document.placeOfKey(at) };
+  const { family, repeatable, window } = head;
+  const issue = { family, repeatable, windowMs: window === undefined ? undefined : toMilliseconds(window) };
+  const definition = { name, about: head.about ?? null, where: document.placeOfKey(at), issue };
   return {
     definition,
     answer: readAnswer(document, name, head),

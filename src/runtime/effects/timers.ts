@@ -4,16 +4,18 @@
 import type { Instant } from '../../events/instant.ts';
 import type { Clock, Log, Store, TimerRow } from '../ports.ts';
 import type { Probe } from '../probe.ts';
-import type { TimerItem } from '../turn/item.ts';
+import type { ContinuedItem, TimerItem } from '../turn/item.ts';
+import type { Lives } from '../turn/live.ts';
 import type { Work } from '../work.ts';
 
 export type TimerPorts = {
   readonly store: Store;
+  readonly lives: Pick<Lives, 'get'>;
   readonly clock: Clock;
   readonly work: Work;
   readonly log: Log;
   readonly probe: Probe;
-  readonly post: (conversation: string, item: TimerItem) => Promise<void>;
+  readonly post: (conversation: string, item: TimerItem | ContinuedItem) => Promise<void>;
 };
 
 export type Timers = {
@@ -28,7 +30,7 @@ const atOnce = 200;
 /** After a store that failed. */
 const retryMs = 1_000;
 
-export function createTimers({ store, clock, work, log, post, probe }: TimerPorts): Timers {
+export function createTimers({ store, lives, clock, work, log, post, probe }: TimerPorts): Timers {
   let wakesAt = Number.POSITIVE_INFINITY;
   let cancel = (): void => {};
   let isStopped = false;
@@ -74,8 +76,18 @@ export function createTimers({ store, clock, work, log, post, probe }: TimerPort
     return store.timersDue(clock.now(), atOnce);
   }
 
-  function fireOne({ conversation, timer }: TimerRow): Promise<void> {
+  async function fireOne({ conversation, timer }: TimerRow): Promise<void> {
     probe('timer.fired');
-    return post(conversation, { kind: 'timer', timer });
+    if (timer.startsWith('link:')) await tellRoot(conversation, timer);
+    await post(conversation, { kind: 'timer', timer });
+  }
+
+  /** The conversation an issue began in is told first, from no mailbox: two that tell each other never wait for each other. */
+  async function tellRoot(conversation: string, timer: string): Promise<void> {
+    const { issues = [], timers = {} } = (await lives.get(conversation))?.state ?? {};
+    const issue = issues.find(({ case: id }) => id === timers[timer]?.request);
+    if (!issue || issue.rootConversation === conversation) return;
+    const { case: id, root } = issue;
+    await post(issue.rootConversation, { kind: 'continued', case: id, root, by: conversation });
   }
 }

@@ -8,8 +8,10 @@ import { handleMessages } from './handle-messages.ts';
 import {
   type ActionItem,
   type DeliveryItem,
+  type ContinuedItem,
   type Item,
   inboxRow,
+  type JudgedItem,
   type MessageItem,
   type NoticeItem,
   type OpenItem,
@@ -29,6 +31,7 @@ export function createHandleBatch(ports: BatchPorts): HandleBatch {
       return handleMessages(ports, { conversation, items: batch.filter(isMessage), holding });
     if (first?.kind === 'notice') return handleNotice(ports, { conversation, item: first, holding });
     if (first?.kind === 'delivery') return handleDelivery(ports, conversation, first);
+    if (first?.kind === 'judged') return handleJudged(ports, conversation, first);
     if (first) return handleOther(ports, { conversation, item: first, holding });
   };
 }
@@ -38,7 +41,7 @@ function isMessage(item: Item): item is MessageItem {
 }
 
 async function handleOpen(ports: BatchPorts, { opening, settle }: OpenItem): Promise<void> {
-  const { conversation, channel, address, customer, entryPoint, locale, profile } = opening;
+  const { conversation, channel, address, customer, entryPoint, locale, identified, profile } = opening;
   if (await ports.lives.get(conversation)) return settle.resolve('exists');
   const bot = ports.bots.current();
   const at = ports.clock.now();
@@ -53,6 +56,7 @@ async function handleOpen(ports: BatchPorts, { opening, settle }: OpenItem): Pro
     channel,
     entryPoint,
     locale,
+    ...(identified === undefined ? {} : { identified }),
     ...(profile === undefined ? {} : { profile }),
   };
   try {
@@ -126,7 +130,11 @@ async function handleOther(
     conversation,
     item,
     holding,
-  }: { readonly conversation: string; readonly item: ActionItem | SlowItem | TimerItem; readonly holding: Holding },
+  }: {
+    readonly conversation: string;
+    readonly item: ActionItem | SlowItem | TimerItem | ContinuedItem;
+    readonly holding: Holding;
+  },
 ): Promise<void> {
   const end = await tryTurn(ports, {
     conversation,
@@ -137,8 +145,24 @@ async function handleOther(
     holding.release();
 }
 
+async function handleJudged(ports: BatchPorts, conversation: string, { settle, ...item }: JudgedItem): Promise<void> {
+  try {
+    const end = await tryTurn(ports, {
+      conversation,
+      isAwaited: false,
+      prepare: async ({ live }) => ({ taken: [], input: { ...item, ...givenNow(ports, live) } }),
+    });
+    settle.resolve(end === 'unknown' || end === undefined ? 'unknown' : 'handled');
+  } catch (error) {
+    settle.reject(error);
+  }
+}
+
 /** The result of an action whose customer's words were erased while it ran would bring them back. */
-function inputOf(item: ActionItem | SlowItem | TimerItem, { state }: Live): ActionItem | SlowItem | TimerItem {
+function inputOf<T extends ActionItem | SlowItem | TimerItem | ContinuedItem>(
+  item: T,
+  { state }: Live,
+): T | ActionItem {
   if (item.kind !== 'action') return item;
   const { pending, verifying } = state;
   const asked = pending?.request === item.request ? pending : verifying[item.request];

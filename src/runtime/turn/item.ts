@@ -1,10 +1,10 @@
-import type { ActionResult } from '../../dialogs/input.ts';
+import type { ActionResult, ContinuedInput, JudgedInput } from '../../dialogs/input.ts';
 import type { Value } from '../../events/understood.ts';
 import type { Delivery, Notice, Opening, Received } from '../door.ts';
 import type { Inbound, InboxRow } from '../ports.ts';
 
 /** What waits in a conversation's mailbox. */
-export type Item = OpenItem | MessageItem | NoticeItem | DeliveryItem | ActionItem | SlowItem | TimerItem;
+export type Item = OpenItem | MessageItem | NoticeItem | DeliveryItem | ActionItem | SlowItem | TimerItem | ContinuedItem | JudgedItem;
 
 export type OpenItem = {
   readonly kind: 'open';
@@ -42,6 +42,9 @@ export type ActionItem = {
 
 export type SlowItem = { readonly kind: 'slow'; readonly request: string };
 export type TimerItem = { readonly kind: 'timer'; readonly timer: string };
+/** Another conversation goes on with an issue of this one. */
+export type ContinuedItem = Omit<ContinuedInput, 'at' | 'random'>;
+export type JudgedItem = Omit<JudgedInput, 'at' | 'random'> & { readonly settle: Settle<'handled' | 'unknown'> };
 
 export type Settle<T> = { readonly resolve: (value: T) => void; readonly reject: (error: unknown) => void };
 

@@ -6,6 +6,7 @@ import type { State } from '../../dialogs/state.ts';
 import type { Draft, Event } from '../../events/event.ts';
 import type { Instant } from '../../events/instant.ts';
 import { versionOf } from '../../events/version-of.ts';
+import { caseOf } from './case-of.ts';
 
 export type Sealed = { readonly events: readonly Event[]; readonly state: State };
 
@@ -18,13 +19,12 @@ type Sealing = {
 };
 
 export function seal({ state, drafts, seq, at }: Sealing): Sealed {
-  const opened = drafts.find((draft) => draft.type === 'case.opened')?.data.case ?? null;
   const events: Event[] = [];
   let next = state;
-  for (const draft of drafts) {
+  for (const [index, draft] of drafts.entries()) {
     const before = next;
     next = evolve(before, { ...draft, at });
-    const issue = before.case ?? next.case ?? opened;
+    const issue = caseOf({ before, after: next, drafts, index });
     const place = { conversation: state.conversation, seq: seq + events.length + 1, at, turn: next.turn, case: issue };
     events.push({ ...draft, ...place, v: versionOf(draft.type) });
   }

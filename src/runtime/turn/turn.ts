@@ -9,6 +9,7 @@ import type { Commit, Committed, InboxRow, Log, Observe, Store } from '../ports.
 import type { Probe } from '../probe.ts';
 import { commitOf } from './commit-of.ts';
 import { type Course, decideOn } from './course.ts';
+import { findLink } from './find-link.ts';
 import type { Live, Lives } from './live.ts';
 import { seal } from './seal.ts';
 
@@ -40,9 +41,10 @@ export async function takeTurn(ports: TurnPorts, turn: Turn): Promise<TurnEnd> {
   const { live, input } = turn;
   const drafts = decide(ports, turn);
   const observed = ports.observe({ state: live.state, drafts, at: input.at });
+  const linked = await findLink(ports, { live, drafts, at: input.at });
   const { events, state } = seal({
     state: live.state,
-    drafts: [...drafts, ...observed],
+    drafts: [...drafts, ...observed, ...linked],
     seq: live.head.seq,
     at: input.at,
   });

@@ -2,7 +2,7 @@ import { TouchpointError } from '../../errors/touchpoint-error.ts';
 import type { Store } from '../../runtime/ports.ts';
 import { memoryAccounts } from './accounts.ts';
 import { hoursBetween } from './hours-between.ts';
-import { customerOf, customersBehind, erase, erasures, forget, heldOn } from './persons.ts';
+import { customerOf, customersBehind, erase, erasures, forget, heldOn, latestOf } from './persons.ts';
 import { programsOf, saveProgram, unsettled, useProgram } from './programs.ts';
 import { events, load } from './read-conversation.ts';
 import {
@@ -23,6 +23,7 @@ import {
   actionStarted,
   agree,
   markAllDirty,
+  markDirty,
   outboxDone,
   outboxPassed,
   outboxRetry,
@@ -64,6 +65,7 @@ export function memoryStore(): Store {
     facts: (range) => within((held) => factsBetween(held, range)),
     hours: (range) => within((held) => hoursBetween(held, range)),
     markAllDirty: () => within(markAllDirty),
+    markDirty: (conversation) => within((held) => markDirty(held, conversation)),
     saveProgram: (program) => within((held) => saveProgram(held, program)),
     useProgram: (hash, at) => within((held) => useProgram(held, hash, at)),
     programFiles: (hash) => within((held) => held.programs.get(hash)?.files),
@@ -79,6 +81,7 @@ export function memoryStore(): Store {
           .filter((id) => id > after)
           .slice(0, limit),
       ),
+    conversationsOf: (customer, limit) => within((held) => latestOf(held, customer, limit)),
     customerOf: (identity, fresh) => within((held) => customerOf(held, identity, fresh)),
     customersBehind: (identity) => within((held) => customersBehind(held, identity)),
     heldOn: (customer) => within((held) => heldOn(held, customer)),

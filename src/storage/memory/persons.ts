@@ -57,6 +57,14 @@ export function erase(tables: Tables, customer: string, at: Instant): number {
   return conversations.length;
 }
 
+export function latestOf({ conversations }: Tables, customer: string, limit: number): readonly string[] {
+  return [...conversations.values()]
+    .filter((head) => head.customer === customer)
+    .toSorted((a, b) => b.at - a.at || (a.conversation < b.conversation ? -1 : 1))
+    .slice(0, limit)
+    .map(({ conversation }) => conversation);
+}
+
 export function erasures({ erasures: held }: Tables): readonly Erasure[] {
   return [...held].map(([customer, at]) => ({ customer, at })).toSorted((a, b) => (a.customer < b.customer ? -1 : 1));
 }

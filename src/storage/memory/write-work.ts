@@ -70,6 +70,11 @@ export function markAllDirty({ dirty, conversations }: Tables): number {
   return conversations.size;
 }
 
+export function markDirty({ dirty, conversations }: Tables, conversation: string): void {
+  const head = conversations.get(conversation);
+  if (head) dirty.set(conversation, head.seq);
+}
+
 /** @returns what is stored under the name: `value`, where nothing was */
 export function agree({ settings }: Tables, name: string, value: string): string {
   const stored = settings.get(name) ?? value;

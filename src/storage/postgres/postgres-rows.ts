@@ -56,6 +56,9 @@ export function postgresRows({ database, group, writeFacts, reports }: Parts): O
     async markAllDirty() {
       return (await run('markAllDirty')).changes;
     },
+    async markDirty(conversation) {
+      await run('markStale', conversation, -1);
+    },
     async saveProgram({ hash, files, at }) {
       await run('saveProgram', hash, at, at, files);
     },
@@ -69,6 +72,7 @@ export function postgresRows({ database, group, writeFacts, reports }: Parts): O
     },
     unsettled: (range) => read(queries.unsettled(range)),
     conversationOf: (identity) => read(queries.conversationOf(identity)),
+    conversationsOf: (customer, limit) => read(queries.conversationsOf(customer, limit)),
     conversations: (range) => read(queries.conversations(range)),
     ...accountsOver({ ask: run, write: run }),
     async agree(name, value) {

@@ -92,6 +92,11 @@ export const queries = {
     values: [after, limit],
     read: (rows) => rows.map((row) => textOf(row, 'conversation')),
   }),
+  conversationsOf: (customer: string, limit: number): Query<readonly string[]> => ({
+    statement: 'latestOf',
+    values: [customer, limit],
+    read: (rows) => rows.map((row) => textOf(row, 'conversation')),
+  }),
   conversationOf: ({ channel, address }: Parameters<Store['conversationOf']>[0]): Query<string | undefined> => ({
     statement: 'identity',
     values: [channel, address],

@@ -53,6 +53,7 @@ export function sqliteRows(database: DatabaseSync, file: string, pace: Pace = 'g
     facts: (range) => named(file, async () => factsBetween(await building(), range)),
     hours: (range) => named(file, async () => hoursBetween(await building(), range)),
     markAllDirty: () => write(markAllDirty),
+    markDirty: (conversation) => write((db) => void db.statement('markStale').run(conversation, -1)),
     saveProgram: (program) => write((db) => saveProgram(db, program)),
     useProgram: (hash, at) => write((db) => void db.statement('useProgram').run(at, hash)),
     programFiles: (hash) => ask(queries.programFiles(hash)),
@@ -60,6 +61,7 @@ export function sqliteRows(database: DatabaseSync, file: string, pace: Pace = 'g
     removeProgram: (hash) => write((db) => void db.statement('removeProgram').run(hash)),
     unsettled: (range) => ask(queries.unsettled(range)),
     conversationOf: (identity) => ask(queries.conversationOf(identity)),
+    conversationsOf: (customer, limit) => ask(queries.conversationsOf(customer, limit)),
     conversations: (range) => ask(queries.conversations(range)),
     ...sqlitePersons(open, { ask, write, within: (work) => named(file, work) }),
     ...accountsOver({

@@ -166,6 +166,7 @@ const bot0 = {
   notices: none,
   answers: none,
   actions: none,
+  issues: { rules: none, keyTypes: new Set<string>() },
 };
 
 test('the drain report tells what holds conversations on older programs, and until when', async () => {

@@ -32,6 +32,7 @@ async function open(context: Context, grant: Grant, request: OpeningRequest): Pr
     address: grant.conv,
     entryPoint: grant.entry,
     customer: await customerOf(context, grant),
+    identified: grant.signed !== undefined,
     ...(grant.profile === undefined ? {} : { profile: grant.profile }),
     locale: readLocale(request.locale) ?? readLocale(grant.locale) ?? context.locale,
   });

@@ -1,5 +1,6 @@
 /** Begins what a system dialog leads to: the dialog, or the answer, that its value `begin` names. */
 import type { Answer, Dialog, Program } from '../../program.ts';
+import { nameIssue } from '../issues/name-issue.ts';
 import { emit, type Next, type Run, topDialog, topFrame } from '../run.ts';
 import { aboutOf, answering } from '../wording.ts';
 import { askNode } from './ask.ts';
@@ -21,6 +22,7 @@ export function enterWanted(
 ): Next {
   const { dialog, about = aboutOf(run, topDialog(run)) } = wanted;
   const intent = intentOf(run.program, wanted.intent);
+  if (!dialog.name.startsWith('on.')) nameIssue(run, wanted.intent);
   return dialog.name.startsWith('on.')
     ? enter(run, { dialog, by: 'system', ...intent, values: { about } })
     : enter(run, { dialog, by: 'intent', ...intent });
@@ -32,6 +34,7 @@ function intentOf({ starts }: Program, name: string): { readonly intent?: string
 
 /** A short answer interrupts nothing: the open question is put again behind it. */
 export function giveAnswer(run: Run, answer: Answer): Next {
+  if (!answer.isSmallTalk) nameIssue(run, answer.intent);
   const { ref, message } = answering(run, answer);
   utter(run, ref, { ...message, smallTalk: answer.isSmallTalk });
   const node = topDialog(run)?.nodes.get(topFrame(run)?.at ?? '');

@@ -1,10 +1,12 @@
 import type { DraftOf } from '../../../events/event.ts';
+import { saysStillNot } from '../../../languages/still-not.ts';
 import type { MessageInput } from '../../input.ts';
 import type { Program } from '../../program.ts';
 import { spokenLanguage } from '../../texts/translated.ts';
+import { keysOf } from '../issues/key-of.ts';
+import { watchCase } from '../issues/name-issue.ts';
+import { openCase } from '../issues/open-case.ts';
 import { emit, type Run } from '../run.ts';
-import { setTimer } from '../time/set-timer.ts';
-import { silenceMs } from '../time/timers.ts';
 import { touchpointOf } from '../touchpoint-of.ts';
 
 /** Records what the customer said and what was understood of it, and opens a case where none is open. */
@@ -17,15 +19,16 @@ export function hear(run: Run, input: MessageInput): void {
     emit(run, {
       type: 'customer.said',
       actor: 'customer',
-      data: { input: id, via, turn, characters: text.length },
+      data: { input: id, via, turn, characters: text.length, ...(saysStillNot(text) ? { stillNot: true } : {}) },
       words: { text, ...(channelData === undefined ? {} : { channelData }), ...(from === undefined ? {} : { from }) },
     });
   }
   const { model, threshold, accepted, candidates, entities } = input.understood;
+  const keys = keysOf(run.program, run.state.customer, entities);
   emit(run, {
     type: 'intent.recognised',
     actor: 'bot',
-    data: { model, threshold, accepted, candidates: [...candidates] },
+    data: { model, threshold, accepted, candidates: [...candidates], ...(keys.length > 0 ? { keys: [...keys] } : {}) },
     ...(entities.length > 0 ? { words: { entities: [...entities] } } : {}),
   });
   const { language, askedLanguage } = input.understood;
@@ -33,8 +36,7 @@ export function hear(run: Run, input: MessageInput): void {
   const wanted = askedLanguage === undefined ? undefined : languageOf(run.program, askedLanguage);
   if (wanted !== undefined) changeLanguage(run, wanted, 'request');
   if (run.state.case === null) openCase(run, accepted);
-  const waits = Object.values(run.state.timers).some(({ kind }) => kind === 'case.silent');
-  if (!waits) setTimer(run, { kind: 'case.silent', dueInMs: silenceMs });
+  watchCase(run);
 }
 
 /** A form of the language that is spoken already (`de-AT` for `de`) stays. */
@@ -53,9 +55,4 @@ function nameEntry(run: Run, entryPoint: string | undefined): void {
   if (entryPoint === undefined || entryPoint === run.state.entryPoint) return;
   const touchpoint = touchpointOf(run.state.channel, entryPoint);
   emit(run, { type: 'entry.named', actor: 'customer', data: { entryPoint, touchpoint } });
-}
-
-function openCase(run: Run, intent: string | null): void {
-  const id = `${run.state.conversation}/${run.state.counters.case + 1}`;
-  emit(run, { type: 'case.opened', actor: 'system', data: { case: id, intent } });
 }

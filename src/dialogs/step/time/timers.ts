@@ -1,21 +1,17 @@
 import type { Instant } from '../../../events/instant.ts';
 import type { TimerInput } from '../../input.ts';
 import type { Goal, Program } from '../../program.ts';
-import type { Timer } from '../../state.ts';
+import type { Issue, Timer } from '../../state.ts';
 import { askNode } from '../flow/ask.ts';
 import { enterSystem } from '../flow/enter.ts';
 import { proceed } from '../flow/proceed.ts';
 import { requestVerification } from '../flow/request.ts';
 import { speak } from '../flow/speak.ts';
+import { drawLot } from '../issues/draw-lot.ts';
 import { emit, type Run, topDialog, topFrame } from '../run.ts';
 import { aboutOf } from '../wording.ts';
 import { setTimer } from './set-timer.ts';
-
-const hourMs = 3_600_000;
-/** Silence after which an issue counts as left. Measurement §3. */
-export const silenceMs = 24 * hourMs;
-/** Window in which the customer may come back with the same issue. Measurement §1. */
-export const windowMs = 7 * 24 * hourMs;
+import { silenceMs, windowMs } from './windows.ts';
 
 /** A timer came due. One that nobody waits for any more does nothing. */
 export function onTimer(run: Run, { timer }: TimerInput): void {
@@ -29,9 +25,9 @@ export function onTimer(run: Run, { timer }: TimerInput): void {
 function act(run: Run, set: Timer, waits: boolean): void {
   switch (set.kind) {
     case 'case.silent':
-      return onSilence(run);
+      return onSilence(run, set);
     case 'case.matured':
-      return onMaturity(run);
+      return onMaturity(run, set);
     case 'goal.verify':
       return verifyAgain(run, set.request ?? '');
     case 'promise.due':
@@ -47,20 +43,35 @@ function act(run: Run, set: Timer, waits: boolean): void {
 }
 
 /** The customer may have spoken since the timer was set: then it waits on. */
-function onSilence(run: Run): void {
-  const silent = run.at - run.state.customerAt;
-  if (silent < silenceMs) return setTimer(run, { kind: 'case.silent', dueInMs: silenceMs - silent });
-  if (run.state.case === null) return;
-  emit(run, { type: 'case.silent', actor: 'system', data: { case: run.state.case, afterMs: silent } });
-  const waits = Object.values(run.state.timers).some(({ kind }) => kind === 'case.matured');
-  if (!waits) setTimer(run, { kind: 'case.matured', dueInMs: Math.max(0, windowMs - silent) });
+function onSilence(run: Run, set: Timer): void {
+  const issue = issueOf(run, set);
+  if (!issue) return;
+  const { case: request } = issue;
+  const silent = run.at - issue.customerAt;
+  if (silent < silenceMs) return setTimer(run, { kind: 'case.silent', dueInMs: silenceMs - silent, request });
+  emit(run, { type: 'case.silent', actor: 'system', data: { case: request, afterMs: silent } });
+  const waits = Object.values(run.state.timers).some(
+    (timer) => timer.kind === 'case.matured' && issueOf(run, timer)?.case === request,
+  );
+  if (!waits) setTimer(run, { kind: 'case.matured', dueInMs: Math.max(0, windowOf(issue) - silent), request });
 }
 
-function onMaturity(run: Run): void {
-  const silent = run.at - run.state.customerAt;
-  if (silent < windowMs) return setTimer(run, { kind: 'case.matured', dueInMs: windowMs - silent });
-  if (run.state.case === null) return;
-  emit(run, { type: 'case.matured', actor: 'system', data: { case: run.state.case } });
+function onMaturity(run: Run, set: Timer): void {
+  const issue = issueOf(run, set);
+  if (!issue) return;
+  const { case: request } = issue;
+  const left = windowOf(issue) - (run.at - issue.customerAt);
+  if (left > 0) return setTimer(run, { kind: 'case.matured', dueInMs: left, request });
+  emit(run, { type: 'case.matured', actor: 'system', data: { case: request, draw: drawLot(request) } });
+}
+
+/** Timers of before a conversation could have several issues name none. */
+function issueOf({ state }: Run, { request }: Timer): Issue | undefined {
+  return state.issues.find((issue) => issue.case === (request ?? state.case));
+}
+
+function windowOf({ name }: Issue): number {
+  return Math.max(silenceMs, name?.windowMs ?? windowMs);
 }
 
 /** The time of a `wait` is over, and nothing stands in between. */
