@@ -2,7 +2,7 @@
  * Facts: one row per case, everything a report needs of it. Made from events only; without a customer's words they are the same.
  */
 import type { Instant } from '../events/instant.ts';
-import type { Context } from './case/context.ts';
+import type { Context, Review } from './case/context.ts';
 import type { Measures } from './constants/measures.ts';
 import { readTallies } from './effort/effort.ts';
 import { receiptOf } from './effort/receipt.ts';
@@ -45,6 +45,14 @@ export type Facts = {
   readonly outcome: Outcome;
   readonly person: FactsPerson;
   readonly promises: number;
+  /** the customer would be known again in another conversation: only then can it be seen that they did not come back */
+  readonly identified: boolean;
+  /** times they came back with it */
+  readonly returns: number;
+  /** when it was last left; `null` while it goes on */
+  readonly closedAt: Instant | null;
+  /** its lot in samples that people review, and what they found */
+  readonly review: Review;
   readonly versions: { readonly effort: string; readonly outcome: string; readonly measures: number };
 };
 
@@ -75,12 +83,12 @@ export function readFacts(measures: Measures, id: string, fold: CaseFold): Facts
   return {
     case: id,
     conversation: context.conversations[0] ?? id,
-    conversations: context.conversations,
+    conversations: context.conversations.slice(0, mostConversations),
     startedAt: fold.startedAt ?? 0,
     lastAt: fold.lastAt,
     ...whence(context),
     ...about(context),
-    engaged: outcome.state !== 'unengaged',
+    engaged: outcome.state !== 'unengaged' && outcome.state !== 'spam_test',
     customerTurns: context.customerTurns,
     effort: context.customerTurns === 0 ? null : effortOf(measures, burdens),
     censored: isCensored(outcome.state),
@@ -88,9 +96,16 @@ export function readFacts(measures: Measures, id: string, fold: CaseFold): Facts
     outcome,
     person: personOf(context),
     promises: context.promises,
+    identified: context.identified,
+    returns: context.returns,
+    closedAt: context.leftAt,
+    review: context.review,
     versions: { effort: measures.effort.id, outcome: measures.outcome.id, measures: measures.number },
   };
 }
+
+/** A case names so many of its conversations. */
+const mostConversations = 50;
 
 function whence({
   origin,

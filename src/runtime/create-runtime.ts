@@ -11,7 +11,7 @@ import type { Bots, Clock, Commit, InboxRow, Log, Observe, Random, RunAction, St
 import { noProbe, type Probe } from './probe.ts';
 import { type Shared, shareWork } from './sharing.ts';
 import { createHandleBatch } from './turn/handle-batch.ts';
-import { type Item, inboxRow } from './turn/item.ts';
+import { inboxRow, type Settle } from './turn/item.ts';
 import { createLives } from './turn/live.ts';
 import { createMailboxes, type Mailboxes } from './turn/mailboxes.ts';
 import { createSettling, type Settling } from './turn/settling.ts';
@@ -52,23 +52,15 @@ export async function createRuntime(given: RuntimePorts): Promise<Runtime> {
   await takeUp();
   const shared: Shared = shareWork({ ...ports, lives, mailboxes, takeOver: takeUp });
   return {
-    open: (opening) =>
-      new Promise((resolve, reject) => {
-        void post(opening.conversation, { kind: 'open', opening, settle: { resolve, reject } }).catch(reject);
-      }),
+    open: (opening) => settled((settle) => post(opening.conversation, { kind: 'open', opening, settle })),
     receive: (inbound) => {
       ports.probe('message.received');
       return receiveThrough({ settling, post }, inboxRow(inbound));
     },
     state: stateThrough(post),
-    notify: ({ conversation, ...told }) =>
-      new Promise((resolve, reject) => {
-        void post(conversation, { kind: 'notice', ...told, settle: { resolve, reject } }).catch(reject);
-      }),
+    notify: ({ conversation, ...told }) => settled((settle) => post(conversation, { kind: 'notice', ...told, settle })),
     judge: ({ conversation, ...judged }) =>
-      new Promise((resolve, reject) => {
-        void post(conversation, { kind: 'judged', ...judged, settle: { resolve, reject } }).catch(reject);
-      }),
+      settled((settle) => post(conversation, { kind: 'judged', ...judged, settle })),
     listen(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -123,18 +115,21 @@ type Way = { readonly settling: Settling; readonly post: Mailboxes['post'] };
 /** What is not to wait takes along what waits before it. */
 function receiveThrough({ settling, post }: Way, row: InboxRow): Promise<Received> {
   if (settling.takes(row)) return settling.receive(row);
-  return new Promise((resolve, reject) => {
+  return settled((settle) => {
     settling.release(row.conversation);
-    const item: Item = { kind: 'message', row, isStored: false, settle: { resolve, reject } };
-    void post(row.conversation, item).catch(reject);
+    return post(row.conversation, { kind: 'message', row, isStored: false, settle });
   });
 }
 
 function stateThrough(post: Mailboxes['post']): Runtime['state'] {
-  return ({ conversation, ...told }) =>
-    new Promise((resolve, reject) => {
-      void post(conversation, { kind: 'delivery', ...told, settle: { resolve, reject } }).catch(reject);
-    });
+  return ({ conversation, ...told }) => settled((settle) => post(conversation, { kind: 'delivery', ...told, settle }));
+}
+
+/** What becomes of an item that is posted: as its handling says, or as the posting fails. */
+function settled<T>(posting: (settle: Settle<T>) => Promise<void>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    void posting({ resolve, reject }).catch(reject);
+  });
 }
 
 function nothing(): void {}

@@ -6,7 +6,12 @@ import type { Instant } from '../../events/instant.ts';
 import type { StepRef } from '../../events/step-ref.ts';
 
 export type Context = {
+  /** how and where the case began */
   readonly origin: Origin | null;
+  /** what each of its conversations runs on, by conversation */
+  readonly hosts: { readonly [conversation: string]: Host };
+  /** the customer would be known again in another conversation */
+  readonly identified: boolean;
   readonly conversations: readonly string[];
   /** customer turns of the case so far, over all its conversations */
   readonly customerTurns: number;
@@ -33,8 +38,26 @@ export type Context = {
   /** customer turns of the case in which nothing was understood or a question was put again: the latest, and the one before it */
   readonly repairs: { readonly last: number; readonly before: number };
   readonly person: Person;
+  /** the customer had been away and speaks again; whether they came back with this is not decided yet */
+  readonly returning: Returning | null;
+  /** times they came back with it */
+  readonly returns: number;
+  readonly reopened: boolean;
+  /** other channels they were sent to, and how many times they were seen to go */
+  readonly redirects: {
+    readonly sent: readonly { readonly turn: number; readonly step: StepRef | null }[];
+    readonly followed: number;
+  };
+  readonly told: Told;
+  /** promises whose time is over and that were not kept */
+  readonly overdue: readonly string[];
+  readonly review: Review;
   /** the case has fallen silent or its conversation was ended */
   readonly left: boolean;
+  /** when it was last left, `null` while it is not */
+  readonly leftAt: Instant | null;
+  /** time of its last event */
+  readonly at: Instant;
   readonly silent: boolean;
   readonly matured: boolean;
   readonly promises: number;
@@ -90,19 +113,63 @@ export type Waiting = {
  * @property firstServed a handoff followed in the same or the next turn; `null` while it still may
  */
 export type Person = {
-  readonly asks: readonly { readonly turn: number; readonly step: StepRef | null }[];
+  /** wishes for a person; those beyond the first dozen are counted with the last */
+  readonly asks: readonly { readonly turn: number; readonly step: StepRef | null; readonly count: number }[];
   readonly firstAsk: number | null;
   readonly firstServed: boolean | null;
   /** the latest one */
   readonly handoff: Pick<EventOf<'handoff.requested'>['data'], 'by' | 'at'> | null;
+  /** since when the customer waits for a person who was promised; `null` when they do not */
+  readonly queuedAt: Instant | null;
+  /** who took over last */
+  readonly agent: string | null;
+  /** handed on from one person, and not yet taken by the next */
+  readonly isTransferred: boolean;
   /** an agent spoke */
   readonly joinedAt: Instant | null;
   readonly askedAt: Instant | null;
 };
 
+/** @property version hash of the program, as it is now */
+export type Host = { readonly channel: string; readonly version: string };
+
+/**
+ * Where things stood when the customer spoke again.
+ *
+ * @property next whose move it was: `ours` (an unanswered message, a handoff nobody took, a promise overdue), `theirs` (a question stood open and they were
+ *   not away for long: a pause of their own), `nobody's` (all was said)
+ * @property missed the last thing they said there was not understood, or not what the bot is for
+ */
+export type Returning = {
+  readonly next: 'ours' | 'theirs' | "nobody's";
+  readonly channel: string;
+  readonly missed: boolean;
+  readonly at: StepRef | null;
+};
+
+/**
+ * What the case holds already.
+ *
+ * @property slots names of slots filled; `keys` of values heard
+ * @property again those held when the customer was given to a person or changed the channel: asking for one, or hearing it, is telling it again
+ */
+export type Told = { readonly held: readonly string[]; readonly again: readonly string[] };
+
+/** What people found who looked at the case. @property draw its lot, `null` before it has matured */
+export type Review = {
+  readonly draw: number | null;
+  readonly judged: readonly {
+    readonly sample: 'assumed' | 'rejected';
+    readonly value: boolean;
+    readonly at: Instant;
+  }[];
+};
+
 /** Before the first event of a case. */
 export const startContext: Context = {
   origin: null,
+  hosts: {},
+  identified: false,
   conversations: [],
   customerTurns: 0,
   counted: null,
@@ -118,8 +185,27 @@ export const startContext: Context = {
   waiting: null,
   lastSaid: null,
   repairs: { last: 0, before: 0 },
-  person: { asks: [], firstAsk: null, firstServed: null, handoff: null, joinedAt: null, askedAt: null },
+  person: {
+    asks: [],
+    firstAsk: null,
+    firstServed: null,
+    handoff: null,
+    joinedAt: null,
+    askedAt: null,
+    queuedAt: null,
+    agent: null,
+    isTransferred: false,
+  },
+  returning: null,
+  returns: 0,
+  reopened: false,
+  redirects: { sent: [], followed: 0 },
+  told: { held: [], again: [] },
+  overdue: [],
+  review: { draw: null, judged: [] },
   left: false,
+  leftAt: null,
+  at: 0,
   silent: false,
   matured: false,
   promises: 0,

@@ -2,11 +2,14 @@ import type { Event, EventOf } from '../../events/event.ts';
 import type { Context } from './context.ts';
 import { foldDialogs } from './fold-dialogs.ts';
 import { foldPerson } from './fold-person.ts';
+import { foldReturn, goneAway, heardAgain } from './fold-return.ts';
+import { foldTold } from './fold-told.ts';
 import { foldWaiting } from './fold-waiting.ts';
 
-/** Folds one event into what is known of its case. An event it does not care about leaves the context as it is. */
+/** Folds one event into what is known of its case. An event it does not care about changes no more than the time. */
 export function foldContext(context: Context, event: Event): Context {
-  return touched(change(context, event), event);
+  const next = touched(change(foldTold(context, event), event), event);
+  return next.at === event.at ? next : { ...next, at: event.at };
 }
 
 function change(context: Context, event: Event): Context {
@@ -15,8 +18,10 @@ function change(context: Context, event: Event): Context {
       return begun(context, event);
     case 'entry.named':
       return entered(context, event);
+    case 'program.changed':
+      return moved(context, event);
     case 'customer.said':
-      return foldPerson(foldWaiting(spoke(context, event), event), event);
+      return foldPerson(foldWaiting(spoke(heardAgain(context, event), event), event), event);
     case 'bot.said':
     case 'action.slow':
     case 'action.requested':
@@ -39,27 +44,61 @@ function change(context: Context, event: Event): Context {
       return foldDialogs(context, event);
     case 'human.requested':
     case 'handoff.requested':
+    case 'handoff.unavailable':
+    case 'handoff.accepted':
+    case 'handoff.transferred':
       return foldPerson(context, event);
     case 'conversation.ended':
-      return foldPerson({ ...context, left: true, stack: [], open: null, acting: [] }, event);
+      return isElsewhere(context, event)
+        ? context
+        : goneAway(foldPerson({ ...context, stack: [], open: null, acting: [] }, event), event);
     case 'case.silent':
-      return foldPerson({ ...context, left: true, silent: true }, event);
+      return isElsewhere(context, event) ? context : { ...goneAway(foldPerson(context, event), event), silent: true };
     case 'case.matured':
-      return { ...context, matured: true };
+      return matured(context, event);
+    case 'review.judged':
+      return judged(context, event);
     case 'promise.made':
       return { ...context, promises: context.promises + 1 };
+    case 'case.linked':
+    case 'conversation.redirected':
+    case 'promise.due':
+    case 'promise.kept':
+      return foldReturn(context, event);
     default:
       return context;
   }
+}
+
+/** Silence in one conversation says nothing while the customer goes on in another. */
+function isElsewhere({ counted }: Context, { conversation }: Event): boolean {
+  return counted !== null && counted.conversation !== conversation;
+}
+
+function matured(context: Context, event: EventOf<'case.matured'>): Context {
+  const { draw = null } = event.data;
+  const review = context.review.draw === null ? { ...context.review, draw } : context.review;
+  return { ...context, review, matured: context.matured || !isElsewhere(context, event) };
+}
+
+/** Of each sample the last word counts. */
+function judged(context: Context, { at, data: { sample, value } }: EventOf<'review.judged'>): Context {
+  const others = context.review.judged.filter((one) => one.sample !== sample);
+  return { ...context, review: { ...context.review, judged: [...others, { sample, value, at }] } };
 }
 
 function entered(context: Context, { data }: EventOf<'entry.named'>): Context {
   return context.origin ? { ...context, origin: { ...context.origin, ...data } } : context;
 }
 
+function moved(context: Context, { conversation, data: { to } }: EventOf<'program.changed'>): Context {
+  const host = context.hosts[conversation];
+  return host ? { ...context, hosts: { ...context.hosts, [conversation]: { ...host, version: to } } } : context;
+}
+
 /** Who took part, and where. */
 function touched(context: Context, event: Event): Context {
-  const joins = event.actor === 'agent' && context.person.joinedAt === null;
+  const joins = event.actor === 'agent' && context.person.joinedAt === null && event.type !== 'review.judged';
   const took = context.botTookPart || event.actor === 'bot';
   const known = context.conversations.includes(event.conversation);
   if (!joins && took === context.botTookPart && known) return context;
@@ -68,10 +107,15 @@ function touched(context: Context, event: Event): Context {
   return { ...context, botTookPart: took, conversations, person };
 }
 
-function begun(context: Context, { data }: EventOf<'conversation.started'>): Context {
-  const { customer, channel, entryPoint, touchpoint, locale, program, foreign = false } = data;
-  const origin = { customer, channel, entryPoint, touchpoint, locale, version: program, foreign };
-  return { ...context, origin };
+/** The case stays where it began, whatever conversations go on with it. */
+function begun(context: Context, { conversation, data }: EventOf<'conversation.started'>): Context {
+  const { customer, channel, entryPoint, touchpoint, locale, program, identified = false, foreign = false } = data;
+  return {
+    ...context,
+    origin: context.origin ?? { customer, channel, entryPoint, touchpoint, locale, version: program, foreign },
+    hosts: { ...context.hosts, [conversation]: { channel, version: program } },
+    identified: context.identified || identified,
+  };
 }
 
 /** Messages taken together share a turn. Whoever speaks again has not left. */
@@ -82,7 +126,9 @@ function spoke(context: Context, { conversation, turn }: EventOf<'customer.said'
     customerTurns: context.customerTurns + (same ? 0 : 1),
     counted: { conversation, turn },
     left: false,
+    leftAt: null,
     silent: false,
+    matured: false,
   };
 }
 

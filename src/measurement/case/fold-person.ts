@@ -16,8 +16,21 @@ function change(context: Context, event: Event): Person {
       return {
         ...person,
         handoff: { by: event.data.by, at: event.data.at },
+        queuedAt: person.queuedAt ?? event.at,
         firstServed: person.firstServed ?? isFirstOpen(person),
       };
+    case 'handoff.unavailable':
+      return { ...person, queuedAt: null };
+    case 'handoff.accepted':
+      return {
+        ...person,
+        queuedAt: null,
+        agent: event.data.agent,
+        isTransferred: false,
+        joinedAt: person.joinedAt ?? event.at,
+      };
+    case 'handoff.transferred':
+      return { ...person, isTransferred: true, queuedAt: event.at };
     case 'customer.said':
       return lapsed(person, context.customerTurns - 1);
     case 'case.silent':
@@ -29,9 +42,17 @@ function change(context: Context, event: Event): Person {
 }
 
 function asked({ person, customerTurns, lastSaid }: Context, event: EventOf<'human.requested'>): Person {
-  const asks = [...person.asks, { turn: event.turn, step: lastSaid }];
+  const asks = withAsk(person.asks, { turn: event.turn, step: lastSaid, count: 1 });
   if (person.firstAsk !== null) return { ...person, asks };
   return { ...person, asks, firstAsk: customerTurns, askedAt: event.at };
+}
+
+/** More wishes than these are counted with the last. */
+const mostAsks = 12;
+
+function withAsk(asks: Person['asks'], ask: Person['asks'][number]): Person['asks'] {
+  const last = asks.at(-1);
+  return last && asks.length >= mostAsks ? asks.with(-1, { ...last, count: last.count + 1 }) : [...asks, ask];
 }
 
 function isFirstOpen(person: Person): boolean | null {

@@ -40,6 +40,9 @@ export const reasons = [
   'customer_yes',
   'goal_silence',
   'goal',
+  'agent_yes',
+  'agent_no',
+  'declined',
   'handoff',
   'nobody',
   'failure',
@@ -83,11 +86,17 @@ export const measuresSchema = z.strictObject({
     /** a reply later than this is a wait, by channel */
     waitSeconds: z.record(z.string(), positive).and(z.object({ other: positive })),
     waitUnitSeconds: positive,
+    /** a person's reply later than this is a wait, on live channels */
+    agentSeconds: positive,
+    /** a person who takes over later than this was waited for */
+    queueSeconds: positive,
   }),
   outcome: z.strictObject({
     id: z.string(),
     /** an intent of one of these names, or below it (`oos.weather`), is recognised and out of scope */
     outOfScopeIntents: z.array(z.string()),
+    /** who comes in here tries the bot out, and stands in no figure */
+    testEntryPoints: z.array(z.string()),
     resolvedOdds: z.record(z.enum(reasons), positive),
   }),
 });

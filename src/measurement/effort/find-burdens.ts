@@ -5,15 +5,16 @@ import type { Event, EventOf } from '../../events/event.ts';
 import type { Context } from '../case/context.ts';
 import { dialogOf } from '../case/fold-dialogs.ts';
 import type { Measures } from '../constants/measures.ts';
+import { cameBack, sitting } from './came-back.ts';
 import { complete, type Found } from './found.ts';
 import type { Burden } from './tally.ts';
-import { waited } from './waited.ts';
+import { tookOver, waited } from './waited.ts';
 
 /** @returns an empty list for most events */
 export function findBurdens(measures: Measures, context: Context, event: Event): readonly Burden[] {
   const found = find(measures, context, event);
   if (found === null) return none;
-  return [complete(measures, context, { found, turn: event.turn })];
+  return [complete(measures, context, { found, turn: event.turn, conversation: event.conversation })];
 }
 
 const none: readonly Burden[] = [];
@@ -40,8 +41,16 @@ function find(measures: Measures, context: Context, event: Event): Found | null 
       return { signal: 'unclear', at: event.data.at ?? context.lastSaid };
     case 'dialog.backtracked':
       return { signal: 'backtrack', at: event.data.at };
-    case 'conversation.redirected':
-      return { signal: 'channel_switch', at: event.data.at, count: 0.5, probable: true };
+    case 'intent.recognised':
+      return toldAgain(context, event.data.keys ?? []);
+    case 'case.linked':
+      return cameBack(context, event.data);
+    case 'customer.said':
+      return sitting(context, event);
+    case 'handoff.accepted':
+      return tookOver(measures, context, event);
+    case 'handoff.transferred':
+      return context.person.agent === null ? null : { signal: 'transfer', at: context.person.handoff?.at ?? null };
     case 'message.rephrased':
       return rephrased(context, event.data.probability);
     case 'step.revisited':
@@ -65,11 +74,17 @@ function failed(context: Context, { request, at }: EventOf<'action.failed'>['dat
   return { signal: 'bot_failure', at, otherwise: 'backend' };
 }
 
-function asked(context: Context, { at, reason }: EventOf<'question.asked'>['data']): Found | null {
+function asked(context: Context, { at, reason, slot }: EventOf<'question.asked'>['data']): Found | null {
   if (reason === 'again' || reason === 'invalid') return { signal: 'reprompt', at };
+  if (reason === 'first' && context.told.again.includes(`slot ${slot}`)) return { signal: 'told_again', at };
   const isStep = reason === 'first' && (dialogOf(context, at.dialog)?.authenticates ?? false);
   const steps = context.dialogs.reduce((sum, { authenticates, questions }) => sum + (authenticates ? questions : 0), 0);
   return isStep && steps > 0 ? { signal: 'auth', at } : null;
+}
+
+/** A value the case holds is heard again, after a person took over or on another channel. */
+function toldAgain({ told, lastSaid }: Context, keys: readonly string[]): Found | null {
+  return keys.some((key) => told.again.includes(key)) ? { signal: 'told_again', at: lastSaid } : null;
 }
 
 /** A failed attempt to prove who one is counts as two steps. */

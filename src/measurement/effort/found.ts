@@ -15,15 +15,19 @@ export type Found = {
   readonly otherwise?: string;
 };
 
+function versionOf({ hosts, origin }: Context, conversation: string): string {
+  return hosts[conversation]?.version ?? origin?.version ?? '';
+}
+
 /** Gives a finding its owner, its version and its turn. */
 export function complete(
   measures: Measures,
   context: Context,
-  { found, turn }: { readonly found: Found; readonly turn: number },
+  { found, turn, conversation }: { readonly found: Found; readonly turn: number; readonly conversation: string },
 ): Burden {
   const { signal, at, count = 1, probable = false } = found;
   const byDialog = dialogOf(context, at?.dialog)?.owner;
   const owner = found.owner ?? byDialog ?? found.otherwise ?? ownerOf(measures, signal);
-  const step = at && { ...at, version: context.origin?.version ?? '' };
+  const step = at && { ...at, version: versionOf(context, conversation) };
   return { signal, owner, step, probable, count, turn };
 }

@@ -11,7 +11,7 @@ import { turnReference } from './turn-reference.ts';
 
 /** Recomputed whenever a case is read; they never fall as events are added. */
 export function standingBurdens(measures: Measures, context: Context): readonly Burden[] {
-  return [...length(measures, context), ...humanRequests(measures, context)];
+  return [...length(measures, context), ...humanRequests(measures, context), ...channelSwitches(measures, context)];
 }
 
 /** What a conversation with another bot needs is not known: its length is no burden. */
@@ -20,7 +20,7 @@ function length(measures: Measures, context: Context): readonly Burden[] {
   const turn = context.counted?.turn ?? 0;
   return [turns(measures, context), words(measures, context)]
     .filter((found) => found !== null)
-    .map((found) => complete(measures, context, { found, turn }));
+    .map((found) => complete(measures, context, { found, turn, conversation: conversationOf(context) }));
 }
 
 function turns(measures: Measures, context: Context): Found | null {
@@ -50,9 +50,23 @@ export function mainDialog({ dialogs }: Context): DialogSeen | undefined {
 
 /** The first wish for a person is light if it was served within one turn; one that was not, and each further one, is heavy. */
 function humanRequests(measures: Measures, context: Context): readonly Burden[] {
-  return context.person.asks.map(({ turn, step }, index) => {
+  return context.person.asks.map(({ turn, step, count }, index) => {
     const isLight = index === 0 && context.person.firstServed !== false;
-    const found: Found = { signal: isLight ? 'human_request' : 'human_request_again', at: step };
-    return complete(measures, context, { found, turn });
+    const found: Found = { signal: isLight ? 'human_request' : 'human_request_again', at: step, count };
+    return complete(measures, context, { found, turn, conversation: conversationOf(context) });
   });
+}
+
+/** Sent to another channel: likely a burden, and certain once the customer is seen there. */
+function channelSwitches(measures: Measures, context: Context): readonly Burden[] {
+  const { sent, followed } = context.redirects;
+  return sent.map(({ turn, step }, index) => {
+    const isSeen = index < followed;
+    const found: Found = { signal: 'channel_switch', at: step, count: isSeen ? 1 : 0.5, probable: !isSeen };
+    return complete(measures, context, { found, turn, conversation: conversationOf(context) });
+  });
+}
+
+function conversationOf({ conversations }: Context): string {
+  return conversations[0] ?? '';
 }

@@ -10,7 +10,7 @@ export type Step = StepRef & { readonly version: string };
 /**
  * @property count what counts: for probable burdens the sum of their probabilities
  * @property most the count if everything probable were certain
- * @property turns customer turns it happened in, each once
+ * @property turns customer turns it happened in, each once, the first dozen
  * @property owner whoever can remove it: named by the dialog, else by the kind of burden
  */
 export type Tally = {
@@ -23,7 +23,16 @@ export type Tally = {
   readonly turns: readonly number[];
 };
 
+/**
+ * One burden.
+ *
+ * @property turn customer turn it happened in
+ */
 export type Burden = Omit<Tally, 'turns' | 'most'> & { readonly turn: number };
+
+/** A receipt names so many turns of each row, and so many steps; what goes beyond is counted without its place, so that no receipt grows for ever. */
+const mostTurns = 12;
+const mostTallies = 60;
 
 /** Adds one burden to those it shares signal, step and owner with. */
 export function addBurden(tallies: readonly Tally[], burden: Burden): readonly Tally[] {
@@ -31,8 +40,10 @@ export function addBurden(tallies: readonly Tally[], burden: Burden): readonly T
   const most = burden.probable ? 1 : burden.count;
   const at = tallies.findIndex((one) => isSameKind(one, burden));
   const found = tallies[at];
+  if (!found && tallies.length >= mostTallies && burden.step) return addBurden(tallies, { ...burden, step: null });
   if (!found) return [...tallies, { ...kind, most, turns: [turn] }];
-  const turns = found.turns.at(-1) === turn ? found.turns : [...found.turns, turn];
+  const isKnown = found.turns.at(-1) === turn || found.turns.length >= mostTurns;
+  const turns = isKnown ? found.turns : [...found.turns, turn];
   return tallies.with(at, { ...found, count: found.count + burden.count, most: found.most + most, turns });
 }
 

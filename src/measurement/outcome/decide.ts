@@ -17,11 +17,16 @@ export type Decision = { readonly state: OutcomeState; readonly by: Reason; read
 /** Reads the state of a case from its fold. Total: every case is in exactly one state. */
 export function decide(measures: Measures, fold: Ground): Decision {
   const { context, goals, stated } = fold;
+  if (isTest(measures, context)) return { state: 'spam_test', by: 'nothing' };
   if (context.customerTurns === 0 || !context.botTookPart) return { state: 'unengaged', by: 'nothing' };
   if (stated === 'no' || stated === 'partly') return denied(fold, stated);
   if (isOutOfScope(measures, fold)) return { state: 'out_of_scope', by: 'out_of_scope' };
   const wanted = wantedGoals(goals);
   return wanted.length > 0 ? worst(wanted.map((goal) => ofGoal(fold, goal))) : withoutGoal(fold);
+}
+
+function isTest({ outcome: { testEntryPoints } }: Measures, { origin }: Context): boolean {
+  return origin !== null && testEntryPoints.includes(origin.entryPoint);
 }
 
 /** A goal the customer called off counts only when there is no other. */
@@ -48,7 +53,9 @@ function ofGoal(fold: Ground, goal: Goal): Decision {
   if (goal.verified === true) return { state: 'resolved_verified', by: 'record_yes' };
   if (goal.verified === false) return { state: fold.handoff ? 'escalated_unresolved' : 'unresolved', by: 'record_no' };
   if (stated === 'yes') return { state: 'resolved_confirmed', by: 'customer_yes' };
+  if (fold.agent) return byPerson(fold.agent);
   if (fold.handoff) return escalated(fold.handoff, context);
+  if (goal.state !== 'reached' && isDeclined(fold)) return declined(context);
   if (goal.state === 'failed') return { state: 'unresolved', by: 'failure' };
   if (goal.state === 'reached') return reached(context);
   if (!context.left) return open;
@@ -62,6 +69,20 @@ function reached({ silent }: Context): Decision {
   return silent ? { state: 'resolved_assumed', by: 'goal_silence' } : { state: 'open', by: 'goal' };
 }
 
+function byPerson(solved: 'yes' | 'partly' | 'no'): Decision {
+  if (solved === 'yes') return { state: 'escalated_resolved', by: 'agent_yes' };
+  return { state: 'escalated_unresolved', by: 'agent_no' };
+}
+
+/** The policy was explained, and a way to object offered. */
+function isDeclined({ refused }: Ground): boolean {
+  return refused === 'with a way to object';
+}
+
+function declined({ left }: Context): Decision {
+  return { state: left ? 'declined' : 'open', by: 'declined' };
+}
+
 /** Nobody there is an end; a person who may still come is one once the customer is gone. */
 function escalated(handoff: 'requested' | 'unavailable', { left }: Context): Decision {
   if (handoff === 'unavailable') return { state: 'escalated_unresolved', by: 'nobody' };
@@ -72,14 +93,21 @@ function escalated(handoff: 'requested' | 'unavailable', { left }: Context): Dec
 function withoutGoal(fold: Ground): Decision {
   const { context } = fold;
   if (fold.stated === 'yes') return { state: 'resolved_confirmed', by: 'customer_yes' };
+  if (fold.agent) return byPerson(fold.agent);
   if (fold.handoff) return escalated(fold.handoff, context);
-  const isUnderstood = context.intents.length > 0 || fold.answeredQuestion;
-  if (!isUnderstood) return { state: context.left ? 'unresolved' : 'open', by: 'not_understood' };
-  if (fold.failedTurn === context.customerTurns) return { state: context.left ? 'unresolved' : 'open', by: 'failure' };
+  if (isDeclined(fold)) return declined(context);
+  const failure = failed(fold);
+  if (failure) return { state: context.left ? 'unresolved' : 'open', by: failure };
   if (!inDialog(context) && context.answered.length > 0) return reached(context);
   if (!context.left) return open;
   if (inDialog(context) || context.open) return { state: 'abandoned', by: 'left', at: leftAt(fold) };
   return { state: 'unresolved', by: fold.thankedTurn > fold.failedTurn ? 'thanks' : 'no_goal' };
+}
+
+/** Nothing was ever understood, or the customer's last turn was failed. */
+function failed({ context, answeredQuestion, failedTurn }: Ground): 'not_understood' | 'failure' | undefined {
+  if (context.intents.length === 0 && !answeredQuestion) return 'not_understood';
+  return failedTurn === context.customerTurns ? 'failure' : undefined;
 }
 
 const worstFirst: readonly OutcomeState[] = [
@@ -87,7 +115,9 @@ const worstFirst: readonly OutcomeState[] = [
   'unresolved',
   'escalated_unresolved',
   'abandoned',
+  'declined',
   'resolved_assumed',
+  'escalated_resolved',
   'resolved_confirmed',
   'resolved_verified',
 ];

@@ -68,6 +68,8 @@ function find({ context, goals }: Omit<Ground, 'version'>, event: Event): Findin
       return { source: 'failure', value: false, rule: 'the bot came to a dead end' };
     case 'scope.refused':
       return { source: 'failure', value: false, rule: 'refused' };
+    case 'handoff.closed':
+      return agreed(event.data.solved);
     case 'handoff.unavailable':
       return { source: 'handoff', value: false, rule: 'nobody took over' };
     case 'case.silent':
@@ -83,6 +85,11 @@ function stated(value: 'yes' | 'partly' | 'no'): Finding {
   const rule = `customer said ${value}`;
   if (value === 'yes') return { source: 'customer_yes', value: true, rule };
   return { source: value === 'no' ? 'customer_no' : 'customer_partly', value: false, rule };
+}
+
+/** A person who answered says whether it is solved. Partly is not. */
+function agreed(solved: 'yes' | 'partly' | 'no'): Finding {
+  return { source: 'agent', value: solved === 'yes', rule: `a person said ${solved}` };
 }
 
 /** Every goal the customer came for was reached, or a short answer was given where there was none. An action that succeeded is not enough. */

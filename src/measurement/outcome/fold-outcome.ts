@@ -18,6 +18,12 @@ export type OutcomeFold = {
   readonly ledger: readonly Evidence[];
   readonly stated: 'yes' | 'partly' | 'no' | null;
   readonly handoff: 'requested' | 'unavailable' | null;
+  /** what the person said last who answered */
+  readonly agent: 'yes' | 'partly' | 'no' | null;
+  /** something in scope was refused: whether a way to object was offered after it */
+  readonly refused: 'plainly' | 'with a way to object' | null;
+  /** the customer was told where else to go */
+  readonly redirected: boolean;
   readonly failedTurn: number;
   readonly thankedTurn: number;
   readonly answeredQuestion: boolean;
@@ -28,6 +34,9 @@ export const startOutcome: OutcomeFold = {
   ledger: [],
   stated: null,
   handoff: null,
+  agent: null,
+  refused: null,
+  redirected: false,
   failedTurn: 0,
   thankedTurn: 0,
   answeredQuestion: false,
@@ -39,9 +48,17 @@ export type OutcomeGround = { readonly context: Context; readonly outcome: Outco
 /** Folds one event. One that proves nothing leaves the fold as it is. */
 export function foldOutcome({ context, outcome, version }: OutcomeGround, event: Event): OutcomeFold {
   const found = evidenceOf({ context, goals: outcome.goals, version }, event);
-  const known = found ? { ...outcome, ledger: [...outcome.ledger, found] } : outcome;
+  const known = found ? { ...outcome, ledger: noted(outcome.ledger, found) } : outcome;
   const goals = foldGoals(context, known.goals, event);
   return fold(goals === known.goals ? known : { ...known, goals }, context, event);
+}
+
+/** A ledger that holds more keeps its beginning and its end. */
+const mostEntries = 40;
+const firstEntries = 10;
+
+function noted(ledger: readonly Evidence[], entry: Evidence): readonly Evidence[] {
+  return ledger.length < mostEntries ? [...ledger, entry] : [...ledger.toSpliced(firstEntries, 1), entry];
 }
 
 function fold(outcome: OutcomeFold, context: Context, event: Event): OutcomeFold {
@@ -52,8 +69,18 @@ function fold(outcome: OutcomeFold, context: Context, event: Event): OutcomeFold
       return { ...outcome, handoff: 'requested' };
     case 'handoff.unavailable':
       return { ...outcome, handoff: 'unavailable' };
+    case 'handoff.closed':
+      return { ...outcome, agent: event.data.solved };
+    case 'conversation.redirected':
+      return { ...outcome, redirected: true };
+    case 'question.asked':
+      return outcome.refused === 'plainly' && event.data.kind === 'offer' && event.data.reason === 'first'
+        ? { ...outcome, refused: 'with a way to object' }
+        : outcome;
+    case 'scope.refused':
+      return { ...outcome, refused: 'plainly', failedTurn: context.customerTurns };
     case 'goal.reached':
-      return isRepair(context, event.data.at.dialog) ? outcome : { ...outcome, handoff: null };
+      return isRepair(context, event.data.at.dialog) ? outcome : { ...outcome, handoff: null, refused: null };
     case 'customer.thanked':
       return { ...outcome, thankedTurn: context.customerTurns };
     case 'question.closed':
@@ -69,7 +96,6 @@ function isFailure(context: Context, event: Event): boolean {
       return !context.verifying.includes(event.data.request);
     case 'turn.stranded':
     case 'turn.halted':
-    case 'scope.refused':
     case 'message.unmatched':
     case 'goal.failed':
       return true;

@@ -18,7 +18,8 @@ export type OutcomeMetricState = { readonly context: Context; readonly outcome: 
  * @property by the evidence that decided
  * @property final the time in which the customer could have come back is over and no verification is pending
  * @property resolved probability that the issue is solved, from the published table of odds
- * @property reopened the customer came back with it; `null` where that cannot be seen
+ * @property reopened the customer came back with it; `null` where that cannot be seen. Never changes the state.
+ * @property redirected they were told where else to go
  */
 export type Outcome = {
   readonly state: OutcomeState;
@@ -27,6 +28,7 @@ export type Outcome = {
   readonly final: boolean;
   readonly resolved: number;
   readonly reopened: boolean | null;
+  readonly redirected: boolean;
   readonly goals: Goals;
   readonly evidence: readonly Evidence[];
   readonly conflicts: readonly Conflict[];
@@ -59,7 +61,8 @@ export function readOutcome(measures: Measures, { context, outcome }: OutcomeMet
     by,
     final: state !== 'open' && context.matured && context.verifying.length === 0,
     resolved: Math.round((odds / (1 + odds)) * 1000) / 1000,
-    reopened: null,
+    reopened: context.reopened ? true : context.identified ? false : null,
+    redirected: outcome.redirected,
     goals: outcome.goals,
     evidence: outcome.ledger,
     conflicts: conflictsIn(outcome.ledger),

@@ -5,19 +5,16 @@
 
 import type { Event } from '../../events/event.ts';
 import type { Measures } from '../../measurement/constants/measures.ts';
-import {
-  type ConversationFold,
-  foldConversation,
-  readConversation,
-  startConversation,
-} from '../../measurement/fold-conversation.ts';
+import type { Facts } from '../../measurement/facts.ts';
+import { type ConversationFold, foldConversation, startConversation } from '../../measurement/fold-conversation.ts';
 import type { CountedFacts } from '../../runtime/ports/facts.ts';
 import type { Store } from '../../runtime/ports.ts';
 import { createHourOf } from '../hours/create-hour-of.ts';
 import { rollupOf } from '../hours/rollup-of.ts';
 import { canonicalJson } from './canonical-json.ts';
+import { readChains } from './read-chains.ts';
 
-export type FactsStore = Pick<Store, 'events' | 'dirtyConversations' | 'writeFacts'>;
+export type FactsStore = Pick<Store, 'events' | 'dirtyConversations' | 'writeFacts' | 'markDirty'>;
 
 /**
  * @property offer events that were just stored, so that they need not be read again; what is not offered is read
@@ -47,7 +44,9 @@ export function createProjector({ store, measures, zone }: ProjectorOptions): Pr
     folds.delete(conversation);
     folds.set(conversation, fold);
     forgetOldest(folds);
-    await store.writeFacts(conversation, fold.seq, rowsOf(conversation, fold));
+    const whole = await readChains({ store, measures }, conversation, fold);
+    await store.writeFacts(conversation, fold.seq, rowsOf(conversation, whole));
+    for (const home of new Set([...fold.elsewhere.values()].map(({ to }) => to))) await store.markDirty(home);
   };
 
   const foldOn = async (conversation: string, known: ConversationFold): Promise<ConversationFold> => {
@@ -109,12 +108,12 @@ function forgetOldest(folds: Map<string, ConversationFold>): void {
   if (folds.size > remembered && oldest !== undefined) folds.delete(oldest);
 }
 
-type RowsOf = (conversation: string, fold: ConversationFold) => readonly CountedFacts[];
+type RowsOf = (conversation: string, facts: readonly Facts[]) => readonly CountedFacts[];
 
 function createRowsOf(measures: Measures, zone: string): RowsOf {
   const hourOf = createHourOf(zone);
-  return (conversation, fold) =>
-    readConversation(measures, conversation, fold).map((facts) => ({
+  return (conversation, whole) =>
+    whole.map((facts) => ({
       case: facts.case,
       conversation,
       startedAt: facts.startedAt,

@@ -44,6 +44,7 @@ const outcome = z.object({
   final: z.boolean(),
   resolved: z.number().min(0).max(1),
   reopened: z.boolean().nullable(),
+  redirected: z.boolean(),
   goals: z.array(goal),
   evidence: z.array(evidence),
   conflicts: z.array(z.object({ stronger: z.enum(sources), overruled: z.enum(sources), turn: z.number() })),
@@ -81,6 +82,13 @@ const factsSchema: z.ZodType<Facts> = z.object({
     secondsToPerson: z.number().nonnegative().nullable(),
   }),
   promises: z.number().int().nonnegative(),
+  identified: z.boolean(),
+  returns: z.number().int().nonnegative(),
+  closedAt: z.number().int().nullable(),
+  review: z.object({
+    draw: z.number().nullable(),
+    judged: z.array(z.object({ sample: z.enum(['assumed', 'rejected']), value: z.boolean(), at: z.number().int() })),
+  }),
   versions: z.object({ effort: z.string(), outcome: z.string(), measures: z.number().int().positive() }),
 });
 

@@ -12,7 +12,10 @@ export type Rebuilt = {
 /** `null`: there was, or is, no such row. */
 export type Difference = { readonly case: string; readonly before: string | null; readonly after: string | null };
 
-type RebuildStore = Pick<Store, 'events' | 'dirtyConversations' | 'writeFacts' | 'facts' | 'markAllDirty'>;
+type RebuildStore = Pick<
+  Store,
+  'events' | 'dirtyConversations' | 'writeFacts' | 'markDirty' | 'facts' | 'markAllDirty'
+>;
 
 /**
  * Makes all facts and the rollups anew from the events and says what changed: nothing, unless the measures changed or facts were behind.

@@ -1,6 +1,6 @@
 import type { DraftOf } from '../../../events/event.ts';
 import { saysStillNot } from '../../../languages/still-not.ts';
-import type { MessageInput } from '../../input.ts';
+import type { Message, MessageInput } from '../../input.ts';
 import type { Program } from '../../program.ts';
 import { spokenLanguage } from '../../texts/translated.ts';
 import { keysOf } from '../issues/key-of.ts';
@@ -15,14 +15,7 @@ export function hear(run: Run, input: MessageInput): void {
   const [first] = input.messages;
   if (turn === 1) nameEntry(run, first?.entryPoint);
   if (turn === 1 && first?.locale !== undefined) changeLanguage(run, first.locale, 'channel');
-  for (const { input: id, via, text, channelData, from } of input.messages) {
-    emit(run, {
-      type: 'customer.said',
-      actor: 'customer',
-      data: { input: id, via, turn, characters: text.length, ...(saysStillNot(text) ? { stillNot: true } : {}) },
-      words: { text, ...(channelData === undefined ? {} : { channelData }), ...(from === undefined ? {} : { from }) },
-    });
-  }
+  for (const message of input.messages) said(run, message, turn);
   const { model, threshold, accepted, candidates, entities } = input.understood;
   const keys = keysOf(run.program, run.state.customer, entities);
   emit(run, {
@@ -37,6 +30,16 @@ export function hear(run: Run, input: MessageInput): void {
   if (wanted !== undefined) changeLanguage(run, wanted, 'request');
   if (run.state.case === null) openCase(run, accepted);
   watchCase(run);
+}
+
+function said(run: Run, { input: id, via, text, channelData, from }: Message, turn: number): void {
+  const stillNot = saysStillNot(text) ? { stillNot: true } : {};
+  emit(run, {
+    type: 'customer.said',
+    actor: 'customer',
+    data: { input: id, via, turn, characters: text.length, ...stillNot },
+    words: { text, ...(channelData === undefined ? {} : { channelData }), ...(from === undefined ? {} : { from }) },
+  });
 }
 
 /** A form of the language that is spoken already (`de-AT` for `de`) stays. */

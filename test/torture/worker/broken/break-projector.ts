@@ -20,6 +20,7 @@ export async function breakProjector(store: Store, { name, data }: Orders): Prom
     store: {
       events: store.events,
       writeFacts: store.writeFacts,
+      markDirty: store.markDirty,
       async dirtyConversations() {
         const text = 'select conversation, seq, at from conversations where at > $1 order by at limit 100';
         const { rows } = await pool.query<Moved>(text, [position]);

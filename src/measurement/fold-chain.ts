@@ -1,0 +1,38 @@
+/**
+ * A case over several conversations: what happened in each, put in one order and folded as one.
+ */
+import type { Event } from '../events/event.ts';
+import type { Instant } from '../events/instant.ts';
+import type { Measures } from './constants/measures.ts';
+import { type Facts, readFacts } from './facts.ts';
+import { foldCase, startCase } from './fold-case.ts';
+
+/** @property case what the case is called there; @property events of the whole conversation, in order */
+export type Stretch = { readonly case: string; readonly events: readonly Event[] };
+
+/** @property id of the case; @property startedAt when it began, where it began */
+export type Chain = { readonly id: string; readonly startedAt: Instant; readonly stretches: readonly Stretch[] };
+
+/** Facts of a case from all its stretches, whatever their order: events go by time, then conversation, then sequence. */
+export function foldChain(measures: Measures, { id, startedAt, stretches }: Chain): Facts {
+  const events = stretches.flatMap(eventsOf).toSorted(inOrder);
+  const fold = events.reduce((known, event) => foldCase(measures, known, event), startCase);
+  return readFacts(measures, id, { ...fold, startedAt });
+}
+
+/** What names the case; how the conversation began; and for the first case of a conversation, what was before it. */
+function eventsOf({ case: id, events }: Stretch): readonly Event[] {
+  const first = events.find((event) => event.case !== null);
+  const isFirst = first?.case === id;
+  return events.filter(
+    (event) =>
+      event.case === id ||
+      (event.case === null && (event.type === 'conversation.started' || (isFirst && event.seq < (first?.seq ?? 0)))),
+  );
+}
+
+function inOrder(a: Event, b: Event): number {
+  if (a.at !== b.at) return a.at - b.at;
+  if (a.conversation !== b.conversation) return a.conversation < b.conversation ? -1 : 1;
+  return a.seq - b.seq;
+}

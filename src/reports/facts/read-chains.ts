@@ -1,0 +1,41 @@
+import type { Event } from '../../events/event.ts';
+import type { Measures } from '../../measurement/constants/measures.ts';
+import type { Facts } from '../../measurement/facts.ts';
+import { foldChain, type Stretch } from '../../measurement/fold-chain.ts';
+import { type ConversationFold, readConversation } from '../../measurement/fold-conversation.ts';
+import type { Store } from '../../runtime/ports.ts';
+
+type Source = { readonly store: Pick<Store, 'events'>; readonly measures: Measures };
+
+/**
+ * The facts of the cases that began in a conversation. Those that others go on with are read anew from the events of all: that they are few is what a
+ * bot is for.
+ */
+export async function readChains(
+  { store, measures }: Source,
+  conversation: string,
+  fold: ConversationFold,
+): Promise<readonly Facts[]> {
+  const own = readConversation(measures, conversation, fold);
+  if (fold.joined.size === 0) return own;
+  const chains = Map.groupBy(fold.joined, ([, { root }]) => root);
+  const events = await eventsOf(store, [conversation, ...[...fold.joined.values()].map((one) => one.conversation)]);
+  return own.map((facts) => {
+    const joined = chains.get(facts.case);
+    if (!joined) return facts;
+    const stretches = [
+      { case: facts.case, events: events.get(conversation) ?? [] },
+      ...joined.map(([id, one]): Stretch => ({ case: id, events: events.get(one.conversation) ?? [] })),
+    ];
+    return foldChain(measures, { id: facts.case, startedAt: facts.startedAt, stretches });
+  });
+}
+
+async function eventsOf(
+  store: Source['store'],
+  conversations: readonly string[],
+): Promise<ReadonlyMap<string, readonly Event[]>> {
+  const ids = [...new Set(conversations)];
+  const found = await Promise.all(ids.map((id) => store.events(id, { after: 0 })));
+  return new Map(ids.map((id, index) => [id, found[index] ?? []]));
+}
