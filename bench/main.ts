@@ -8,6 +8,7 @@ import { factsBenchmark } from './http/facts.ts';
 import { processesBenchmark } from './http/processes.ts';
 import { turnBenchmark } from './http/turn.ts';
 import { load, machine } from './machine.ts';
+import { foldBenchmark } from './measurement/fold.ts';
 import { reloadBenchmark } from './reload.ts';
 import type { BenchResult } from './result.ts';
 import { startBenchmark } from './start.ts';
@@ -26,6 +27,7 @@ const benchmarks = [
   growthBenchmark('sqlite'),
   growthBenchmark('postgres'),
   stepBenchmark,
+  foldBenchmark,
 ].filter(({ name }) => values.only === undefined || name === values.only);
 
 const results: BenchResult[] = [];

@@ -10,20 +10,20 @@ import { foldCase, startCase } from './fold-case.ts';
 /** @property case what the case is called there; @property events of the whole conversation, in order */
 export type Stretch = { readonly case: string; readonly events: readonly Event[] };
 
-/** @property id of the case; @property startedAt when it began, where it began */
+/** @property id of the case; @property startedAt when it began; @property stretches the one it began in first */
 export type Chain = { readonly id: string; readonly startedAt: Instant; readonly stretches: readonly Stretch[] };
 
-/** Facts of a case from all its stretches, whatever their order: events go by time, then conversation, then sequence. */
+/** Facts of a case from all its stretches: events go by time, then conversation, then sequence. */
 export function foldChain(measures: Measures, { id, startedAt, stretches }: Chain): Facts {
-  const events = stretches.flatMap(eventsOf).toSorted(inOrder);
+  const events = stretches.flatMap((stretch, index) => eventsOf(stretch, index === 0)).toSorted(inOrder);
   const fold = events.reduce((known, event) => foldCase(measures, known, event), startCase);
   return readFacts(measures, id, { ...fold, startedAt });
 }
 
-/** What names the case; how the conversation began; and for the first case of a conversation, what was before it. */
-function eventsOf({ case: id, events }: Stretch): readonly Event[] {
+/** What names the case, and how the conversation began; where it is the case's own beginning, all that was before it. */
+function eventsOf({ case: id, events }: Stretch, isHome: boolean): readonly Event[] {
   const first = events.find((event) => event.case !== null);
-  const isFirst = first?.case === id;
+  const isFirst = isHome && first?.case === id;
   return events.filter(
     (event) =>
       event.case === id ||

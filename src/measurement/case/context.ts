@@ -56,7 +56,7 @@ export type Context = {
   readonly left: boolean;
   /** when it was last left, `null` while it is not */
   readonly leftAt: Instant | null;
-  /** time of its last event */
+  /** when anybody spoke last */
   readonly at: Instant;
   readonly silent: boolean;
   readonly matured: boolean;

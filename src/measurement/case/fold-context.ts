@@ -6,10 +6,9 @@ import { foldReturn, goneAway, heardAgain } from './fold-return.ts';
 import { foldTold } from './fold-told.ts';
 import { foldWaiting } from './fold-waiting.ts';
 
-/** Folds one event into what is known of its case. An event it does not care about changes no more than the time. */
+/** Folds one event into what is known of its case. An event it does not care about leaves the context as it is. */
 export function foldContext(context: Context, event: Event): Context {
-  const next = touched(change(foldTold(context, event), event), event);
-  return next.at === event.at ? next : { ...next, at: event.at };
+  return touched(change(foldTold(context, event), event), event);
 }
 
 function change(context: Context, event: Event): Context {
@@ -119,12 +118,13 @@ function begun(context: Context, { conversation, data }: EventOf<'conversation.s
 }
 
 /** Messages taken together share a turn. Whoever speaks again has not left. */
-function spoke(context: Context, { conversation, turn }: EventOf<'customer.said'>): Context {
+function spoke(context: Context, { conversation, turn, at }: EventOf<'customer.said'>): Context {
   const same = context.counted?.conversation === conversation && context.counted.turn === turn;
   return {
     ...context,
     customerTurns: context.customerTurns + (same ? 0 : 1),
     counted: { conversation, turn },
+    at,
     left: false,
     leftAt: null,
     silent: false,

@@ -34,9 +34,9 @@ export function foldWaiting(context: Context, event: WaitingEvent): Context {
   }
 }
 
-function said(context: Context, { data: { at, smallTalk } }: EventOf<'bot.said'>): Context {
-  if (context.waiting?.toldSlow) return { ...context, waiting: { ...context.waiting, toldSlow: false } };
-  const next = { ...context, waiting: null, lastSaid: at };
+function said(context: Context, { at: time, data: { at, smallTalk } }: EventOf<'bot.said'>): Context {
+  if (context.waiting?.toldSlow) return { ...context, at: time, waiting: { ...context.waiting, toldSlow: false } };
+  const next = { ...context, at: time, waiting: null, lastSaid: at };
   if (at?.dialog !== shortAnswers || smallTalk || context.answered.includes(at.step)) return next;
   return { ...next, answered: [...context.answered, at.step] };
 }
