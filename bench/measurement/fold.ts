@@ -68,7 +68,14 @@ const opening: readonly Draft[] = [
   {
     type: 'conversation.started',
     actor: 'system',
-    data: { customer: 'k', channel: 'web', entryPoint: 'default', touchpoint: 'web:default', program: 'p', locale: 'en' },
+    data: {
+      customer: 'k',
+      channel: 'web',
+      entryPoint: 'default',
+      touchpoint: 'web:default',
+      program: 'p',
+      locale: 'en',
+    },
   },
   { type: 'bot.said', actor: 'bot', data: { at: null, choices: 0, expectsInput: false } },
 ];
@@ -79,16 +86,33 @@ function turnOf(id: string, turn: number): readonly Draft[] {
     {
       type: 'intent.recognised',
       actor: 'bot',
-      data: { model: 'm', threshold: 0.5, accepted: 'refund.request', candidates: [{ intent: 'refund.request', score: 0.9 }] },
+      data: {
+        model: 'm',
+        threshold: 0.5,
+        accepted: 'refund.request',
+        candidates: [{ intent: 'refund.request', score: 0.9 }],
+      },
     },
     ...(turn === 1 ? begun(id) : []),
     { type: 'question.closed', actor: 'bot', data: { at, how: 'answered' } },
-    { type: 'slot.filled', actor: 'bot', data: { dialog: 'refund', slot: `s${turn % 5}`, type: 'text', from: 'answer', shared: false, valid: true } },
+    {
+      type: 'slot.filled',
+      actor: 'bot',
+      data: { dialog: 'refund', slot: `s${turn % 5}`, type: 'text', from: 'answer', shared: false, valid: true },
+    },
     ...(turn % 3 === 0 ? [{ type: 'message.unmatched', actor: 'bot', data: { attempt: 1, at } } as const] : []),
-    { type: 'action.requested', actor: 'bot', data: { request: `a${turn}`, action: 'find', at, purpose: 'do', goal: null, slot: null } },
+    {
+      type: 'action.requested',
+      actor: 'bot',
+      data: { request: `a${turn}`, action: 'find', at, purpose: 'do', goal: null, slot: null },
+    },
     { type: 'action.succeeded', actor: 'system', data: { request: `a${turn}`, action: 'find', durationMs: 20 } },
     { type: 'bot.said', actor: 'bot', data: { at, choices: 0, expectsInput: false } },
-    { type: 'question.asked', actor: 'bot', data: { at, kind: 'slot', slot: `s${turn % 5}`, attempt: 1, reason: 'first' } },
+    {
+      type: 'question.asked',
+      actor: 'bot',
+      data: { at, kind: 'slot', slot: `s${turn % 5}`, attempt: 1, reason: 'first' },
+    },
     { type: 'message.observed', actor: 'system', data: { detector: 'words/v1', words: 4 } },
   ];
 }

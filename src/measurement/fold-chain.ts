@@ -20,14 +20,13 @@ export function foldChain(measures: Measures, { id, startedAt, stretches }: Chai
   return readFacts(measures, id, { ...fold, startedAt });
 }
 
-/** What names the case, and how the conversation began; where it is the case's own beginning, all that was before it. */
+/** What names the case, and how the conversation began; of what was before it, all where the case has its home, elsewhere the turn that opens it. */
 function eventsOf({ case: id, events }: Stretch, isHome: boolean): readonly Event[] {
   const first = events.find((event) => event.case !== null);
-  const isFirst = isHome && first?.case === id;
+  const isBefore = (event: Event): boolean =>
+    first?.case === id && event.seq < first.seq && (isHome || event.turn === first.turn);
   return events.filter(
-    (event) =>
-      event.case === id ||
-      (event.case === null && (event.type === 'conversation.started' || (isFirst && event.seq < (first?.seq ?? 0)))),
+    (event) => event.case === id || (event.case === null && (event.type === 'conversation.started' || isBefore(event))),
   );
 }
 

@@ -103,7 +103,7 @@ export const statements = {
     where c.channel = ? and replace(t.words, ?, '') <> t.words and c.customer is not null`,
   conversations: 'select conversation from conversations where conversation > ? order by conversation limit ?',
   conversationsOf: 'select conversation from conversations where customer = ? order by conversation',
-  latestOf: 'select conversation from conversations where customer = ? order by at desc, conversation limit ?',
+  movedOf: 'select conversation, at from conversations where customer = ?',
   addErasure: `insert into erasures (customer, at) values (?, ?)
     on conflict (customer) do update set at = excluded.at`,
   erasures: 'select customer, at from erasures order by customer',

@@ -146,7 +146,7 @@ export function observes(words: number): Draft {
 }
 
 export function rephrases(probability: number, earlierTurn: number): Draft {
-  return { type: 'message.rephrased', actor: 'system', data: { detector: 'rephrase/v1', probability, earlierTurn } };
+  return { type: 'message.rephrased', actor: 'system', data: { detector: 'rephrase/v2', probability, earlierTurn } };
 }
 
 const hour = 3600;

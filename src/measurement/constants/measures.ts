@@ -58,6 +58,7 @@ export type Reason = (typeof reasons)[number];
 const owner = z.enum(['bot', 'content', 'backend', 'policy', 'agent']);
 const row = z.strictObject({ weight: z.number().nonnegative(), cap: z.number().positive(), owner });
 const positive = z.number().positive();
+const share = z.number().min(0).max(1);
 
 /** The form of a file of measures. */
 export const measuresSchema = z.strictObject({
@@ -85,6 +86,11 @@ export const measuresSchema = z.strictObject({
       .optional(),
     /** a reply later than this is a wait, by channel */
     waitSeconds: z.record(z.string(), positive).and(z.object({ other: positive })),
+    /**
+     * Precision of the rephrase detector by language, measured on the labelled pairs that ship with the tests. Where it is below `least`, or nobody measured
+     * it, what was found is shown and weighs nothing.
+     */
+    rephrase: z.strictObject({ least: share, precision: z.record(z.string(), share) }),
     waitUnitSeconds: positive,
     /** a person's reply later than this is a wait, on live channels */
     agentSeconds: positive,

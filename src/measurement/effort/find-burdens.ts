@@ -52,7 +52,7 @@ function find(measures: Measures, context: Context, event: Event): Found | null 
     case 'handoff.transferred':
       return context.person.agent === null ? null : { signal: 'transfer', at: context.person.handoff?.at ?? null };
     case 'message.rephrased':
-      return rephrased(context, event.data.probability);
+      return rephrased(measures, context, event.data.probability);
     case 'step.revisited':
       return { signal: 'loop', at: event.data.at };
     case 'dialog.entered':
@@ -94,10 +94,18 @@ function refused(context: Context, { at, dialog, reason }: EventOf<'slot.refused
 }
 
 /** Saying it again directly after a no-match or a reprompt is what the bot asked for: that burden is counted already. */
-function rephrased({ lastSaid, repairs, customerTurns }: Context, probability: number): Found | null {
+function rephrased(measures: Measures, context: Context, probability: number): Found | null {
+  const { lastSaid, repairs, customerTurns } = context;
   const before = repairs.last < customerTurns ? repairs.last : repairs.before;
   if (before > 0 && before === customerTurns - 1) return null;
-  return { signal: 'rephrase', at: lastSaid, count: probability, probable: true };
+  const count = isProven(measures, context) ? probability : 0;
+  return { signal: 'rephrase', at: lastSaid, count, probable: true };
+}
+
+/** The detector is known to be right often enough in the customer's language. */
+function isProven({ references: { rephrase } }: Measures, { origin }: Context): boolean {
+  const language = origin?.locale.split('-')[0]?.toLowerCase() ?? '';
+  return (rephrase.precision[language] ?? 0) >= rephrase.least;
 }
 
 function restarted(context: Context, { dialog, by, file, line }: EventOf<'dialog.entered'>['data']): Found | null {

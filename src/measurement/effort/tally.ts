@@ -37,7 +37,7 @@ const mostTallies = 60;
 /** Adds one burden to those it shares signal, step and owner with. */
 export function addBurden(tallies: readonly Tally[], burden: Burden): readonly Tally[] {
   const { turn, ...kind } = burden;
-  const most = burden.probable ? 1 : burden.count;
+  const most = burden.probable && burden.count > 0 ? 1 : burden.count;
   const at = tallies.findIndex((one) => isSameKind(one, burden));
   const found = tallies[at];
   if (!found && tallies.length >= mostTallies && burden.step) return addBurden(tallies, { ...burden, step: null });

@@ -2,9 +2,10 @@
  * Recognises that a customer says the same again in other words: the bot understood or did the wrong thing. Source: measurement §2.
  */
 import { similarity } from './similarity.ts';
+import { stopWordsOf } from './stop-words.ts';
 import { tokensOf } from './tokens.ts';
 
-const rephraseDetector = 'rephrase/v1';
+const rephraseDetector = 'rephrase/v2';
 
 /**
  * What the customer said in one turn.
@@ -54,9 +55,22 @@ export function detectRephrase({ recent, said, threshold, locale, isAnswer }: Re
     if (tokensOf(earlier.text).length < leastTokens) continue;
     const probability = Math.round(similarity(earlier.text, said.text, locale) * 1000) / 1000;
     if (probability < leastSimilarity || probability < (best?.probability ?? 0)) continue;
+    if (isContrast(earlier.text, said.text, locale)) continue;
     best = { detector: rephraseDetector, probability, earlierTurn: earlier.turn };
   }
   return best;
+}
+
+/**
+ * The same sentence about something else: one word of meaning stands in the place of another that does not look like it (open, close; Norway, Sweden).
+ */
+function isContrast(a: string, b: string, locale: string): boolean {
+  const [left, right] = [tokensOf(a), tokensOf(b)];
+  if (left.length !== right.length) return false;
+  const places = left.flatMap((word, index) => (word === right[index] ? [] : [index]));
+  const [one, other] = [left[places[0] ?? 0] ?? '', right[places[0] ?? 0] ?? ''];
+  const stop = stopWordsOf(locale);
+  return places.length === 1 && !stop.has(one) && !stop.has(other) && similarity(one, other, locale) < leastSimilarity;
 }
 
 /** The turns since the last step that succeeded. */

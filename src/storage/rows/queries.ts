@@ -93,9 +93,14 @@ export const queries = {
     read: (rows) => rows.map((row) => textOf(row, 'conversation')),
   }),
   conversationsOf: (customer: string, limit: number): Query<readonly string[]> => ({
-    statement: 'latestOf',
-    values: [customer, limit],
-    read: (rows) => rows.map((row) => textOf(row, 'conversation')),
+    statement: 'movedOf',
+    values: [customer],
+    read: (rows) =>
+      rows
+        .map((row) => ({ conversation: textOf(row, 'conversation'), at: integerOf(row, 'at') }))
+        .toSorted((a, b) => b.at - a.at || (a.conversation < b.conversation ? -1 : 1))
+        .slice(0, limit)
+        .map(({ conversation }) => conversation),
   }),
   conversationOf: ({ channel, address }: Parameters<Store['conversationOf']>[0]): Query<string | undefined> => ({
     statement: 'identity',

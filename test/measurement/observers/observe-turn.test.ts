@@ -13,9 +13,9 @@ const input: RephraseInput = {
   isAnswer: false,
 };
 
-describe('rephrase/v1', () => {
+describe('rephrase/v2', () => {
   it('recognises the same wish in other words, with its similarity as probability', () => {
-    expect(detectRephrase(input)).toMatchObject({ detector: 'rephrase/v1', earlierTurn: 1 });
+    expect(detectRephrase(input)).toMatchObject({ detector: 'rephrase/v2', earlierTurn: 1 });
     expect(detectRephrase({ ...input, said: { ...input.said, text: earlier.text } })?.probability).toBe(1);
   });
 
