@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { eventBody } from '../../src/events/event.ts';
 import { published, signals } from '../../src/measurement/constants/measures.ts';
 import { contributions } from '../../src/measurement/effort/contribution.ts';
+import { cumulativeEffort } from '../../src/measurement/cumulative-effort.ts';
 import { effort } from '../../src/measurement/effort/effort.ts';
 import type { Tally } from '../../src/measurement/effort/tally.ts';
 import type { Facts } from '../../src/measurement/facts.ts';
@@ -124,6 +125,10 @@ const run: Readonly<Record<string, (input: string) => Readonly<Record<string, un
     const { markers } = readMarkers({ path: 'markers.yaml', text: JSON.stringify({ markers: { it: { find } } }) });
     const told = tell(beatsIn(events.map((event) => JSON.stringify(event)).join('\n')));
     return { hits: hitsIn(markers, told).map(({ event }) => event.type) };
+  },
+  closed: (input) => {
+    const closed = z.array(z.object({ closedAt: z.number(), effort: z.number() })).parse(JSON.parse(input));
+    return { cumulative: cumulativeEffort(published, closed, 4) };
   },
   efforts: (input) => ({ hour: effortOf(cellsIn(input)) }),
   cases: (input) => ({ report: buildReport(casesIn(input), query, published) }),

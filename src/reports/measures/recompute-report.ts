@@ -35,5 +35,7 @@ function everything(store: HistorySource['store'], written: (rows: readonly Coun
     async writeFacts(_conversation, _seq, rows) {
       written(rows);
     },
+    // each has its turn, and is read with all that happened
+    async markDirty() {},
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Draft, Event } from '../../../src/events/event.ts';
 import { published } from '../../../src/measurement/constants/measures.ts';
-import { cumulativeEffort } from '../../../src/measurement/effort/cumulative-effort.ts';
+import { cumulativeEffort } from '../../../src/measurement/cumulative-effort.ts';
 import { effort } from '../../../src/measurement/effort/effort.ts';
 import type { Facts } from '../../../src/measurement/facts.ts';
 import { foldChain } from '../../../src/measurement/fold-chain.ts';

@@ -1,9 +1,9 @@
 /**
  * What a customer has borne over time: cases wear, and the last one most. Source: measurement §2.
  */
-import type { Instant } from '../../events/instant.ts';
-import type { Measures } from '../constants/measures.ts';
-import { bandOf, shown } from './score.ts';
+import type { Instant } from '../events/instant.ts';
+import type { Measures } from './constants/measures.ts';
+import { bandOf, shown } from './effort/score.ts';
 
 /** @property closedAt when the case was left; @property effort as shown */
 export type ClosedEffort = { readonly closedAt: Instant; readonly effort: number };
