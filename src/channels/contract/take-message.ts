@@ -59,9 +59,11 @@ async function findOrBegin(host: ChannelHost, arrival: Arrival, anew: boolean): 
   if (known !== undefined && !anew && signed === undefined) return known;
   const conversation = host.random.id();
   const customer = await customerOf(host, arrival, conversation);
+  // a person's own id on a channel, or a signed one, is the same in every conversation
+  const identified = arrival.signed !== undefined || arrival.person !== undefined;
   if (known !== undefined && !anew && (await host.store.load(known))?.head.customer === customer) return known;
   const { entryPoint = 'default', locale = host.locale } = arrival;
-  await host.runtime.open({ conversation, channel, address, entryPoint, customer, locale });
+  await host.runtime.open({ conversation, channel, address, entryPoint, customer, locale, identified });
   return conversation;
 }
 

@@ -7,8 +7,8 @@ import type { Instant } from '../../events/instant.ts';
 import { handleMessages } from './handle-messages.ts';
 import {
   type ActionItem,
-  type DeliveryItem,
   type ContinuedItem,
+  type DeliveryItem,
   type Item,
   inboxRow,
   type JudgedItem,

@@ -4,7 +4,16 @@ import type { Delivery, Notice, Opening, Received } from '../door.ts';
 import type { Inbound, InboxRow } from '../ports.ts';
 
 /** What waits in a conversation's mailbox. */
-export type Item = OpenItem | MessageItem | NoticeItem | DeliveryItem | ActionItem | SlowItem | TimerItem | ContinuedItem | JudgedItem;
+export type Item =
+  | OpenItem
+  | MessageItem
+  | NoticeItem
+  | DeliveryItem
+  | ActionItem
+  | SlowItem
+  | TimerItem
+  | ContinuedItem
+  | JudgedItem;
 
 export type OpenItem = {
   readonly kind: 'open';

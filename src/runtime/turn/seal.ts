@@ -6,7 +6,7 @@ import type { State } from '../../dialogs/state.ts';
 import type { Draft, Event } from '../../events/event.ts';
 import type { Instant } from '../../events/instant.ts';
 import { versionOf } from '../../events/version-of.ts';
-import { caseOf } from './case-of.ts';
+import { caseOf } from '../cases/case-of.ts';
 
 export type Sealed = { readonly events: readonly Event[]; readonly state: State };
 

@@ -4,12 +4,12 @@
 import type { Input } from '../../dialogs/input.ts';
 import { breakDown } from '../../dialogs/step/break-down.ts';
 import type { Draft, Event } from '../../events/event.ts';
+import { findLink } from '../cases/find-link.ts';
 import type { Channel } from '../ports/delivery.ts';
 import type { Commit, Committed, InboxRow, Log, Observe, Store } from '../ports.ts';
 import type { Probe } from '../probe.ts';
 import { commitOf } from './commit-of.ts';
 import { type Course, decideOn } from './course.ts';
-import { findLink } from './find-link.ts';
 import type { Live, Lives } from './live.ts';
 import { seal } from './seal.ts';
 

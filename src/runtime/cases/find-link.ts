@@ -8,7 +8,7 @@ import { sameIssue, type Wish } from '../../dialogs/step/issues/same-issue.ts';
 import type { Draft, DraftOf } from '../../events/event.ts';
 import type { Instant } from '../../events/instant.ts';
 import type { Store } from '../ports.ts';
-import type { Live, Lives } from './live.ts';
+import type { Live, Lives } from '../turn/live.ts';
 
 export type LinkPorts = { readonly store: Pick<Store, 'conversationsOf'>; readonly lives: Pick<Lives, 'get'> };
 
