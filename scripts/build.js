@@ -101,7 +101,9 @@ export async function buildCommand(folder) {
       external: leftOutside,
       alias,
       // what is CommonJS among the packages built in asks for Node's own modules by require
-      banner: { js: "import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(import.meta.url);" },
+      banner: {
+        js: "import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(import.meta.url);",
+      },
       charset: 'utf8',
       logLevel: 'error',
     });
