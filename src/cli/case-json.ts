@@ -1,8 +1,10 @@
 import { listCases } from '../reports/case/list-cases.ts';
 import { type CaseSource, readCase, readCases } from '../reports/case/read-case.ts';
+import { listReviews } from '../reports/review/list-reviews.ts';
 import type { Clock, Store } from '../runtime/ports.ts';
 import type { CasesFlags } from './cases-flags.ts';
 import type { Config } from './config/config.ts';
+import type { Flags } from './report-flags.ts';
 import { seed } from './report-json.ts';
 
 type AskedCases = {
@@ -12,10 +14,17 @@ type AskedCases = {
   readonly flags: CasesFlags;
 };
 
+type AskedReviews = Omit<AskedCases, 'flags'> & { readonly flags: Flags };
+
 /** The cases a figure is made of, as one line of JSON. */
 export async function casesJson({ store, config, clock, flags }: AskedCases): Promise<string> {
   const query = { ...flags, by: null, zone: config.zone, asOf: clock.now(), seed };
   return line(await listCases(store, query));
+}
+
+/** What people are to review, as one line of JSON. */
+export async function reviewsJson({ store, config, clock, flags }: AskedReviews): Promise<string> {
+  return line(await listReviews(store, { ...flags, by: null, zone: config.zone, asOf: clock.now(), seed }));
 }
 
 /** One case laid open, as one line of JSON. Rejects with CASE_UNKNOWN. */

@@ -16,6 +16,7 @@ export const commands: ReadonlyMap<string, () => Promise<Loaded>> = new Map<stri
   ['chat', () => import('./commands/chat.ts')],
   ['report', () => import('./commands/report.ts')],
   ['case', () => import('./commands/case.ts')],
+  ['review', () => import('./commands/review.ts')],
   ['measures suggest', () => import('./commands/measures/suggest.ts')],
   ['measures publish', () => import('./commands/measures/publish.ts')],
   ['judge', () => import('./commands/insight/judge.ts')],

@@ -83,6 +83,7 @@ function jobOf(asked: ReadAsked, { config, history }: Pick<StartedBot, 'config' 
   switch (asked.name) {
     case 'report':
     case 'hours':
+    case 'reviews':
       return { name: asked.name, input: { flags: readFlags(asked.query), zone, history } };
     case 'cases':
       return { name: asked.name, input: { flags: readCasesFlags(asked.query), zone, history } };

@@ -15,9 +15,13 @@ export type Chain = { readonly id: string; readonly startedAt: Instant; readonly
 
 /** Facts of a case from all its stretches: events go by time, then conversation, then sequence. */
 export function foldChain(measures: Measures, { id, startedAt, stretches }: Chain): Facts {
-  const events = stretches.flatMap((stretch, index) => eventsOf(stretch, index === 0)).toSorted(inOrder);
-  const fold = events.reduce((known, event) => foldCase(measures, known, event), startCase);
+  const fold = eventsOfChain(stretches).reduce((known, event) => foldCase(measures, known, event), startCase);
   return readFacts(measures, id, { ...fold, startedAt });
+}
+
+/** The events of a case over its stretches, the first of them where it began, in the order they are folded in. */
+export function eventsOfChain(stretches: readonly Stretch[]): readonly Event[] {
+  return stretches.flatMap((stretch, index) => eventsOf(stretch, index === 0)).toSorted(inOrder);
 }
 
 /** What names the case, and how the conversation began; of what was before it, all where the case has its home, elsewhere the turn that opens it. */

@@ -12,7 +12,7 @@ export type RejectedEdit = { readonly at: Instant; readonly problems: readonly P
 
 /** Figures and lists for the flags in a query; a case or a conversation by its id. */
 export type ReadAsked =
-  | { readonly name: 'report' | 'hours' | 'cases'; readonly query: Readonly<Record<string, string>> }
+  | { readonly name: 'report' | 'hours' | 'cases' | 'reviews'; readonly query: Readonly<Record<string, string>> }
   | { readonly name: 'case' | 'conversation'; readonly id: string };
 
 /**
@@ -30,7 +30,7 @@ export type ReadAsked =
  * @property testClock present only under --test-clock
  */
 export type WebOptions = {
-  readonly runtime: Pick<Runtime, 'listen'>;
+  readonly runtime: Pick<Runtime, 'listen' | 'judge'>;
   readonly store: Pick<Store, 'outboxNextDue'>;
   readonly directline: DirectLine;
   readonly channels: readonly HttpRoute[];

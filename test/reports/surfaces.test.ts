@@ -80,6 +80,7 @@ function cellOf(group: unknown, report: Report, name: string): string {
   if (/^outcomeShares\.\w+\.kind$/.test(name)) return text(at(own, name) ?? 'no_data');
   if (/^outcomeShares\.\w+\.n$/.test(name)) return text(at(own, name) ?? 0);
   if (name.includes('.bound.')) return '';
+  if (name.startsWith('resolution.pointInterval.') && at(own, 'resolution.pointInterval') === null) return '';
   return text(at((name.split('.')[0] ?? '') in own ? own : report, name));
 }
 

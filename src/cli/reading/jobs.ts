@@ -4,7 +4,7 @@
 import type { Instant } from '../../events/instant.ts';
 import type { Measures } from '../../measurement/constants/measures.ts';
 import type { Store } from '../../runtime/ports.ts';
-import { caseJson, casesJson, conversationJson } from '../case-json.ts';
+import { caseJson, casesJson, conversationJson, reviewsJson } from '../case-json.ts';
 import type { CasesFlags } from '../cases-flags.ts';
 import type { MeasuresHistory } from '../measures/read-measures.ts';
 import type { Flags } from '../report-flags.ts';
@@ -20,7 +20,7 @@ export type ReadStore = Pick<Store, 'facts' | 'hours' | 'events' | 'conversation
 export type Input<T = Flags> = { readonly flags: T; readonly zone: string; readonly history: MeasuresHistory };
 
 export type Job =
-  | { readonly name: 'report' | 'hours'; readonly input: Input }
+  | { readonly name: 'report' | 'hours' | 'reviews'; readonly input: Input }
   | { readonly name: 'cases'; readonly input: Input<CasesFlags> }
   | { readonly name: 'case' | 'conversation'; readonly id: string; readonly measures: Measures };
 
@@ -31,6 +31,8 @@ export function runJob(store: ReadStore, job: Job, now: Instant): Promise<string
       return reportJson(asked(store, job.input, now));
     case 'hours':
       return hoursJson(asked(store, job.input, now));
+    case 'reviews':
+      return reviewsJson(asked(store, job.input, now));
     case 'cases':
       return casesJson(asked(store, job.input, now));
     case 'case':

@@ -4,6 +4,7 @@
 import type { Event } from '../../events/event.ts';
 import type { Measures } from '../../measurement/constants/measures.ts';
 import type { Tally } from '../../measurement/effort/tally.ts';
+import { foldCase, startCase } from '../../measurement/fold-case.ts';
 import { foldConversation, startConversation } from '../../measurement/fold-conversation.ts';
 
 /** A burden where it happened; `count` before its cap, `points` its weight in the burden, before the cap too. */
@@ -36,6 +37,17 @@ export function markBurdens(
   }
   if (cases.size === 0) cases.set(conversation, before);
   return cases;
+}
+
+/** The events of one case, over all its conversations, in the order they are folded in. */
+export function markChain(measures: Measures, events: readonly Event[]): readonly MarkedEvent[] {
+  let fold = startCase;
+  return events.map((event) => {
+    const next = foldCase(measures, fold, event);
+    const marks = marksOf(measures, fold.tallies, next.tallies);
+    fold = next;
+    return { event, marks };
+  });
 }
 
 /** Tallies keep their places as burdens are added. */

@@ -2,9 +2,12 @@ import { TouchpointError } from '../../errors/touchpoint-error.ts';
 import type { Event } from '../../events/event.ts';
 import type { Measures } from '../../measurement/constants/measures.ts';
 import type { Facts } from '../../measurement/facts.ts';
+import { eventsOfChain } from '../../measurement/fold-chain.ts';
+import { foldConversation, startConversation } from '../../measurement/fold-conversation.ts';
 import type { Store } from '../../runtime/ports.ts';
+import { readStretches } from '../facts/read-chains.ts';
 import { storedFacts } from '../facts/stored-facts.ts';
-import { type MarkedEvent, markBurdens } from './mark-burdens.ts';
+import { markBurdens, markChain } from './mark-burdens.ts';
 import { type CaseView, viewCase } from './view-case.ts';
 
 export type CaseSource = { readonly store: Pick<Store, 'facts' | 'events'>; readonly measures: Measures };
@@ -45,11 +48,13 @@ async function factsOf({ store }: CaseSource, conversation: string): Promise<rea
 }
 
 async function viewOf({ store, measures }: CaseSource, facts: Facts): Promise<CaseView> {
-  const marked: MarkedEvent[] = [];
-  for (const conversation of facts.conversations) {
-    const events = await eventsOf(store, conversation);
-    marked.push(...(markBurdens(measures, conversation, events).get(facts.case) ?? []));
-  }
+  const { conversation, case: id } = facts;
+  const events = await eventsOf(store, conversation);
+  const fold = foldConversation(measures, startConversation, events);
+  const stretches = (await readStretches(store, conversation, fold)).get(id);
+  const marked = stretches
+    ? markChain(measures, eventsOfChain(stretches))
+    : (markBurdens(measures, conversation, events).get(id) ?? []);
   return viewCase(measures, facts, marked);
 }
 

@@ -20,10 +20,11 @@ type Row = Figures & { readonly key: string; readonly label: string };
 
 /** Every row has the same names, whatever was measured. */
 function rowOf({ from, to, zone, asOf, by, versions }: Report, row: Row): readonly Cell[] {
-  const { key, label, outcomeShares, burdens, satisfaction, ...figures } = pick(row);
+  const { key, label, outcomeShares, resolution, burdens, satisfaction, ...figures } = pick(row);
   return flatten({
     ...{ by: by ?? '', key, label, from, to, zone, asOf, versions },
     ...figures,
+    resolution: { ...resolution, pointInterval: resolution.pointInterval ?? { low: null, high: null } },
     outcomeShares: Object.fromEntries(outcomeStates.map((state) => [state, outcomeShares[state] ?? noData])),
     satisfaction: surveys(satisfaction),
     burdens: Object.fromEntries(places.map((place, index) => [place, burdenOf(burdens[index])])),

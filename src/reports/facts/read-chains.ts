@@ -17,18 +17,31 @@ export async function readChains(
   fold: ConversationFold,
 ): Promise<readonly Facts[]> {
   const own = readConversation(measures, conversation, fold);
-  if (fold.joined.size === 0) return own;
-  const chains = Map.groupBy(fold.joined, ([, { root }]) => root);
-  const events = await eventsOf(store, [conversation, ...[...fold.joined.values()].map((one) => one.conversation)]);
+  const chains = await readStretches(store, conversation, fold);
   return own.map((facts) => {
-    const joined = chains.get(facts.case);
-    if (!joined) return facts;
-    const stretches = [
-      { case: facts.case, events: events.get(conversation) ?? [] },
-      ...joined.map(([id, one]): Stretch => ({ case: id, events: events.get(one.conversation) ?? [] })),
-    ];
-    return foldChain(measures, { id: facts.case, startedAt: facts.startedAt, stretches });
+    const stretches = chains.get(facts.case);
+    return stretches ? foldChain(measures, { id: facts.case, startedAt: facts.startedAt, stretches }) : facts;
   });
+}
+
+/** The stretches of those cases of a conversation that others go on with, by case, each beginning where the case began. */
+export async function readStretches(
+  store: Source['store'],
+  conversation: string,
+  fold: ConversationFold,
+): Promise<ReadonlyMap<string, readonly Stretch[]>> {
+  if (fold.joined.size === 0) return new Map();
+  const events = await eventsOf(store, [conversation, ...[...fold.joined.values()].map((one) => one.conversation)]);
+  const chains = Map.groupBy(fold.joined, ([, { root }]) => root);
+  return new Map(
+    [...chains].map(([root, joined]) => [
+      root,
+      [
+        { case: root, events: events.get(conversation) ?? [] },
+        ...joined.map(([id, one]): Stretch => ({ case: id, events: events.get(one.conversation) ?? [] })),
+      ],
+    ]),
+  );
 }
 
 async function eventsOf(

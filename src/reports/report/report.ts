@@ -61,9 +61,12 @@ export type Resolution = {
   readonly low: number | null;
   readonly high: number | null;
   readonly point: number | null;
+  readonly pointInterval: { readonly low: number; readonly high: number } | null;
   readonly confirmed: Rate;
   readonly assumedShare: Rate;
+  /** of the assumed ones that people reviewed, how many were solved; of the rejections they reviewed, how many were wrong */
   readonly audit: Rate;
+  readonly falseRejections: Rate;
   readonly ofEngaged: { readonly confirmed: Rate; readonly high: Rate };
 };
 

@@ -18,6 +18,10 @@ beforeEach(async () => {
   served = await serve({
     web: {
       accounts,
+      runtime: {
+        listen: () => () => {},
+        judge: async ({ case: id, reviewer }) => (id === 'c1/1' && reviewer === 'nightly' ? 'handled' : 'unknown'),
+      },
       read: async (asked) => {
         if ('id' in asked) {
           if (asked.id === 'gone/1') throw new TouchpointError('CASE_UNKNOWN', "there is no case 'gone/1'");
@@ -130,6 +134,15 @@ describe('the API', () => {
     expect(list.body).toEqual({ schema: 'cases/1', filters: { outcome: 'abandoned' } });
     const unknown = await call(`${served.url}/api/cx/cases/gone/1`, { headers });
     expect([unknown.status, unknown.body.error.code]).toEqual([404, 'CASE_UNKNOWN']);
+  });
+
+  test('records what a reviewer found, under their name', async () => {
+    const post = (body: object) =>
+      call(`${served.url}/api/cx/reviews`, { method: 'POST', headers: { authorization: 'Bearer good' }, body });
+    expect((await post({ case: 'c1/1', sample: 'assumed', value: true })).status).toBe(204);
+    expect((await post({ case: 'c9/1', sample: 'rejected', value: true })).body.error.code).toBe('CASE_UNKNOWN');
+    for (const wrong of [{}, { case: 'c1', sample: 'assumed', value: true }, { case: 'c1/1', sample: 'x', value: 1 }])
+      expect((await post(wrong)).status).toBe(400);
   });
 
   test('gives the report byte for byte, for the flags in the query', async () => {

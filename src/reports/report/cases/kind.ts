@@ -9,6 +9,8 @@ import { isGood } from './is-good.ts';
 
 /**
  * @property band of its effort; `null` where the customer never spoke
+ * @property judgedAssumed what people found who reviewed it as assumed to be solved: was it; `null` where nobody did
+ * @property judgedRejected the same of a rejection: was it right
  * @property reopened the customer came back with it; `null` where that cannot be seen
  */
 export type Kind = {
@@ -22,10 +24,13 @@ export type Kind = {
   readonly asked: boolean;
   readonly joined: boolean;
   readonly byBot: boolean;
+  readonly judgedAssumed: boolean | null;
+  readonly judgedRejected: boolean | null;
 };
 
 export function kindOf(measures: Measures, facts: Facts): Kind {
-  const { engaged, outcome, effort, censored, person } = facts;
+  const { engaged, outcome, effort, censored, person, review } = facts;
+  const found = (sample: string): boolean | null => review.judged.find((one) => one.sample === sample)?.value ?? null;
   return {
     engaged,
     state: outcome.state,
@@ -37,6 +42,8 @@ export function kindOf(measures: Measures, facts: Facts): Kind {
     asked: person.asked,
     joined: person.joined,
     byBot: person.byBot,
+    judgedAssumed: found('assumed'),
+    judgedRejected: found('rejected'),
   };
 }
 

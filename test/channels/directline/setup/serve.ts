@@ -48,6 +48,7 @@ export async function serve(given: Given = {}): Promise<Served> {
     notReady: async () => [],
     accounts: memoryStore(),
     ...given.web,
+    runtime: { ...bot.runtime, judge: async () => 'unknown', ...given.web?.runtime },
   });
   const { url, signIn } = await server.listen();
   return { url, signIn, bot, clock, wall, directline, server, logged, close: () => server.close() };
