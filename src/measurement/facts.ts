@@ -37,6 +37,8 @@ export type Facts = {
   readonly dialog: string | null;
   readonly stage: string | null;
   readonly owner: string | null;
+  /** the team it was last handed to; `null` where it was not, or to whoever is there */
+  readonly team: string | null;
   readonly engaged: boolean;
   readonly customerTurns: number;
   readonly effort: FactsEffort | null;
@@ -88,6 +90,7 @@ export function readFacts(measures: Measures, id: string, fold: CaseFold): Facts
     lastAt: fold.lastAt,
     ...whence(context),
     ...about(context),
+    team: context.person.handoff?.team ?? null,
     engaged: outcome.state !== 'unengaged' && outcome.state !== 'spam_test',
     customerTurns: context.customerTurns,
     effort: context.customerTurns === 0 ? null : effortOf(measures, burdens),

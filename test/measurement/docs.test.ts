@@ -68,6 +68,8 @@ const someCases = z.strictObject({
   censored: z.boolean().default(false),
   promises: z.number().default(0),
   secondsAgo: z.number().default(0),
+  assumed: z.boolean().optional(),
+  rejected: z.boolean().optional(),
 });
 
 /** Cases as the lines say, each of its own customer. */
@@ -77,7 +79,12 @@ function mixIn(lines: string): readonly Facts[] {
     .split('\n')
     .flatMap((line, row) => {
       const given = someCases.parse(JSON.parse(line));
-      const { count, state, final, reopened, effort: value, secondsAgo, censored, promises, ...person } = given;
+      const { count, state, final, reopened, effort: value, secondsAgo, ...rest } = given;
+      const { assumed, rejected, censored, promises, ...person } = rest;
+      const judged = (['assumed', 'rejected'] as const).flatMap((sample) => {
+        const found = { assumed, rejected }[sample];
+        return found === undefined ? [] : [{ sample, value: found, at: start }];
+      });
       const cases = casesIn(JSON.stringify({ [state]: count }));
       return cases.map((one) => ({
         ...one,
@@ -86,7 +93,7 @@ function mixIn(lines: string): readonly Facts[] {
         effort: { value, low: value, high: value, band: 'low' as const },
         outcome: { ...one.outcome, final: final && state !== 'open', reopened },
         lastAt: query.asOf - 1000 * secondsAgo,
-        ...{ person, censored, promises },
+        ...{ person, censored, promises, review: { draw: 0, judged } },
       }));
     });
 }

@@ -118,7 +118,7 @@ export type Person = {
   readonly firstAsk: number | null;
   readonly firstServed: boolean | null;
   /** the latest one */
-  readonly handoff: Pick<EventOf<'handoff.requested'>['data'], 'by' | 'at'> | null;
+  readonly handoff: Pick<EventOf<'handoff.requested'>['data'], 'by' | 'at' | 'team'> | null;
   /** since when the customer waits for a person who was promised; `null` when they do not */
   readonly queuedAt: Instant | null;
   /** who took over last */

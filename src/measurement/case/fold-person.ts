@@ -15,7 +15,7 @@ function change(context: Context, event: Event): Person {
     case 'handoff.requested':
       return {
         ...person,
-        handoff: { by: event.data.by, at: event.data.at },
+        handoff: { by: event.data.by, at: event.data.at, team: event.data.team },
         queuedAt: person.queuedAt ?? event.at,
         firstServed: person.firstServed ?? isFirstOpen(person),
       };

@@ -69,6 +69,7 @@ const factsSchema: z.ZodType<Facts> = z.object({
   dialog: z.string().nullable(),
   stage: z.string().nullable(),
   owner: z.string().nullable(),
+  team: z.string().nullable(),
   engaged: z.boolean(),
   customerTurns: z.number().int().nonnegative(),
   effort: effort.nullable(),

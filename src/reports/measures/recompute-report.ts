@@ -32,7 +32,6 @@ function everything(store: HistorySource['store'], written: (rows: readonly Coun
       after = page.at(-1) ?? after;
       return page.map((conversation) => ({ conversation, seq: 0 }));
     },
-    async markDirty() {},
     async writeFacts(_conversation, _seq, rows) {
       written(rows);
     },
