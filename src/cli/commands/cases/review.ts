@@ -2,21 +2,21 @@
  * `touchpoint review`: what people are to look at, drawn at random, and what they found: was a case that was only assumed to be solved really solved, was
  * a rejection right. It may run beside `serve`.
  */
-import { TouchpointError } from '../../errors/touchpoint-error.ts';
-import { readCase } from '../../reports/case/read-case.ts';
-import { listReviews, type ReviewList, type Sampled } from '../../reports/review/list-reviews.ts';
-import { outcomeWords } from '../../reports/words.ts';
-import { openStore } from '../../storage/open-store.ts';
-import { type Called, type Command, isSet, type Option, textOf } from '../command.ts';
-import { dataLocation } from '../config/data-location.ts';
-import { readConfig } from '../config/read-config.ts';
-import { latestOf, requireMeasures } from '../measures/read-measures.ts';
-import { botOption, dataOption, jsonOption } from '../options.ts';
-import { openData } from '../process/open-data.ts';
-import { createRealClock } from '../process/real-clock.ts';
-import { readFlags } from '../report-flags.ts';
-import { seed } from '../report-json.ts';
-import { recordReview } from '../review/record-review.ts';
+import { TouchpointError } from '../../../errors/touchpoint-error.ts';
+import { readCase } from '../../../reports/case/read-case.ts';
+import { listReviews, type ReviewList, type Sampled } from '../../../reports/review/list-reviews.ts';
+import { outcomeWords } from '../../../reports/words.ts';
+import { openStore } from '../../../storage/open-store.ts';
+import { type Called, type Command, isSet, type Option, textOf } from '../../command.ts';
+import { dataLocation } from '../../config/data-location.ts';
+import { readConfig } from '../../config/read-config.ts';
+import { latestOf, requireMeasures } from '../../measures/read-measures.ts';
+import { botOption, dataOption, jsonOption } from '../../options.ts';
+import { openData } from '../../process/open-data.ts';
+import { createRealClock } from '../../process/real-clock.ts';
+import { readFlags } from '../../report-flags.ts';
+import { seed } from '../../report-json.ts';
+import { recordReview } from '../../review/record-review.ts';
 
 const answer = (about: string): Option => ({ type: 'string', takes: 'yes|no', about });
 

@@ -2,19 +2,19 @@
  * `touchpoint case ID`: one case laid open: what was said and where it was hard, the receipt of its effort, the evidence of its outcome, and why the bot
  * did what it did.
  */
-import { TouchpointError } from '../../errors/touchpoint-error.ts';
-import { readCase } from '../../reports/case/read-case.ts';
-import { renderReceipt } from '../../reports/terminal/render-receipt.ts';
-import { renderTranscript } from '../../reports/terminal/render-transcript.ts';
-import { sourcesOf } from '../chat/sources-of.ts';
-import { traceText } from '../chat/trace-text.ts';
-import { type Called, type Command, isSet, textOf } from '../command.ts';
-import { dataLocation } from '../config/data-location.ts';
-import { readConfig } from '../config/read-config.ts';
-import { latestOf, requireMeasures } from '../measures/read-measures.ts';
-import { botOption, dataOption, jsonOption } from '../options.ts';
-import { lookOf } from '../process/look-of.ts';
-import { openData } from '../process/open-data.ts';
+import { TouchpointError } from '../../../errors/touchpoint-error.ts';
+import { readCase } from '../../../reports/case/read-case.ts';
+import { renderReceipt } from '../../../reports/terminal/render-receipt.ts';
+import { renderTranscript } from '../../../reports/terminal/render-transcript.ts';
+import { sourcesOf } from '../../chat/sources-of.ts';
+import { traceText } from '../../chat/trace-text.ts';
+import { type Called, type Command, isSet, textOf } from '../../command.ts';
+import { dataLocation } from '../../config/data-location.ts';
+import { readConfig } from '../../config/read-config.ts';
+import { latestOf, requireMeasures } from '../../measures/read-measures.ts';
+import { botOption, dataOption, jsonOption } from '../../options.ts';
+import { lookOf } from '../../process/look-of.ts';
+import { openData } from '../../process/open-data.ts';
 
 export const command: Command = {
   name: 'case',
