@@ -10,7 +10,7 @@ import type { SourceFile } from '../../../files/source-file.ts';
 import { createIntentsReader, type IntentFiles } from '../../../intents/read-intents.ts';
 
 /** Raised whenever what is read of a file, or said of it, changes. */
-const readingVersion = 1;
+const readingVersion = 2;
 
 export type ReadIntents = (files: readonly SourceFile[]) => IntentFiles;
 
