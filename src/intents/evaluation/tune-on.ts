@@ -8,8 +8,8 @@ import { modelId } from '../model/model-id.ts';
 import { usualLoss } from '../model/train-model.ts';
 
 /**
- * The model with temperature and threshold chosen on these rows instead of by cross-validation. Rows out of scope, where there are some, keep the threshold from
- * being higher than rejecting them takes. Rows of intents that the model does not know are left out.
+ * The model with temperature and threshold chosen on these rows instead of by cross-validation. The threshold is as high as the loss in scope allows, which
+ * rejects as much out of scope as it can: rows out of scope do not move it. Rows of intents that the model does not know are left out.
  *
  * @param acceptedLoss share (0-1) of rows in scope that may be rejected although understood
  */
