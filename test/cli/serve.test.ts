@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -27,6 +27,13 @@ describe('touchpoint serve', () => {
     const report = await touchpoint(['report', '--json', '--data', server.data]);
     expect(JSON.parse(report.out)).toMatchObject({ schema: 'report/1', cases: { all: 1, engaged: 1 } });
     expect((await touchpoint(['report', '--data', server.data])).out).toContain('1 case');
+    const [csv, html] = [`${server.data}.csv`, `${server.data}.html`];
+    const files = await touchpoint(['report', '--csv', csv, '--html', html, '--data', server.data]);
+    expect(files).toMatchObject({ code: 0, out: `${csv}\n${html}\n` });
+    expect(readFileSync(csv, 'utf8')).toMatch(/^by,key,label,/);
+    expect(readFileSync(html, 'utf8')).toMatch(/^<!doctype html>/i);
+    const nowhere = await touchpoint(['report', '--html', `${server.data}/none/r.html`, '--data', server.data]);
+    expect(nowhere).toMatchObject({ code: 2, out: '', err: expect.stringContaining('cannot be written') });
     const rebuilt = await touchpoint(['rebuild', '--json', '--data', server.data]);
     expect(JSON.parse(rebuilt.out)).toMatchObject({ schema: 'rebuild/1', cases: 1, differences: [] });
   });

@@ -1,6 +1,7 @@
 /**
- * `touchpoint report`: the experience report in the terminal, as JSON, as CSV, or as one page.
+ * `touchpoint report`: the experience report in the terminal, as JSON, and into files as CSV and as one page.
  */
+import { writeFile } from 'node:fs/promises';
 import { TouchpointError } from '../../errors/touchpoint-error.ts';
 import { renderCsv } from '../../reports/csv/render-csv.ts';
 import { renderPage } from '../../reports/page/render-page.ts';
@@ -36,15 +37,14 @@ export const command: Command = {
     ...filters,
     measures: { type: 'string', takes: 'N', about: 'makes all figures with the measures of this number' },
     json: jsonOption,
-    csv: { type: 'boolean', about: 'prints CSV, a row a group' },
-    html: { type: 'boolean', about: 'prints one HTML page, to be mailed or printed' },
+    csv: { type: 'string', takes: 'FILE', about: 'writes CSV, a row a group; - prints it' },
+    html: { type: 'string', takes: 'FILE', about: 'writes one page, to be mailed or printed; - prints it' },
   },
   run: report,
 };
 
 async function report(called: Called): Promise<number> {
   const flags = readFlags(queryOf(called));
-  const form = formOf(called);
   const folder = textOf(called, 'bot') ?? '.';
   const { config, problems } = await readConfig(folder, called.environment);
   for (const problem of problems) called.output.err(problemText(problem));
@@ -53,28 +53,36 @@ async function report(called: Called): Promise<number> {
   const store = await openData('report', dataLocation(textOf(called, 'data'), folder));
   const asked = { store, config, clock: createRealClock(), flags, history };
   try {
-    if (form === 'json') called.output.out((await reportJson(asked)).trimEnd());
-    else called.output.out(drawn(await makeReport(asked), form, { called, name: config.name }).trimEnd());
+    const files = await writeFiles(called, () => makeReport(asked), config.name);
+    if (isSet(called, 'json')) called.output.out((await reportJson(asked)).trimEnd());
+    else if (files === 0) called.output.out(renderReport(await makeReport(asked), lookOf(called)).trimEnd());
   } finally {
     await store.close();
   }
   return 0;
 }
 
-const forms = ['json', 'csv', 'html'] as const;
-type Form = (typeof forms)[number] | 'terminal';
-
-function formOf(called: Called): Form {
-  const [form = 'terminal', other] = forms.filter((name) => isSet(called, name));
-  if (other === undefined) return form;
-  throw new TouchpointError('USAGE', `report: --${form} and --${other} exclude each other`, {
-    fix: 'ask for one at a time',
-  });
+/** @returns how many were asked for; each one's path is printed, unless JSON is, which stands alone */
+async function writeFiles(called: Called, make: () => Promise<Report>, name: string): Promise<number> {
+  const asked = [
+    { file: textOf(called, 'csv'), draw: renderCsv },
+    { file: textOf(called, 'html'), draw: (made: Report) => renderPage(made, name) },
+  ].filter(({ file }) => file !== undefined);
+  for (const { file = '-', draw } of asked) await write(called, file, draw(await make()));
+  return asked.length;
 }
 
-function drawn(made: Report, form: Form, { called, name }: { readonly called: Called; readonly name: string }): string {
-  if (form === 'csv') return renderCsv(made);
-  return form === 'html' ? renderPage(made, name) : renderReport(made, lookOf(called));
+async function write(called: Called, file: string, text: string): Promise<void> {
+  if (file === '-') return called.output.out(text.trimEnd());
+  try {
+    await writeFile(file, text);
+  } catch (cause) {
+    throw new TouchpointError('USAGE', `report: ${file} cannot be written`, {
+      fix: 'name a file in a folder that exists and may be written to',
+      cause,
+    });
+  }
+  if (!isSet(called, 'json')) called.output.out(file);
 }
 
 function queryOf(called: Called): Readonly<Record<string, string>> {
