@@ -1,10 +1,12 @@
 /**
  * Keeps what was seen: each turn becomes events in the log of its conversation, and these become figures. A turn that comes twice is kept once.
  */
+
 import { createHash } from 'node:crypto';
 import type { Draft, Event } from '../../events/event.ts';
 import type { Instant } from '../../events/instant.ts';
 import { versionOf } from '../../events/version-of.ts';
+import { nothingElse } from '../../runtime/ports/nothing-else.ts';
 import type { Commit, Head, Store } from '../../runtime/ports.ts';
 import type { SeenTurn } from '../seen.ts';
 import { type Memory, noMemory, remember } from './memory.ts';
@@ -45,7 +47,7 @@ export function createRecorder({ store, id }: RecorderPorts): Recorder {
   async function write(live: Live, drafts: readonly Draft[], more: Partial<Commit>): Promise<void> {
     const events = seal(live, drafts);
     const head = { ...live.head, version: live.head.version + 1, seq: live.head.seq + events.length };
-    const done = await store.commit({ ...nothing, ...more, head, events, dirtyCases: [head.conversation] });
+    const done = await store.commit({ ...nothingElse, ...more, head, events, dirtyCases: [head.conversation] });
     if (done !== 'committed') return void lives.delete(head.conversation);
     keep(head.conversation, { head, memory: events.reduce(remember, live.memory) });
   }
@@ -89,17 +91,6 @@ export function createRecorder({ store, id }: RecorderPorts): Recorder {
     },
   };
 }
-
-const nothing = {
-  snapshot: undefined,
-  inbox: [],
-  handled: [],
-  outbox: [],
-  timersSet: [],
-  timersCleared: [],
-  actionsAdded: [],
-  actionsRemoved: [],
-};
 
 function identityOf({ channel, conversation }: SeenTurn) {
   return { channel, address: conversation };

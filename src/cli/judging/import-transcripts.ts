@@ -1,12 +1,14 @@
 /**
  * Stores transcripts as conversations, so that they join the reports. What was stored before is known by what it holds: nothing is counted twice.
  */
+
 import { createHash } from 'node:crypto';
 import { published } from '../../measurement/constants/measures.ts';
 import type { Rules } from '../../measurement/judge/mapping/mapping.ts';
 import { tellTranscript } from '../../measurement/judge/telling/tell-transcript.ts';
 import type { Transcript } from '../../measurement/judge/transcript.ts';
 import { createProjector } from '../../reports/facts/create-projector.ts';
+import { nothingElse } from '../../runtime/ports/nothing-else.ts';
 import type { Commit } from '../../runtime/ports.ts';
 import { openStore } from '../../storage/open-store.ts';
 
@@ -54,14 +56,7 @@ function commitOf(transcript: Transcript, rules: Rules): Commit {
       customer: null,
     },
     events,
-    snapshot: undefined,
-    inbox: [],
-    handled: [],
-    outbox: [],
-    timersSet: [],
-    timersCleared: [],
-    actionsAdded: [],
-    actionsRemoved: [],
+    ...nothingElse,
     dirtyCases: [...new Set(events.map((event) => event.case ?? conversation))],
   };
 }

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Problem } from '../../errors/problem.ts';
 import { TouchpointError } from '../../errors/touchpoint-error.ts';
 import type { Example } from '../../intents/example.ts';
+import { jsonLines, wrongLine } from './json-lines.ts';
 
 export type ReadRows = { readonly rows: readonly Example[]; readonly problems: readonly Problem[] };
 
@@ -16,13 +17,11 @@ const row = z.object({ text: z.string(), intent: z.string().min(1) });
  * @throws TouchpointError USAGE when the file cannot be read or unpacked
  */
 export async function readRows(file: string): Promise<ReadRows> {
-  const lines = (await textOf(file)).replace(/^\ufeff/, '').split(/\r?\n/);
   const rows: Example[] = [];
   const problems: Problem[] = [];
-  for (const [index, line] of lines.entries()) {
-    if (line.trim() === '') continue;
-    const read = readRow(line);
-    if (typeof read === 'string') problems.push(wrongRow(read, { file, index, line }));
+  for (const line of jsonLines(await textOf(file))) {
+    const read = readRow(line.value);
+    if (typeof read === 'string') problems.push(wrongLine(line, { file, message: read, fix }));
     else rows.push(read);
   }
   return { rows, problems };
@@ -41,35 +40,11 @@ async function textOf(file: string): Promise<string> {
 }
 
 /** @returns what is wrong with it, in words */
-function readRow(line: string): Example | string {
-  const value = parsed(line);
+function readRow(value: unknown): Example | string {
   if (value === undefined) return 'this is not JSON';
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'this is no object';
   const read = row.safeParse(value);
   return read.success ? read.data : `"${String(read.error.issues[0]?.path[0])}" must be a text`;
 }
 
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
-}
-
-function wrongRow(
-  message: string,
-  { file, index, line }: { readonly file: string; readonly index: number; readonly line: string },
-): Problem {
-  return {
-    file,
-    line: index + 1,
-    column: 1,
-    endLine: index + 1,
-    endColumn: line.length + 1,
-    code: 'EXAMPLES_INVALID',
-    severity: 'error',
-    message,
-    fix: 'write {"text":"where is my parcel","intent":"order.status"} on one line; out of scope is "oos"',
-  };
-}
+const fix = 'write {"text":"where is my parcel","intent":"order.status"} on one line; out of scope is "oos"';

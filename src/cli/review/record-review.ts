@@ -2,6 +2,7 @@ import { TouchpointError } from '../../errors/touchpoint-error.ts';
 import type { EventOf } from '../../events/event.ts';
 import type { Instant } from '../../events/instant.ts';
 import type { Judgement } from '../../runtime/door.ts';
+import { nothingElse } from '../../runtime/ports/nothing-else.ts';
 import type { Store } from '../../runtime/ports.ts';
 
 type Recorded = Omit<Judgement, 'conversation'> & { readonly at: Instant };
@@ -46,14 +47,7 @@ async function tryOnce(
   return store.commit({
     head: { ...head, version: head.version + 1, seq: event.seq, at: event.at },
     events: [event],
-    snapshot: undefined,
-    inbox: [],
-    handled: [],
-    outbox: [],
-    timersSet: [],
-    timersCleared: [],
-    actionsAdded: [],
-    actionsRemoved: [],
+    ...nothingElse,
     dirtyCases: [data.case],
   });
 }

@@ -17,7 +17,7 @@ export function headlines(report: Report): string {
 }
 
 function tile({ title, figure, bar, notes, n = 0 }: Tile): string {
-  const rests = n === 0 ? [] : [`of ${n.toLocaleString('en')} cases`];
+  const rests = n === 0 ? [] : [n === 1 ? 'of 1 case' : `of ${n.toLocaleString('en')} cases`];
   const lines = [...notes, ...rests].map((note) => `<p>${note}</p>`).join('');
   return `<section class="tile"><h2>${title}</h2><p class="figure">${figure}</p>${bar}${lines}</section>`;
 }
