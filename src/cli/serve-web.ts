@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ChannelDoor, ChannelHost } from '../channels/contract/channel-door.ts';
 import { createDirectLine } from '../channels/directline/create-direct-line.ts';
 import type { Access } from '../channels/directline/options.ts';
+import { cardOf } from '../reports/desk/card-of.ts';
 import { createWebServer, type WebServer } from '../web/create-web-server.ts';
 import type { ReadAsked } from '../web/web-options.ts';
 import type { Reloading } from './bot/reload/keep-reloading.ts';
@@ -74,6 +75,8 @@ export function serveWeb({ bot, doors, reloading, host, port, access, testClock,
     notReady: bot.notReady,
     rejectedEdit: () => reloading?.rejected(),
     accounts: store,
+    desk: bot.desk,
+    cardOf: (events) => cardOf(latestOf(bot.history), events),
     ...(testClock ? { testClock: { advance: (ms) => advance(bot, testClock, ms) } } : {}),
   });
 }

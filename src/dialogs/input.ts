@@ -1,6 +1,8 @@
+import type { Staffing } from '../events/desk/staffing.ts';
 import type { DraftOf } from '../events/event.ts';
 import type { Instant } from '../events/instant.ts';
 import type { Understood, Value } from '../events/understood.ts';
+import type { DeskAct } from './desk-act.ts';
 
 /** What makes a conversation move: the customer, the result of an action, or time. */
 export type Input =
@@ -12,12 +14,15 @@ export type Input =
   | TimerInput
   | DeliveryInput
   | ContinuedInput
-  | JudgedInput;
+  | JudgedInput
+  | DeskInput;
 
 type Given = {
   readonly at: Instant;
   /** 0 ≤ random < 1, drawn by the runtime; the same number gives the same events */
   readonly random: number;
+  /** who could take over; none where it is missing */
+  readonly staffing?: Staffing;
 };
 
 /** The conversation begins; `events` about its origin are made by the runtime. */
@@ -97,3 +102,6 @@ export type JudgedInput = Given & {
 };
 
 export type TimerInput = Given & { readonly kind: 'timer'; readonly timer: string };
+
+/** A person at the desk does something with the conversation. */
+export type DeskInput = Given & { readonly kind: 'desk'; readonly act: DeskAct };

@@ -9,7 +9,7 @@ import type { Value } from '../events/understood.ts';
 import type { Scope } from './program.ts';
 
 /** Raised whenever `evolve` or the shape of `State` changes: older snapshots are then discarded and folded anew. */
-export const evolveVersion = 4;
+export const evolveVersion = 5;
 
 export type State = {
   readonly conversation: string;
@@ -53,7 +53,8 @@ export type State = {
   /** customer turn in which the customer's silence was answered last; -1 for never */
   readonly silenceTurn: number;
   readonly humanRequests: number;
-  readonly handoff: { readonly id: string; readonly team: string | null; readonly reason: string } | null;
+  /** the latest */
+  readonly handoff: Handoff | null;
   /** promises not yet due, by their id */
   readonly promises: { readonly [promise: string]: Promised };
   /** what the bot said in its last turn */
@@ -84,6 +85,24 @@ export type Issue = {
   readonly customerAt: Instant;
   readonly left: boolean;
   readonly continued: readonly string[];
+};
+
+/**
+ * A person was asked for.
+ *
+ * @property phase `waiting`: in a queue; `held`: a person has the conversation; `over`: the bot has it
+ * @property agent id of the person who has it
+ * @property since when it was asked for
+ * @property version rises with every change of hands
+ */
+export type Handoff = {
+  readonly id: string;
+  readonly team: string | null;
+  readonly reason: string;
+  readonly phase: 'waiting' | 'held' | 'over';
+  readonly agent: string | null;
+  readonly since: Instant;
+  readonly version: number;
 };
 
 export type Said = { readonly text: string; readonly choices: readonly Choice[] };

@@ -44,8 +44,12 @@ const timerSet = defineSpokenEvent(
 );
 const timerCleared = defineEvent('timer.cleared', { timer: z.string() });
 
-/** A person took over. `agent`: their random id. */
-const handoffAccepted = defineEvent('handoff.accepted', { handoff: z.string(), agent: z.string() });
+/** A person took over. `agent`: who, as a name that leads to no person. */
+const handoffAccepted = defineSpokenEvent(
+  'handoff.accepted',
+  { handoff: z.string(), agent: z.string() },
+  { name: z.string() },
+);
 /** One person gave the conversation on to another, or to a team. */
 const handoffTransferred = defineEvent('handoff.transferred', { handoff: z.string(), team: z.string().nullable() });
 /** What the person made of it. */

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { actionEvents } from './action-events.ts';
 import { caseEvents } from './case-events.ts';
 import { conversationEvents } from './conversation-events.ts';
+import { deskEvents } from './desk/desk-events.ts';
 import { dialogEvents } from './dialog-events.ts';
 import type { Instant } from './instant.ts';
 
@@ -15,6 +16,7 @@ export const eventBody = z.discriminatedUnion('type', [
   ...dialogEvents,
   ...actionEvents,
   ...caseEvents,
+  ...deskEvents,
 ]);
 export type EventBody = z.infer<typeof eventBody>;
 export type EventType = EventBody['type'];

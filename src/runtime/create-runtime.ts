@@ -1,6 +1,8 @@
 /**
  * Puts the parts of the runtime together: mailboxes, the turn, actions, timers, the outbox.
  */
+
+import type { Staffing } from '../events/desk/staffing.ts';
 import type { Event } from '../events/event.ts';
 import type { Received, Runtime } from './door.ts';
 import { createActions } from './effects/actions.ts';
@@ -26,6 +28,8 @@ export type RuntimePorts = {
   readonly runAction: RunAction;
   readonly observe: Observe;
   readonly log: Log;
+  /** who could take over now; nobody where it is missing */
+  staffing?(): Staffing;
   /** tests stop the process at its points */
   readonly probe?: Probe;
 };
@@ -61,6 +65,7 @@ export async function createRuntime(given: RuntimePorts): Promise<Runtime> {
     notify: ({ conversation, ...told }) => settled((settle) => post(conversation, { kind: 'notice', ...told, settle })),
     judge: ({ conversation, ...judged }) =>
       settled((settle) => post(conversation, { kind: 'judged', ...judged, settle })),
+    order: ({ conversation, ...order }) => settled((settle) => post(conversation, { kind: 'desk', ...order, settle })),
     listen(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

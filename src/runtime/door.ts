@@ -1,3 +1,4 @@
+import type { DeskAct, DeskRefusal } from '../dialogs/desk-act.ts';
 import type { Profile } from '../dialogs/input.ts';
 import type { Event, EventOf } from '../events/event.ts';
 import type { Value } from '../events/understood.ts';
@@ -26,6 +27,15 @@ export type Notice = {
   readonly notice: string;
   readonly values: Readonly<Record<string, Value>>;
 };
+
+/** What an agent does. Of the same `id` only the first counts. */
+export type DeskOrder = { readonly conversation: string; readonly id: string; readonly act: DeskAct };
+
+/** What became of it, and how the conversation stands at the desk. */
+export type Ordered =
+  | { readonly status: 'done' | 'duplicate'; readonly version: number; readonly seq: number }
+  | { readonly status: 'refused'; readonly why: DeskRefusal }
+  | { readonly status: 'unknown' };
 
 /**
  * What a channel says became of what the bot said: up to event `said`, or all of it so far. The same `id` counts once.
@@ -69,6 +79,8 @@ export type Runtime = {
   state(delivery: Delivery): Promise<'handled' | 'unknown'>;
   /** Records what a reviewer found, in the conversation the case began in; resolves after the commit. The last word on a case counts. */
   judge(judgement: Judgement): Promise<'handled' | 'unknown'>;
+  /** Does what an agent orders; resolves after the commit. Rejects (STORE_…) when it could not be stored. */
+  order(order: DeskOrder): Promise<Ordered>;
   /** Called after each commit with its events, in order of `seq` within a conversation. The returned function ends it. */
   listen(listener: (conversation: string, events: readonly Event[]) => void): () => void;
   /** Calls `moved` when another process may have moved the conversation. The returned function ends it. */

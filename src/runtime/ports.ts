@@ -9,6 +9,7 @@ import type { Instant } from '../events/instant.ts';
 import type { Understood, Value } from '../events/understood.ts';
 import type { Accounts } from './ports/accounts.ts';
 import type { OutboxPlace, OutboxRow } from './ports/delivery.ts';
+import type { DeskStore, HandoffRow } from './ports/desk.ts';
 import type { CountedFacts, FactsRange, FactsRow } from './ports/facts.ts';
 import type { Identity, Persons } from './ports/persons.ts';
 import type { HourCells, RollupRange } from './ports/rollup.ts';
@@ -172,6 +173,8 @@ export type Commit = {
   readonly actionsAdded: readonly ActionRow[];
   /** requests whose result this turn takes; one that is not open makes the whole commit a duplicate */
   readonly actionsRemoved: readonly string[];
+  /** the conversation's place at the desk; `null`: it has none any more; `undefined`: as before */
+  readonly handoff?: HandoffRow | null;
   /** cases whose facts must be folded again */
   readonly dirtyCases: readonly string[];
 };
@@ -209,7 +212,8 @@ export type Sharing = {
  * having changed nothing, when it is not.
  */
 export type Store = Persons &
-  Accounts & {
+  Accounts &
+  DeskStore & {
     /** `undefined`: this process is alone */
     readonly sharing?: Sharing;
     load(conversation: string): Promise<Loaded | undefined>;

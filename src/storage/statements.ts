@@ -115,6 +115,17 @@ export const statements = {
       (select min(t.at) from turns t where t.conversation = conversations.conversation and t.words is not null)
     where conversation = ?`,
 
+  // Desk
+  setHandoff: `insert into handoffs (conversation, handoff, team, reason, since, agent, version) values (?, ?, ?, ?, ?, ?, ?)
+    on conflict (conversation) do update set handoff = excluded.handoff, team = excluded.team, reason = excluded.reason,
+      since = excluded.since, agent = excluded.agent, version = excluded.version`,
+  removeHandoff: 'delete from handoffs where conversation = ?',
+  handoffs:
+    'select conversation, handoff, team, reason, since, agent, version from handoffs order by since, conversation',
+  setPresence: `insert into presences (agent, name, team, state, seen_at) values (?, ?, ?, ?, ?)
+    on conflict (agent) do update set name = excluded.name, team = excluded.team, state = excluded.state, seen_at = excluded.seen_at`,
+  presences: 'select agent, name, team, state, seen_at from presences where seen_at > ? order by agent',
+
   // Accounts
   saveAccount: `insert into accounts (name, role, team, password, stamp) values (?, ?, ?, ?, ?)
     on conflict (name) do update set role = excluded.role, team = excluded.team, password = excluded.password, stamp = excluded.stamp`,

@@ -58,6 +58,7 @@ export function createWebServer(options: WebOptions): WebServer {
     log: options.log,
   });
   const unlisten = options.runtime.listen((_conversation, events) => metrics.committed(events));
+  const unwatch = options.desk.watch(options.runtime);
   return {
     routes,
     async listen() {
@@ -69,6 +70,7 @@ export function createWebServer(options: WebOptions): WebServer {
     async close() {
       closing = true;
       unlisten();
+      unwatch();
       options.directline.close();
       await closeServer(server.server, { upgraded, wall: options.wall });
     },

@@ -1,10 +1,12 @@
 import type { HttpRoute } from '../channels/contract/http.ts';
 import type { DirectLine } from '../channels/directline/create-direct-line.ts';
 import type { Problem } from '../errors/problem.ts';
+import type { Event } from '../events/event.ts';
 import type { Instant } from '../events/instant.ts';
 import type { Runtime } from '../runtime/door.ts';
 import type { Accounts } from '../runtime/ports/accounts.ts';
 import type { Clock, Log, Random, Store } from '../runtime/ports.ts';
+import type { Desk } from './desk/create-desk.ts';
 import type { Reach } from './serving/to-request.ts';
 
 /** Files of the bot as they stand, and why the bot does not run on them. */
@@ -27,11 +29,12 @@ export type ReadAsked =
  * @property notReady why no messages can be taken now; empty when they can
  * @property rejectedEdit the latest edit of the bot's files, where it was not taken because of problems in it
  * @property accounts who may sign in; the sign-in link works only while there is no account
+ * @property cardOf what an agent has to know, from the events of a conversation
  * @property testClock present only under --test-clock
  */
 export type WebOptions = {
-  readonly runtime: Pick<Runtime, 'listen' | 'judge'>;
-  readonly store: Pick<Store, 'outboxNextDue'>;
+  readonly runtime: Pick<Runtime, 'listen' | 'judge' | 'order'>;
+  readonly store: Pick<Store, 'outboxNextDue' | 'events' | 'setPresence'>;
   readonly directline: DirectLine;
   readonly channels: readonly HttpRoute[];
   readonly config: Reach & { readonly host: string; readonly port: number };
@@ -44,5 +47,7 @@ export type WebOptions = {
   notReady(): Promise<readonly string[]>;
   rejectedEdit?(): RejectedEdit | undefined;
   readonly accounts: Accounts;
+  readonly desk: Desk;
+  cardOf(events: readonly Event[]): object;
   readonly testClock?: { advance(ms: number): Promise<void> };
 };

@@ -4,6 +4,7 @@
 import { createTestClock, type TestClock } from '../../src/cli/process/test-clock.ts';
 import type { ActionResult } from '../../src/dialogs/input.ts';
 import type { ActionSpec, Program } from '../../src/dialogs/program.ts';
+import type { Staffing } from '../../src/events/desk/staffing.ts';
 import type { Event } from '../../src/events/event.ts';
 import { createRuntime } from '../../src/runtime/create-runtime.ts';
 import type { Received, Runtime } from '../../src/runtime/door.ts';
@@ -65,6 +66,7 @@ export type Given = {
   readonly send?: (row: OutboxRow) => Promise<Sent>;
   readonly clock?: TestClock;
   readonly bots?: Bots;
+  readonly staffing?: () => Staffing;
 };
 
 export type Harness = {
@@ -111,6 +113,7 @@ export async function start(given: Given): Promise<Harness> {
     ]),
     runAction: given.act ?? (async () => ({ ok: true, output: true })),
     observe: () => [],
+    ...(given.staffing ? { staffing: given.staffing } : {}),
     log: { info: log, warn: log, error: log },
   });
   const events = (conversation = 'c') => given.store.events(conversation, { after: 0 });

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Store } from '../../src/runtime/ports.ts';
 import { accountsContract } from './accounts-contract.ts';
+import { deskContract } from './desk-contract.ts';
 import { personsContract } from './persons-contract.ts';
 import { commit, message, sealed, start, turn } from './samples.ts';
 import { workContract } from './work-contract.ts';
@@ -21,6 +22,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     workContract(() => store);
     personsContract(() => store);
     accountsContract(() => store);
+    deskContract(() => store);
   });
 }
 

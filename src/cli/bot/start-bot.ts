@@ -9,6 +9,7 @@ import type { Runtime } from '../../runtime/door.ts';
 import type { Channel } from '../../runtime/ports/delivery.ts';
 import type { Clock, Log, Store } from '../../runtime/ports.ts';
 import { openToServe } from '../../storage/open-to-serve.ts';
+import { createDesk, type Desk } from '../../web/desk/create-desk.ts';
 import type { Config } from '../config/config.ts';
 import { keepMarking } from '../marking/keep-marking.ts';
 import { latestOf, type MeasuresHistory } from '../measures/read-measures.ts';
@@ -35,6 +36,8 @@ export type StartedBot = {
   readonly log: Log;
   readonly services: Readonly<Record<string, string>>;
   readonly bots: LiveBots;
+  /** who is there to take over; looked at once it is watched */
+  readonly desk: Desk;
   /** reads reports beside the turns */
   readonly reader: Reader;
   /** why no messages can be taken now; empty when they can */
@@ -78,6 +81,7 @@ async function run(bot: OpenedBot, given: Starting, [services, understand, opene
   );
   const channels = new Map(given.channels.map((channel) => [channel.name, channel]));
   if (await areStale(store, measures)) await store.markAllDirty();
+  const desk = createDesk({ store, wall, log });
   const runtime = await createRuntime({
     store,
     bots,
@@ -87,6 +91,7 @@ async function run(bot: OpenedBot, given: Starting, [services, understand, opene
     runAction: bots.run,
     observe,
     log,
+    staffing: desk.staffing,
   });
   const reader = createReader({ location: given.data, store, clock, wall });
   const tidying = keepTidy({ store, clock, bots, log });
@@ -107,6 +112,7 @@ async function run(bot: OpenedBot, given: Starting, [services, understand, opene
     log,
     services: services.urls,
     bots,
+    desk,
     reader,
     notReady: () => problems(() => store.useProgram(bots.hash(), clock.now())),
     async settle() {

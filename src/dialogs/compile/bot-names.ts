@@ -50,6 +50,8 @@ const told: Readonly<Record<string, readonly (readonly [string, ValueType])[]>> 
   'on.cancel': [['remaining', text]],
   'on.interruption': [['begin', text]],
   'on.clarify': [['candidates', typeOfKind('list')]],
+  'on.queued': [['position', { is: 'number' }]],
+  'on.accepted': [['name', text]],
   'on.closed': [['opens', text]],
   'on.language': [
     ['language', text],

@@ -116,6 +116,38 @@ steps:
     else:
       say: "Our team is not at work at the moment. What you told me stays here, so you won't have to repeat it. You can go on with me, or come back during opening hours."
 ---
+dialog: on.queued
+about: wait for a person
+steps:
+  - if: position == 1
+    then: { say: "You are next: the first of us who is free takes over here. What you told me goes along, so you won't have to repeat it. You can write on in the meantime, or say “cancel” to go on with me." }
+    else: { say: "You are number {position} in line: then one of us takes over here. What you told me goes along, so you won't have to repeat it. You can write on in the meantime, or say “cancel” to go on with me." }
+---
+dialog: on.accepted
+about: meet the person who takes over
+steps:
+  - say: "{name} is here now and reads what you told me."
+---
+dialog: on.transferred
+about: be led on to somebody else
+steps:
+  - say: "Somebody else can help you better with this and takes over here in a moment. They read what was said, so you won't have to repeat it."
+---
+dialog: on.agent_lost
+about: hear that the connection to a person broke off
+steps:
+  - say: "I'm sorry, the connection to the person who was helping you broke off. You are back at your old place in line; nothing you said is lost."
+---
+dialog: on.returned
+about: go on with the bot after a person
+steps:
+  - say: I'm the automated assistant again, and I know what you talked about. What else can I do for you?
+---
+dialog: on.left
+about: not wait for a person any longer
+steps:
+  - say: "All right, you are not waiting for a person any more. You can ask for one again at any time. What can I do for you?"
+---
 dialog: on.error
 about: say that something went wrong
 steps:

@@ -16,14 +16,6 @@ export function evolveCase(state: State, event: Draft & { readonly at: Instant }
       return evolveIssues(state, event);
     case 'human.requested':
       return { ...state, humanRequests: event.data.count };
-    case 'handoff.requested': {
-      const { handoff: id, team, reason } = event.data;
-      return {
-        ...state,
-        handoff: { id, team, reason },
-        counters: { ...state.counters, handoff: state.counters.handoff + 1 },
-      };
-    }
     case 'timer.set': {
       const { timer, kind, request, at = null } = event.data;
       const text = event.words?.text ?? null;

@@ -8,6 +8,7 @@ import { evolveAction } from './evolve-action.ts';
 import { evolveCase } from './evolve-case.ts';
 import { evolveConversation } from './evolve-conversation.ts';
 import { evolveDialog } from './evolve-dialog.ts';
+import { evolveHandoff } from './evolve-handoff.ts';
 
 /** What a fold needs of an event: what happened, and when. */
 export type Moment = Draft & { readonly at: Instant };
@@ -18,6 +19,7 @@ export function evolve(state: State, moment: Moment): State {
     evolveDialog(state, moment) ??
     evolveAction(state, moment) ??
     evolveCase(state, moment) ??
+    evolveHandoff(state, moment) ??
     state
   );
 }

@@ -2,6 +2,8 @@
  * The run of one input: decides drafts one by one and folds each at once, so that every decision sees the state the facts so far have made.
  * Mutable inside one call of `step`, invisible outside.
  */
+
+import type { Staffing } from '../../events/desk/staffing.ts';
 import type { Draft } from '../../events/event.ts';
 import type { Instant } from '../../events/instant.ts';
 import type { StepRef } from '../../events/step-ref.ts';
@@ -16,6 +18,7 @@ export type Run = {
   readonly program: Program;
   readonly at: Instant;
   readonly random: number;
+  readonly staffing: Staffing;
   readonly understood: Understood | null;
   readonly drafts: Draft[];
   /** as it was before this input */
@@ -30,7 +33,17 @@ export type Next = { readonly to: string | null } | 'wait';
 /** A run that has decided nothing yet. */
 export function startRun(program: Program, state: State, input: Input): Run {
   const understood = input.kind === 'message' ? input.understood : null;
-  return { program, at: input.at, random: input.random, understood, drafts: [], before: state, state, steps: 0 };
+  return {
+    program,
+    at: input.at,
+    random: input.random,
+    understood,
+    staffing: input.staffing ?? {},
+    drafts: [],
+    before: state,
+    state,
+    steps: 0,
+  };
 }
 
 export function emit(run: Run, draft: Draft): void {

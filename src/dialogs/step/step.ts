@@ -3,9 +3,11 @@
  * handoffs and timers are facts it states, for others to carry out.
  */
 import type { Draft } from '../../events/event.ts';
+import { isWithPerson } from '../desk-act.ts';
 import type { ContinuedInput, Input, JudgedInput, OpenedInput } from '../input.ts';
 import type { Program } from '../program.ts';
 import type { State } from '../state.ts';
+import { onDesk } from './desk/on-desk.ts';
 import { enter } from './flow/enter.ts';
 import { fail } from './flow/leave.ts';
 import { proceed } from './flow/proceed.ts';
@@ -56,6 +58,8 @@ function move(run: Run, input: Input): void {
       return onContinued(run, input);
     case 'judged':
       return emit(run, { type: 'review.judged', actor: 'agent', data: judgementOf(input) });
+    case 'desk':
+      return onDesk(run, input);
   }
 }
 
@@ -90,7 +94,8 @@ function onOpened(run: Run, { customer, channel, entryPoint, locale, identified,
 
 /** A customer who is left with neither reply nor work in progress is told so, and offered a way on. */
 function leaveNobodyStranded(run: Run): void {
-  if (run.state.pending !== null || run.drafts.some(({ type }) => type === 'bot.said')) return;
+  if (isWithPerson(run.state) || run.state.pending !== null || run.drafts.some(({ type }) => type === 'bot.said'))
+    return;
   if (topFrame(run)?.waitsFor != null) return;
   const dialog = topDialog(run);
   emit(run, { type: 'turn.stranded', actor: 'system', data: { at: dialog ? headOf(dialog) : null } });

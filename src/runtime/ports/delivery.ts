@@ -32,10 +32,13 @@ export type OutboxRow = {
   readonly passed?: number;
 };
 
-/** What channels that speak of handoffs are told: one is wished for, or cannot be. */
+/** What channels that speak of handoffs are told: one is wished for, cannot be, was taken over, or has ended. */
 export type HandoffTold =
   | Pick<EventOf<'handoff.requested'>, 'type' | 'data'>
-  | Pick<EventOf<'handoff.unavailable'>, 'type' | 'data'>;
+  | Pick<EventOf<'handoff.unavailable'>, 'type' | 'data'>
+  | Pick<EventOf<'handoff.accepted'>, 'type' | 'data'>
+  | Pick<EventOf<'handoff.returned'>, 'type' | 'data'>
+  | Pick<EventOf<'handoff.closed'>, 'type' | 'data'>;
 
 /** Which delivery: the event of a conversation that promised it. */
 export type OutboxPlace = Pick<OutboxRow, 'conversation' | 'seq'>;

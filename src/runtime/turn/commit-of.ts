@@ -3,7 +3,7 @@
  */
 import { evolveVersion, type State } from '../../dialogs/state.ts';
 import type { Event, EventOf } from '../../events/event.ts';
-import type { Channel, OutboxRow } from '../ports/delivery.ts';
+import type { Channel, HandoffTold, OutboxRow } from '../ports/delivery.ts';
 import type { ActionRow, Commit, Head, InboxRow, TimerRow } from '../ports.ts';
 
 export type Turned = {
@@ -38,6 +38,7 @@ export function commitOf({ head, state, events, inbox, handled, channel, timer, 
       ...of(events, 'timer.cleared').map(({ data }) => data.timer),
       ...(timer === undefined ? [] : [timer]),
     ],
+    ...handoffOf(head, state, events),
     actionsAdded: of(events, 'action.requested').map((event) => actionRow(head, event)),
     actionsRemoved: request === undefined ? [] : [request],
     dirtyCases: [...new Set(events.map((event) => event.case ?? conversation))],
@@ -51,9 +52,10 @@ function of<T extends Event['type']>(events: readonly Event[], type: T): readonl
 function outboxRows(head: Head, events: readonly Event[], { tellsHandoff = false }: Channel): readonly OutboxRow[] {
   return events.flatMap((event) => {
     if (event.type === 'bot.said') return [{ ...placeOf(head, event.seq), ...wordsOf(event) }];
-    const isTold = event.type === 'handoff.requested' || event.type === 'handoff.unavailable';
-    if (!tellsHandoff || !isTold) return [];
-    return [{ ...placeOf(head, event.seq), text: '', choices: [], cards: [], handoff: told(event) }];
+    const place = { ...placeOf(head, event.seq), choices: [], cards: [] };
+    if (event.type === 'agent.said') return [{ ...place, text: event.words?.text ?? '' }];
+    const handoff = tellsHandoff ? told(event) : undefined;
+    return handoff ? [{ ...place, text: '', handoff }] : [];
   });
 }
 
@@ -75,8 +77,28 @@ function wordsOf({ data, words = { text: '' } }: EventOf<'bot.said'>) {
   };
 }
 
-function told({ type, data }: EventOf<'handoff.requested'> | EventOf<'handoff.unavailable'>) {
-  return type === 'handoff.requested' ? { type, data } : { type, data };
+function told(event: Event): HandoffTold | undefined {
+  switch (event.type) {
+    case 'handoff.requested':
+      return { type: event.type, data: event.data };
+    case 'handoff.unavailable':
+      return { type: event.type, data: event.data };
+    case 'handoff.accepted':
+      return { type: event.type, data: event.data };
+    case 'handoff.returned':
+      return { type: event.type, data: event.data };
+    case 'handoff.closed':
+      return { type: event.type, data: event.data };
+    default:
+      return undefined;
+  }
+}
+
+/** Its place at the desk is written where it changes hands. */
+function handoffOf({ conversation }: Head, { handoff }: State, events: readonly Event[]): Pick<Commit, 'handoff'> {
+  if (!handoff || !events.some(({ type }) => type.startsWith('handoff.'))) return {};
+  const { id, team, reason, since, agent, version, phase } = handoff;
+  return { handoff: phase === 'over' ? null : { conversation, handoff: id, team, reason, since, agent, version } };
 }
 
 function timerRow(conversation: string, { at, data }: EventOf<'timer.set'>): TimerRow {

@@ -5,6 +5,7 @@ import type { Input } from '../../dialogs/input.ts';
 import { initialState } from '../../dialogs/state.ts';
 import type { Instant } from '../../events/instant.ts';
 import { handleMessages } from './handle-messages.ts';
+import { handleOrder } from './handle-order.ts';
 import {
   type ActionItem,
   type ContinuedItem,
@@ -32,6 +33,7 @@ export function createHandleBatch(ports: BatchPorts): HandleBatch {
     if (first?.kind === 'notice') return handleNotice(ports, { conversation, item: first, holding });
     if (first?.kind === 'delivery') return handleDelivery(ports, conversation, first);
     if (first?.kind === 'judged') return handleJudged(ports, conversation, first);
+    if (first?.kind === 'desk') return handleOrder(ports, conversation, first);
     if (first) return handleOther(ports, { conversation, item: first, holding });
   };
 }

@@ -1,6 +1,6 @@
 import type { ActionResult, ContinuedInput, JudgedInput } from '../../dialogs/input.ts';
 import type { Value } from '../../events/understood.ts';
-import type { Delivery, Notice, Opening, Received } from '../door.ts';
+import type { Delivery, DeskOrder, Notice, Opening, Ordered, Received } from '../door.ts';
 import type { Inbound, InboxRow } from '../ports.ts';
 
 /** What waits in a conversation's mailbox. */
@@ -8,6 +8,7 @@ export type Item =
   | OpenItem
   | MessageItem
   | NoticeItem
+  | DeskItem
   | DeliveryItem
   | ActionItem
   | SlowItem
@@ -38,6 +39,11 @@ export type NoticeItem = Omit<Notice, 'conversation'> & {
 export type DeliveryItem = Omit<Delivery, 'conversation'> & {
   readonly kind: 'delivery';
   readonly settle: Settle<'handled' | 'unknown'>;
+};
+
+export type DeskItem = Omit<DeskOrder, 'conversation'> & {
+  readonly kind: 'desk';
+  readonly settle: Settle<Ordered>;
 };
 
 /** @property given what the action was given */

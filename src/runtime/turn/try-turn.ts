@@ -3,6 +3,7 @@
  */
 import type { Input } from '../../dialogs/input.ts';
 import { TouchpointError } from '../../errors/touchpoint-error.ts';
+import type { Staffing } from '../../events/desk/staffing.ts';
 import type { Instant } from '../../events/instant.ts';
 import type { Bot, Bots, Clock, Random } from '../ports.ts';
 import { findCourse, todays } from './course.ts';
@@ -10,7 +11,12 @@ import type { MessageItem } from './item.ts';
 import type { Live } from './live.ts';
 import { type TurnEnd, type TurnPorts, takeTurn } from './turn.ts';
 
-export type BatchPorts = TurnPorts & { readonly clock: Clock; readonly random: Random; readonly bots: Bots };
+export type BatchPorts = TurnPorts & {
+  staffing?(): Staffing;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly bots: Bots;
+};
 
 /** Other processes may move the conversation between our look and our commit; each loss is retried on fresh state. */
 const mostConflicts = 50;
@@ -53,7 +59,14 @@ function overtaken(conversation: string): TouchpointError {
   return new TouchpointError('STORE_FAILED', message, { fix: 'nothing was changed; try again' });
 }
 
+type Given = { readonly at: Instant; readonly random: number; readonly staffing?: Staffing };
+
 /** What every input is given: a time that never goes back within a conversation, and a random number. */
-export function givenNow(ports: BatchPorts, live: Live): { readonly at: Instant; readonly random: number } {
-  return { at: Math.max(ports.clock.now(), live.head.at), random: ports.random.unit() };
+export function givenNow(ports: BatchPorts, live: Live): Given {
+  const staffing = ports.staffing?.();
+  return {
+    at: Math.max(ports.clock.now(), live.head.at),
+    random: ports.random.unit(),
+    ...(staffing === undefined ? {} : { staffing }),
+  };
 }

@@ -86,6 +86,14 @@ function workRuns(commit: Commit): readonly Run[] {
       return ['addAction', conversation, request, action, JSON.stringify(input), program, started, requestedAt];
     }),
     ...commit.actionsRemoved.map((request): Run => ['removeAction', conversation, request]),
+    ...handoffRuns(commit),
     ...(commit.dirtyCases.length > 0 ? [['markDirty', conversation, at] as const] : []),
   ];
+}
+
+function handoffRuns({ head: { conversation }, handoff }: Commit): readonly Run[] {
+  if (handoff === undefined) return [];
+  if (handoff === null) return [['removeHandoff', conversation]];
+  const { handoff: id, team, reason, since, agent, version } = handoff;
+  return [['setHandoff', conversation, id, team, reason, since, agent, version]];
 }

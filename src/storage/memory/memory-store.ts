@@ -1,6 +1,7 @@
 import { TouchpointError } from '../../errors/touchpoint-error.ts';
 import type { Store } from '../../runtime/ports.ts';
 import { memoryAccounts } from './accounts.ts';
+import { memoryDesk } from './desk.ts';
 import { hoursBetween } from './hours-between.ts';
 import { customerOf, customersBehind, erase, erasures, forget, heldOn, latestOf } from './persons.ts';
 import { programsOf, saveProgram, unsettled, useProgram } from './programs.ts';
@@ -90,6 +91,7 @@ export function memoryStore(): Store {
     forget: (before, limit) => within((held) => forget(held, before, limit)),
     scrub: async () => [],
     ...memoryAccounts(within),
+    ...memoryDesk(within),
     agree: (name, value) => within((held) => agree(held, name, value)),
     close: async () => {
       isOpen = false;

@@ -1,4 +1,5 @@
 import type { OutboxPlace } from '../../runtime/ports/delivery.ts';
+import type { HandoffRow, PresenceRow } from '../../runtime/ports/desk.ts';
 import type { FactsRow } from '../../runtime/ports/facts.ts';
 import type { Head, InboxRow, ProgramRow } from '../../runtime/ports.ts';
 import type { StoredTurn } from '../codec/decode-turn.ts';
@@ -23,6 +24,8 @@ export type Tables = {
   /** numbers by their place in the rollups */
   readonly rollups: Map<string, RollupChange>;
   readonly programs: Map<string, ProgramRow & { readonly files: string }>;
+  readonly handoffs: Map<string, HandoffRow>;
+  readonly presences: Map<string, PresenceRow>;
   readonly settings: Map<string, string>;
   /** when, by customer */
   readonly erasures: Map<string, number>;
@@ -64,6 +67,8 @@ export function emptyTables(): Tables {
     facts: new Map(),
     rollups: new Map(),
     programs: new Map(),
+    handoffs: new Map(),
+    presences: new Map(),
     settings: new Map(),
     erasures: new Map(),
   };

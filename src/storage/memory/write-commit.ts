@@ -85,12 +85,14 @@ function setHead(tables: Tables, head: Head, snapshot: SnapshotEntry | undefined
 }
 
 /** Sets before it clears: what a turn sets and clears again is gone. */
-function applyWork({ timers, actions, dirty }: Tables, commit: Commit, added: readonly ActionEntry[]): void {
+function applyWork({ timers, actions, dirty, handoffs }: Tables, commit: Commit, added: readonly ActionEntry[]): void {
   const { conversation, seq } = commit.head;
   for (const { timer, dueAt } of commit.timersSet)
     timers.set(pairKey(conversation, timer), { conversation, timer, dueAt });
   for (const timer of commit.timersCleared) timers.delete(pairKey(conversation, timer));
   for (const entry of added) actions.set(pairKey(conversation, entry.request), entry);
   for (const request of commit.actionsRemoved) actions.delete(pairKey(conversation, request));
+  if (commit.handoff) handoffs.set(conversation, commit.handoff);
+  if (commit.handoff === null) handoffs.delete(conversation);
   if (commit.dirtyCases.length > 0) dirty.set(conversation, seq);
 }

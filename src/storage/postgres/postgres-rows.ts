@@ -1,5 +1,6 @@
 import type { Persons } from '../../runtime/ports/persons.ts';
 import { accountsOver } from '../rows/accounts-over.ts';
+import { deskOver } from '../rows/desk-over.ts';
 import { queries } from '../rows/queries.ts';
 import type { RowStore } from '../rows/row-store.ts';
 import type { CommitGroup } from './commit/group-commits.ts';
@@ -75,6 +76,7 @@ export function postgresRows({ database, group, writeFacts, reports }: Parts): O
     conversationsOf: (customer, limit) => read(queries.conversationsOf(customer, limit)),
     conversations: (range) => read(queries.conversations(range)),
     ...accountsOver({ ask: run, write: run }),
+    ...deskOver({ ask: run, write: run }),
     async agree(name, value) {
       await run('addSetting', name, value);
       return (await read(queries.setting(name))) ?? value;

@@ -5,7 +5,7 @@ import type { StatementName } from '../statements.ts';
 import { optionalTextOf, type Row, textOf } from './column.ts';
 
 /** Runs a statement: the rows it gives, and how many it changed. */
-type Run = (
+export type Run = (
   statement: StatementName,
   ...values: readonly (string | number | null)[]
 ) => Promise<{ readonly rows: readonly Row[]; readonly changes: number }>;

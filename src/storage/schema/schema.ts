@@ -3,10 +3,11 @@
  * The conversation stands in every key of what belongs to one, so that a distributed database can be divided by it.
  */
 import { accountTables } from './account-tables.ts';
+import { deskTables } from './desk-tables.ts';
 import type { RowOf, Schema } from './table.ts';
 
 export const schema = {
-  version: 3,
+  version: 4,
   carried: {
     // The inbox and the outbox have the conversation in their key now. Version 1 existed on SQLite only; its message ids begin with the conversation.
     2: {
@@ -263,6 +264,7 @@ export const schema = {
     },
 
     ...accountTables,
+    ...deskTables,
   },
 } as const satisfies Schema;
 

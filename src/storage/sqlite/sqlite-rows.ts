@@ -2,8 +2,10 @@ import type { DatabaseSync } from 'node:sqlite';
 import { factsBetween } from '../queries/facts-between.ts';
 import { hoursBetween } from '../queries/hours-between.ts';
 import { accountsOver } from '../rows/accounts-over.ts';
+import { deskOver } from '../rows/desk-over.ts';
 import { type Query, queries } from '../rows/queries.ts';
 import type { RowStore } from '../rows/row-store.ts';
+import type { StatementName } from '../statements.ts';
 import { type Connection, connection } from './connection.ts';
 import { storeError } from './errors/store-error.ts';
 import { type Group, groupWrites, type Pace } from './group-writes.ts';
@@ -28,6 +30,13 @@ export function sqliteRows(database: DatabaseSync, file: string, pace: Pace = 'g
   function write<T>(work: (open: Connection) => T): Promise<T> {
     return group.write(() => work(open));
   }
+
+  const plainly = {
+    ask: (name: StatementName, ...values: readonly (string | number | null)[]) =>
+      named(file, async () => ({ rows: open.statement(name).all(...values), changes: 0 })),
+    write: (name: StatementName, ...values: readonly (string | number | null)[]) =>
+      write((db) => ({ rows: [], changes: Number(db.statement(name).run(...values).changes) })),
+  };
 
   return {
     load: (conversation) => ask(queries.load(conversation)),
@@ -64,11 +73,8 @@ export function sqliteRows(database: DatabaseSync, file: string, pace: Pace = 'g
     conversationsOf: (customer, limit) => ask(queries.conversationsOf(customer, limit)),
     conversations: (range) => ask(queries.conversations(range)),
     ...sqlitePersons(open, { ask, write, within: (work) => named(file, work) }),
-    ...accountsOver({
-      ask: (name, ...values) => named(file, async () => ({ rows: open.statement(name).all(...values), changes: 0 })),
-      write: (name, ...values) =>
-        write((db) => ({ rows: [], changes: Number(db.statement(name).run(...values).changes) })),
-    }),
+    ...accountsOver(plainly),
+    ...deskOver(plainly),
     agree: (name, value) => write((db) => agree(db, name, value)),
     close: () => named(file, async () => close(open, group)),
   };

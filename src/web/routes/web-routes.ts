@@ -1,6 +1,7 @@
 import type { Sessions } from '../access/create-sessions.ts';
 import type { SignIn } from '../access/create-sign-in.ts';
 import { openToAll, type Route } from '../access/route.ts';
+import { deskRoutes } from '../desk/desk-routes.ts';
 import type { WebOptions } from '../web-options.ts';
 import { apiRoutes } from './api-routes.ts';
 import type { Metrics } from './create-metrics.ts';
@@ -29,6 +30,7 @@ export function webRoutes(parts: Parts): readonly Route[] {
       ...(testClock ? testClockRoutes({ clock, advance: (ms) => testClock.advance(ms) }) : []),
     ]),
     ...sessionRoutes(parts),
+    ...deskRoutes(parts),
     ...apiRoutes(parts),
   ];
 }

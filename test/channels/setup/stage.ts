@@ -8,6 +8,7 @@ import type { Event } from '../../../src/events/event.ts';
 import { createRuntime } from '../../../src/runtime/create-runtime.ts';
 import type { Runtime } from '../../../src/runtime/door.ts';
 import type { Store } from '../../../src/runtime/ports.ts';
+import { createDesk } from '../../../src/web/desk/create-desk.ts';
 import { createWebServer } from '../../../src/web/create-web-server.ts';
 import { understand } from '../../dialogs/step/talk.ts';
 import { realRandom } from '../directline/setup/fake-bot.ts';
@@ -69,6 +70,8 @@ export async function startStage({ store, door, clock = createTestClock(noon), a
     read: async () => '{}',
     notReady: async () => [],
     accounts: store,
+    desk: createDesk({ store, wall: common.wall, log }),
+    cardOf: () => ({}),
   });
   const { url } = await server.listen();
   return {

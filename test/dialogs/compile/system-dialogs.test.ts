@@ -27,6 +27,12 @@ const names = [
   'on.silence',
   'on.survey',
   'on.language',
+  'on.queued',
+  'on.accepted',
+  'on.transferred',
+  'on.agent_lost',
+  'on.returned',
+  'on.left',
 ];
 
 describe('system dialogs', () => {

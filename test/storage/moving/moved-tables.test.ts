@@ -20,6 +20,11 @@ test('every table and column moves but those that say which process works on wha
     'sessions.team',
     'sessions.stamp',
     'sessions.until',
+    'presences.agent',
+    'presences.name',
+    'presences.team',
+    'presences.state',
+    'presences.seen_at',
   ]);
 });
 

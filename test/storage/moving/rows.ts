@@ -38,6 +38,7 @@ async function fillConversation(store: Store, conversation: string): Promise<voi
       timersSet: [{ conversation, timer: 't', dueAt: start + place }],
       actionsAdded: [{ ...action, started: 0, requestedAt: start }],
       dirtyCases: ['case-1'],
+      handoff: { conversation, handoff: 'h1', team: odd[2] ?? '', reason: 'r', since: start, agent: null, version: 1 },
     }),
   );
 }
@@ -58,6 +59,7 @@ export async function everythingOf(location: string): Promise<object> {
     programs: await store.programs(),
     files: await store.programFiles('p1'),
     erasures: await store.erasures(),
+    handoffs: await store.handoffs(),
     account: await store.account(odd[2] ?? ''),
     owner: await store.tokenOwner('hash'),
     key: await store.agree('key', 'another'),

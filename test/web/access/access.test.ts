@@ -20,6 +20,7 @@ beforeEach(async () => {
       accounts,
       runtime: {
         listen: () => () => {},
+        order: async () => ({ status: 'unknown' }),
         judge: async ({ case: id, reviewer }) => (id === 'c1/1' && reviewer === 'nightly' ? 'handled' : 'unknown'),
       },
       read: async (asked) => {

@@ -55,7 +55,17 @@ export function createExchange(clock: Clock): Exchange {
   };
 }
 
+const told: readonly Event['type'][] = [
+  'bot.said',
+  'agent.said',
+  'handoff.requested',
+  'handoff.unavailable',
+  'handoff.accepted',
+  'handoff.returned',
+  'handoff.closed',
+];
+
 /** What the outbox will send. */
 function isTold({ type }: Event): boolean {
-  return type === 'bot.said' || type === 'handoff.requested' || type === 'handoff.unavailable';
+  return told.includes(type);
 }

@@ -1,6 +1,6 @@
 /** A part of a reply as an activity of the Bot Framework. */
 import type { Activity, Attachment } from 'botbuilder';
-import type { OutboxRow } from '../../../runtime/ports/delivery.ts';
+import type { HandoffTold, OutboxRow } from '../../../runtime/ports/delivery.ts';
 import type { Part } from '../../contract/reply/to-parts.ts';
 import { toAttachments } from '../../directline/activities/to-attachments.ts';
 import { toAdaptiveCard } from './to-adaptive-card.ts';
@@ -36,8 +36,14 @@ function hero(card: NonNullable<Part['cards']>[number]): Attachment {
 /** What a desk behind the channel is told (Bot Framework's handoff protocol). */
 export function toHandoffEvent({ handoff }: OutboxRow): Partial<Activity> | undefined {
   if (!handoff) return undefined;
-  if (handoff.type === 'handoff.unavailable')
-    return { type: 'event', name: 'handoff.status', value: { state: 'failed', message: handoff.data.why } };
-  const { team, reason, by } = handoff.data;
-  return { type: 'event', name: 'handoff.initiate', value: { handoff: handoff.data.handoff, team, reason, by } };
+  if (handoff.type === 'handoff.requested') {
+    const { team, reason, by } = handoff.data;
+    return { type: 'event', name: 'handoff.initiate', value: { handoff: handoff.data.handoff, team, reason, by } };
+  }
+  return { type: 'event', name: 'handoff.status', value: statusOf(handoff) };
+}
+
+function statusOf(handoff: Exclude<HandoffTold, { readonly type: 'handoff.requested' }>) {
+  if (handoff.type === 'handoff.unavailable') return { state: 'failed', message: handoff.data.why };
+  return { state: handoff.type === 'handoff.accepted' ? 'accepted' : 'completed' };
 }

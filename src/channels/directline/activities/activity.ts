@@ -7,7 +7,7 @@ export type Activity = {
   readonly timestamp: string;
   readonly channelId: 'directline';
   readonly conversation: { readonly id: string };
-  readonly from: { readonly id: string; readonly name?: string; readonly role: 'bot' | 'user' };
+  readonly from: { readonly id: string; readonly name?: string; readonly role: 'bot' | 'agent' | 'user' };
   readonly replyToId?: string;
   readonly text?: string;
   /** language of the text (BCP 47), of a bot that speaks several */

@@ -28,7 +28,9 @@ export async function toActivities(source: Source, events: readonly Event[]): Pr
 
 /** Before the customer spoke (turn 0) there is nothing to reply to. */
 function isReply(event: Event): boolean {
-  return event.turn > 0 && (event.type === 'bot.said' || event.type.startsWith('handoff.'));
+  return (
+    event.turn > 0 && (event.type === 'bot.said' || event.type === 'agent.said' || event.type.startsWith('handoff.'))
+  );
 }
 
 function saidIn(event: Event): Said | undefined {

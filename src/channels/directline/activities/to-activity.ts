@@ -18,6 +18,18 @@ export function toActivity(event: Event, setting: Setting): Activity | undefined
       return customerMessage(event);
     case 'bot.said':
       return botMessage(event, setting);
+    case 'agent.said':
+      return agentMessage(event, setting);
+    case 'handoff.accepted':
+      return {
+        ...fromBot(event, setting),
+        type: 'event',
+        name: 'handoff.status',
+        value: { state: 'accepted', agent: event.words?.name ?? '' },
+      };
+    case 'handoff.returned':
+    case 'handoff.closed':
+      return { ...fromBot(event, setting), type: 'event', name: 'handoff.status', value: { state: 'completed' } };
     case 'handoff.requested':
       return { ...fromBot(event, setting), type: 'event', name: 'handoff.initiate', value: handoffContext(event) };
     case 'handoff.unavailable':
@@ -60,6 +72,12 @@ function botMessage(event: EventOf<'bot.said'>, setting: Setting): Activity {
       : { attachments: toAttachments(cards), attachmentLayout: isCarousel ? 'carousel' : 'list' }),
     ...(survey === undefined ? {} : { channelData: { touchpoint: { survey } } }),
   };
+}
+
+function agentMessage(event: EventOf<'agent.said'>, setting: Setting): Activity {
+  const { text = '', name = '' } = event.words ?? {};
+  const from = { id: event.data.agent, name, role: 'agent' } as const;
+  return { ...fromBot(event, setting), from, type: 'message', text, inputHint: 'acceptingInput' };
 }
 
 function cardAction(choice: Choice): { readonly type: 'imBack'; readonly title: string; readonly value: string } {

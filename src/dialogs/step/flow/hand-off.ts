@@ -23,6 +23,12 @@ export function handOff(run: Run, { team, reason, at }: HandOff): Next {
   const why = isOpen(run.program.hours, run.at) ? 'nobody' : 'closed';
   leaveAll(run, 'handed_off');
   emit(run, { type: 'handoff.requested', actor: 'bot', data: { handoff, team, reason, by, at } });
+  const expected = run.staffing[team ?? ''] ?? run.staffing['*'];
+  if (expected) {
+    const { position, waitSeconds } = expected;
+    emit(run, { type: 'handoff.queued', actor: 'system', data: { handoff, team, position, waitSeconds } });
+    return enterSystem(run, 'on.queued', { position });
+  }
   emit(run, { type: 'handoff.unavailable', actor: 'system', data: { handoff, why } });
   if (isRepeated) return 'wait';
   if (why === 'nobody') return enterSystem(run, 'on.unavailable', { about });

@@ -1,11 +1,24 @@
+import { isWithPerson } from '../../desk-act.ts';
 import type { MessageInput } from '../../input.ts';
+import { enterSystem } from '../flow/enter.ts';
 import { proceed } from '../flow/proceed.ts';
 import { route } from '../routing/route.ts';
-import type { Run } from '../run.ts';
+import { emit, type Run } from '../run.ts';
 import { hear } from './hear.ts';
 
-/** A customer's turn: heard, understood, and led on. */
+/** A customer's turn: heard, understood, and led on. What is said to a person, or while waiting for one, the bot leaves alone. */
 export function onMessage(run: Run, input: MessageInput): void {
   hear(run, input);
-  proceed(run, route(run, input.messages.map(({ text }) => text).join('\n')));
+  const { handoff } = run.state;
+  if (handoff?.phase === 'waiting' && isCancel(run, input)) return leaveQueue(run, handoff.id);
+  if (!isWithPerson(run.state)) proceed(run, route(run, input.messages.map(({ text }) => text).join('\n')));
+}
+
+function isCancel({ program }: Run, { understood: { accepted } }: MessageInput): boolean {
+  return accepted !== null && program.starts.get(accepted) === 'on.cancel';
+}
+
+function leaveQueue(run: Run, handoff: string): void {
+  emit(run, { type: 'handoff.left', actor: 'customer', data: { handoff } });
+  proceed(run, enterSystem(run, 'on.left'));
 }

@@ -50,10 +50,18 @@ function onSilence(run: Run, set: Timer): void {
   const silent = run.at - issue.customerAt;
   if (silent < silenceMs) return setTimer(run, { kind: 'case.silent', dueInMs: silenceMs - silent, request });
   emit(run, { type: 'case.silent', actor: 'system', data: { case: request, afterMs: silent } });
+  if (request === run.state.case) leaveQueue(run);
   const waits = Object.values(run.state.timers).some(
     (timer) => timer.kind === 'case.matured' && issueOf(run, timer)?.case === request,
   );
   if (!waits) setTimer(run, { kind: 'case.matured', dueInMs: Math.max(0, windowOf(issue) - silent), request });
+}
+
+/** Who is silent for so long does not wait for a person any more. */
+function leaveQueue(run: Run): void {
+  const { handoff } = run.state;
+  if (handoff?.phase === 'waiting')
+    emit(run, { type: 'handoff.left', actor: 'customer', data: { handoff: handoff.id } });
 }
 
 function onMaturity(run: Run, set: Timer): void {

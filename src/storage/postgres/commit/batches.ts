@@ -88,6 +88,25 @@ export const batches = {
     write: (x: string) =>
       `delete from actions a using ${x} where a.conversation = x.conversation and a.request = x.request`,
   },
+  setHandoff: {
+    columns: [
+      conversation,
+      ['handoff', 'text'],
+      ['team', 'text'],
+      ['reason', 'text'],
+      ['since', 'bigint'],
+      ['agent', 'text'],
+      ['version', 'bigint'],
+    ],
+    write: (x: string) => `insert into handoffs (conversation, handoff, team, reason, since, agent, version)
+      select x.conversation, x.handoff, x.team, x.reason, x.since, x.agent, x.version from ${x}
+      on conflict (conversation) do update set handoff = excluded.handoff, team = excluded.team, reason = excluded.reason,
+        since = excluded.since, agent = excluded.agent, version = excluded.version`,
+  },
+  removeHandoff: {
+    columns: [conversation],
+    write: (x: string) => `delete from handoffs h using ${x} where h.conversation = x.conversation`,
+  },
   markDirty: {
     columns: [conversation, ['marked_at', 'bigint'], ['seq', 'bigint']],
     write: (x: string) => `insert into dirty (conversation, marked_at, seq, holder)

@@ -9,7 +9,7 @@ import type { Clock, Inbound, Random, Store } from '../../../../src/runtime/port
  * taken when the store fails. It greets, and echoes; "choices" asks with buttons, "person" hands over in vain, "later" is answered by `finishLater`.
  */
 export type FakeBot = {
-  readonly runtime: Pick<Runtime, 'open' | 'receive' | 'notify' | 'listen' | 'watch'>;
+  readonly runtime: Pick<Runtime, 'open' | 'receive' | 'notify' | 'order' | 'listen' | 'watch'>;
   readonly store: Pick<Store, 'load' | 'events' | 'customerOf' | 'outboxNextDue'>;
   readonly openings: readonly Opening[];
   readonly taken: readonly Inbound[];
@@ -54,6 +54,7 @@ export function fakeBot(clock: Clock): FakeBot {
     openings,
     taken,
     runtime: {
+      order: async () => ({ status: 'unknown' }),
       async open(opening) {
         await turnOfLoop();
         if (logs.has(opening.conversation)) return 'exists';

@@ -3,6 +3,7 @@ import type { DirectLineOptions } from '../../../../src/channels/directline/opti
 import type { Log } from '../../../../src/runtime/ports.ts';
 import { memoryStore } from '../../../../src/storage/memory/memory-store.ts';
 import { createWebServer, type WebServer } from '../../../../src/web/create-web-server.ts';
+import { createDesk } from '../../../../src/web/desk/create-desk.ts';
 import type { WebOptions } from '../../../../src/web/web-options.ts';
 import { type FakeBot, fakeBot, realRandom } from './fake-bot.ts';
 import { type FakeClock, fakeClock } from './fake-clock.ts';
@@ -47,6 +48,9 @@ export async function serve(given: Given = {}): Promise<Served> {
     read: async (asked) => JSON.stringify({ schema: 'report/1', filters: 'query' in asked ? asked.query : {} }),
     notReady: async () => [],
     accounts: memoryStore(),
+    store: { ...memoryStore(), ...bot.store },
+    desk: createDesk({ store: memoryStore(), wall, log }),
+    cardOf: () => ({}),
     ...given.web,
     runtime: { ...bot.runtime, judge: async () => 'unknown', ...given.web?.runtime },
   });

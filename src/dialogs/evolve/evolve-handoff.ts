@@ -1,0 +1,34 @@
+import type { Draft } from '../../events/event.ts';
+import type { Instant } from '../../events/instant.ts';
+import type { Handoff, State } from '../state.ts';
+
+/** @returns `undefined` when the event is of another family */
+export function evolveHandoff(state: State, event: Draft & { readonly at: Instant }): State | undefined {
+  switch (event.type) {
+    case 'handoff.requested': {
+      const { handoff: id, team, reason } = event.data;
+      const handoff: Handoff = { id, team, reason, phase: 'over', agent: null, since: event.at, version: 0 };
+      return { ...state, handoff, counters: { ...state.counters, handoff: state.counters.handoff + 1 } };
+    }
+    case 'handoff.queued':
+    case 'handoff.lost':
+      return moved(state, { phase: 'waiting', agent: null });
+    case 'handoff.accepted':
+      return moved(state, { phase: 'held', agent: event.data.agent });
+    case 'handoff.transferred':
+      return moved(state, { phase: 'waiting', agent: null, team: event.data.team });
+    case 'handoff.left':
+    case 'handoff.returned':
+    case 'handoff.closed':
+    case 'handoff.unavailable':
+      return moved(state, { phase: 'over', agent: null });
+    default:
+      return undefined;
+  }
+}
+
+/** Every change of hands raises the version: who decided on an older one decided on something else. */
+function moved(state: State, change: Partial<Handoff>): State {
+  const { handoff } = state;
+  return handoff ? { ...state, handoff: { ...handoff, ...change, version: handoff.version + 1 } } : state;
+}

@@ -1,0 +1,62 @@
+import type { DeskAct } from '../../desk-act.ts';
+import { refusalOf } from '../../desk-act.ts';
+import type { DeskInput } from '../../input.ts';
+import { enterSystem } from '../flow/enter.ts';
+import { proceed } from '../flow/proceed.ts';
+import { emit, type Run } from '../run.ts';
+
+/** An agent acts. What is not possible as the conversation stands changes nothing. */
+export function onDesk(run: Run, { act }: DeskInput): void {
+  const handoff = run.state.handoff?.id;
+  if (handoff === undefined || refusalOf(run.state, act)) return;
+  state(run, handoff, act);
+  tell(run, act);
+}
+
+function state(run: Run, handoff: string, act: DeskAct): void {
+  const { agent, name } = act;
+  const by = { actor: 'agent', data: { handoff, agent } } as const;
+  switch (act.act) {
+    case 'accept':
+      return emit(run, { type: 'handoff.accepted', ...by, words: { name } });
+    case 'decline':
+      return emit(run, { type: 'handoff.declined', ...by, words: { reason: act.reason } });
+    case 'say': {
+      const data = { handoff, agent, characters: act.text.length };
+      return emit(run, { type: 'agent.said', actor: 'agent', data, words: { text: act.text, name } });
+    }
+    case 'note':
+      return note(run, { handoff, agent, name, text: act.text });
+    case 'transfer':
+      note(run, { handoff, agent, name, text: act.note });
+      return emit(run, { type: 'handoff.transferred', actor: 'agent', data: { handoff, team: act.team } });
+    case 'return':
+      return emit(run, { type: 'handoff.returned', ...by });
+    case 'close': {
+      note(run, { handoff, agent, name, text: act.note });
+      const { disposition, solved } = act;
+      return emit(run, { type: 'handoff.closed', actor: 'agent', data: { handoff, disposition, solved } });
+    }
+    case 'lose':
+      return emit(run, { type: 'handoff.lost', actor: 'system', data: { handoff, agent } });
+  }
+}
+
+type Note = { readonly handoff: string; readonly agent: string; readonly name: string; readonly text: string };
+
+function note(run: Run, { handoff, agent, name, text }: Note): void {
+  if (text !== '') emit(run, { type: 'agent.noted', actor: 'agent', data: { handoff, agent }, words: { text, name } });
+}
+
+/** What the customer is told of it. */
+function tell(run: Run, { act, name }: DeskAct): void {
+  const dialog = tellings[act];
+  if (dialog !== undefined) proceed(run, enterSystem(run, dialog, { name }));
+}
+
+const tellings: Readonly<Partial<Record<DeskAct['act'], string>>> = {
+  accept: 'on.accepted',
+  transfer: 'on.transferred',
+  return: 'on.returned',
+  lose: 'on.agent_lost',
+};

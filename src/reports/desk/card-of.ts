@@ -1,0 +1,109 @@
+/**
+ * What a person who takes over has to know, so that the customer repeats nothing. Values of sensitive slots are dots.
+ */
+import type { Event, EventOf } from '../../events/event.ts';
+import { masked } from '../../events/speech/masked.ts';
+import type { Measures } from '../../measurement/constants/measures.ts';
+import { receiptOf } from '../../measurement/effort/receipt.ts';
+import type { Facts } from '../../measurement/facts.ts';
+import { foldConversation, readConversation, startConversation } from '../../measurement/fold-conversation.ts';
+import { lineOf } from '../trace/line-of.ts';
+
+/** @returns the card of contracts.md §3, from all events of one conversation */
+export function cardOf(measures: Measures, events: readonly Event[]): object {
+  const conversation = events[0]?.conversation ?? '';
+  const cases = readConversation(measures, conversation, foldConversation(measures, startConversation, events));
+  const latest = cases.at(-1);
+  const asked = events.findLast((event) => event.type === 'handoff.requested');
+  const issue = latest?.intent ?? null;
+  const slots = slotsOf(events);
+  const tried = triedOf(events);
+  const reason = asked?.data.reason ?? null;
+  return {
+    customer: customerOf(events),
+    issue,
+    slots,
+    tried,
+    reason,
+    effort: effortOf(measures, latest),
+    feeling: feelingOf(events),
+    cases: cases.map(({ case: id, startedAt, intent, outcome }) => ({
+      id,
+      startedAt: new Date(startedAt).toISOString(),
+      intent,
+      outcome: outcome.state,
+    })),
+    summary: summaryOf({ issue, slots, tried, reason }),
+    transcript: events.flatMap((event) => said(masked(event))),
+  };
+}
+
+function customerOf(events: readonly Event[]) {
+  const started = events.find((event) => event.type === 'conversation.started');
+  const first = events.find((event) => event.type === 'customer.said');
+  const { profile = {} } = started?.words ?? {};
+  const locale = events.findLast((event) => event.type === 'locale.changed')?.data.to ?? started?.data.locale ?? null;
+  const name = profile['name'] ?? first?.words?.from?.name ?? null;
+  return { id: started?.data.customer ?? null, name, profile, locale, channel: started?.data.channel ?? null };
+}
+
+type Slots = Readonly<Record<string, unknown>>;
+
+/** What was asked and answered; the latest value of each counts. */
+function slotsOf(events: readonly Event[]): Slots {
+  const filled = events.filter((event): event is EventOf<'slot.filled'> => event.type === 'slot.filled');
+  return Object.fromEntries(filled.map(masked).map(({ data, words }) => [data.slot, words?.value ?? null]));
+}
+
+/** What the bot did with other systems, and where it gave up. */
+function triedOf(events: readonly Event[]): readonly string[] {
+  const telling = ['action.requested', 'action.succeeded', 'action.failed', 'action.unknown', 'message.unmatched'];
+  const shown = events.filter(({ type }) => telling.includes(type) || type.startsWith('goal.'));
+  return shown.flatMap((event) => lineOf(event)?.text ?? []);
+}
+
+function effortOf(measures: Measures, facts: Facts | undefined): object | null {
+  return facts?.effort ? { ...facts.effort, receipt: receiptOf(measures, facts.burdens) } : null;
+}
+
+/** What the customer said of how they feel. */
+function feelingOf(events: readonly Event[]): readonly object[] {
+  return events.flatMap((event) =>
+    event.type === 'survey.answered' && event.data.item === 'feeling'
+      ? [{ at: new Date(event.at).toISOString(), value: event.data.value }]
+      : [],
+  );
+}
+
+type Told = {
+  readonly issue: string | null;
+  readonly slots: Slots;
+  readonly tried: readonly string[];
+  readonly reason: string | null;
+};
+
+/** Three lines: what it is about, what is known, why a person is needed. */
+function summaryOf({ issue, slots, tried, reason }: Told): readonly string[] {
+  const known = Object.entries(slots).map(([name, value]) => `${name} ${String(value ?? '–')}`);
+  return [
+    `About: ${issue ?? 'nothing the bot understood'}`,
+    `Known: ${known.length > 0 ? known.join(', ') : 'nothing yet'}`,
+    `Why a person: ${reason ?? 'not said'}${tried.length > 0 ? `; last tried: ${tried.at(-1)}` : ''}`,
+  ];
+}
+
+function said(event: Event): readonly object[] {
+  const at = new Date(event.at).toISOString();
+  switch (event.type) {
+    case 'customer.said':
+      return [{ at, seq: event.seq, who: 'customer', text: event.words?.text ?? null }];
+    case 'bot.said':
+      return [{ at, seq: event.seq, who: 'bot', text: event.words?.text ?? null }];
+    case 'agent.said':
+      return [{ at, seq: event.seq, who: 'agent', name: event.words?.name ?? null, text: event.words?.text ?? null }];
+    case 'agent.noted':
+      return [{ at, seq: event.seq, who: 'note', name: event.words?.name ?? null, text: event.words?.text ?? null }];
+    default:
+      return [];
+  }
+}

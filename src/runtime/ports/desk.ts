@@ -1,0 +1,38 @@
+/**
+ * What the desk needs of a store: the conversations that wait for a person or are held by one, and who is there to take them.
+ */
+import type { Instant } from '../../events/instant.ts';
+
+/**
+ * A conversation in the queue, or with an agent. It is written in the commit that makes it so.
+ *
+ * @property since when the customer asked: the place in the queue, kept when they come back to it
+ * @property agent id of who holds it; `null`: it waits
+ * @property version rises with every change of hands
+ */
+export type HandoffRow = {
+  readonly conversation: string;
+  readonly handoff: string;
+  readonly team: string | null;
+  readonly reason: string;
+  readonly since: Instant;
+  readonly agent: string | null;
+  readonly version: number;
+};
+
+/** Somebody at the desk. `seenAt`: their last heartbeat, in real time. */
+export type PresenceRow = {
+  readonly agent: string;
+  readonly name: string;
+  readonly team: string | null;
+  readonly state: 'online' | 'away';
+  readonly seenAt: Instant;
+};
+
+export type DeskStore = {
+  /** all that wait or are held, oldest first */
+  handoffs(): Promise<readonly HandoffRow[]>;
+  setPresence(row: PresenceRow): Promise<void>;
+  /** everybody seen since `after` */
+  presences(after: Instant): Promise<readonly PresenceRow[]>;
+};

@@ -1,0 +1,78 @@
+/**
+ * The desk as one process sees it: who is there, who waits, and which agents have gone without a word. Every process looks by itself; what each does about
+ * a lost agent is an order like any other, so that it happens once.
+ */
+import { staffingOf } from '../../escalation/staffing.ts';
+import type { Staffing } from '../../events/desk/staffing.ts';
+import type { Runtime } from '../../runtime/door.ts';
+import type { HandoffRow, PresenceRow } from '../../runtime/ports/desk.ts';
+import type { Clock, Log, Store } from '../../runtime/ports.ts';
+
+/** Without a heartbeat for so long an agent is gone; they send one every ten seconds. */
+const graceMs = 30_000;
+const lookMs = 1_000;
+/** Presences older than that are nobody's any more. */
+const forgottenMs = 24 * 3_600_000;
+
+export type Desk = {
+  /** who could take over, as it was a moment ago */
+  staffing(): Staffing;
+  /** Looks at once. */
+  look(): Promise<void>;
+  handoffs(): readonly HandoffRow[];
+  presences(): readonly PresenceRow[];
+  /** Looks from now on; the returned function ends it. */
+  watch(runtime: Pick<Runtime, 'listen' | 'order'>): () => void;
+};
+
+type Parts = { readonly store: Pick<Store, 'handoffs' | 'presences'>; readonly wall: Clock; readonly log: Log };
+type Seen = { readonly handoffs: readonly HandoffRow[]; readonly presences: readonly PresenceRow[] };
+
+export function createDesk({ store, wall, log }: Parts): Desk {
+  let seen: Seen = { handoffs: [], presences: [] };
+
+  const look = async (): Promise<void> => {
+    const [handoffs, presences] = await Promise.all([store.handoffs(), store.presences(wall.now() - forgottenMs)]);
+    seen = { handoffs, presences };
+  };
+  const present = (): readonly PresenceRow[] => seen.presences.filter(({ seenAt }) => wall.now() - seenAt <= graceMs);
+
+  return {
+    staffing: () => staffingOf(seen.handoffs, present()),
+    look,
+    handoffs: () => seen.handoffs,
+    presences: present,
+    watch(runtime) {
+      let cancel = (): void => {};
+      let isOver = false;
+      const round = async (): Promise<void> => {
+        try {
+          await look();
+          await giveBackLost(runtime);
+        } catch (error) {
+          log.error({ err: error }, 'the desk could not be looked at; it is tried again');
+        }
+        if (!isOver) cancel = wall.after(lookMs, () => void round());
+      };
+      const unlisten = runtime.listen((_conversation, events) => {
+        if (events.some(({ type }) => type.startsWith('handoff.'))) void look().catch(() => {});
+      });
+      void round();
+      return () => {
+        isOver = true;
+        cancel();
+        unlisten();
+      };
+    },
+  };
+
+  async function giveBackLost(runtime: Pick<Runtime, 'order'>): Promise<void> {
+    const here = new Set(present().map(({ agent }) => agent));
+    const names = new Map(seen.presences.map(({ agent, name }) => [agent, name]));
+    for (const { conversation, handoff, agent, version } of seen.handoffs) {
+      if (agent === null || here.has(agent)) continue;
+      const act = { act: 'lose', agent, name: names.get(agent) ?? '' } as const;
+      await runtime.order({ conversation, id: `lost ${handoff} ${version}`, act });
+    }
+  }
+}

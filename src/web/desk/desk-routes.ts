@@ -1,0 +1,129 @@
+/**
+ * The desk's API: the queue, who is there, and what agents do with a conversation. Every request of an agent shows that they are there.
+ */
+import { z } from 'zod';
+import type { HttpAnswer, HttpRequest } from '../../channels/contract/http.ts';
+import { TouchpointError } from '../../errors/touchpoint-error.ts';
+import type { Event } from '../../events/event.ts';
+import type { DeskOrder, Runtime } from '../../runtime/door.ts';
+import type { Principal, Role } from '../../runtime/ports/accounts.ts';
+import type { PresenceRow } from '../../runtime/ports/desk.ts';
+import type { Clock, Random, Store } from '../../runtime/ports.ts';
+import type { Route, StaffRoute } from '../access/route.ts';
+import { errorBody } from '../serving/error-answer.ts';
+import { agentId } from './agent-id.ts';
+import type { Desk } from './create-desk.ts';
+import { queueOf } from './queue-of.ts';
+
+/** @property cardOf what an agent has to know, from the events of a conversation */
+export type DeskDoors = {
+  readonly desk: Desk;
+  readonly runtime: Pick<Runtime, 'order'>;
+  readonly store: Pick<Store, 'events' | 'setPresence'>;
+  readonly clock: Clock;
+  readonly wall: Clock;
+  readonly random: Random;
+  cardOf(events: readonly Event[]): object;
+};
+
+const staff: readonly Role[] = ['agent', 'supervisor', 'admin'];
+const words = z.string().trim().min(1).max(10_000);
+const note = z.string().max(10_000).default('');
+
+const bodies = {
+  presence: z.strictObject({ state: z.enum(['online', 'away']) }),
+  accept: z.strictObject({ version: z.number().int() }),
+  decline: z.strictObject({ reason: z.string().max(1_000).default('') }),
+  messages: z.strictObject({ text: words, idempotencyKey: z.string().min(1).max(200) }),
+  notes: z.strictObject({ text: words, idempotencyKey: z.string().min(1).max(200).optional() }),
+  transfer: z.strictObject({ team: z.string().min(1).max(100).nullable().default(null), note }),
+  return: z.strictObject({}),
+  'wrap-up': z.strictObject({ disposition: words, solved: z.enum(['yes', 'partly', 'no']), note }),
+} as const;
+
+type Act = DeskOrder['act'];
+type Acting = Pick<Act, 'agent' | 'name'>;
+
+export function deskRoutes(doors: DeskDoors): readonly Route[] {
+  const { desk, store, clock } = doors;
+  return [
+    staffRoute('GET', '/api/desk/queue', async (_request, principal) => {
+      await desk.look();
+      return json(queueOf(desk, { at: clock.now(), agent: agentId(principal.name) }));
+    }),
+    staffRoute('PUT', '/api/desk/presence', async ({ body }, principal) => {
+      const { state } = read(bodies.presence, body);
+      await appear(doors, principal, state);
+      await desk.look();
+      return { status: 204, body: '' };
+    }),
+    staffRoute('GET', '/api/desk/conversations/:id/card', async ({ params }) => {
+      const events = await store.events(params['id'] ?? '', { after: 0 });
+      return events.length === 0 ? unknown() : json(doors.cardOf(events));
+    }),
+    order(doors, 'accept', (body, who) => ({ act: { ...who, act: 'accept', ...read(bodies.accept, body) } })),
+    order(doors, 'decline', (body, who) => ({ act: { ...who, act: 'decline', ...read(bodies.decline, body) } })),
+    order(doors, 'messages', (body, who) => {
+      const { text, idempotencyKey } = read(bodies.messages, body);
+      return { act: { ...who, act: 'say', text }, id: `${who.agent} ${idempotencyKey}` };
+    }),
+    order(doors, 'notes', (body, who) => {
+      const { text, idempotencyKey } = read(bodies.notes, body);
+      return {
+        act: { ...who, act: 'note', text },
+        ...(idempotencyKey ? { id: `${who.agent} ${idempotencyKey}` } : {}),
+      };
+    }),
+    order(doors, 'transfer', (body, who) => ({ act: { ...who, act: 'transfer', ...read(bodies.transfer, body) } })),
+    order(doors, 'return', (body, who) => {
+      read(bodies.return, body ?? {});
+      return { act: { ...who, act: 'return' } };
+    }),
+    order(doors, 'wrap-up', (body, who) => ({ act: { ...who, act: 'close', ...read(bodies['wrap-up'], body) } })),
+  ];
+}
+
+type Ordering = { readonly act: Act; readonly id?: string };
+
+function order(doors: DeskDoors, verb: keyof typeof bodies, toAct: (body: unknown, who: Acting) => Ordering): Route {
+  return staffRoute('POST', `/api/desk/conversations/:id/${verb}`, async ({ params, body }, principal) => {
+    const { act, id = doors.random.id() } = toAct(body, { agent: agentId(principal.name), name: principal.name });
+    await appear(doors, principal);
+    const ordered = await doors.runtime.order({ conversation: params['id'] ?? '', id, act });
+    if (ordered.status === 'unknown') return unknown();
+    if (ordered.status === 'refused') return errorBody(409, 'CONFLICT', refusals[ordered.why]);
+    return json({ version: ordered.version, seq: ordered.seq });
+  });
+}
+
+const refusals = {
+  taken: 'somebody else has taken it, or it has changed hands since you looked',
+  gone: 'nobody waits for a person in this conversation any more',
+  'not yours': 'you do not have this conversation',
+} as const;
+
+/** An agent who does something is there; without a state they stay as they were. */
+async function appear({ desk, store, wall }: DeskDoors, { name, team }: Principal, state?: PresenceRow['state']) {
+  const agent = agentId(name);
+  const before = desk.presences().find((one) => one.agent === agent)?.state ?? 'online';
+  await store.setPresence({ agent, name, team, state: state ?? before, seenAt: wall.now() });
+}
+
+function staffRoute(method: StaffRoute['method'], path: string, answer: StaffRoute['answer']): StaffRoute {
+  return { method, path, roles: staff, answer };
+}
+
+function read<T>(schema: z.ZodType<T>, body: HttpRequest['body'] | unknown): T {
+  const found = schema.safeParse(body);
+  if (found.success) return found.data;
+  const [issue] = found.error.issues;
+  throw new TouchpointError('BAD_REQUEST', `${issue?.path.join('.') || 'the body'}: ${issue?.message ?? 'is wrong'}`);
+}
+
+function unknown(): HttpAnswer {
+  return errorBody(404, 'NOT_FOUND', 'there is no such conversation');
+}
+
+function json(body: object): HttpAnswer {
+  return { status: 200, body: JSON.stringify(body) };
+}

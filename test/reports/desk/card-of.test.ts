@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import type { Draft, Event } from '../../../src/events/event.ts';
+import { published } from '../../../src/measurement/constants/measures.ts';
+import { cardOf } from '../../../src/reports/desk/card-of.ts';
+
+const at = { dialog: 'refund', step: 's', file: 'dialogs/refund.yaml', line: 3 };
+const slot = { dialog: 'refund', type: 'text', from: 'answer', shared: false, valid: true } as const;
+
+function logOf(drafts: readonly Draft[]): readonly Event[] {
+  return drafts.map((draft, index) => ({
+    ...draft,
+    conversation: 'c',
+    seq: index + 1,
+    at: 1_000 * index,
+    turn: index === 0 ? 0 : 1,
+    case: null,
+    v: 1,
+  }));
+}
+
+const started: Draft = {
+  type: 'conversation.started',
+  actor: 'system',
+  data: { customer: 'k', channel: 'web', entryPoint: 'shop', touchpoint: 'web:shop', program: 'p', locale: 'en' },
+  words: { profile: { name: 'Mia' } },
+};
+
+test('the card says who it is, what they told, why a person is needed and what was said; secrets are dots', () => {
+  const events = logOf([
+    started,
+    {
+      type: 'customer.said',
+      actor: 'customer',
+      data: { input: 'i', via: 'text', turn: 1, characters: 4 },
+      words: { text: 'pin 1234', masked: 'pin •••' },
+    },
+    { type: 'slot.filled', actor: 'customer', data: { ...slot, slot: 'order' }, words: { value: '123' } },
+    { type: 'slot.filled', actor: 'customer', data: { ...slot, slot: 'order' }, words: { value: '456' } },
+    {
+      type: 'slot.filled',
+      actor: 'customer',
+      data: { ...slot, slot: 'pin', sensitive: true },
+      words: { value: '1234' },
+    },
+    {
+      type: 'handoff.requested',
+      actor: 'bot',
+      data: { handoff: 'h1', team: null, reason: 'too-hard', by: 'dialog', at },
+    },
+    {
+      type: 'agent.noted',
+      actor: 'agent',
+      data: { handoff: 'h1', agent: 'a' },
+      words: { text: 'careful', name: 'Ana' },
+    },
+  ]);
+  const card = cardOf(published, events);
+  expect(card).toMatchObject({
+    customer: { id: 'k', name: 'Mia', locale: 'en', channel: 'web' },
+    slots: { order: '456', pin: '•••' },
+    reason: 'too-hard',
+    effort: { value: expect.any(Number), receipt: { rows: expect.any(Array) } },
+    transcript: [
+      { who: 'customer', text: 'pin •••' },
+      { who: 'note', name: 'Ana', text: 'careful' },
+    ],
+    summary: [expect.any(String), 'Known: order 456, pin •••', expect.stringContaining('too-hard')],
+  });
+  expect(JSON.stringify(card)).not.toContain('1234');
+});
+
+test('a conversation whose words were erased has a card without words', () => {
+  const { words: _words, ...bare } = started;
+  expect(cardOf(published, logOf([{ ...bare, words: undefined }]))).toMatchObject({
+    customer: { name: null },
+    effort: null,
+    transcript: [],
+  });
+});
