@@ -124,7 +124,7 @@ export const statements = {
     'select conversation, handoff, team, reason, since, agent, version from handoffs order by since, conversation',
   setPresence: `insert into presences (agent, name, team, state, seen_at) values (?, ?, ?, ?, ?)
     on conflict (agent) do update set name = excluded.name, team = excluded.team, state = excluded.state, seen_at = excluded.seen_at`,
-  presences: 'select agent, name, team, state, seen_at from presences where seen_at > ? order by agent',
+  presences: 'select agent, name, team, state, seen_at from presences where seen_at > ?',
 
   // Accounts
   saveAccount: `insert into accounts (name, role, team, password, stamp) values (?, ?, ?, ?, ?)

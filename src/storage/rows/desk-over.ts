@@ -10,8 +10,12 @@ export function deskOver({ ask, write }: { readonly ask: Run; readonly write: Ru
     async setPresence({ agent, name, team, state, seenAt }) {
       await write('setPresence', agent, name, team, state, seenAt);
     },
-    presences: async (after) => (await ask('presences', after)).rows.map(presenceOf),
+    presences: async (after) => (await ask('presences', after)).rows.map(presenceOf).toSorted(byAgent),
   };
+}
+
+function byAgent(a: PresenceRow, b: PresenceRow): number {
+  return a.agent < b.agent ? -1 : 1;
 }
 
 function handoffOf(row: Row): HandoffRow {

@@ -31,5 +31,6 @@ export const deskTables = {
       state: { type: 'text' },
       seen_at: { type: 'integer' },
     },
+    indexes: { presences_seen: { columns: ['seen_at'], since: 4 } },
   },
 } as const satisfies { readonly [name: string]: Table };
