@@ -106,6 +106,8 @@ export const statements = {
   movedOf: 'select conversation, at from conversations where customer = ?',
   addErasure: `insert into erasures (customer, at) values (?, ?)
     on conflict (customer) do update set at = excluded.at`,
+  ofErased: `select 1 from erasures e join conversations c on c.customer = e.customer
+    join inbox i on i.conversation = c.conversation and i.id = c.conversation || cast(? as text) where e.at >= ? limit 1`,
   erasures: 'select customer, at from erasures order by customer',
   markErased: 'update conversations set version = version + 1, words_since = null where conversation = ?',
   removeSnapshot: 'delete from snapshots where conversation = ?',

@@ -82,6 +82,19 @@ function eraseContract(the: () => Store): void {
       expect(await the().commit(own(commit({ version: version + 2, events }), 'k1'))).toBe('committed');
     });
 
+    test('what was said under it is known for what it is, as long as their provider may repeat it', async () => {
+      const said = { channel: 'telegram', account: '42', providerId: '100' };
+      const inbox = [message('c1/telegram/42/100')];
+      await the().commit(own(commit({ inbox }), 'k1'));
+      await the().commit(own(commit({ conversation: 'c2', inbox: [message('c2/telegram/42/200', { conversation: 'c2' })] }), 'k2'));
+      expect(await the().wasOfErased(said, 0)).toBe(false);
+      await the().erase('k1', start);
+      expect(await the().wasOfErased(said, start)).toBe(true);
+      expect(await the().wasOfErased(said, start + 1)).toBe(false);
+      for (const other of [{ providerId: '200' }, { account: '2' }, { channel: 'web' }])
+        expect(await the().wasOfErased({ ...said, ...other }, 0)).toBe(false);
+    });
+
     test('is remembered by the random id, once; erasing again does no harm', async () => {
       await fill(the(), 'c1', 'k1');
       await the().erase('k1', start);

@@ -2,6 +2,7 @@
  * POST /channels/telegram: an update. Answered 200 after the commit that holds it, and for everything that is none of the bot's business; 401 without
  * the secret. Telegram repeats what was not answered so, for up to a day, in any order.
  */
+import { createHmac } from 'node:crypto';
 import type { Instant } from '../../events/instant.ts';
 import type { ChannelHost } from '../contract/channel-door.ts';
 import type { HttpAnswer, HttpRequest } from '../contract/http.ts';
@@ -27,11 +28,12 @@ type Hook = {
   readonly api: BotApi;
   /** of the bot, so that two bots on one store are apart */
   readonly account: string;
+  readonly token: string;
 };
 
 export function createWebhook(options: TelegramOptions, api: BotApi, host: ChannelHost) {
   const [account = ''] = options.token.split(':');
-  const hook = { host, intake: createIntake(host), api, account };
+  const hook = { host, intake: createIntake(host), api, account, token: options.token };
   return async (request: HttpRequest): Promise<HttpAnswer> => {
     if (!isFromTelegram(request, options.secret)) return answer(401, 'the secret token is missing or wrong');
     const read = update.safeParse(request.body);
@@ -90,18 +92,23 @@ async function takeMessage(hook: Hook, said: Said): Promise<void> {
 }
 
 /** `/start CODE` is how a chat begins: CODE says who somebody is, where it is signed, or which link they came by. */
-async function begin({ intake, host }: Hook, { read, message, entryPoint }: Said, code = ''): Promise<void> {
-  const { identitySecret, clock } = host;
+async function begin(hook: Hook, { read, message, entryPoint }: Said, code = ''): Promise<void> {
+  const { identitySecret, clock } = hook.host;
   const signed = identitySecret === undefined ? undefined : readLinkCode(code, clock.now(), identitySecret);
   const named = signed === undefined && isEntry(code) ? code : entryPoint;
-  await intake.begin(
+  await hook.intake.begin(
     {
       ...arrival(read, message.chat.id, message.from),
       ...(signed === undefined ? {} : { signed }),
       ...(named === undefined ? {} : { entryPoint: named }),
     },
-    true,
+    beginningOf(hook, read),
   );
+}
+
+/** The same for an update that is repeated, and to be guessed by nobody. */
+function beginningOf({ token }: Hook, { update_id: id }: Update): string {
+  return createHmac('sha256', token).update(`begin ${id}`).digest('base64url');
 }
 
 type Pressed = {

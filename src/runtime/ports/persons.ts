@@ -9,6 +9,9 @@ export type Identity = { readonly channel: string; readonly address: string };
 /** A person whose words and identities were erased. */
 export type Erasure = { readonly customer: string; readonly at: Instant };
 
+/** What makes a message unique on its channel. */
+export type ProvidersMessage = { readonly channel: string; readonly account: string; readonly providerId: string };
+
 /** Rows by table, as they are stored. */
 export type Held = { readonly [table: string]: readonly { readonly [column: string]: string | number | null }[] };
 
@@ -26,6 +29,12 @@ export type Persons = {
    * @returns how many conversations they have
    */
   erase(customer: string, at: Instant): Promise<number>;
+  /**
+   * Whether a message that nobody is known behind any more was taken before, of somebody who was erased since then.
+   *
+   * @param since how long its provider may repeat it
+   */
+  wasOfErased(message: ProvidersMessage, since: Instant): Promise<boolean>;
   /** by customer */
   erasures(): Promise<readonly Erasure[]>;
   /**

@@ -3,7 +3,7 @@ import type { Store } from '../../runtime/ports.ts';
 import { memoryAccounts } from './accounts.ts';
 import { memoryDesk } from './desk.ts';
 import { hoursBetween } from './hours-between.ts';
-import { customerOf, customersBehind, erase, erasures, forget, heldOn, latestOf } from './persons.ts';
+import { customerOf, customersBehind, erase, erasures, forget, heldOn, latestOf, wasOfErased } from './persons.ts';
 import { programsOf, saveProgram, unsettled, useProgram } from './programs.ts';
 import { events, load } from './read-conversation.ts';
 import {
@@ -87,6 +87,7 @@ export function memoryStore(): Store {
     customersBehind: (identity) => within((held) => customersBehind(held, identity)),
     heldOn: (customer) => within((held) => heldOn(held, customer)),
     erase: (customer, at) => within((held) => erase(held, customer, at)),
+    wasOfErased: (message, since) => within((held) => wasOfErased(held, message, since)),
     erasures: () => within(erasures),
     forget: (before, limit) => within((held) => forget(held, before, limit)),
     scrub: async () => [],

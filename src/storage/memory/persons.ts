@@ -2,9 +2,9 @@
  * What is known of persons in memory, and how it is forgotten.
  */
 import type { Instant } from '../../events/instant.ts';
-import type { Erasure, Held, Identity } from '../../runtime/ports/persons.ts';
+import type { Erasure, Held, Identity, ProvidersMessage } from '../../runtime/ports/persons.ts';
 import type { Store } from '../../runtime/ports.ts';
-import { pairKey, type Tables } from './tables.ts';
+import { inboxKey, pairKey, type Tables } from './tables.ts';
 
 export function customerOf(
   { identities }: Tables,
@@ -63,6 +63,13 @@ export function latestOf({ conversations }: Tables, customer: string, limit: num
     .toSorted((a, b) => b.at - a.at || (a.conversation < b.conversation ? -1 : 1))
     .slice(0, limit)
     .map(({ conversation }) => conversation);
+}
+
+export function wasOfErased(tables: Tables, { channel, account, providerId }: ProvidersMessage, since: Instant): boolean {
+  const erased = [...tables.erasures].flatMap(([customer, at]) => (at >= since ? conversationsOf(tables, customer) : []));
+  return erased.some((conversation) =>
+    tables.known.has(inboxKey({ conversation, id: [conversation, channel, account, providerId].join('/') })),
+  );
 }
 
 export function erasures({ erasures: held }: Tables): readonly Erasure[] {

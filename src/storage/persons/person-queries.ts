@@ -1,6 +1,6 @@
 /** What is asked about persons, as data. */
 import type { Instant } from '../../events/instant.ts';
-import type { Erasure, Identity } from '../../runtime/ports/persons.ts';
+import type { Erasure, Identity, ProvidersMessage } from '../../runtime/ports/persons.ts';
 import { integerOf, optionalTextOf, type Row, textOf } from '../rows/column.ts';
 import type { Query } from '../rows/queries.ts';
 
@@ -23,6 +23,11 @@ export const personQueries = {
     statement: 'customersSaying',
     values: [channel, `"from":{"id":${JSON.stringify(address)}`],
     read: customers,
+  }),
+  wasOfErased: ({ channel, account, providerId }: ProvidersMessage, since: Instant): Query<boolean> => ({
+    statement: 'ofErased',
+    values: [`/${[channel, account, providerId].join('/')}`, since],
+    read: (rows) => rows.length > 0,
   }),
   erasures: (): Query<readonly Erasure[]> => ({
     statement: 'erasures',

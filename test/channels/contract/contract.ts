@@ -283,6 +283,17 @@ export function channelContract(name: string, begin: () => Promise<Driver>): voi
       expect(new Set((await of('conversation.started')).map(({ data }) => data.customer)).size).toBe(2);
     });
 
+    test('what an erased person said makes them nobody new when it is repeated', async () => {
+      await driver.say(stage.url, '#status', '500');
+      await settled();
+      const [customer = ''] = await store.customersBehind({ channel: driver.name, address: driver.address });
+      await store.erase(customer, noon);
+      await driver.say(stage.url, '#status', '500');
+      await stage.pass(60_000);
+      expect(texts()).toEqual(['Hello.', 'On its way.']);
+      expect(await store.customersBehind({ channel: driver.name, address: driver.address })).toEqual([]);
+    });
+
     test('says nothing of a person and no secret in its log', async () => {
       driver.provider.fail({ on: driver.sending, kind: 'reset', times: 2 });
       await say('#status');

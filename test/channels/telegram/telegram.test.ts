@@ -80,6 +80,41 @@ test('/start begins and greets, and names the entry point', async () => {
   expect(begins.map(({ data }) => data.touchpoint).toSorted()).toEqual(['telegram:campaign_7', 'telegram:poster']);
 });
 
+test('/start twice greets once, however often it is pressed or repeated', async () => {
+  await say('/start');
+  await say('/start');
+  await say('/start default');
+  const again = textUpdate(++count, '/start');
+  await post(again);
+  await stage.pass(1_000);
+  expect(sent('sendMessage').map(({ text }) => text)).toEqual(['Hello.']);
+  await say('#status');
+  const begun = textUpdate(++count, '/start');
+  for (const update of [begun, begun]) await post(update);
+  await say('#status');
+  await post(begun);
+  await say('#status');
+  expect(sent('sendMessage').map(({ text }) => text)).toEqual([
+    'Hello.',
+    'On its way.',
+    'Hello.',
+    'On its way.',
+    'On its way.',
+  ]);
+  await say('/start poster');
+  const later = await store.conversationOf({ channel: 'telegram', address: String(ada.id) });
+  await post(begun);
+  expect(await store.conversationOf({ channel: 'telegram', address: String(ada.id) })).toBe(later);
+  expect(sent('sendMessage').at(-1)?.['text']).toBe('Hello.');
+});
+
+test('a signed link that is pressed twice links once', async () => {
+  const code = signLinkCode('cust-1', noon + 600_000, identitySecret);
+  await say(`/start ${code}`);
+  await say(`/start ${code}`);
+  expect(sent('sendMessage').map(({ text }) => text)).toEqual(['Hello.']);
+});
+
 test('a signed link leads to the customer of the web, and a forged one to nobody', async () => {
   const customer = await store.customerOf(
     { channel: 'signed', address: 'cust-1' },

@@ -37,6 +37,7 @@ export function postgresPersons(url: string, { read, run, place }: Database): Pe
       });
       return conversations.length;
     },
+    wasOfErased: (message, since) => read(personQueries.wasOfErased(message, since)),
     erasures: () => read(personQueries.erasures()),
     async forget(before, limit) {
       const old = await read(personQueries.withOldWords(before, limit));

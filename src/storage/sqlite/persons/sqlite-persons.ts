@@ -37,6 +37,7 @@ export function sqlitePersons(open: Connection, { ask, write, within }: Ways): P
       });
       return conversations.length;
     },
+    wasOfErased: (message, since) => ask(personQueries.wasOfErased(message, since)),
     erasures: () => ask(personQueries.erasures()),
     async forget(before, limit) {
       const old = await ask(personQueries.withOldWords(before, limit));

@@ -133,6 +133,7 @@ function callsTo(ask: Ask, worker: Worker): RowStore {
     customersBehind: (identity) => ask('customersBehind', identity),
     heldOn: (customer) => ask('heldOn', customer),
     erase: (customer, at) => ask('erase', customer, at),
+    wasOfErased: (message, since) => ask('wasOfErased', message, since),
     erasures: () => ask('erasures'),
     forget: (before, limit) => ask('forget', before, limit),
     scrub: (how) => ask('scrub', how),
