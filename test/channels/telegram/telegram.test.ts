@@ -102,10 +102,12 @@ test('/start twice greets once, however often it is pressed or repeated', async 
     'On its way.',
   ]);
   await say('/start poster');
-  const later = await store.conversationOf({ channel: 'telegram', address: String(ada.id) });
-  await post(begun);
-  expect(await store.conversationOf({ channel: 'telegram', address: String(ada.id) })).toBe(later);
   expect(sent('sendMessage').at(-1)?.['text']).toBe('Hello.');
+  await say('#status');
+  const runs = () => store.conversationOf({ channel: 'telegram', address: String(ada.id) });
+  const later = await runs();
+  await post(begun);
+  expect(await runs()).toBe(later);
 });
 
 test('a signed link that is pressed twice links once', async () => {
