@@ -3,9 +3,11 @@
  * over a WebSocket. It stores nothing itself: what a client sees is derived from the log each time.
  */
 import { WebSocketServer } from 'ws';
+import type { Capabilities } from '../contract/capabilities.ts';
 import type { HttpRoute } from '../contract/http.ts';
 import { createRateLimit } from './access/create-rate-limit.ts';
 import { createTokens } from './access/create-tokens.ts';
+import { webCapabilities } from './capabilities.ts';
 import type { Context } from './context.ts';
 import type { DirectLineOptions } from './options.ts';
 import { directLineRoutes } from './routes/direct-line-routes.ts';
@@ -13,6 +15,7 @@ import { createStreams } from './stream/create-streams.ts';
 import { openStream, type Upgrade } from './stream/open-stream.ts';
 
 export type DirectLine = {
+  readonly capabilities: Capabilities;
   readonly routes: readonly HttpRoute[];
   /** Takes over the connection when it asks for a stream (or refuses it); `false` when the path is not of Direct Line. */
   upgrade(upgrade: Upgrade): Promise<boolean>;
@@ -29,6 +32,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
   const streams = createStreams(options);
   const server = new WebSocketServer({ noServer: true, maxPayload: maxClientFrame, perMessageDeflate: false });
   return {
+    capabilities: webCapabilities,
     routes: directLineRoutes(context),
     upgrade: (upgrade) => openStream({ context, streams, server }, upgrade),
     openSockets: streams.count,

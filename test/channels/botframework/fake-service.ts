@@ -47,10 +47,13 @@ export function botFrameworkDriver(provider: FakeProvider): Driver {
   let count = 100;
   const say = (url: string, more: object, id = String(++count)) => postActivity(url, activity(provider.url, id, more));
   const file = { contentType: 'application/pdf', name: 'bill.pdf', contentUrl: `${provider.url}/bill.pdf` };
+  const opened = createBotFramework(anonymous);
   return {
     name: 'botframework',
     isCounting: false,
     provider,
+    channel: opened.channel,
+    capabilities: opened.capabilities,
     door: () => createBotFramework(anonymous),
     say: (url, text, id) => say(url, { text }, id),
     press(url, title) {
@@ -62,7 +65,7 @@ export function botFrameworkDriver(provider: FakeProvider): Driver {
     // anybody may speak here: what is refused is a service that may not be called
     forge: (url, text) => postActivity(url, activity('https://evil.example', '1', { text })),
     huge: (url) => say(url, { text: 'x'.repeat(300_000) }),
-    seen: () => provider.calls.flatMap(({ body }) => seenIn(body)),
+    seen: async () => provider.calls.flatMap(({ body }) => seenIn(body)),
     sending: ({ body }) => body['type'] === 'message',
     tooMany: {
       status: 429,

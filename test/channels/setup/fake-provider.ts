@@ -35,7 +35,7 @@ type Answer = {
   readonly headers?: Record<string, string>;
 };
 
-export async function fakeProvider(answer: (call: Call) => Answer): Promise<FakeProvider> {
+export async function fakeProvider(answer: (call: Call) => Answer | Promise<Answer>): Promise<FakeProvider> {
   const calls: Call[] = [];
   const tried: Call[] = [];
   let faults: Fault[] = [];
@@ -48,8 +48,9 @@ export async function fakeProvider(answer: (call: Call) => Answer): Promise<Fake
       if (fault.kind === 'reset-after') calls.push(call);
       return failing(response, fault);
     }
+    const given = await answer(call);
     calls.push(call);
-    write(response, answer(call));
+    write(response, given);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

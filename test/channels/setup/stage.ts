@@ -16,6 +16,7 @@ import { fakeClock } from '../directline/setup/fake-clock.ts';
 import { contractProgram } from './contract-bot.ts';
 
 export const identitySecret = 'the-secret-of-the-shop';
+export const developmentKey = 'development key';
 export const noon = Date.UTC(2026, 0, 5, 12);
 
 export type Stage = {
@@ -56,7 +57,7 @@ export async function startStage({ store, door, clock = createTestClock(noon), a
   const common = { runtime, store, clock, random: realRandom, log, wall: fakeClock(), locale: 'en' };
   const directline = createDirectLine({
     ...common,
-    access: { kind: 'development', key: 'development key' },
+    access: { kind: 'development', key: developmentKey },
     identitySecret,
     widgetOrigins: [],
     bot: { name: 'Robin' },

@@ -1,4 +1,5 @@
 /** Telegram's Bot API on loopback, and a person who chats through it. */
+import type { ChannelDoor } from '../../../src/channels/contract/channel-door.ts';
 import { createTelegram } from '../../../src/channels/telegram/create-telegram.ts';
 import type { Driver, Seen } from '../contract/driver.ts';
 import { type FakeProvider, fakeProvider } from '../setup/fake-provider.ts';
@@ -54,6 +55,10 @@ export function textUpdate(id: number, text: string, more: object = {}) {
   };
 }
 
+export function telegramDoor(provider: FakeProvider): ChannelDoor {
+  return createTelegram({ token, secret, baseUrl: provider.url, settleMs: 700 });
+}
+
 export function telegramDriver(provider: FakeProvider): Driver {
   let count = 100;
   const post = (
@@ -66,11 +71,14 @@ export function telegramDriver(provider: FakeProvider): Driver {
       headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify(body),
     });
+  const opened = telegramDoor(provider);
   return {
     name: 'telegram',
     isCounting: true,
     provider,
-    door: () => createTelegram({ token, secret, baseUrl: provider.url, settleMs: 700 }),
+    channel: opened.channel,
+    capabilities: opened.capabilities,
+    door: () => telegramDoor(provider),
     say: (url, text, id = String(++count)) => post(url, textUpdate(Number(id), text)),
     press(url, title) {
       const keys = provider.calls.flatMap(({ body }) => keysOf(body));
@@ -97,7 +105,7 @@ export function telegramDriver(provider: FakeProvider): Driver {
     sayOld: (url, text) => post(url, textUpdate(++count, text, { date: noon / 1000 - 7 * 86_400 })),
     forge: (url, text) => post(url, textUpdate(++count, text), { 'x-telegram-bot-api-secret-token': 'hook-secret_2' }),
     huge: (url) => post(url, textUpdate(++count, 'x'.repeat(300_000))),
-    seen: () => provider.calls.flatMap(({ path, body }) => seenIn(path, body)),
+    seen: async () => provider.calls.flatMap(({ path, body }) => seenIn(path, body)),
     sending: ({ path }) => /\/send(Message|Photo)$/.test(path),
     tooMany: {
       status: 429,

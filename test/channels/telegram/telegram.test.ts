@@ -6,7 +6,7 @@ import type { Store } from '../../../src/runtime/ports.ts';
 import { openStore } from '../../../src/storage/open-store.ts';
 import type { FakeProvider } from '../setup/fake-provider.ts';
 import { identitySecret, noon, type Stage, startStage } from '../setup/stage.ts';
-import { ada, fakeTelegram, secret, telegramDriver, textUpdate, token } from './fake-telegram.ts';
+import { ada, fakeTelegram, secret, telegramDoor, telegramDriver, textUpdate, token } from './fake-telegram.ts';
 
 let provider: FakeProvider;
 let store: Store;
@@ -15,7 +15,7 @@ let stage: Stage;
 beforeEach(async () => {
   provider = await fakeTelegram();
   store = await openStore('memory:');
-  stage = await startStage({ store, door: telegramDriver(provider).door() });
+  stage = await startStage({ store, door: telegramDoor(provider) });
 });
 afterEach(async () => {
   await stage.stop();
