@@ -86,7 +86,9 @@ function eraseContract(the: () => Store): void {
       const said = { channel: 'telegram', account: '42', providerId: '100' };
       const inbox = [message('c1/telegram/42/100')];
       await the().commit(own(commit({ inbox }), 'k1'));
-      await the().commit(own(commit({ conversation: 'c2', inbox: [message('c2/telegram/42/200', { conversation: 'c2' })] }), 'k2'));
+      await the().commit(
+        own(commit({ conversation: 'c2', inbox: [message('c2/telegram/42/200', { conversation: 'c2' })] }), 'k2'),
+      );
       expect(await the().wasOfErased(said, 0)).toBe(false);
       await the().erase('k1', start);
       expect(await the().wasOfErased(said, start)).toBe(true);

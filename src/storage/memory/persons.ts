@@ -65,8 +65,14 @@ export function latestOf({ conversations }: Tables, customer: string, limit: num
     .map(({ conversation }) => conversation);
 }
 
-export function wasOfErased(tables: Tables, { channel, account, providerId }: ProvidersMessage, since: Instant): boolean {
-  const erased = [...tables.erasures].flatMap(([customer, at]) => (at >= since ? conversationsOf(tables, customer) : []));
+export function wasOfErased(
+  tables: Tables,
+  { channel, account, providerId }: ProvidersMessage,
+  since: Instant,
+): boolean {
+  const erased = [...tables.erasures].flatMap(([customer, at]) =>
+    at >= since ? conversationsOf(tables, customer) : [],
+  );
   return erased.some((conversation) =>
     tables.known.has(inboxKey({ conversation, id: [conversation, channel, account, providerId].join('/') })),
   );

@@ -31,7 +31,7 @@ const base = '/v3/directline';
 const pathOf = ({ conversationId }: Granted) => `${base}/conversations/${conversationId}/activities`;
 
 /** @returns the line: it passes on what it is asked to the place that `to` names */
-export function line(to: () => string): Promise<FakeProvider> {
+function line(to: () => string): Promise<FakeProvider> {
   return fakeProvider(async ({ path, headers }) => {
     const { status, body } = await call(`${to()}${path}`, {
       headers: { authorization: String(headers.authorization) },
@@ -69,7 +69,7 @@ export async function webDriver(): Promise<Driver> {
 
   async function seen({ url, clock }: Place): Promise<readonly Seen[]> {
     server = url;
-    if (granted) activities = [...activities, ...(await fetching.fetchNew(await granted, clock.now()))];
+    if (granted !== undefined) activities = [...activities, ...(await fetching.fetchNew(await granted, clock.now()))];
     return activities.flatMap(seenIn);
   }
 
