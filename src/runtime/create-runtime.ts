@@ -17,6 +17,7 @@ import { inboxRow, type Settle } from './turn/item.ts';
 import { createLives } from './turn/live.ts';
 import { createMailboxes, type Mailboxes } from './turn/mailboxes.ts';
 import { createSettling, type Settling } from './turn/settling.ts';
+import { createSigns } from './signs.ts';
 import { createWork } from './work.ts';
 
 export type RuntimePorts = {
@@ -66,6 +67,7 @@ export async function createRuntime(given: RuntimePorts): Promise<Runtime> {
     judge: ({ conversation, ...judged }) =>
       settled((settle) => post(conversation, { kind: 'judged', ...judged, settle })),
     order: ({ conversation, ...order }) => settled((settle) => post(conversation, { kind: 'desk', ...order, settle })),
+    ...createSigns(),
     listen(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -28,6 +28,9 @@ export type Notice = {
   readonly values: Readonly<Record<string, Value>>;
 };
 
+/** Somebody is writing. `name`: of the agent, as the customer reads it; empty for the customer. */
+export type Typing = { readonly conversation: string; readonly who: 'customer' | 'agent'; readonly name: string };
+
 /** What an agent does. Of the same `id` only the first counts. */
 export type DeskOrder = { readonly conversation: string; readonly id: string; readonly act: DeskAct };
 
@@ -81,6 +84,10 @@ export type Runtime = {
   judge(judgement: Judgement): Promise<'handled' | 'unknown'>;
   /** Does what an agent orders; resolves after the commit. Rejects (STORE_…) when it could not be stored. */
   order(order: DeskOrder): Promise<Ordered>;
+  /** Tells who listens in this process that somebody is writing; it is kept nowhere. */
+  typing(sign: Typing): void;
+  /** The returned function ends it. */
+  onTyping(listener: (sign: Typing) => void): () => void;
   /** Called after each commit with its events, in order of `seq` within a conversation. The returned function ends it. */
   listen(listener: (conversation: string, events: readonly Event[]) => void): () => void;
   /** Calls `moved` when another process may have moved the conversation. The returned function ends it. */

@@ -7,7 +7,7 @@ import { createSessions } from './access/create-sessions.ts';
 import { createSignIn } from './access/create-sign-in.ts';
 import { guard } from './access/guard.ts';
 import type { Route } from './access/route.ts';
-
+import { createLiveDesk } from './desk/live/create-live-desk.ts';
 import { pageRoutes } from './pages/page-routes.ts';
 import { readPages } from './pages/read-pages.ts';
 import { createMetrics } from './routes/create-metrics.ts';
@@ -49,7 +49,8 @@ export function createWebServer(options: WebOptions): WebServer {
   });
   const serving: Serving = { ...options, reach: options.config, isClosing: () => closing, answered: metrics.answered };
   const notReady = async () => (closing ? ['the server is closing'] : options.notReady());
-  const routes = webRoutes({ ...options, notReady, metrics, signIn, sessions });
+  const live = createLiveDesk(options);
+  const routes = webRoutes({ ...options, notReady, metrics, signIn, sessions, live });
   const admitted = routes.map((route) => guard({ sessions, accounts: options.accounts }, route));
   mountRoutes(server, admitted, serving);
   const upgraded = takeUpgrades(server.server, {
@@ -72,6 +73,7 @@ export function createWebServer(options: WebOptions): WebServer {
       unlisten();
       unwatch();
       options.directline.close();
+      live.close();
       await closeServer(server.server, { upgraded, wall: options.wall });
     },
   };

@@ -33,8 +33,8 @@ export type ReadAsked =
  * @property testClock present only under --test-clock
  */
 export type WebOptions = {
-  readonly runtime: Pick<Runtime, 'listen' | 'judge' | 'order'>;
-  readonly store: Pick<Store, 'outboxNextDue' | 'events' | 'setPresence'>;
+  readonly runtime: Pick<Runtime, 'listen' | 'judge' | 'order' | 'watch' | 'typing' | 'onTyping'>;
+  readonly store: Pick<Store, 'outboxNextDue' | 'load' | 'events' | 'setPresence'>;
   readonly directline: DirectLine;
   readonly channels: readonly HttpRoute[];
   readonly config: Reach & { readonly host: string; readonly port: number };

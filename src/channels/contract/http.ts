@@ -29,11 +29,19 @@ export type HttpRequest = {
   gone(): AbortSignal;
 };
 
-/** An answer; its body is JSON unless `headers` say otherwise. */
+/** Where an answer that goes on is written. `write` drops a caller who takes nothing in. */
+export type Line = { write(text: string): void; end(): void };
+
+/**
+ * An answer; its body is JSON unless `headers` say otherwise.
+ *
+ * @property stream called once with the line on which the answer goes on behind the body, until it is ended or the caller goes away
+ */
 export type HttpAnswer = {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: string | Buffer;
+  stream?(line: Line): void;
 };
 
 /**

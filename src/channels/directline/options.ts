@@ -21,7 +21,7 @@ export type Access =
  * @property locale of a conversation whose client names none
  */
 export type DirectLineOptions = {
-  readonly runtime: Pick<Runtime, 'open' | 'receive' | 'notify' | 'listen' | 'watch'>;
+  readonly runtime: Pick<Runtime, 'open' | 'receive' | 'notify' | 'typing' | 'onTyping' | 'listen' | 'watch'>;
   readonly store: Pick<Store, 'load' | 'events' | 'customerOf'>;
   readonly clock: Clock;
   readonly wall: Clock;

@@ -8,6 +8,7 @@ import { receiptOf } from '../../measurement/effort/receipt.ts';
 import type { Facts } from '../../measurement/facts.ts';
 import { foldConversation, readConversation, startConversation } from '../../measurement/fold-conversation.ts';
 import { lineOf } from '../trace/line-of.ts';
+import { talkOf } from './talk-of.ts';
 
 /** @returns the card of contracts.md §3, from all events of one conversation */
 export function cardOf(measures: Measures, events: readonly Event[]): object {
@@ -34,7 +35,7 @@ export function cardOf(measures: Measures, events: readonly Event[]): object {
       outcome: outcome.state,
     })),
     summary: summaryOf({ issue, slots, tried, reason }),
-    transcript: events.flatMap((event) => said(masked(event))),
+    transcript: events.flatMap(talkOf),
   };
 }
 
@@ -90,20 +91,4 @@ function summaryOf({ issue, slots, tried, reason }: Told): readonly string[] {
     `Known: ${known.length > 0 ? known.join(', ') : 'nothing yet'}`,
     `Why a person: ${reason ?? 'not said'}${tried.length > 0 ? `; last tried: ${tried.at(-1)}` : ''}`,
   ];
-}
-
-function said(event: Event): readonly object[] {
-  const at = new Date(event.at).toISOString();
-  switch (event.type) {
-    case 'customer.said':
-      return [{ at, seq: event.seq, who: 'customer', text: event.words?.text ?? null }];
-    case 'bot.said':
-      return [{ at, seq: event.seq, who: 'bot', text: event.words?.text ?? null }];
-    case 'agent.said':
-      return [{ at, seq: event.seq, who: 'agent', name: event.words?.name ?? null, text: event.words?.text ?? null }];
-    case 'agent.noted':
-      return [{ at, seq: event.seq, who: 'note', name: event.words?.name ?? null, text: event.words?.text ?? null }];
-    default:
-      return [];
-  }
 }

@@ -17,8 +17,10 @@ const forgottenMs = 24 * 3_600_000;
 export type Desk = {
   /** who could take over, as it was a moment ago */
   staffing(): Staffing;
-  /** Looks at once. */
+  /** Looks at once; of many who ask meanwhile all wait for one look. */
   look(): Promise<void>;
+  /** Called after every look. The returned function ends it. */
+  onLook(listener: () => void): () => void;
   handoffs(): readonly HandoffRow[];
   presences(): readonly PresenceRow[];
   /** Looks from now on; the returned function ends it. */
@@ -31,15 +33,37 @@ type Seen = { readonly handoffs: readonly HandoffRow[]; readonly presences: read
 export function createDesk({ store, wall, log }: Parts): Desk {
   let seen: Seen = { handoffs: [], presences: [] };
 
-  const look = async (): Promise<void> => {
+  const listeners = new Set<() => void>();
+  let looking: Promise<void> | undefined;
+  let next: Promise<void> | undefined;
+
+  const see = async (): Promise<void> => {
     const [handoffs, presences] = await Promise.all([store.handoffs(), store.presences(wall.now() - forgottenMs)]);
     seen = { handoffs, presences };
+    for (const listener of listeners) listener();
+  };
+  const begin = (): Promise<void> => {
+    next = undefined;
+    looking = see().finally(() => {
+      looking = undefined;
+    });
+    return looking;
+  };
+  // what was asked for while a look is under way may have come too late for it
+  const look = (): Promise<void> => {
+    if (!looking) return begin();
+    next ??= looking.catch(() => {}).then(begin);
+    return next;
   };
   const present = (): readonly PresenceRow[] => seen.presences.filter(({ seenAt }) => wall.now() - seenAt <= graceMs);
 
   return {
     staffing: () => staffingOf(seen.handoffs, present()),
     look,
+    onLook(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
     handoffs: () => seen.handoffs,
     presences: present,
     watch(runtime) {

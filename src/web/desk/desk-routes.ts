@@ -13,12 +13,14 @@ import type { Route, StaffRoute } from '../access/route.ts';
 import { errorBody } from '../serving/error-answer.ts';
 import { agentId } from './agent-id.ts';
 import type { Desk } from './create-desk.ts';
+import type { LiveDesk } from './live/create-live-desk.ts';
 import { queueOf } from './queue-of.ts';
 
 /** @property cardOf what an agent has to know, from the events of a conversation */
 export type DeskDoors = {
   readonly desk: Desk;
-  readonly runtime: Pick<Runtime, 'order'>;
+  readonly live: LiveDesk;
+  readonly runtime: Pick<Runtime, 'order' | 'typing'>;
   readonly store: Pick<Store, 'events' | 'setPresence'>;
   readonly clock: Clock;
   readonly wall: Clock;
@@ -51,6 +53,12 @@ export function deskRoutes(doors: DeskDoors): readonly Route[] {
       await desk.look();
       return json(queueOf(desk, { at: clock.now(), agent: agentId(principal.name) }));
     }),
+    staffRoute('GET', '/api/desk/stream', async (request, { name, role }) => {
+      const listens = request.query().getAll('listen');
+      if (listens.length > 0 && role === 'agent')
+        return errorBody(403, 'FORBIDDEN', 'supervisors listen to what others have');
+      return doors.live.answer(request, { agent: agentId(name), listens });
+    }),
     staffRoute('PUT', '/api/desk/presence', async ({ body }, principal) => {
       const { state } = read(bodies.presence, body);
       await appear(doors, principal, state);
@@ -60,6 +68,13 @@ export function deskRoutes(doors: DeskDoors): readonly Route[] {
     staffRoute('GET', '/api/desk/conversations/:id/card', async ({ params }) => {
       const events = await store.events(params['id'] ?? '', { after: 0 });
       return events.length === 0 ? unknown() : json(doors.cardOf(events));
+    }),
+    staffRoute('POST', '/api/desk/conversations/:id/typing', async ({ params }, { name }) => {
+      const conversation = params['id'] ?? '';
+      const isTheirs = desk.handoffs().some((one) => one.conversation === conversation && one.agent === agentId(name));
+      if (!isTheirs) return errorBody(409, 'CONFLICT', refusals['not yours']);
+      doors.runtime.typing({ conversation, who: 'agent', name });
+      return { status: 204, body: '' };
     }),
     order(doors, 'accept', (body, who) => ({ act: { ...who, act: 'accept', ...read(bodies.accept, body) } })),
     order(doors, 'decline', (body, who) => ({ act: { ...who, act: 'decline', ...read(bodies.decline, body) } })),

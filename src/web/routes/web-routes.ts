@@ -2,6 +2,7 @@ import type { Sessions } from '../access/create-sessions.ts';
 import type { SignIn } from '../access/create-sign-in.ts';
 import { openToAll, type Route } from '../access/route.ts';
 import { deskRoutes } from '../desk/desk-routes.ts';
+import type { LiveDesk } from '../desk/live/create-live-desk.ts';
 import type { WebOptions } from '../web-options.ts';
 import { apiRoutes } from './api-routes.ts';
 import type { Metrics } from './create-metrics.ts';
@@ -15,6 +16,7 @@ type Parts = WebOptions & {
   readonly metrics: Metrics;
   readonly signIn: SignIn;
   readonly sessions: Sessions;
+  readonly live: LiveDesk;
 };
 
 /** Every route of the server but the pages, the channel's among them. */

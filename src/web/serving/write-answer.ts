@@ -17,8 +17,25 @@ export function writeAnswer(
   headers: Readonly<Record<string, string>> = {},
 ): void {
   if (response.headersSent || response.destroyed) return;
+  if (answer.stream) return goOn(response, answer, headers);
   const length = { 'Content-Length': Buffer.byteLength(answer.body) };
   const hasBody = answer.status !== 204 && answer.status !== 304;
   response.writeHead(answer.status, { ...always, ...headers, ...answer.headers, ...(hasBody ? length : {}) });
   response.end(hasBody && response.req.method !== 'HEAD' ? answer.body : undefined);
+}
+
+/** Bytes that may wait for a caller who reads slowly; then it has to come again. */
+const mostWaiting = 1_000_000;
+
+function goOn(response: ServerResponse, answer: HttpAnswer, headers: Readonly<Record<string, string>>): void {
+  response.writeHead(answer.status, { ...always, ...headers, ...answer.headers });
+  if (response.req.method === 'HEAD') return void response.end();
+  response.write(answer.body);
+  answer.stream?.({
+    write(text) {
+      if (response.writableLength > mostWaiting) response.destroy();
+      else if (!response.destroyed) response.write(text);
+    },
+    end: () => void response.end(),
+  });
 }

@@ -12,7 +12,7 @@ import { createWebServer } from '../../../src/web/create-web-server.ts';
 import { createDesk } from '../../../src/web/desk/create-desk.ts';
 import { understand } from '../../dialogs/step/talk.ts';
 import { realRandom } from '../directline/setup/fake-bot.ts';
-import { fakeClock } from '../directline/setup/fake-clock.ts';
+import { type FakeClock, fakeClock } from '../directline/setup/fake-clock.ts';
 import { contractProgram } from './contract-bot.ts';
 
 export const identitySecret = 'the-secret-of-the-shop';
@@ -24,6 +24,8 @@ export type Stage = {
   readonly runtime: Runtime;
   readonly store: Store;
   readonly clock: TestClock;
+  /** of presences, streams and limits */
+  readonly wall: FakeClock;
   readonly logged: readonly string[];
   /** Lets time pass, and everything happen that comes due. */
   pass(ms: number): Promise<void>;
@@ -44,8 +46,11 @@ export async function startStage({ store, door, clock = createTestClock(noon), a
   const write = (facts: object, message: string) => void logged.push(`${message} ${JSON.stringify(facts)}`);
   const log = { info: write, warn: write, error: write };
   const bot = { program: contractProgram(), since: 0, understand };
+  const wall = fakeClock();
+  const desk = createDesk({ store, wall, log });
   const runtime = await createRuntime({
     store,
+    staffing: desk.staffing,
     bots: { current: () => bot, version: async () => undefined },
     clock,
     random: realRandom,
@@ -54,7 +59,7 @@ export async function startStage({ store, door, clock = createTestClock(noon), a
     observe: () => [],
     log,
   });
-  const common = { runtime, store, clock, random: realRandom, log, wall: fakeClock(), locale: 'en' };
+  const common = { runtime, store, clock, random: realRandom, log, wall, locale: 'en' };
   const directline = createDirectLine({
     ...common,
     access: { kind: 'development', key: developmentKey },
@@ -71,7 +76,7 @@ export async function startStage({ store, door, clock = createTestClock(noon), a
     read: async () => '{}',
     notReady: async () => [],
     accounts: store,
-    desk: createDesk({ store, wall: common.wall, log }),
+    desk,
     cardOf: () => ({}),
   });
   const { url } = await server.listen();
@@ -80,6 +85,7 @@ export async function startStage({ store, door, clock = createTestClock(noon), a
     runtime,
     store,
     clock,
+    wall,
     logged,
     pass: (ms) => clock.advance(ms, () => runtime.settle()),
     async events() {

@@ -2,7 +2,7 @@ import type { Value } from '../../../events/understood.ts';
 
 /** An activity as it goes to a client: the part of Bot Framework's schema that is used. Times are ISO 8601. */
 export type Activity = {
-  readonly type: 'message' | 'event';
+  readonly type: 'message' | 'event' | 'typing';
   readonly id: string;
   readonly timestamp: string;
   readonly channelId: 'directline';

@@ -27,6 +27,8 @@ export async function postActivity(context: Context, request: HttpRequest): Prom
   const id = customerActivityId(entered.conversation, part);
   if (body.value.type === 'event' && body.value.name === 'touchpoint.notice')
     return takeNotice(context, { entered, activity: body.value, providerId: part });
+  if (body.value.type === 'typing')
+    context.runtime.typing({ conversation: entered.conversation, who: 'customer', name: '' });
   if (silentTypes.includes(body.value.type)) return takeSilently(context, entered.conversation, id);
   if (body.value.type !== 'message')
     return refuse('NotSupported', `activities of type '${body.value.type}' are not taken`);

@@ -9,8 +9,9 @@ import { toActivities } from '../activities/to-activities.ts';
  *
  * @property notify tells of events just committed, in order of `seq`
  * @property look says that there may be more in the store
+ * @property show sends what stands in no history, and moves no watermark
  */
-export type Stream = { notify(events: readonly Event[]): void; look(): void };
+export type Stream = { notify(events: readonly Event[]): void; look(): void; show(activity: Activity): void };
 
 export type StreamOptions = {
   readonly store: Pick<Store, 'events'>;
@@ -83,8 +84,12 @@ export function createStream(options: StreamOptions): Stream {
     if (!running) void run();
   };
 
+  const show = (activity: Activity) => {
+    void options.send(JSON.stringify({ activities: [activity] })).catch(options.failed);
+  };
+
   void run();
-  return { notify, look };
+  return { notify, look, show };
 }
 
 function followsOn(position: number, events: readonly Event[]): boolean {

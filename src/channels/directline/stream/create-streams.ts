@@ -1,5 +1,6 @@
 import type { WebSocket } from 'ws';
 import type { DirectLineOptions } from '../options.ts';
+import { typingOf } from '../activities/typing-of.ts';
 import { createHeartbeat } from './create-heartbeat.ts';
 import { createStream, type Stream } from './create-stream.ts';
 
@@ -25,6 +26,11 @@ export function createStreams(options: DirectLineOptions): Streams {
   const unlisten = options.runtime.listen((conversation, events) => {
     for (const stream of open.get(conversation)?.values() ?? []) stream.notify(events);
   });
+  const unsign = options.runtime.onTyping((sign) => {
+    if (sign.who !== 'agent') return;
+    const activity = typingOf(sign, options.clock.now());
+    for (const stream of open.get(sign.conversation)?.values() ?? []) stream.show(activity);
+  });
   return {
     open(socket, place) {
       const streams = open.get(place.conversation) ?? new Map<WebSocket, Stream>();
@@ -43,6 +49,7 @@ export function createStreams(options: DirectLineOptions): Streams {
     count: heartbeat.count,
     close() {
       unlisten();
+      unsign();
       heartbeat.stop();
       for (const streams of open.values()) for (const socket of streams.keys()) socket.close(goingAway, 'restarting');
     },

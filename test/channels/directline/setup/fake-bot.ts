@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { TouchpointError } from '../../../../src/errors/touchpoint-error.ts';
 import type { Draft, Event } from '../../../../src/events/event.ts';
 import type { Opening, Received, Runtime } from '../../../../src/runtime/door.ts';
+import { createSigns } from '../../../../src/runtime/signs.ts';
 import type { Clock, Inbound, Random, Store } from '../../../../src/runtime/ports.ts';
 
 /**
@@ -9,7 +10,7 @@ import type { Clock, Inbound, Random, Store } from '../../../../src/runtime/port
  * taken when the store fails. It greets, and echoes; "choices" asks with buttons, "person" hands over in vain, "later" is answered by `finishLater`.
  */
 export type FakeBot = {
-  readonly runtime: Pick<Runtime, 'open' | 'receive' | 'notify' | 'order' | 'listen' | 'watch'>;
+  readonly runtime: Pick<Runtime, 'open' | 'receive' | 'notify' | 'order' | 'typing' | 'onTyping' | 'listen' | 'watch'>;
   readonly store: Pick<Store, 'load' | 'events' | 'customerOf' | 'outboxNextDue'>;
   readonly openings: readonly Opening[];
   readonly taken: readonly Inbound[];
@@ -55,6 +56,7 @@ export function fakeBot(clock: Clock): FakeBot {
     taken,
     runtime: {
       order: async () => ({ status: 'unknown' }),
+      ...createSigns(),
       async open(opening) {
         await turnOfLoop();
         if (logs.has(opening.conversation)) return 'exists';
