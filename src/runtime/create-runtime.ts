@@ -12,12 +12,12 @@ import type { Channel } from './ports/delivery.ts';
 import type { Bots, Clock, Commit, InboxRow, Log, Observe, Random, RunAction, Store } from './ports.ts';
 import { noProbe, type Probe } from './probe.ts';
 import { type Shared, shareWork } from './sharing.ts';
+import { createSigns } from './signs.ts';
 import { createHandleBatch } from './turn/handle-batch.ts';
 import { inboxRow, type Settle } from './turn/item.ts';
 import { createLives } from './turn/live.ts';
 import { createMailboxes, type Mailboxes } from './turn/mailboxes.ts';
 import { createSettling, type Settling } from './turn/settling.ts';
-import { createSigns } from './signs.ts';
 import { createWork } from './work.ts';
 
 export type RuntimePorts = {

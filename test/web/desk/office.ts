@@ -35,7 +35,13 @@ export async function openOffice(): Promise<Office> {
   };
   const says: Office['says'] = async (conversation, text) => {
     const place = { channel: 'web', account: '', conversation } as const;
-    await stage.runtime.open({ ...place, address: '', customer: `customer of ${conversation}`, entryPoint: 'default', locale: 'en' });
+    await stage.runtime.open({
+      ...place,
+      address: '',
+      customer: `customer of ${conversation}`,
+      entryPoint: 'default',
+      locale: 'en',
+    });
     const receivedAt = stage.clock.now();
     await stage.runtime.receive({ ...place, providerId: `m${++count}`, receivedAt, via: 'text', text });
     await stage.runtime.settle();

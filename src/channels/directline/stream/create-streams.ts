@@ -1,6 +1,6 @@
 import type { WebSocket } from 'ws';
-import type { DirectLineOptions } from '../options.ts';
 import { typingOf } from '../activities/typing-of.ts';
+import type { DirectLineOptions } from '../options.ts';
 import { createHeartbeat } from './create-heartbeat.ts';
 import { createStream, type Stream } from './create-stream.ts';
 

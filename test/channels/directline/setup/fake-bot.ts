@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { TouchpointError } from '../../../../src/errors/touchpoint-error.ts';
 import type { Draft, Event } from '../../../../src/events/event.ts';
 import type { Opening, Received, Runtime } from '../../../../src/runtime/door.ts';
-import { createSigns } from '../../../../src/runtime/signs.ts';
 import type { Clock, Inbound, Random, Store } from '../../../../src/runtime/ports.ts';
+import { createSigns } from '../../../../src/runtime/signs.ts';
 
 /**
  * A bot behind the runtime's door that keeps the door's contract: strict order, one handling per message, listeners after the commit, and nothing
