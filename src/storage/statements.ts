@@ -71,8 +71,8 @@ export const statements = {
   dirtyConversations: `select d.conversation, c.seq from dirty d join conversations c on c.conversation = d.conversation
     order by d.marked_at limit ?`,
   clearDirty: 'delete from dirty where conversation = ?',
-  markStale: `insert into dirty (conversation, marked_at)
-    select conversation, at from conversations where conversation = ? and seq > ?
+  markStale: `insert into dirty (conversation, marked_at, seq)
+    select conversation, at, seq from conversations where conversation = ? and seq > ?
     on conflict (conversation) do nothing`,
   markAllDirty: `insert into dirty (conversation, marked_at, seq) select conversation, at, seq from conversations where true
     on conflict (conversation) do update set marked_at = excluded.marked_at, seq = excluded.seq, holder = null`,

@@ -4,7 +4,10 @@ import type { Facts } from '../../src/measurement/facts.ts';
 import { createProjector } from '../../src/reports/facts/create-projector.ts';
 import { parseFacts } from '../../src/reports/facts/parse-facts.ts';
 import { rebuild } from '../../src/reports/facts/rebuild.ts';
+import type { Store } from '../../src/runtime/ports.ts';
 import { memoryStore } from '../../src/storage/memory/memory-store.ts';
+import { openStore } from '../../src/storage/open-store.ts';
+import { freshDatabase } from '../postgres/database.ts';
 import { type Harness, start } from './harness.ts';
 
 const hour = 3_600_000;
@@ -25,9 +28,15 @@ async function pass(bot: Harness, ms: number): Promise<void> {
   await bot.clock.advance(ms, () => bot.runtime.settle());
 }
 
+/** Two processes on one place; a place in memory has one. */
+async function twoOf(location: string): Promise<readonly [Store, Store]> {
+  const first = await openStore(location);
+  return [first, location === 'memory:' ? first : await openStore(location)];
+}
+
 /** Solved in c, a day of silence, and the same again in d. */
-async function comesBack(channel: string, said = '#status'): Promise<Harness> {
-  const bot = await start({ store: memoryStore() });
+async function comesBack(channel: string, said = '#status', store = memoryStore()): Promise<Harness> {
+  const bot = await start({ store });
   await bot.open('c', 'web');
   await bot.say('#status');
   await pass(bot, 2 * day);
@@ -53,6 +62,35 @@ describe('the cases of a customer', () => {
       outcome: { reopened: true },
     });
     expect(one?.burdens).toMatchObject([{ signal: 'repeat_contact', count: 1, step: { dialog: 'where' } }]);
+  });
+
+  it.each([
+    ['one process', async () => 'memory:'],
+    ['two processes on PostgreSQL', freshDatabase],
+  ])('are folded to their end though both conversations are folded at once, by %s', async (_, place) => {
+    const location = await place();
+    const [mine, other] = await twoOf(location);
+    const bot = await comesBack('push', '#status', mine);
+    const theirs = createProjector({ store: other, ...projecting });
+    await theirs.catchUp();
+    await mine.markDirty('c');
+    let isFirst = true;
+    const late: Store = {
+      ...mine,
+      async writeFacts(conversation, seq, rows) {
+        if (conversation === 'c' && isFirst) {
+          isFirst = false;
+          await bot.say('#status', { conversation: 'd' });
+          await theirs.catchUp();
+        }
+        return mine.writeFacts(conversation, seq, rows);
+      },
+    };
+    await createProjector({ store: late, ...projecting }).catchUp();
+    await theirs.catchUp();
+    expect((await other.facts({})).map((row) => parseFacts(row.facts))).toMatchObject([{ customerTurns: 3 }]);
+    await bot.runtime.stop();
+    for (const store of new Set([mine, other])) await store.close();
   });
 
   it('are two where they come with something else', async () => {

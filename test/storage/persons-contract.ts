@@ -31,6 +31,17 @@ function identityContract(the: () => Store): void {
     expect(await the().customersBehind({ channel: 'telegram', address: 'a%"b' })).toEqual([]);
   });
 
+  test('conversations of a customer come back, the one that moved last first, and no more than asked for', async () => {
+    for (const conversation of ['b', 'a', 'c']) await the().commit(own(commit({ conversation }), 'k1'));
+    await the().commit(own(commit({ conversation: 'x' }), 'k2'));
+    await the().commit(own(commit({ conversation: 'b', version: 2 }), 'k1'));
+    expect(await the().conversationsOf('k1', 9)).toEqual(['b', 'a', 'c']);
+    expect(await the().conversationsOf('k1', 2)).toEqual(['b', 'a']);
+    expect(await the().conversationsOf('k3', 9)).toEqual([]);
+    await the().erase('k1', start);
+    expect(await the().conversationsOf('k1', 9)).toEqual(['b', 'a', 'c']);
+  });
+
   test('conversations are listed in order, a page at a time', async () => {
     for (const conversation of ['b', 'c', 'a']) await the().commit(commit({ conversation }));
     expect(await the().conversations({ after: '', limit: 2 })).toEqual(['a', 'b']);

@@ -241,6 +241,18 @@ function dirtyContract(the: () => Store): void {
 }
 
 function factsContract(the: () => Store): void {
+  test('a conversation that has not moved can be marked; one that nobody began cannot', async () => {
+    await the().commit(commit());
+    await the().markDirty('c1');
+    await the().markDirty('c1');
+    await the().markDirty('nobody');
+    expect(await the().dirtyConversations(9)).toEqual([{ conversation: 'c1', seq: 2 }]);
+    await the().writeFacts('c1', 2, []);
+    expect(await the().dirtyConversations(9)).toEqual([]);
+    await the().markDirty('c1');
+    expect(await the().dirtyConversations(9)).toEqual([{ conversation: 'c1', seq: 2 }]);
+  });
+
   test('facts replace those written before for the conversation, and no others', async () => {
     await the().writeFacts('c2', 1, [facts('z', start, 'c2')]);
     await the().writeFacts('c1', 1, [facts('a', start), facts('b', start + 1)]);

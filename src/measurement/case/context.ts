@@ -121,6 +121,8 @@ export type Person = {
   readonly handoff: Pick<EventOf<'handoff.requested'>['data'], 'by' | 'at' | 'team'> | null;
   /** since when the customer waits for a person who was promised; `null` when they do not */
   readonly queuedAt: Instant | null;
+  /** the wait they were told of first, since they wait */
+  readonly promisedSeconds: number | null;
   /** who took over last */
   readonly agent: string | null;
   /** handed on from one person, and not yet taken by the next */
@@ -193,6 +195,7 @@ export const startContext: Context = {
     joinedAt: null,
     askedAt: null,
     queuedAt: null,
+    promisedSeconds: null,
     agent: null,
     isTransferred: false,
   },

@@ -22,6 +22,7 @@ function change(context: Context, event: Event): Context {
     case 'customer.said':
       return foldPerson(foldWaiting(spoke(heardAgain(context, event), event), event), event);
     case 'bot.said':
+    case 'agent.said':
     case 'action.slow':
     case 'action.requested':
     case 'action.succeeded':
@@ -44,9 +45,13 @@ function change(context: Context, event: Event): Context {
     case 'human.requested':
     case 'handoff.requested':
     case 'handoff.unavailable':
-    case 'handoff.accepted':
+    case 'handoff.queued':
+    case 'handoff.lost':
+    case 'handoff.left':
     case 'handoff.transferred':
       return foldPerson(context, event);
+    case 'handoff.accepted':
+      return foldWaiting(foldPerson(context, event), event);
     case 'conversation.ended':
       return isElsewhere(context, event)
         ? context

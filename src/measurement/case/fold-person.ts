@@ -19,18 +19,24 @@ function change(context: Context, event: Event): Person {
         queuedAt: person.queuedAt ?? event.at,
         firstServed: person.firstServed ?? isFirstOpen(person),
       };
+    case 'handoff.queued':
+      return { ...person, promisedSeconds: person.promisedSeconds ?? event.data.waitSeconds };
+    case 'handoff.lost':
+      return { ...person, queuedAt: event.at, promisedSeconds: null };
+    case 'handoff.left':
     case 'handoff.unavailable':
-      return { ...person, queuedAt: null };
+      return { ...person, queuedAt: null, promisedSeconds: null };
     case 'handoff.accepted':
       return {
         ...person,
         queuedAt: null,
+        promisedSeconds: null,
         agent: event.data.agent,
         isTransferred: false,
         joinedAt: person.joinedAt ?? event.at,
       };
     case 'handoff.transferred':
-      return { ...person, isTransferred: true, queuedAt: event.at };
+      return { ...person, isTransferred: true, queuedAt: event.at, promisedSeconds: null };
     case 'customer.said':
       return lapsed(person, context.customerTurns - 1);
     case 'case.silent':

@@ -4,6 +4,8 @@ import type { Context } from './context.ts';
 type WaitingEvent = EventOf<
   | 'customer.said'
   | 'bot.said'
+  | 'agent.said'
+  | 'handoff.accepted'
   | 'action.slow'
   | 'action.requested'
   | 'action.succeeded'
@@ -19,6 +21,11 @@ export function foldWaiting(context: Context, event: WaitingEvent): Context {
       return context.waiting ? context : { ...context, waiting: { since: event.at, toldSlow: false, acted: null } };
     case 'bot.said':
       return said(context, event);
+    case 'agent.said':
+      return { ...context, at: event.at, waiting: null };
+    case 'handoff.accepted':
+      // what they waited until now, they waited in the queue
+      return context.waiting ? { ...context, waiting: { ...context.waiting, since: event.at } } : context;
     case 'action.slow':
       return context.waiting ? { ...context, waiting: { ...context.waiting, toldSlow: true } } : context;
     case 'action.requested':

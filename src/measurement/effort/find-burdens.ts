@@ -8,7 +8,7 @@ import type { Measures } from '../constants/measures.ts';
 import { cameBack, sitting } from './came-back.ts';
 import { complete, type Found } from './found.ts';
 import type { Burden } from './tally.ts';
-import { tookOver, waited } from './waited.ts';
+import { queued, tookOver, waited } from './waited.ts';
 
 /** @returns an empty list for most events */
 export function findBurdens(measures: Measures, context: Context, event: Event): readonly Burden[] {
@@ -61,7 +61,10 @@ function find(measures: Measures, context: Context, event: Event): Found | null 
       return { signal: 'escalation', at: event.data.at };
     case 'handoff.unavailable':
       return { signal: 'no_human', at: context.person.handoff?.at ?? null };
+    case 'handoff.left':
+      return queued(measures, context, event.at);
     case 'bot.said':
+    case 'agent.said':
       return waited(measures, context, event);
     default:
       return null;

@@ -44,9 +44,11 @@ export function createProjector({ store, measures, zone }: ProjectorOptions): Pr
     folds.delete(conversation);
     folds.set(conversation, fold);
     forgetOldest(folds);
-    const whole = await readChains({ store, measures }, conversation, fold);
-    await store.writeFacts(conversation, fold.seq, rowsOf(conversation, whole));
+    // before its own mark goes: whoever is stopped between the two leaves a mark too many, not one too few
     for (const home of new Set([...fold.elsewhere.values()].map(({ to }) => to))) await store.markDirty(home);
+    const { facts, read } = await readChains({ store, measures }, conversation, fold);
+    await store.writeFacts(conversation, fold.seq, rowsOf(conversation, facts));
+    if (await haveMoved(store, read)) await store.markDirty(conversation);
   };
 
   const foldOn = async (conversation: string, known: ConversationFold): Promise<ConversationFold> => {
@@ -75,6 +77,12 @@ export function createProjector({ store, measures, zone }: ProjectorOptions): Pr
       return next;
     },
   };
+}
+
+/** Whoever folded them meanwhile has marked this one again, and writing its facts took that mark away. */
+async function haveMoved({ events }: Pick<Store, 'events'>, read: ReadonlyMap<string, number>): Promise<boolean> {
+  const newer = await Promise.all([...read].map(([id, after]) => events(id, { after, limit: 1 })));
+  return newer.some((found) => found.length > 0);
 }
 
 /** Events offered are kept until they are folded, of so many conversations at most. */

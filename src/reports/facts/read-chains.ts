@@ -10,18 +10,26 @@ type Source = { readonly store: Pick<Store, 'events'>; readonly measures: Measur
 /**
  * The facts of the cases that began in a conversation. Those that others go on with are read anew from the events of all: that they are few is what a
  * bot is for.
+ *
+ * @returns `read`: up to which event others were read, by conversation
  */
 export async function readChains(
   { store, measures }: Source,
   conversation: string,
   fold: ConversationFold,
-): Promise<readonly Facts[]> {
+): Promise<{ readonly facts: readonly Facts[]; readonly read: ReadonlyMap<string, number> }> {
   const own = readConversation(measures, conversation, fold);
   const chains = await readStretches(store, conversation, fold);
-  return own.map((facts) => {
-    const stretches = chains.get(facts.case);
-    return stretches ? foldChain(measures, { id: facts.case, startedAt: facts.startedAt, stretches }) : facts;
+  const facts = own.map((one) => {
+    const stretches = chains.get(one.case);
+    return stretches ? foldChain(measures, { id: one.case, startedAt: one.startedAt, stretches }) : one;
   });
+  return { facts, read: lastRead([...chains.values()].flat(), conversation) };
+}
+
+function lastRead(stretches: readonly Stretch[], home: string): ReadonlyMap<string, number> {
+  const last = stretches.flatMap(({ events }) => events.at(-1) ?? []);
+  return new Map(last.flatMap((event) => (event.conversation === home ? [] : [[event.conversation, event.seq]])));
 }
 
 /** The stretches of those cases of a conversation that others go on with, by case, each beginning where the case began. */

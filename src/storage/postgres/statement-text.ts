@@ -49,7 +49,7 @@ const claiming: Partial<Readonly<Record<StatementName, string>>> = {
       order by d.marked_at limit ? for update of d skip locked),
     taken as (update dirty d set holder = @holder from stale
       where d.conversation = stale.conversation and d.holder is distinct from @holder)
-    select d.conversation, d.seq from dirty d join stale on stale.conversation = d.conversation order by d.marked_at`,
+    select d.conversation, coalesce(d.seq, 0) as seq from dirty d join stale on stale.conversation = d.conversation order by d.marked_at`,
 };
 
 /** @returns the statement with numbered parameters */

@@ -97,6 +97,42 @@ describe('people', () => {
     expect(counts(tell([...story, says(2), 120, agentSays()]))).toEqual({ escalation: 1, wait: 3 });
   });
 
+  it('in the queue are waited for as long as was promised first, whether they come or the customer leaves', () => {
+    const line = (waitSeconds: number | null): Draft => ({
+      type: 'handoff.queued',
+      actor: 'system',
+      data: { handoff: 'h1', team: null, position: 2, waitSeconds },
+    });
+    const left: Draft = { type: 'handoff.left', actor: 'customer', data: { handoff: 'h1' } };
+    const asked = [...refund, replies(), handsOver(ask, 'dialog')];
+    expect(counts(tell([...asked, line(600), 600, accepts('ann')]))).toEqual({ escalation: 1 });
+    expect(counts(tell([...asked, line(600), 660, accepts('ann')]))).toEqual({ escalation: 1, wait: 1 });
+    expect(counts(tell([...asked, line(60), 30, line(600), 90, accepts('ann')]))).toEqual({ escalation: 1, wait: 1 });
+    expect(counts(tell([...asked, line(null), 300, left]))).toEqual({ escalation: 1, wait: 2 });
+    expect(counts(tell([...asked, line(600), 60, left, 86_400, replies()]))).toEqual({ escalation: 1 });
+  });
+
+  it('who are gone again are waited for anew, and what is said to the queue is answered when they come', () => {
+    const lost: Draft = { type: 'handoff.lost', actor: 'system', data: { handoff: 'h1', agent: 'ann' } };
+    const speaks: Draft = {
+      type: 'agent.said',
+      actor: 'agent',
+      data: { handoff: 'h1', agent: 'ann', characters: 5 },
+      words: { text: 'Hello', name: 'Ann' },
+    };
+    const story = [...refund, replies(), handsOver(ask, 'dialog'), 10, accepts('ann')];
+    expect(counts(tell([...story, lost, 180, accepts('ann')]))).toEqual({ escalation: 1, wait: 1 });
+    const queued = [...refund, replies(), handsOver(ask, 'dialog'), says(2), 100, accepts('ann')];
+    expect(counts(tell([...queued, 60, speaks]))).toEqual({ escalation: 1 });
+    expect(counts(tell([...queued, 120, speaks, 600, speaks]))).toEqual({ escalation: 1, wait: 1 });
+  });
+
+  it('who are not there, as was said, are not waited for: closed hours count for nothing', () => {
+    const closed: Draft = { type: 'handoff.unavailable', actor: 'system', data: { handoff: 'h1', why: 'closed' } };
+    const night = [...refund, replies(), handsOver(ask, 'dialog'), closed, replies(), 43_200];
+    expect(counts(tell([...night, accepts('ann'), agentSays()]))).toEqual({ escalation: 1, no_human: 1 });
+  });
+
   it('beyond the first are a transfer, once, whether it was announced or not', () => {
     const first = [...refund, replies(), handsOver(ask, 'dialog'), accepts('ann')];
     const handed: Draft = { type: 'handoff.transferred', actor: 'agent', data: { handoff: 'h1', team: 'billing' } };
