@@ -2,6 +2,8 @@
  * `npm run bench [-- --json] [-- --only NAME]`: the figures the project holds itself to, with machine, load and ratios.
  */
 import { parseArgs } from 'node:util';
+import { middlewareBenchmark } from './channels/middleware.ts';
+import { telegramBenchmark } from './channels/telegram.ts';
 import { checkBenchmark } from './check.ts';
 import { stepBenchmark } from './dialogs/step.ts';
 import { factsBenchmark } from './http/facts.ts';
@@ -9,6 +11,7 @@ import { processesBenchmark } from './http/processes.ts';
 import { turnBenchmark } from './http/turn.ts';
 import { load, machine } from './machine.ts';
 import { foldBenchmark } from './measurement/fold.ts';
+import { rebuildBenchmark } from './measurement/rebuild.ts';
 import { reloadBenchmark } from './reload.ts';
 import type { BenchResult } from './result.ts';
 import { startBenchmark } from './start.ts';
@@ -28,6 +31,9 @@ const benchmarks = [
   growthBenchmark('postgres'),
   stepBenchmark,
   foldBenchmark,
+  rebuildBenchmark,
+  telegramBenchmark,
+  middlewareBenchmark,
 ].filter(({ name }) => values.only === undefined || name === values.only);
 
 const results: BenchResult[] = [];

@@ -9,6 +9,9 @@ import type { TelegramOptions } from './options.ts';
 import { sendReply } from './send-reply.ts';
 import { createWebhook } from './webhook.ts';
 
+/** What Telegram takes (core.telegram.org/bots/faq): thirty messages a second, and one to a chat, of which it lets a few pass at once. */
+const rates = { perSecond: { perSecond: 30, burst: 30 }, perAddress: { perSecond: 1, burst: 3 } };
+
 export function createTelegram(options: TelegramOptions): ChannelDoor {
   const api = createBotApi(options);
   return {
@@ -16,6 +19,7 @@ export function createTelegram(options: TelegramOptions): ChannelDoor {
       name: 'telegram',
       delivery: 'push',
       settleMs: options.settleMs,
+      rates,
       send: (row, passed) => sendReply(api, row, passed),
     },
     capabilities: telegramCapabilities,

@@ -4,6 +4,7 @@ import type { Channel, OutboxRow, Sent } from '../ports/delivery.ts';
 import type { Clock, Log, Store } from '../ports.ts';
 import type { Probe } from '../probe.ts';
 import type { Work } from '../work.ts';
+import type { Pace, Paced } from './pace.ts';
 
 export type OutboxPorts = {
   readonly store: Store;
@@ -23,10 +24,15 @@ const longestRetryMs = 600_000;
  * @param tries how often each row was tried in this process
  * @throws TouchpointError STORE_… where what became of it could not be stored
  */
-export async function deliverRow(ports: OutboxPorts, row: OutboxRow, tries: Map<string, number>): Promise<void> {
+export async function deliverRow(
+  ports: OutboxPorts & { readonly pace: Pick<Pace, 'add'> },
+  row: OutboxRow,
+  tries: Map<string, number>,
+): Promise<void> {
   let passed = row.passed ?? 0;
   const sent = await trySend(ports.channels.get(row.channel), row, async (parts) => {
     passed = parts;
+    ports.pace.add(pacedOf(ports, row), ports.clock.now());
     await ports.store.outboxPassed({ ...row, passed: parts });
   });
   ports.probe('reply.sent');
@@ -38,6 +44,10 @@ export async function deliverRow(ports: OutboxPorts, row: OutboxRow, tries: Map<
   }
   if (sent.isUncertain) await note(ports, row, { id: `${row.id}:${passed}`, state: 'uncertain' });
   return tryLater(ports, { row, sent, tries });
+}
+
+export function pacedOf({ channels }: Pick<OutboxPorts, 'channels'>, { channel, address }: OutboxRow): Paced {
+  return { channel, address, rates: channels.get(channel)?.rates };
 }
 
 type Failed = {

@@ -4,7 +4,8 @@
  */
 import type { Instant } from '../../events/instant.ts';
 import type { OutboxRow } from '../ports/delivery.ts';
-import { deliverRow, type OutboxPorts } from './deliver-row.ts';
+import { deliverRow, type OutboxPorts, pacedOf } from './deliver-row.ts';
+import { createPace } from './pace.ts';
 
 export type Outbox = {
   /** There may be something to send. */
@@ -15,10 +16,13 @@ export type Outbox = {
 const atOnce = 100;
 /** After a store that failed. */
 const retryMs = 1_000;
+/** While some may not go yet: others may come due meanwhile. */
+const longestPaceMs = 1_000;
 
 export function createOutbox(ports: OutboxPorts): Outbox {
   const { store, clock, work, log } = ports;
   const tries = new Map<string, number>();
+  const pace = createPace();
   /** conversations with a delivery under way */
   const sending = new Set<string>();
   /** rows that were settled since the outbox was last asked what is due: its answer may name them still */
@@ -60,16 +64,28 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     settled.clear();
     const rows = await store.outboxDue(clock.now(), atOnce);
     const isFree = ({ id, conversation }: OutboxRow): boolean => !sending.has(conversation) && !settled.has(id);
-    for (const row of rows.filter(isFree).slice(0, atOnce - sending.size)) void work.track(deliver(row));
+    const pacedMs = sendPaced(rows.filter(isFree).slice(0, atOnce - sending.size));
+    if (pacedMs > 0) return sleepUntil(clock.now() + pacedMs);
     if (sending.size > 0) return;
     const next = await store.outboxNextDue();
     if (next !== undefined) sleepUntil(next);
   }
 
+  /** @returns when to look again after those that may not go yet; 0 without any */
+  function sendPaced(rows: readonly OutboxRow[]): number {
+    let soonest = 0;
+    for (const row of rows) {
+      const waitMs = pace.take(pacedOf(ports, row), clock.now());
+      if (waitMs === 0) void work.track(deliver(row));
+      else soonest = Math.min(soonest || longestPaceMs, waitMs);
+    }
+    return soonest;
+  }
+
   async function deliver(row: OutboxRow): Promise<void> {
     sending.add(row.conversation);
     try {
-      await deliverRow(ports, row, tries);
+      await deliverRow({ ...ports, pace }, row, tries);
       settled.add(row.id);
       sending.delete(row.conversation);
       kick();

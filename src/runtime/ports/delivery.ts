@@ -61,16 +61,26 @@ export type Sent =
     };
 
 /**
+ * How fast messages may go out, over a time: `burst` of them at once.
+ *
+ * @property perSecond of all messages; @property perAddress of those to one address
+ */
+export type Rates = { readonly perSecond: Rate; readonly perAddress: Rate };
+export type Rate = { readonly perSecond: number; readonly burst: number };
+
+/**
  * A channel. Those that push get outbox rows; those whose clients fetch by watermark (web) read the events themselves and are only told that there
  * are new ones.
  *
  * @property settleMs how long a customer's message waits for the next, so that several in a row are one turn; 0 where missing
+ * @property rates what its provider takes: kept ahead of time, in each process
  * @property tellsHandoff it wants to be told of handoffs too, beside what the bot says of them
  */
 export type Channel = {
   readonly name: string;
   readonly delivery: 'push' | 'fetch';
   readonly settleMs?: number;
+  readonly rates?: Rates;
   readonly tellsHandoff?: boolean;
   /** @param passed to be called, and waited for, after each part but the last, with the number of parts taken so far */
   send(row: OutboxRow, passed: (parts: number) => Promise<void>): Promise<Sent>;

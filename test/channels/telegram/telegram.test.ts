@@ -147,6 +147,24 @@ test('a button of an earlier conversation does nothing, and lets go', async () =
   await expect.poll(() => sent('answerCallbackQuery').length).toBe(1);
 });
 
+test('sends no faster than Telegram takes it, and in order', async () => {
+  await say('#status');
+  await stage.pass(10_000);
+  const before = sent('sendMessage').length;
+  const conversation = await store.conversationOf({ channel: 'telegram', address: String(ada.id) });
+  for (let n = 0; n < 6; n++) {
+    const told = { conversation: conversation ?? '', id: `n${n}`, notice: 'shipped', values: {} };
+    await stage.runtime.notify(told);
+  }
+  const counts: number[] = [];
+  for (let second = 0; second < 5; second++) {
+    await stage.runtime.settle();
+    counts.push(sent('sendMessage').length - before);
+    await stage.pass(1_000);
+  }
+  expect(counts).toEqual([3, 4, 5, 6, 6]);
+});
+
 test('groups, bots and what is no update are let alone', async () => {
   await say('#status', { chat: { id: -5, type: 'group' } });
   await say('#status', { from: { ...ada, is_bot: true } });
