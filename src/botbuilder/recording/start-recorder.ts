@@ -5,7 +5,7 @@ import type { SeenTurn } from '../seen.ts';
 import type { FromRecorder, ThreadData, ToRecorder } from './words.ts';
 
 export type RecorderThread = {
-  /** Hands a turn over; costs the bot the copying of it. Turns of one moment go together. */
+  /** Hands a turn over; costs the bot the copying of it. Turns of one moment go together: waking the thread costs more than telling it much. */
   record(turn: SeenTurn): void;
   settle(): Promise<void>;
   close(): Promise<void>;
@@ -13,6 +13,7 @@ export type RecorderThread = {
 
 /** More wait for nobody: a store that hangs must not fill the bot's memory. */
 const mostWaiting = 10_000;
+const togetherMs = 25;
 
 export function startRecorder(data: ThreadData): RecorderThread {
   const worker = new Worker(moduleUrl('./record-worker.ts', import.meta.url), { workerData: data });
@@ -59,7 +60,7 @@ export function startRecorder(data: ThreadData): RecorderThread {
   return {
     record(turn) {
       if (ended || turns.length >= mostWaiting) return;
-      if (turns.length === 0) setImmediate(flush);
+      if (turns.length === 0) setTimeout(flush, togetherMs);
       turns.push(turn);
     },
     settle: () => ask('settle'),
