@@ -49,6 +49,12 @@ function update(count: number): object {
   const id = 1_000 + (count % chats);
   const from = { id, is_bot: false, first_name: 'Ann', language_code: 'en' };
   const text = texts[Math.floor(count / chats) % texts.length];
-  const message = { message_id: count, date: Math.floor(Date.now() / 1_000), chat: { id, type: 'private' }, from, text };
+  const message = {
+    message_id: count,
+    date: Math.floor(Date.now() / 1_000),
+    chat: { id, type: 'private' },
+    from,
+    text,
+  };
   return { update_id: first + count, message };
 }

@@ -40,7 +40,7 @@ export async function answeringBot(...middleware: readonly Middleware[]): Promis
   };
 }
 
-function activity(n: number): object {
+function activity(n: number): Record<string, unknown> {
   const conversation = { id: `c${Math.floor(n / texts.length)}` };
   return {
     type: 'message',

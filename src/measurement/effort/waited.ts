@@ -19,7 +19,8 @@ export function waited(measures: Measures, context: Context, event: EventOf<'bot
   const target = actor === 'agent' ? measures.references.agentSeconds : targetSeconds(measures, channel);
   const count = excessOf(measures, (at - waiting.since) / 1000 - target);
   if (count === 0) return null;
-  if (actor === 'agent' || type === 'agent.said') return { signal: 'wait', at: context.person.handoff?.at ?? null, count, owner: 'agent' };
+  if (actor === 'agent' || type === 'agent.said')
+    return { signal: 'wait', at: context.person.handoff?.at ?? null, count, owner: 'agent' };
   if (waiting.acted) return { signal: 'wait', at: waiting.acted.at, count, otherwise: 'backend' };
   return { signal: 'wait', at: event.data.at, count };
 }
