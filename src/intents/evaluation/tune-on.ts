@@ -33,8 +33,8 @@ function scored(model: Model, rows: readonly Example[]): HeldOut {
   const logits = new Float32Array(known.length * classes);
   const sizes = new Float64Array(classes);
   for (const [i, { text }] of known.entries()) {
-    const scores = score(text);
-    if (scores) logits.set(scores, i * classes);
+    const scored = score(text);
+    if (scored) logits.set(scored.logits, i * classes);
     sizes[targets[i] ?? 0] = (sizes[targets[i] ?? 0] ?? 0) + 1;
   }
   return { logits, rows: [...known.keys()], targets, classes, sizes };

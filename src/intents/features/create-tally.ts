@@ -1,12 +1,19 @@
+import type { ReadWord } from './create-word-reader.ts';
 import { rowShares } from './merge-columns.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /**
  * A text as the rows of the weight matrix it touches, overwritten by the next text.
  *
+ * @property words what it says
  * @property count rows touched, at the front of `rows` and `values`; 0 for a text without a known feature
  */
-export type Vector = { count: number; readonly rows: Uint32Array; readonly values: Float32Array };
+export type Vector = {
+  count: number;
+  words: readonly ReadWord[];
+  readonly rows: Uint32Array;
+  readonly values: Float32Array;
+};
 
 /** Adds up the features of one text: `add` each feature of a group, `closeGroup`, and after the last group `finish`. */
 export type Tally = {
@@ -18,13 +25,15 @@ export type Tally = {
 
 /**
  * A feature met tf times weighs (1 + ln tf) · idf. Each group is scaled to its length, features unknown in training included, so that a text of
- * mostly unknown words stays near the origin, far from every intent.
+ * mostly unknown words stays near the origin, far from every intent. So does a text of a word or two, as if part of another word were unknown: alone they
+ * tell less than in a phrase.
  */
 export function createTally(vocabulary: Vocabulary): Tally {
   const group = groupTally(vocabulary);
   const sums = new Float32Array(vocabulary.rows);
   const vector: Vector = {
     count: 0,
+    words: [],
     rows: new Uint32Array(vocabulary.rows),
     values: new Float32Array(vocabulary.rows),
   };
@@ -47,6 +56,9 @@ export function createTally(vocabulary: Vocabulary): Tally {
   return { add: group.add, closeGroup: (weight) => group.close(weight, addToRow), finish };
 }
 
+/** Unknown features that every text is taken to have. */
+const neverSaid = 0.5;
+
 /** Counts the features of one group, then hands out their scaled values and forgets them. */
 function groupTally({ idf, row, rows, unknownIdf }: Vocabulary) {
   const shares = rowShares(row, rows);
@@ -64,7 +76,7 @@ function groupTally({ idf, row, rows, unknownIdf }: Vocabulary) {
     times[feature] = before + 1;
   };
   const close = (weight: number, addToRow: (row: number, value: number) => void) => {
-    let squares = unknown * unknownIdf * unknownIdf;
+    let squares = (unknown + neverSaid) * unknownIdf * unknownIdf;
     for (let i = 0; i < metCount; i++) squares += rawValue(met[i] ?? 0) ** 2;
     const scale = weight / Math.sqrt(squares);
     for (let i = 0; i < metCount; i++) {

@@ -17,6 +17,8 @@ export function createVectoriser(vocabulary: Vocabulary): (text: string) => Vect
       eachFeature(words, { space, group }, tally.add);
       tally.closeGroup(vocabulary.recipe.groups[group]?.weight ?? 1);
     }
-    return tally.finish();
+    const vector = tally.finish();
+    vector.words = words;
+    return vector;
   };
 }

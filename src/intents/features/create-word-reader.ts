@@ -8,9 +8,14 @@ import type { FeatureGroup } from './recipe.ts';
  * One word of a text in the numbers of a feature space.
  *
  * @property stem -1 where unknown
+ * @property isWord it has a letter or digit, as signs of money and `?` have not
  * @property features for each group of the recipe what the word brings by itself; -1 for each unknown feature
  */
-export type ReadWord = { readonly stem: number; readonly features: readonly Int32Array[] };
+export type ReadWord = {
+  readonly stem: number;
+  readonly isWord: boolean;
+  readonly features: readonly Int32Array[];
+};
 
 /** words kept at hand; a real vocabulary of a language in use is smaller, so this only bounds memory */
 const cachedWords = 20_000;
@@ -37,7 +42,7 @@ function createSingleWordReader(space: FeatureSpace): (word: string) => ReadWord
     const features = space.recipe.groups.map((group, index) =>
       Int32Array.from(keysOf({ group, word, stem, grams: space.recipe.grams }), (key) => space.featureAt(index, key)),
     );
-    return { stem: space.stemAt(stem), features };
+    return { stem: space.stemAt(stem), isWord: /[\p{L}\p{N}]/u.test(word), features };
   };
 }
 

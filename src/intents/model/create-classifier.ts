@@ -1,4 +1,7 @@
 import type { Candidate } from '../../events/understood.ts';
+import { createWeigh } from '../evidence/create-weigh.ts';
+import { doubt } from '../evidence/doubt.ts';
+import { wholeKey } from '../evidence/short-words.ts';
 import { outOfScope } from '../example.ts';
 import { softmax } from '../training/softmax.ts';
 import { createScorer } from './create-scorer.ts';
@@ -27,10 +30,18 @@ const mostCandidates = 5;
  */
 export function createClassifier(model: Model): Classify {
   const score = createScorer(model);
+  const weigh = createWeigh(model.evidence, model.vocabulary, model.classes.length);
+  const { against } = model.evidence;
+  const outside = model.classes.indexOf(outOfScope);
   return (text) => {
-    const scores = score(text);
-    if (scores) softmax(scores, model.sharpness);
-    const candidates = scores ? rank(model.classes, scores) : [];
+    const scored = score(text);
+    if (scored) {
+      softmax(scored.logits, model.sharpness);
+      const weighed = weigh(scored.words);
+      if (weighed) doubt(scored.logits, weighed, outside);
+      if (against.size > 0) for (const k of against.get(wholeKey(scored.words) ?? '') ?? []) scored.logits[k] = 0;
+    }
+    const candidates = scored ? rank(model.classes, scored.logits) : [];
     const best = candidates[0];
     const accepted = best && best.score >= model.threshold ? best.intent : null;
     return { model: model.id, threshold: model.threshold, accepted, candidates };
@@ -41,7 +52,7 @@ function rank(classes: readonly string[], scores: Float64Array): readonly Candid
   const best: Candidate[] = [];
   for (let k = 0; k < scores.length; k++) {
     const score = scores[k] ?? 0;
-    const last = best.length < mostCandidates ? -1 : (best[mostCandidates - 1]?.score ?? 0);
+    const last = best.length < mostCandidates ? 0 : (best[mostCandidates - 1]?.score ?? 0);
     const intent = classes[k] ?? '';
     if (score <= last || intent === outOfScope) continue;
     const place = best.findIndex((candidate) => candidate.score < score);

@@ -1,11 +1,14 @@
 import { createVectoriser } from '../features/create-vectoriser.ts';
+import type { ReadWord } from '../features/create-word-reader.ts';
 import type { Model } from './model.ts';
 
 /**
- * Gives the logits of a text, one a class, before the temperature. The array is overwritten by the next call; `undefined` for a text that shares no
- * feature with any training phrase.
+ * Gives the logits of a text, one a class, before the temperature, and its words. The array is overwritten by the next call; `undefined` for a text that
+ * shares no feature with any training phrase.
  */
-export type Score = (text: string) => Float64Array | undefined;
+export type Score = (
+  text: string,
+) => { readonly logits: Float64Array; readonly words: readonly ReadWord[] } | undefined;
 
 /** Makes a model ready to score. */
 export function createScorer({ vocabulary, weights, bias }: Model): Score {
@@ -25,6 +28,6 @@ export function createScorer({ vocabulary, weights, bias }: Model): Score {
         out[k] = (out[k] ?? 0) + value * (values[n] ?? 0);
       }
     }
-    return out;
+    return { logits: out, words: vector.words };
   };
 }

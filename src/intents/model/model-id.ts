@@ -8,6 +8,7 @@ export function modelId({
   vocabulary,
   weights,
   bias,
+  evidence,
   sharpness,
   threshold,
 }: Omit<Model, 'id'>): string {
@@ -15,7 +16,9 @@ export function modelId({
   const hash = createHash('sha256').update(
     JSON.stringify({ learner, classes, locale, recipe, stems, keys, sharpness, threshold }),
   );
-  for (const { buffer, byteOffset, byteLength } of [...Object.values(weights), bias, idf, row])
+  const { first, starts, classes: told, shares, wholes, against } = evidence;
+  hash.update(JSON.stringify([first, ...wholes, ...against]));
+  for (const { buffer, byteOffset, byteLength } of [...Object.values(weights), bias, idf, row, starts, told, shares])
     hash.update(new Uint8Array(buffer, byteOffset, byteLength));
   return hash.digest('hex').slice(0, 16);
 }

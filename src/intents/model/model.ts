@@ -1,3 +1,4 @@
+import type { Evidence } from '../evidence/evidence.ts';
 import type { Vocabulary } from '../features/vocabulary.ts';
 import type { PackedWeights } from './pack-weights.ts';
 
@@ -7,6 +8,7 @@ import type { PackedWeights } from './pack-weights.ts';
  * @property id hash of everything below: the same training gives the same id
  * @property classes intents in the order of the weights; `oos`, where it is one, is a class like the others
  * @property weights one row for each row of the vocabulary
+ * @property evidence what messages of a word or two are held against
  * @property sharpness what logits are multiplied by before they become probabilities: 1 / temperature
  * @property threshold least probability at which the best intent is accepted
  */
@@ -15,6 +17,7 @@ export type Model = {
   readonly learner: 'softmax' | 'one-vs-rest' | 'both';
   readonly classes: readonly string[];
   readonly vocabulary: Vocabulary;
+  readonly evidence: Evidence;
   readonly weights: PackedWeights;
   readonly bias: Float32Array;
   readonly sharpness: number;

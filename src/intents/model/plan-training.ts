@@ -1,4 +1,6 @@
 /** What is to be learned, before any learner begins: classes, features, and which texts are held out. */
+import { countEvidence } from '../evidence/count-evidence.ts';
+import type { Evidence } from '../evidence/evidence.ts';
 import { type Example, outOfScope } from '../example.ts';
 import { buildVocabulary } from '../features/build-vocabulary.ts';
 import { mergeColumns, mergeRows } from '../features/merge-columns.ts';
@@ -11,6 +13,7 @@ import { vectoriseAll } from '../training/vectorise-all.ts';
 import { tokenise } from '../words/tokenise.ts';
 
 /**
+ * @property evidence what single words tell of the classes
  * @property foldOf fold of each text; 255: always learned from
  * @property checked how many of the folds are held out, from the first
  * @property size `few` phrases an intent, `many`, or so many phrases and intents (`large`) that softmax over all classes takes too long
@@ -19,6 +22,7 @@ export type Plan = {
   readonly classes: readonly string[];
   readonly vocabulary: Vocabulary;
   readonly task: Task;
+  readonly evidence: Evidence;
   readonly foldOf: Uint8Array;
   readonly checked: number;
   readonly size: 'few' | 'many' | 'large';
@@ -42,9 +46,9 @@ export function planTraining(examples: readonly Example[], { locale, seed }: Pla
   const isLarge = usable.length * classes.length > longWork;
   const isFew = usable.length < manyPhrases * classes.length && !isLarge;
   const size = isLarge ? 'large' : isFew ? 'few' : 'many';
-  const { task, vocabulary } = prepare({ usable, background, classes, locale, isFew });
-  const dealt = foldOf(task.targets, { folds: isLarge ? foldsOfLarge : folds, seed });
-  return { classes, vocabulary, task, foldOf: dealt, checked: isLarge ? 1 : folds, size };
+  const prepared = prepare({ usable, background, classes, locale, isFew });
+  const dealt = foldOf(prepared.task.targets, { folds: isLarge ? foldsOfLarge : folds, seed });
+  return { classes, ...prepared, foldOf: dealt, checked: isLarge ? 1 : folds, size };
 }
 
 function classesOf(examples: readonly Example[], hasBackground: boolean): readonly string[] {
@@ -65,7 +69,7 @@ type Preparing = {
 function prepare({ usable, background, classes, locale, isFew }: Preparing) {
   const texts = usable.map(({ text }) => text);
   const wide = buildVocabulary([...texts, ...background], { locale, recipe: isFew ? fewShotRecipe : fullRecipe });
-  const rows = vectoriseAll(wide, texts, background);
+  const { rows, texts: all } = vectoriseAll(wide, texts, background);
   const merged = mergeColumns(rows);
   const place = new Map(classes.map((name, k) => [name, k]));
   const targets = new Int32Array(rows.count).fill(classes.length - 1);
@@ -74,5 +78,6 @@ function prepare({ usable, background, classes, locale, isFew }: Preparing) {
     targets[i] = counter ? -1 - k : k;
   }
   const task: Task = { texts: mergeRows(rows, merged), targets, classes: classes.length };
-  return { task, vocabulary: { ...wide, ...merged } };
+  const vocabulary = { ...wide, ...merged };
+  return { task, vocabulary, evidence: countEvidence(vocabulary, { texts: all, targets, classes: classes.length }) };
 }

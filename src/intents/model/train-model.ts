@@ -80,10 +80,10 @@ function finish(
   learned: readonly [Learned, Learned | undefined],
   { acceptedLoss = usualLoss }: TrainOptions,
 ): Model {
-  const { classes, vocabulary } = plan;
+  const { classes, vocabulary, evidence } = plan;
   const { learner, linear, sharpness, heldOut, prior } = pickLearner(plan, learned);
   const threshold = chooseThreshold(heldOut, { sharpness, acceptedLoss, outOfScope: classes.indexOf(outOfScope) });
   const bias = linear.bias.map((value, k) => value - (prior[k] ?? 0));
-  const content = { learner, classes, vocabulary, weights: packWeights(linear), bias, sharpness, threshold };
+  const content = { learner, classes, vocabulary, evidence, weights: packWeights(linear), bias, sharpness, threshold };
   return { id: modelId(content), ...content };
 }

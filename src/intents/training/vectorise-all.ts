@@ -7,7 +7,7 @@ import type { Vocabulary } from '../features/vocabulary.ts';
 const tooAlike = 0.35;
 
 /**
- * The training texts as rows, and after them those background phrases that are unlike every text.
+ * The training texts as rows, and after them those background phrases that are unlike every text; with all their texts.
  *
  * A phrase such as "play some jazz" must not be out of scope for a bot that plays music.
  */
@@ -15,16 +15,18 @@ export function vectoriseAll(
   vocabulary: Vocabulary,
   texts: readonly string[],
   background: readonly string[],
-): SparseRows {
+): { readonly rows: SparseRows; readonly texts: readonly string[] } {
   const vectorise = createVectoriser(vocabulary);
   const rows = growingRows(vocabulary.rows);
   for (const text of texts) rows.append(vectorise(text));
   const closest = createClosest(rows.finish());
-  for (const phrase of background) {
+  const unlike = background.filter((phrase) => {
     const vector = vectorise(phrase);
-    if (closest(vector) <= tooAlike) rows.append(vector);
-  }
-  return rows.finish();
+    const isUnlike = closest(vector) <= tooAlike;
+    if (isUnlike) rows.append(vector);
+    return isUnlike;
+  });
+  return { rows: rows.finish(), texts: [...texts, ...unlike] };
 }
 
 function growingRows(width: number) {
