@@ -9,7 +9,7 @@ import type { Value } from '../events/understood.ts';
 import type { Scope } from './program.ts';
 
 /** Raised whenever `evolve` or the shape of `State` changes: older snapshots are then discarded and folded anew. */
-export const evolveVersion = 5;
+export const evolveVersion = 6;
 
 export type State = {
   readonly conversation: string;
@@ -44,6 +44,8 @@ export type State = {
   /** the question the customer is expected to answer; it belongs to the innermost frame */
   readonly open: OpenQuestion | null;
   readonly pending: Pending | null;
+  /** intents of dialogs the customer wanted along with another, not begun yet */
+  readonly wishes: readonly string[];
   readonly verifying: { readonly [request: string]: Verifying };
   readonly timers: { readonly [timer: string]: Timer };
   /** customer turns in a row of which nothing was understood */
@@ -244,6 +246,7 @@ export function initialState(conversation: string): State {
     secrets: [],
     open: null,
     pending: null,
+    wishes: [],
     verifying: {},
     timers: {},
     misses: 0,

@@ -109,6 +109,8 @@ const recognised = defineSpokenEvent(
     threshold: z.number(),
     accepted: z.string().nullable(),
     candidates: z.array(candidate),
+    /** what else the message wants, in the order in which it is said */
+    further: z.array(z.string()).optional(),
     /** `type:hash` of values that tell one issue from another */
     keys: z.array(z.string()).optional(),
   },

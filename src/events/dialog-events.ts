@@ -89,6 +89,9 @@ const refusedConfirmation = defineEvent('confirmation.refused', { at: stepRef })
 /** The customer went back to something they had left for something else. */
 const backtracked = defineEvent('dialog.backtracked', { at: stepRef.nullable(), dialog: z.string() });
 
+/** What else the customer wanted in the same message: begun when nothing else is going on. */
+const wishKept = defineEvent('wish.kept', { intents: z.array(z.string()) });
+
 const valueSet = defineSpokenEvent(
   'value.set',
   {
@@ -166,4 +169,5 @@ export const dialogEvents = [
   promiseBroken,
   refusedConfirmation,
   backtracked,
+  wishKept,
 ] as const;

@@ -9,15 +9,18 @@ import { createAskedLanguage } from './language/asked-language.ts';
 import { createDetector, type Situation, type Spoken } from './language/create-detector.ts';
 import { type Classify, createClassifier } from './model/create-classifier.ts';
 import type { Model } from './model/model.ts';
+import { findIntents } from './several/find-intents.ts';
 
 /**
  * A language of a bot.
  *
  * @property model its model, looked up when it is needed first; `undefined` where it has none
  * @property entities those of the language
+ * @property courtesies intents such as greetings, behind which another wish is looked for
  */
 export type Language = Spoken & {
   readonly entities: readonly EntityDefinition[];
+  readonly courtesies?: ReadonlySet<string>;
   model(): Model | undefined;
 };
 
@@ -62,14 +65,20 @@ export function createUnderstand(
     const detected = wish === undefined && detect(text, { ...situation, locale: present.locale });
     const language = languages.find(({ locale }) => locale === detected) ?? present;
     const find = finders(language, language === present ? situation.locale : language.locale);
+    const { courtesies = nothing } = language;
+    const classify = classifierOf(language);
+    const { main, intents } = findIntents(text, { classify, courtesies, locale: language.locale });
     return {
-      ...classifierOf(language)(text),
+      ...main,
+      intents,
       entities: find(text, momentOf(situation, setting)),
       ...(wish === undefined ? {} : { askedLanguage: wish }),
       ...(language === present ? {} : { language: language.locale }),
     };
   };
 }
+
+const nothing: ReadonlySet<string> = new Set();
 
 function momentOf({ at, zone }: Heard, setting: Setting): Moment | undefined {
   return at === undefined ? undefined : { now: at, zone: zone ?? setting.zone };

@@ -3,7 +3,7 @@
 import { slotReader } from '../../dialogs/answers/read-slot.ts';
 import { readYesNo } from '../../dialogs/answers/read-yes-no.ts';
 import type { Instant } from '../../events/instant.ts';
-import type { Candidate, Entity, Understood } from '../../events/understood.ts';
+import type { Candidate, Entity, FoundIntent, Understood } from '../../events/understood.ts';
 import type { Heard } from '../../intents/create-understand.ts';
 import { languageOf } from '../../languages/language-of.ts';
 
@@ -20,7 +20,7 @@ export type Parsing = {
   readonly now: Instant;
   readonly zone: string;
   languageOf(text: string): string | undefined;
-  understand(text: string, heard: Heard): Pick<Understood, 'accepted' | 'candidates' | 'entities' | 'language'>;
+  understand(text: string, heard: Heard): Pick<Understood, 'accepted' | 'candidates' | 'intents' | 'entities' | 'language'>;
 };
 
 /** Sentiment is `null`: no language has a lexicon yet. */
@@ -30,7 +30,7 @@ export type Parsed = {
   readonly intent: string | null;
   readonly score: number;
   readonly accepted: boolean;
-  readonly intents: readonly (Candidate & { readonly start: number; readonly end: number })[];
+  readonly intents: readonly FoundIntent[];
   readonly candidates: readonly Candidate[];
   readonly entities: readonly Entity[];
   readonly sentiment: null;
@@ -40,7 +40,7 @@ export function parseRow({ id, text, expect }: ParseRow, parsing: Parsing): Pars
   const locale = parsing.locale ?? parsing.languageOf(text) ?? parsing.fallback;
   const { now: at, zone } = parsing;
   const heard = { locale, expectsAnswer: expect !== undefined, isOffered: false, at, zone };
-  const { accepted, candidates, entities, language = locale } = parsing.understand(text, heard);
+  const { accepted, candidates, intents = [], entities, language = locale } = parsing.understand(text, heard);
   const best = candidates[0];
   const score = best?.score ?? 0;
   return {
@@ -49,7 +49,7 @@ export function parseRow({ id, text, expect }: ParseRow, parsing: Parsing): Pars
     intent: accepted,
     score,
     accepted: accepted !== null,
-    intents: accepted === null ? [] : [{ intent: accepted, score, ...wholeOf(text) }],
+    intents,
     candidates,
     entities: [...entities, ...answersIn(text, { expect, entities, locale: language })],
     sentiment: null,

@@ -49,6 +49,7 @@ const told: Readonly<Record<string, readonly (readonly [string, ValueType])[]>> 
   'on.error': [['failed', text]],
   'on.cancel': [['remaining', text]],
   'on.interruption': [['begin', text]],
+  'on.next': [['begin', text]],
   'on.clarify': [['candidates', typeOfKind('list')]],
   'on.queued': [['position', { is: 'number' }]],
   'on.accepted': [['name', text]],

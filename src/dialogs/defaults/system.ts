@@ -91,6 +91,13 @@ steps:
     then: { say: "Now back to where we were: {about}." }
     else: { say: Now back to where we were. }
 ---
+dialog: on.next
+about: go on to something else that was wanted
+steps:
+  - if: about != null
+    then: { say: "And now to what else you wanted: {about}." }
+    else: { say: And now to what else you wanted. }
+---
 dialog: on.human
 about: talk to a person
 steps:

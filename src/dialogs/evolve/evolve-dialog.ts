@@ -19,6 +19,8 @@ export function evolveDialog(state: State, event: Draft): State | undefined {
       return closed(state, event);
     case 'goal.reached':
       return { ...reached(state, event.data.goal), recent: markLast(state.recent, { settled: true }) };
+    case 'wish.kept':
+      return { ...state, wishes: [...new Set([...state.wishes, ...event.data.intents])].slice(-mostWishes) };
     case 'notice.received':
       return state;
     default:
@@ -30,7 +32,10 @@ function reached(state: State, goal: string): State {
   return state.case === null ? state : { ...state, goals: { ...state.goals, [goal]: state.case } };
 }
 
-function entered(state: State, { data: { dialog, by, goal, from } }: DraftOf<'dialog.entered'>): State {
+/** Wishes that wait: nobody remembers more of their own. */
+const mostWishes = 5;
+
+function entered(state: State, { data: { dialog, by, goal, from, intent } }: DraftOf<'dialog.entered'>): State {
   const caller = from && by === 'call' ? visit(state, from.step) : state;
   const { memory, rest } = remembered(caller, { dialog, by, step: from?.step });
   const frame: Frame = {
@@ -49,7 +54,8 @@ function entered(state: State, { data: { dialog, by, goal, from } }: DraftOf<'di
     waitsFor: null,
   };
   const misses = by === 'intent' ? 0 : state.misses;
-  return { ...rest, stack: [...rest.stack, frame], open: null, misses };
+  const wishes = state.wishes.filter((wish) => wish !== intent);
+  return { ...rest, stack: [...rest.stack, frame], open: null, misses, wishes };
 }
 
 type Entering = { readonly dialog: string; readonly by: Frame['by']; readonly step: string | undefined };

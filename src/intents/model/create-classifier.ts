@@ -1,7 +1,5 @@
 import type { Candidate } from '../../events/understood.ts';
-import { createWeigh } from '../evidence/create-weigh.ts';
-import { doubt } from '../evidence/doubt.ts';
-import { wholeKey } from '../evidence/short-words.ts';
+import { createTemper } from '../evidence/create-temper.ts';
 import { outOfScope } from '../example.ts';
 import { softmax } from '../training/softmax.ts';
 import { createScorer } from './create-scorer.ts';
@@ -30,16 +28,12 @@ const mostCandidates = 5;
  */
 export function createClassifier(model: Model): Classify {
   const score = createScorer(model);
-  const weigh = createWeigh(model.evidence, model.vocabulary, model.classes.length);
-  const { against } = model.evidence;
-  const outside = model.classes.indexOf(outOfScope);
+  const temper = createTemper(model);
   return (text) => {
     const scored = score(text);
     if (scored) {
       softmax(scored.logits, model.sharpness);
-      const weighed = weigh(scored.words);
-      if (weighed) doubt(scored.logits, weighed, outside);
-      if (against.size > 0) for (const k of against.get(wholeKey(scored.words) ?? '') ?? []) scored.logits[k] = 0;
+      temper(scored.words, scored.logits);
     }
     const candidates = scored ? rank(model.classes, scored.logits) : [];
     const best = candidates[0];

@@ -61,10 +61,12 @@ function recognised({
   accepted,
   threshold,
   candidates,
+  further = [],
 }: Extract<Draft, { type: 'intent.recognised' }>['data']): string {
   const scores = candidates.slice(0, 3).map(({ intent, score }) => `${intent} ${percent(score)}`);
   const decision = accepted === null ? 'nothing accepted' : `accepted ${accepted}`;
-  return `understood: ${scores.join(', ') || 'nothing'}; ${decision} (threshold ${percent(threshold)})`;
+  const more = further.length > 0 ? `, and ${further.join(', ')}` : '';
+  return `understood: ${scores.join(', ') || 'nothing'}; ${decision}${more} (threshold ${percent(threshold)})`;
 }
 
 function dialogLine(event: Draft): TraceLine | undefined {
@@ -75,6 +77,8 @@ function dialogLine(event: Draft): TraceLine | undefined {
       return line(`decides ${event.data.value ? 'yes' : 'no'}`, event.data.at);
     case 'dialog.left':
       return line(`leaves ${event.data.dialog}: ${event.data.how.replace('_', ' ')}`);
+    case 'wish.kept':
+      return line(`keeps for afterwards: ${event.data.intents.join(', ')}`);
     case 'dialog.backtracked':
       return line(`back to ${event.data.dialog}`, event.data.at);
     case 'promise.made':

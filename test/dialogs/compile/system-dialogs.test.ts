@@ -9,6 +9,7 @@ const names = [
   'on.start',
   'on.no_match',
   'on.human',
+  'on.next',
   'on.unavailable',
   'on.offer',
   'on.error',

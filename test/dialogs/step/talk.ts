@@ -1,5 +1,5 @@
 /**
- * A conversation with a bot written as YAML in a test: pure, without runtime, store or classifier. Intents are recognised by their marks (`#refund`),
+ * A conversation with a bot written as YAML in a test: pure, without runtime, store or classifier. Intents are recognised by their marks (`#refund`, several of them),
  * the language by `@de`, a wish for one by `?de`, order numbers by their eight digits; actions answer as the test says.
  */
 import { compileBot } from '../../../src/dialogs/compile/compile-bot.ts';
@@ -51,7 +51,13 @@ function specOf(name: string): ActionSpec {
 }
 
 export function understand(text: string): Understood {
-  const intent = /#([\w.]+)/.exec(text)?.[1] ?? null;
+  const intents = Array.from(text.matchAll(/#([\w.]+)/g), ({ 0: mark, 1: intent = '', index: start }) => ({
+    intent,
+    score: 0.9,
+    start,
+    end: start + mark.length,
+  }));
+  const intent = intents[0]?.intent ?? null;
   const entities = [...text.matchAll(/\b(?:\d{8}|\d{5})\b/g)].map((match) => ({
     type: match[0].length === 8 ? 'order_number' : 'postcode',
     text: match[0],
@@ -67,6 +73,7 @@ export function understand(text: string): Understood {
     threshold: 0.5,
     accepted: intent,
     candidates,
+    intents,
     entities,
     ...(language === undefined ? {} : { language }),
     ...(askedLanguage === undefined ? {} : { askedLanguage }),

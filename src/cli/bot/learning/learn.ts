@@ -7,7 +7,7 @@ import type { Models } from './models.ts';
 import { createReadPhone } from './read-phone.ts';
 import type { Training } from './train.ts';
 
-type Phrases = Pick<IntentFiles, 'examples' | 'entities'>;
+type Phrases = Pick<IntentFiles, 'examples' | 'entities'> & Partial<Pick<IntentFiles, 'answers'>>;
 type Languages = Pick<Config, 'locale' | 'locales'>;
 type Speaking = Languages & Pick<Config, 'zone'>;
 
@@ -46,13 +46,17 @@ export function trainingOf(intents: Phrases, config: Languages, locale: string):
 type Making = { readonly training: Training; readonly base: Training; readonly model: Language['model'] };
 
 /** An entity that a language does not declare is that of the bot's own language. */
-function languageOf({ entities }: Phrases, { training, base, model }: Making): Language {
+function languageOf({ entities, answers }: Phrases, { training, base, model }: Making): Language {
   const { locale, examples } = training;
   const own = entities.filter((entity) => entity.locale === locale);
   const inherited = entities.filter(
     (entity) => !own.some(({ name }) => name === entity.name) && isFirstOf(entities, entity, base.locale),
   );
-  return { locale, phrases: examples.map(({ text }) => text), model, entities: [...own, ...inherited] };
+  return { locale, phrases: examples.map(({ text }) => text), model, entities: [...own, ...inherited], courtesies: courtesiesIn(answers) };
+}
+
+function courtesiesIn(answers: Phrases['answers']): ReadonlySet<string> {
+  return new Set([...(answers ?? [])].flatMap(([intent, { isSmallTalk }]) => (isSmallTalk ? [intent] : [])));
 }
 
 function isFirstOf(all: readonly EntityDefinition[], { name, locale }: EntityDefinition, base: string): boolean {

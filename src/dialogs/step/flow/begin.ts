@@ -34,11 +34,15 @@ function intentOf({ starts }: Program, name: string): { readonly intent?: string
 
 /** A short answer interrupts nothing: the open question is put again behind it. */
 export function giveAnswer(run: Run, answer: Answer): Next {
+  sayAnswer(run, answer);
+  const node = topDialog(run)?.nodes.get(topFrame(run)?.at ?? '');
+  return (node && askNode(run, node, 'resumed')) ?? 'wait';
+}
+
+export function sayAnswer(run: Run, answer: Answer): void {
   if (!answer.isSmallTalk) nameIssue(run, answer.intent);
   const { ref, message } = answering(run, answer);
   utter(run, ref, { ...message, smallTalk: answer.isSmallTalk });
-  const node = topDialog(run)?.nodes.get(topFrame(run)?.at ?? '');
-  return (node && askNode(run, node, 'resumed')) ?? 'wait';
 }
 
 /** Nothing was understood: the no-match repair, which escalates. */

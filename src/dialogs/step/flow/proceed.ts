@@ -1,4 +1,5 @@
 import type { Node } from '../../program.ts';
+import { nextWish } from '../routing/further.ts';
 import { emit, headOf, type Next, type Run, scopeOf, topDialog, topFrame } from '../run.ts';
 import { askNode, noteRevisit } from './ask.ts';
 import { enter } from './enter.ts';
@@ -12,13 +13,21 @@ import { evaluate, request } from './request.ts';
 /** Steps one input may take: more is a loop, which is stopped, told, and counted. */
 export const maxSteps = 200;
 
-/** Walks from node to node until the conversation waits for somebody. Every dialog's end leads to the one below. */
+/**
+ * Walks from node to node until the conversation waits for somebody. Every dialog's end leads to the one below, and that of the last one to what else
+ * was wanted.
+ */
 export function proceed(run: Run, start: Next): void {
-  let next = start;
+  let next = onwards(run, start);
   while (next !== 'wait') {
     if (++run.steps > maxSteps) return halt(run);
-    next = next.to === null ? finish(run) : visitNode(run, next.to);
+    next = onwards(run, next.to === null ? finish(run) : visitNode(run, next.to));
   }
+}
+
+/** Where nothing is going on any more, what else was wanted begins. */
+function onwards(run: Run, next: Next): Next {
+  return next === 'wait' ? (nextWish(run) ?? next) : next;
 }
 
 function visitNode(run: Run, key: string): Next {

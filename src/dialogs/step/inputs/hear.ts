@@ -17,11 +17,18 @@ export function hear(run: Run, input: MessageInput): void {
   if (turn === 1 && first?.locale !== undefined) changeLanguage(run, first.locale, 'channel');
   for (const message of input.messages) said(run, message, turn);
   const { model, threshold, accepted, candidates, entities } = input.understood;
+  const further = furtherIn(input.understood);
   const keys = keysOf(run.program, run.state.customer, entities);
   emit(run, {
     type: 'intent.recognised',
     actor: 'bot',
-    data: { model, threshold, accepted, candidates: [...candidates], ...(keys.length > 0 ? { keys: [...keys] } : {}) },
+    data: {
+      model,
+      threshold,
+      accepted,
+      candidates: [...candidates],
+      ...(further.length > 0 ? { further } : {}),
+      ...(keys.length > 0 ? { keys: [...keys] } : {}) },
     ...(entities.length > 0 ? { words: { entities: [...entities] } } : {}),
   });
   const { language, askedLanguage } = input.understood;
@@ -30,6 +37,11 @@ export function hear(run: Run, input: MessageInput): void {
   if (wanted !== undefined) changeLanguage(run, wanted, 'request');
   if (run.state.case === null) openCase(run, accepted);
   watchCase(run);
+}
+
+/** What is wanted besides the intent that is served first. */
+function furtherIn({ accepted, intents = [] }: MessageInput['understood']): string[] {
+  return intents.map(({ intent }) => intent).filter((intent) => intent !== accepted);
 }
 
 function said(run: Run, { input: id, via, text, channelData, from }: Message, turn: number): void {

@@ -16,6 +16,7 @@ import { aboutOf } from '../wording.ts';
 import { answerOpen, type Reading } from './answer.ts';
 import { clarify } from './clarify.ts';
 import { correct } from './correct.ts';
+import { keepFurther } from './further.ts';
 import { repair } from './repair.ts';
 import { findSaid, type Said, takeFresh } from './said.ts';
 import { type Wanted, wantedBy } from './wanted.ts';
@@ -130,6 +131,7 @@ function backTo(run: Run, dialog: string): Next {
 
 /** Begins what is wanted; where nothing is, the no-match repair, which escalates. */
 function beginWanted(run: Run, wanted: Wanted): Next {
+  keepFurther(run, wanted);
   if (wanted.kind === 'answer') return giveAnswer(run, wanted.answer);
   if (wanted.kind === 'dialog') return beginDialog(run, wanted);
   return notUnderstood(run);

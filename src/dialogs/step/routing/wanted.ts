@@ -10,12 +10,17 @@ export type Wanted =
   | { readonly kind: 'nothing' };
 
 export function wantedBy(program: Program, understood: Understood | null): Wanted {
-  const intent = understood?.accepted;
+  const intent = personIn(program, understood) ?? understood?.accepted;
   if (!intent) return { kind: 'nothing' };
   const dialog = program.dialogs.get(program.starts.get(intent) ?? '');
   if (dialog) return { kind: 'dialog', dialog, intent };
   const answer = program.answers.get(intent);
   return answer ? { kind: 'answer', answer } : { kind: 'nothing' };
+}
+
+/** A wish for a person is served before all else that is wanted in the same message. */
+function personIn({ starts }: Program, understood: Understood | null): string | undefined {
+  return understood?.intents?.find(({ intent }) => starts.get(intent) === 'on.human')?.intent;
 }
 
 /** A wish for a person or to stop: served at once, whatever is going on. */

@@ -1,0 +1,22 @@
+import { outOfScope } from '../example.ts';
+import type { ReadWord } from '../features/create-word-reader.ts';
+import type { Model } from '../model/model.ts';
+import { createWeigh } from './create-weigh.ts';
+import { doubt } from './doubt.ts';
+import { wholeKey } from './short-words.ts';
+
+/** Changes the probabilities of a message in place. */
+export type Temper = (words: readonly ReadWord[], probabilities: Float64Array) => void;
+
+/** What a linear classifier cannot know: how little a word or two tell, and which phrases an intent is never said by. */
+export function createTemper({ evidence, vocabulary, classes }: Omit<Model, 'id'>): Temper {
+  const weigh = createWeigh(evidence, vocabulary, classes.length);
+  const outside = classes.indexOf(outOfScope);
+  const { against } = evidence;
+  return (words, probabilities) => {
+    const weighed = weigh(words);
+    if (weighed) doubt(probabilities, weighed, outside);
+    if (against.size === 0) return;
+    for (const k of against.get(wholeKey(words) ?? '') ?? []) probabilities[k] = 0;
+  };
+}
