@@ -20,7 +20,10 @@ export type Parsing = {
   readonly now: Instant;
   readonly zone: string;
   languageOf(text: string): string | undefined;
-  understand(text: string, heard: Heard): Pick<Understood, 'accepted' | 'candidates' | 'intents' | 'entities' | 'language'>;
+  understand(
+    text: string,
+    heard: Heard,
+  ): Pick<Understood, 'accepted' | 'candidates' | 'intents' | 'entities' | 'language'>;
 };
 
 /** Sentiment is `null`: no language has a lexicon yet. */

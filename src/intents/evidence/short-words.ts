@@ -9,8 +9,7 @@ export function knownStems(words: readonly ReadWord[]): readonly number[] {
   return stems;
 }
 
-/** A text as a whole, by the numbers of its stems; `undefined` where it has a word that is not known. */
+/** A text as a whole, by the numbers of its stems, each once; `undefined` where it has a word that is not known. */
 export function wholeKey(words: readonly ReadWord[]): string | undefined {
-  const said = words.filter(({ isWord }) => isWord);
-  return said.some(({ stem }) => stem < 0) ? undefined : said.map(({ stem }) => stem).join(' ');
+  return words.some(({ stem, isWord }) => isWord && stem < 0) ? undefined : knownStems(words).join(' ');
 }

@@ -26,25 +26,45 @@ const surer = 0.9;
 
 /** Finds what a message wants. A message whose parts do not each say something of their own is understood as a whole. */
 export function findIntents(text: string, finding: Finding): Found {
-  const whole = finding.classify(text);
-  const best = whole.candidates[0];
-  const isSure = best !== undefined && best.score >= surer;
-  const isCourtesy = whole.accepted !== null && finding.courtesies.has(whole.accepted);
-  const clauses = text.length > longest ? [] : splitClauses(text, finding.locale, !isSure || isCourtesy);
-  const isParted = clauses.length > 1 && clauses.length <= mostClauses;
-  const wishes = isParted ? wishesIn(text, clauses, finding) : [];
-  const isOther = isSure && !wishes.some(({ intent }) => intent === best.intent);
-  if (wishes.length > 1 && (!isOther || isCourtesy)) return several(wishes);
-  if (whole.accepted !== null && !isCourtesy) return asWhole(whole, text);
-  const [only] = wishes.length === 1 ? wishes : isCourtesy && !isSure ? behindGreeting(text, finding) : [];
-  return only && (!isSure || only.score >= surer) ? several([only]) : asWhole(whole, text);
+  const whole = wholeOf(text, finding);
+  const wishes = wishesIn(text, clausesOf(text, whole, finding), finding);
+  const [first, ...others] = wishes;
+  if (first && others.length > 0 && speaksOf(whole, wishes)) return several([first, ...others]);
+  if (whole.classified.accepted !== null && !whole.isCourtesy) return asWhole(whole.classified, text);
+  const [only] = wishes.length === 1 || !whole.isCourtesy || whole.isSure ? wishes : behindGreeting(text, finding);
+  return only && isMost(only, whole, text) ? several([only]) : asWhole(whole.classified, text);
+}
+
+/** The message as one: `isCourtesy`: it says no more than hello. */
+type Whole = { readonly classified: Classified; readonly isSure: boolean; readonly isCourtesy: boolean };
+
+function wholeOf(text: string, { classify, courtesies }: Finding): Whole {
+  const classified = classify(text);
+  const { accepted, candidates } = classified;
+  const isSure = (candidates[0]?.score ?? 0) >= surer;
+  return { classified, isSure, isCourtesy: accepted !== null && courtesies.has(accepted) };
+}
+
+/** None where the message must be left whole. */
+function clausesOf(text: string, { isSure, isCourtesy }: Whole, { locale }: Finding): readonly Clause[] {
+  const clauses = text.length > longest ? [] : splitClauses(text, locale, !isSure || isCourtesy);
+  return clauses.length > 1 && clauses.length <= mostClauses ? clauses : [];
+}
+
+/** What a message is surely about as a whole must be among what its parts say; a greeting need not. */
+function speaksOf({ classified, isSure, isCourtesy }: Whole, wishes: readonly Wish[]): boolean {
+  return !isSure || isCourtesy || wishes.some(({ intent }) => intent === classified.accepted);
+}
+
+/** One wish in part of a message counts for all of it behind a greeting, or where most is about it. */
+function isMost({ score, start, end }: Wish, { isSure }: Whole, text: string): boolean {
+  return isSure ? score >= surer : (end - start) * 2 >= text.length;
 }
 
 type Wish = FoundIntent & { readonly classified: Classified };
 
-function several(wishes: readonly [Wish, ...Wish[]] | readonly Wish[]): Found {
+function several(wishes: readonly [Wish, ...Wish[]]): Found {
   const [first] = wishes;
-  if (!first) throw new TypeError('there is at least one wish');
   return {
     main: first.classified,
     intents: wishes.map(({ intent, score, start, end }) => ({ intent, score, start, end })),

@@ -52,7 +52,13 @@ function languageOf({ entities, answers }: Phrases, { training, base, model }: M
   const inherited = entities.filter(
     (entity) => !own.some(({ name }) => name === entity.name) && isFirstOf(entities, entity, base.locale),
   );
-  return { locale, phrases: examples.map(({ text }) => text), model, entities: [...own, ...inherited], courtesies: courtesiesIn(answers) };
+  return {
+    locale,
+    phrases: examples.map(({ text }) => text),
+    model,
+    entities: [...own, ...inherited],
+    courtesies: courtesiesIn(answers),
+  };
 }
 
 function courtesiesIn(answers: Phrases['answers']): ReadonlySet<string> {

@@ -28,7 +28,8 @@ export function hear(run: Run, input: MessageInput): void {
       accepted,
       candidates: [...candidates],
       ...(further.length > 0 ? { further } : {}),
-      ...(keys.length > 0 ? { keys: [...keys] } : {}) },
+      ...(keys.length > 0 ? { keys: [...keys] } : {}),
+    },
     ...(entities.length > 0 ? { words: { entities: [...entities] } } : {}),
   });
   const { language, askedLanguage } = input.understood;

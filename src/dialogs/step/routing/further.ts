@@ -1,6 +1,7 @@
 /** What a message wants besides what is served first: short answers are given at once, dialogs wait until nothing else is going on. */
-import { enterSystem } from '../flow/enter.ts';
+
 import { sayAnswer } from '../flow/begin.ts';
+import { enterSystem } from '../flow/enter.ts';
 import { emit, type Next, type Run } from '../run.ts';
 import { aboutOf } from '../wording.ts';
 import type { Wanted } from './wanted.ts';
