@@ -10,7 +10,7 @@ import type { Model } from '../../../intents/model/model.ts';
 import { type Training, train } from './train.ts';
 
 /** Raised whenever training or the form of a model changes: models kept before are then trained anew. */
-const trainingVersion = 7;
+const trainingVersion = 8;
 /** some versions of a bot that speaks some languages */
 const mostKept = 12;
 
