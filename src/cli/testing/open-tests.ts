@@ -6,6 +6,7 @@ import { createModels } from '../bot/learning/models.ts';
 import { invalidBot } from '../bot/open-bot.ts';
 import { createBotReader } from '../bot/read-bot.ts';
 import type { Environment } from '../config/read-config.ts';
+import { latestOf, requireMeasures } from '../measures/read-measures.ts';
 import { type Output, problemText } from '../process/output.ts';
 import { type ReadTests, readTests } from './format/read-tests.ts';
 import type { TestedProgram } from './run-tests.ts';
@@ -21,7 +22,7 @@ export type OpenedTests = ReadTests &
 export type TestsReader = {
   readonly folder: string;
   /**
-   * Reads the bot as it stands now; what has not changed since the last time is not read anew. Its services are not started: in a test actions answer as it
+   * Reads the bot, and its measures, as it stands now; what has not changed since the last time is not read anew. Its services are not started: in a test actions answer as it
    * says.
    *
    * @throws TouchpointError BOT_NOT_FOUND; BOT_INVALID after all problems were shown
@@ -43,7 +44,9 @@ export function createTestsReader({ folder, environment, output }: Reading): Tes
       if (!program || errors.length > 0) throw invalidBot(reader.folder, errors.length);
       const understand = await learn(models, intents, config);
       const { zone } = config;
-      return { ...readTests(files, { program, zone }), program, understand, folder: reader.folder, files, zone };
+      const measures = latestOf(await requireMeasures(reader.folder, output));
+      const bot = { program, understand, measures, folder: reader.folder, files, zone };
+      return { ...readTests(files, { program, zone }), ...bot };
     },
   };
 }

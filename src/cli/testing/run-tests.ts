@@ -2,13 +2,19 @@
 import { performance } from 'node:perf_hooks';
 import type { Program } from '../../dialogs/program.ts';
 import type { Understood } from '../../events/understood.ts';
+import { type Measures, published } from '../../measurement/constants/measures.ts';
 import { type Coverage, coverageOf } from './reach/coverage.ts';
 import { createWatch, type Seen } from './reach/watch-program.ts';
 import { runTest, type TestResult } from './running/run-test.ts';
 import { stubDialogs } from './running/stub-dialogs.ts';
 import type { ConversationTest } from './test.ts';
 
-export type TestedProgram = { readonly program: Program; readonly understand: (text: string) => Understood };
+/** @property measures the bot's own; number 1 where it has none */
+export type TestedProgram = {
+  readonly program: Program;
+  readonly understand: (text: string) => Understood;
+  readonly measures?: Measures;
+};
 
 /** @property seconds of the tests alone: without reading the bot */
 export type TestRun = {
@@ -19,7 +25,7 @@ export type TestRun = {
 
 export async function runTests(
   tests: readonly ConversationTest[],
-  { program, understand }: TestedProgram,
+  { program, understand, measures = published }: TestedProgram,
 ): Promise<TestRun> {
   const began = performance.now();
   const seen: Seen = { steps: new Set(), branches: new Set() };
@@ -27,7 +33,7 @@ export async function runTests(
   const results: TestResult[] = [];
   for (const test of tests) {
     const watched = watch(stubDialogs(program, test.stubs.dialogs));
-    results.push(await runTest(test, { program: watched, understand }));
+    results.push(await runTest(test, { program: watched, understand, measures }));
   }
   return { results, coverage: coverageOf(program, seen), seconds: (performance.now() - began) / 1000 };
 }

@@ -4,6 +4,7 @@ import { runTests, type TestRun } from '../../../src/cli/testing/run-tests.ts';
 import type { TestResult } from '../../../src/cli/testing/running/run-test.ts';
 import type { Program } from '../../../src/dialogs/program.ts';
 import type { Problem } from '../../../src/errors/problem.ts';
+import type { Measures } from '../../../src/measurement/constants/measures.ts';
 import { programOf, understand } from '../../dialogs/step/talk.ts';
 
 const dialogs = `dialog: refund-order
@@ -106,10 +107,10 @@ function shown({ line, column, message, fix }: Problem): string {
 }
 
 /** Runs tests; with a mistake in their form there is nothing to run. */
-export async function run(text: string, shared?: string): Promise<TestRun> {
+export async function run(text: string, shared?: string, measures?: Measures): Promise<TestRun> {
   const { tests, problems } = read(text, shared);
   if (problems.length > 0) throw new Error(problems.map(shown).join('\n'));
-  return runTests(tests, { program: smallBot, understand });
+  return runTests(tests, { program: smallBot, understand, ...(measures ? { measures } : {}) });
 }
 
 export async function runOne(text: string, shared?: string): Promise<TestResult> {

@@ -7,6 +7,7 @@ import type { Program } from '../../../dialogs/program.ts';
 import type { Event } from '../../../events/event.ts';
 import type { Understood } from '../../../events/understood.ts';
 import type { SourceFile } from '../../../files/source-file.ts';
+import type { Measures } from '../../../measurement/constants/measures.ts';
 import { readTests } from '../format/read-tests.ts';
 import { runTests, type TestRun } from '../run-tests.ts';
 import type { TestResult } from '../running/run-test.ts';
@@ -19,6 +20,7 @@ export type Recording = {
   readonly events: readonly Event[];
   readonly program: Program;
   readonly understand: (text: string) => Understood;
+  readonly measures?: Measures;
   readonly zone: string;
   /** the bot's files: what tests of its folder begin with */
   readonly files: readonly SourceFile[];
@@ -61,10 +63,10 @@ export function shortId(conversation: string): string {
     .toLowerCase();
 }
 
-async function runOnce({ files, path, program, understand, zone }: Recording, text: string): Promise<TestRun> {
+async function runOnce({ files, path, zone, ...bot }: Recording, text: string): Promise<TestRun> {
   const shared = files.filter((file) => /^dialogs\/tests\/(.+\/)?stubs\.ya?ml$/.test(file.path));
-  const { tests } = readTests([...shared, { path, text }], { program, zone });
-  return runTests(tests, { program, understand });
+  const { tests } = readTests([...shared, { path, text }], { program: bot.program, zone });
+  return runTests(tests, bot);
 }
 
 /** Whether the bot spoke at the same steps, one after another. */

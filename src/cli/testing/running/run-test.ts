@@ -3,7 +3,7 @@
  * folds every report uses.
  */
 import type { StepRef } from '../../../events/step-ref.ts';
-import { published } from '../../../measurement/constants/measures.ts';
+import type { Measures } from '../../../measurement/constants/measures.ts';
 import { foldConversation, readConversation, startConversation } from '../../../measurement/fold-conversation.ts';
 import { checkExpected, type Unmet, type Whole } from '../matching/check-expected.ts';
 import { heard, messagesIn } from '../matching/heard.ts';
@@ -33,15 +33,17 @@ export type TestResult = {
 /** Longest that timers run after the last line. Dialogs, "Conversation tests". */
 const afterwardsMs = 30 * 86_400_000;
 
-export async function runTest(test: ConversationTest, stage: Omit<Stage, 'test'>): Promise<TestResult> {
+type Staged = Omit<Stage, 'test'> & { readonly measures: Measures };
+
+export async function runTest(test: ConversationTest, { measures, ...stage }: Staged): Promise<TestResult> {
   const conversation = await openConversation({ ...stage, test });
   try {
-    const talk: Talk = { conversation, failures: [], spokenAt: new Map(), since: 0, used: 0, told: new Set() };
+    const talk: Talk = { conversation, measures, failures: [], spokenAt: new Map(), since: 0, used: 0, told: new Set() };
     for (const [n, line] of test.talk.entries()) await takeLine(talk, line, test.talk.slice(n + 1));
     await conversation.finish();
     await conversation.wait(afterwardsMs);
     noteTrouble(talk, test.talk.at(-1)?.line ?? test.line);
-    const whole = wholeOf(conversation);
+    const whole = wholeOf(talk);
     if (test.expect) for (const unmet of checkExpected(test.expect, whole)) talk.failures.push({ ...unmet, at: null });
     return resultOf(test, talk, whole);
   } finally {
@@ -51,6 +53,7 @@ export async function runTest(test: ConversationTest, stage: Omit<Stage, 'test'>
 
 type Talk = {
   readonly conversation: Conversation;
+  readonly measures: Measures;
   readonly failures: Failure[];
   /** line of the test for each customer turn */
   readonly spokenAt: Map<number, number>;
@@ -78,7 +81,7 @@ async function takeLine(talk: Talk, line: Line, later: readonly Line[]): Promise
   }
   if (line.kind === 'bot') botShould(talk, line);
   if (line.kind === 'expect') {
-    const unmet = checkExpected(line.expected, wholeOf(conversation));
+    const unmet = checkExpected(line.expected, wholeOf(talk));
     failures.push(...unmet.map((one) => ({ ...one, at: null })));
   }
   noteTrouble(talk, line.line);
@@ -140,9 +143,9 @@ function noteTrouble({ conversation, failures, told }: Talk, line: number): void
   }
 }
 
-function wholeOf(conversation: Conversation): Whole {
+function wholeOf({ conversation, measures }: Talk): Whole {
   const { events } = conversation;
-  const facts = readConversation(published, 'test', foldConversation(published, startConversation, events));
+  const facts = readConversation(measures, 'test', foldConversation(measures, startConversation, events));
   const efforts = facts.flatMap(({ effort }) => (effort === null ? [] : [effort.value]));
   return {
     events,

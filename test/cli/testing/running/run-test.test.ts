@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { failuresOf, runOne, well } from '../small-bot.ts';
+import { published } from '../../../../src/measurement/constants/measures.ts';
+import { failuresOf, run, runOne, well } from '../small-bot.ts';
 
 describe('a conversation test', () => {
   it('passes when the bot says what it should, and carries outcome, effort and turns', async () => {
@@ -18,6 +19,17 @@ expect: { goal: refund, outcome: resolved_verified, effort: 0, turns: 3, slots: 
 `);
     expect(result.failures).toEqual([]);
     expect(result).toMatchObject({ ok: true, outcome: 'resolved_verified', effort: 0, customerTurns: 3 });
+  });
+
+  it("is judged by the bot's own measures, where it has them", async () => {
+    const text = 'test: t\ntalk:\n  - customer: blorp\n  - customer: wuzzle\n';
+    const { no_match: row } = published.effort.signals;
+    const signals = { ...published.effort.signals, no_match: { ...row, weight: 4 * row.weight } };
+    const own = { ...published, number: 2, effort: { ...published.effort, id: 'effort/v2', signals } };
+    const [theirs] = (await run(text)).results;
+    const [ours] = (await run(text, undefined, own)).results;
+    expect(theirs?.effort).toBeGreaterThan(0);
+    expect(ours?.effort).toBeGreaterThan(theirs?.effort ?? 100);
   });
 
   it('lets the business tell something, which begins a dialog with its values', async () => {
