@@ -1,10 +1,11 @@
 import type { Command, Option } from './command.ts';
 
-/** The overview of all commands. */
-export function overview(commands: readonly Command[]): string {
+/** The overview of commands: all, or those of a group, such as `nlu`. */
+export function overview(commands: readonly Command[], group = ''): string {
+  const called = ['touchpoint', group].filter(Boolean).join(' ');
   const width = Math.max(...commands.map(({ name }) => name.length));
   const lines = commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
-  return ['Usage: touchpoint COMMAND [OPTIONS]', '', ...lines, '', 'touchpoint COMMAND --help tells more.'].join('\n');
+  return [`Usage: ${called} COMMAND [OPTIONS]`, '', ...lines, '', `${called} COMMAND --help tells more.`].join('\n');
 }
 
 /** The help of one command. */

@@ -36,7 +36,7 @@ async function dispatch(argv: readonly string[]): Promise<number> {
 async function helpOfGroup([group = '', about]: readonly string[]): Promise<number | undefined> {
   const ofGroup = about === '--help' || about === '-h' ? await commandsOfGroup(group) : [];
   if (ofGroup.length === 0) return undefined;
-  processOutput.out(overview(ofGroup));
+  processOutput.out(overview(ofGroup, group));
   return 0;
 }
 

@@ -26,9 +26,20 @@ const activities = z.object({
   activities: z.array(z.object({ from: z.object({ role: z.string().optional() }), text: z.string().optional() })),
 });
 
-const exported = z
-  .object({ exports: z.object({ './actions': z.object({ types: z.string() }) }) })
-  .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))).exports['./actions'];
+const doors = z
+  .object({ exports: z.looseObject({ './actions': z.object({ types: z.string() }), './botbuilder': z.object({ types: z.string() }) }) })
+  .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))).exports;
+
+/** A bot of botbuilder that is measured, as docs/botbuilder.md teaches it. */
+const measuredBot = `
+import { TestAdapter } from 'botbuilder';
+import { touchpoint } from 'touchpoint/botbuilder';
+
+const measured = touchpoint({ data: 'cx.db', noMatch: /not understand/ });
+const adapter = new TestAdapter(async (context) => void (await context.sendActivity('I do not understand.')));
+await adapter.use(measured).send('bla').startTest();
+await measured.close();
+`;
 
 describe('Touchpoint', () => {
   let registry: Awaited<ReturnType<typeof startLocalRegistry>>;
@@ -59,10 +70,17 @@ describe('Touchpoint', () => {
     expect(await runCommand({ file: 'node', args: ['door.mjs'], cwd: home, env })).toMatchObject({
       stdout: 'function\n',
     });
-    expect(existsSync(join(home, 'node_modules', 'touchpoint', exported.types))).toBe(true);
+    for (const { types } of [doors['./actions'], doors['./botbuilder']])
+      expect(existsSync(join(home, 'node_modules', 'touchpoint', types))).toBe(true);
 
     const touchpoint = (...args: string[]) =>
       runCommand({ file: 'npx', args: ['--no-install', 'touchpoint', ...args], cwd: home, env });
+    writeFileSync(join(home, 'measured.mjs'), measuredBot);
+    const measured = await runCommand({ file: process.execPath, args: ['measured.mjs'], cwd: home, env });
+    expect(measured).toMatchObject({ code: 0 });
+    const report = JSON.parse((await touchpoint('report', '--json', '--data', 'cx.db')).stdout);
+    expect(report).toMatchObject({ cases: { all: 1, engaged: 1 }, burdens: [{ signal: 'no_match' }] });
+
     expect(await touchpoint('init', 'bot')).toMatchObject({ code: 0 });
     expect(await touchpoint('check', '--bot', 'bot')).toMatchObject({ code: 0 });
     const tested = await touchpoint('test', '--bot', 'bot');
