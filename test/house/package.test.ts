@@ -27,7 +27,12 @@ const activities = z.object({
 });
 
 const doors = z
-  .object({ exports: z.looseObject({ './actions': z.object({ types: z.string() }), './botbuilder': z.object({ types: z.string() }) }) })
+  .object({
+    exports: z.looseObject({
+      './actions': z.object({ types: z.string() }),
+      './botbuilder': z.object({ types: z.string() }),
+    }),
+  })
   .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))).exports;
 
 /** A bot of botbuilder that is measured, as docs/botbuilder.md teaches it. */

@@ -38,7 +38,15 @@ type Staged = Omit<Stage, 'test'> & { readonly measures: Measures };
 export async function runTest(test: ConversationTest, { measures, ...stage }: Staged): Promise<TestResult> {
   const conversation = await openConversation({ ...stage, test });
   try {
-    const talk: Talk = { conversation, measures, failures: [], spokenAt: new Map(), since: 0, used: 0, told: new Set() };
+    const talk: Talk = {
+      conversation,
+      measures,
+      failures: [],
+      spokenAt: new Map(),
+      since: 0,
+      used: 0,
+      told: new Set(),
+    };
     for (const [n, line] of test.talk.entries()) await takeLine(talk, line, test.talk.slice(n + 1));
     await conversation.finish();
     await conversation.wait(afterwardsMs);
