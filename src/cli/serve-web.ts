@@ -90,6 +90,8 @@ function jobOf(asked: ReadAsked, { config, history }: Pick<StartedBot, 'config' 
       return { name: asked.name, input: { flags: readFlags(asked.query), zone, history } };
     case 'cases':
       return { name: asked.name, input: { flags: readCasesFlags(asked.query), zone, history } };
+    case 'search':
+      return asked;
     case 'case':
     case 'conversation':
       return { ...asked, measures: latestOf(history) };

@@ -5,12 +5,12 @@ type Solved = 'yes' | 'partly' | 'no';
 
 /** @property agent their id in events; `name` is what the customer reads */
 export type DeskAct = { readonly agent: string; readonly name: string } & (
-  | { readonly act: 'accept'; readonly version: number }
+  | { readonly act: 'accept' | 'take'; readonly version: number }
   | { readonly act: 'decline'; readonly reason: string }
   | { readonly act: 'say' | 'note'; readonly text: string }
-  | { readonly act: 'transfer'; readonly team: string | null; readonly note: string }
-  | { readonly act: 'return' }
-  | { readonly act: 'close'; readonly disposition: string; readonly solved: Solved; readonly note: string }
+  | { readonly act: 'transfer'; readonly team: string | null; readonly to: string | null; readonly note: string }
+  | { readonly act: 'return'; readonly solved: Solved | null; readonly note: string }
+  | { readonly act: 'close'; readonly disposition: string; readonly solved: Solved; readonly tags: readonly string[]; readonly note: string }
   | { readonly act: 'lose' }
 );
 
@@ -25,6 +25,7 @@ export type DeskRefusal = 'taken' | 'gone' | 'not yours';
 export function refusalOf({ handoff }: State, act: DeskAct): DeskRefusal | undefined {
   if (!handoff || handoff.phase === 'over') return 'gone';
   if (act.act === 'accept') return handoff.phase === 'held' || handoff.version !== act.version ? 'taken' : undefined;
+  if (act.act === 'take') return handoff.phase === 'waiting' || handoff.version !== act.version ? 'taken' : undefined;
   if (act.act === 'decline') return handoff.phase === 'held' ? 'taken' : undefined;
   return handoff.agent === act.agent ? undefined : 'not yours';
 }

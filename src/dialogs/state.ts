@@ -105,6 +105,10 @@ export type Handoff = {
   readonly agent: string | null;
   readonly since: Instant;
   readonly version: number;
+  /** what was promised of the wait, by its id */
+  readonly promise: string | null;
+  /** name of the agent it is meant for, where one was named; anybody may take it all the same */
+  readonly meantFor: string | null;
 };
 
 export type Said = { readonly text: string; readonly choices: readonly Choice[] };

@@ -51,12 +51,18 @@ const handoffAccepted = defineSpokenEvent(
   { name: z.string() },
 );
 /** One person gave the conversation on to another, or to a team. */
-const handoffTransferred = defineEvent('handoff.transferred', { handoff: z.string(), team: z.string().nullable() });
+const handoffTransferred = defineEvent('handoff.transferred', {
+  handoff: z.string(),
+  team: z.string().nullable(),
+  /** the person it is meant for */
+  to: z.string().optional(),
+});
 /** What the person made of it. */
 const handoffClosed = defineEvent('handoff.closed', {
   handoff: z.string(),
   disposition: z.string(),
   solved: z.enum(['yes', 'partly', 'no']),
+  tags: z.array(z.string()).optional(),
 });
 
 const caseOpened = defineEvent('case.opened', { case: z.string(), intent: z.string().nullable() });

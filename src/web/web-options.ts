@@ -3,6 +3,7 @@ import type { DirectLine } from '../channels/directline/create-direct-line.ts';
 import type { Problem } from '../errors/problem.ts';
 import type { Event } from '../events/event.ts';
 import type { Instant } from '../events/instant.ts';
+import type { TalkQuery } from '../reports/desk/search-talk.ts';
 import type { Runtime } from '../runtime/door.ts';
 import type { Accounts } from '../runtime/ports/accounts.ts';
 import type { Clock, Log, Random, Store } from '../runtime/ports.ts';
@@ -15,6 +16,7 @@ export type RejectedEdit = { readonly at: Instant; readonly problems: readonly P
 /** Figures and lists for the flags in a query; a case or a conversation by its id. */
 export type ReadAsked =
   | { readonly name: 'report' | 'hours' | 'cases' | 'reviews'; readonly query: Readonly<Record<string, string>> }
+  | { readonly name: 'search'; readonly query: TalkQuery }
   | { readonly name: 'case' | 'conversation'; readonly id: string };
 
 /**

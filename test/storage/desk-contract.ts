@@ -11,6 +11,7 @@ const row = (conversation: string, since: number, change: Partial<HandoffRow> = 
   since,
   agent: null,
   version: 1,
+  meantFor: null,
   ...change,
 });
 
@@ -22,7 +23,7 @@ export function deskContract(the: () => Store): void {
       await the().commit(commit({ conversation: 'early', handoff: row('early', start, { team: null }) }));
       expect(await the().handoffs()).toEqual([row('early', start, { team: null }), row('late', start + 9)]);
       await the().commit(commit({ conversation: 'late', version: 2 }));
-      const held = row('early', start, { agent: 'a', version: 2 });
+      const held = row('early', start, { agent: 'a', version: 2, meantFor: 'Bo' });
       await the().commit(commit({ conversation: 'early', version: 2, handoff: held }));
       expect(await the().handoffs()).toEqual([held, row('late', start + 9)]);
       await the().commit(commit({ conversation: 'early', version: 3, handoff: null }));

@@ -11,6 +11,7 @@ import type { Clock, Log, Store } from '../../runtime/ports.ts';
 import { openToServe } from '../../storage/open-to-serve.ts';
 import { createDesk, type Desk } from '../../web/desk/create-desk.ts';
 import type { Config } from '../config/config.ts';
+import { deskSettings } from '../config/desk-settings.ts';
 import { keepMarking } from '../marking/keep-marking.ts';
 import { latestOf, type MeasuresHistory } from '../measures/read-measures.ts';
 import { createLogger } from '../process/logger.ts';
@@ -81,7 +82,7 @@ async function run(bot: OpenedBot, given: Starting, [services, understand, opene
   );
   const channels = new Map(given.channels.map((channel) => [channel.name, channel]));
   if (await areStale(store, measures)) await store.markAllDirty();
-  const desk = createDesk({ store, wall, log });
+  const desk = createDesk({ store, settings: deskSettings(config), clock, wall, log });
   const runtime = await createRuntime({
     store,
     bots,

@@ -2,6 +2,7 @@
  * The configuration's one schema: touchpoint.yaml beside the bot, each value overridable by a TOUCHPOINT_… variable.
  */
 import { z } from 'zod';
+import { deskSchema } from './desk-schema.ts';
 
 const service = z.strictObject({
   /** file to run, relative to the bot's folder */
@@ -83,6 +84,7 @@ export const configSchema = z.strictObject({
   locales: z.array(locale).default([]),
   zone: zone.default('UTC'),
   hours: hours.optional(),
+  desk: deskSchema(hours).prefault({}),
   services: z.record(z.string().regex(/^[a-z][a-z0-9_-]*$/), service).default({}),
   retention: z
     .strictObject({

@@ -4,7 +4,7 @@ import type { Config } from './config.ts';
 const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 /** The opening hours of a configuration as the program reads them; `null` where it says nothing. */
-export function hoursOf({ hours, zone }: Config): Hours | null {
+export function hoursOf({ hours, zone }: Pick<Config, 'zone'> & { readonly hours?: Config['hours'] }): Hours | null {
   if (!hours) return null;
   return {
     zone: hours.zone ?? zone,

@@ -3,6 +3,7 @@
  */
 import type { Instant } from '../../events/instant.ts';
 import type { Measures } from '../../measurement/constants/measures.ts';
+import { searchTalk, type TalkQuery } from '../../reports/desk/search-talk.ts';
 import type { Store } from '../../runtime/ports.ts';
 import { caseJson, casesJson, conversationJson, reviewsJson } from '../case-json.ts';
 import type { CasesFlags } from '../cases-flags.ts';
@@ -22,10 +23,11 @@ export type Input<T = Flags> = { readonly flags: T; readonly zone: string; reado
 export type Job =
   | { readonly name: 'report' | 'hours' | 'reviews'; readonly input: Input }
   | { readonly name: 'cases'; readonly input: Input<CasesFlags> }
+  | { readonly name: 'search'; readonly query: TalkQuery }
   | { readonly name: 'case' | 'conversation'; readonly id: string; readonly measures: Measures };
 
 /** @param now the product's time as the job begins */
-export function runJob(store: ReadStore, job: Job, now: Instant): Promise<string> {
+export async function runJob(store: ReadStore, job: Job, now: Instant): Promise<string> {
   switch (job.name) {
     case 'report':
       return reportJson(asked(store, job.input, now));
@@ -35,6 +37,8 @@ export function runJob(store: ReadStore, job: Job, now: Instant): Promise<string
       return reviewsJson(asked(store, job.input, now));
     case 'cases':
       return casesJson(asked(store, job.input, now));
+    case 'search':
+      return JSON.stringify(await searchTalk(store, job.query));
     case 'case':
       return caseJson({ store, measures: job.measures }, job.id);
     case 'conversation':

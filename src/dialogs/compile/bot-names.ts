@@ -51,7 +51,11 @@ const told: Readonly<Record<string, readonly (readonly [string, ValueType])[]>> 
   'on.interruption': [['begin', text]],
   'on.next': [['begin', text]],
   'on.clarify': [['candidates', typeOfKind('list')]],
-  'on.queued': [['position', { is: 'number' }]],
+  'on.queued': [
+    ['position', { is: 'number' }],
+    ['minutes', { is: 'number' }],
+  ],
+  'on.returned': [['solved', text]],
   'on.accepted': [['name', text]],
   'on.closed': [['opens', text]],
   'on.language': [

@@ -126,9 +126,12 @@ steps:
 dialog: on.queued
 about: wait for a person
 steps:
-  - if: position == 1
-    then: { say: "You are next: the first of us who is free takes over here. What you told me goes along, so you won't have to repeat it. You can write on in the meantime, or say “cancel” to go on with me." }
-    else: { say: "You are number {position} in line: then one of us takes over here. What you told me goes along, so you won't have to repeat it. You can write on in the meantime, or say “cancel” to go on with me." }
+  - if: minutes != null
+    then: { say: "You are number {position} in line, and it takes {minutes, plural, one {about a minute} other {up to # minutes}} until one of us takes over here. What you told me goes along, so you won't have to repeat it. You can write on in the meantime, or say “cancel” to go on with me." }
+    else:
+      if: position == 1
+      then: { say: "You are next: the first of us who is free takes over here. What you told me goes along, so you won't have to repeat it. You can write on in the meantime, or say “cancel” to go on with me." }
+      else: { say: "You are number {position} in line: then one of us takes over here. What you told me goes along, so you won't have to repeat it. You can write on in the meantime, or say “cancel” to go on with me." }
 ---
 dialog: on.accepted
 about: meet the person who takes over
@@ -148,7 +151,9 @@ steps:
 dialog: on.returned
 about: go on with the bot after a person
 steps:
-  - say: I'm the automated assistant again, and I know what you talked about. What else can I do for you?
+  - if: solved == "yes"
+    then: { say: "I'm the automated assistant again. I hear that this is settled. Is there anything else I can do for you?" }
+    else: { say: "I'm the automated assistant again, and I know what you talked about. What else can I do for you?" }
 ---
 dialog: on.left
 about: not wait for a person any longer

@@ -7,16 +7,17 @@ export function evolveHandoff(state: State, event: Draft & { readonly at: Instan
   switch (event.type) {
     case 'handoff.requested': {
       const { handoff: id, team, reason } = event.data;
-      const handoff: Handoff = { id, team, reason, phase: 'over', agent: null, since: event.at, version: 0 };
+      const handoff: Handoff = { id, team, reason, phase: 'over', agent: null, since: event.at, version: 0, promise: null, meantFor: null };
       return { ...state, handoff, counters: { ...state.counters, handoff: state.counters.handoff + 1 } };
     }
     case 'handoff.queued':
+      return moved(state, { phase: 'waiting', agent: null, promise: event.data.promise ?? null });
     case 'handoff.lost':
       return moved(state, { phase: 'waiting', agent: null });
     case 'handoff.accepted':
-      return moved(state, { phase: 'held', agent: event.data.agent });
+      return moved(state, { phase: 'held', agent: event.data.agent, promise: null, meantFor: null });
     case 'handoff.transferred':
-      return moved(state, { phase: 'waiting', agent: null, team: event.data.team });
+      return moved(state, { phase: 'waiting', agent: null, team: event.data.team, meantFor: event.data.to ?? null });
     case 'handoff.left':
     case 'handoff.returned':
     case 'handoff.closed':

@@ -13,6 +13,8 @@ const queued = defineEvent('handoff.queued', {
   position: z.number().int().positive(),
   /** what they were told to expect; `null` where nobody can tell */
   waitSeconds: z.number().nonnegative().nullable(),
+  /** the promise that was made of it */
+  promise: z.string().optional(),
 });
 
 /** An agent was asked and did not take it. */
@@ -25,7 +27,12 @@ const lost = defineEvent('handoff.lost', { handoff, agent });
 const left = defineEvent('handoff.left', { handoff });
 
 /** The agent gave the conversation back to the bot. */
-const returned = defineEvent('handoff.returned', { handoff, agent });
+const returned = defineEvent('handoff.returned', {
+  handoff,
+  agent,
+  /** what the agent says became of it */
+  solved: z.enum(['yes', 'partly', 'no']).optional(),
+});
 
 /** Words of an agent to the customer. */
 const said = defineSpokenEvent(

@@ -9,6 +9,7 @@ import type { Instant } from '../../events/instant.ts';
  * @property since when the customer asked: the place in the queue, kept when they come back to it
  * @property agent id of who holds it; `null`: it waits
  * @property version rises with every change of hands
+ * @property meantFor name of the agent it was given to, while they have not taken it; anybody may all the same
  */
 export type HandoffRow = {
   readonly conversation: string;
@@ -18,6 +19,7 @@ export type HandoffRow = {
   readonly since: Instant;
   readonly agent: string | null;
   readonly version: number;
+  readonly meantFor: string | null;
 };
 
 /** Somebody at the desk. `seenAt`: their last heartbeat, in real time. */

@@ -97,8 +97,8 @@ function told(event: Event): HandoffTold | undefined {
 /** Its place at the desk is written where it changes hands. */
 function handoffOf({ conversation }: Head, { handoff }: State, events: readonly Event[]): Pick<Commit, 'handoff'> {
   if (!handoff || !events.some(({ type }) => type.startsWith('handoff.'))) return {};
-  const { id, team, reason, since, agent, version, phase } = handoff;
-  return { handoff: phase === 'over' ? null : { conversation, handoff: id, team, reason, since, agent, version } };
+  const { id, phase, promise: _, ...place } = handoff;
+  return { handoff: phase === 'over' ? null : { ...place, conversation, handoff: id } };
 }
 
 function timerRow(conversation: string, { at, data }: EventOf<'timer.set'>): TimerRow {

@@ -27,6 +27,7 @@ function handoffOf(row: Row): HandoffRow {
     since: integerOf(row, 'since'),
     agent: optionalTextOf(row, 'agent'),
     version: integerOf(row, 'version'),
+    meantFor: optionalTextOf(row, 'meant_for'),
   };
 }
 

@@ -14,6 +14,7 @@ export const deskTables = {
       since: { type: 'integer' },
       agent: { type: 'text', optional: true },
       version: { type: 'integer' },
+      meant_for: { type: 'text', optional: true },
     },
     indexes: { handoffs_since: { columns: ['since', 'conversation'], since: 4 } },
   },

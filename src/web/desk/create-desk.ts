@@ -2,6 +2,9 @@
  * The desk as one process sees it: who is there, who waits, and which agents have gone without a word. Every process looks by itself; what each does about
  * a lost agent is an order like any other, so that it happens once.
  */
+import { inOrder } from '../../escalation/in-order.ts';
+import { addPace, noPaces, type Paces } from '../../escalation/paces.ts';
+import type { Policy } from '../../escalation/policy.ts';
 import { staffingOf } from '../../escalation/staffing.ts';
 import type { Staffing } from '../../events/desk/staffing.ts';
 import type { Runtime } from '../../runtime/door.ts';
@@ -14,23 +17,41 @@ const lookMs = 1_000;
 /** Presences older than that are nobody's any more. */
 const forgottenMs = 24 * 3_600_000;
 
+/** @property dispositions what wrapping up may say; anything where there are none */
+export type DeskSettings = {
+  readonly policy: Policy;
+  readonly dispositions: readonly string[];
+  readonly replies: Readonly<Record<string, string>>;
+};
+
 export type Desk = {
+  readonly settings: DeskSettings;
   /** who could take over, as it was a moment ago */
   staffing(): Staffing;
   /** Looks at once; of many who ask meanwhile all wait for one look. */
   look(): Promise<void>;
   /** Called after every look. The returned function ends it. */
   onLook(listener: () => void): () => void;
+  /** who waits in the order of the policy, and who is held */
   handoffs(): readonly HandoffRow[];
   presences(): readonly PresenceRow[];
   /** Looks from now on; the returned function ends it. */
   watch(runtime: Pick<Runtime, 'listen' | 'order'>): () => void;
 };
 
-type Parts = { readonly store: Pick<Store, 'handoffs' | 'presences'>; readonly wall: Clock; readonly log: Log };
+/** @property clock the time customers wait in; presences are counted in real time, `wall` */
+type Parts = {
+  readonly store: Pick<Store, 'handoffs' | 'presences'>;
+  readonly settings: DeskSettings;
+  readonly clock: Clock;
+  readonly wall: Clock;
+  readonly log: Log;
+};
 type Seen = { readonly handoffs: readonly HandoffRow[]; readonly presences: readonly PresenceRow[] };
 
-export function createDesk({ store, wall, log }: Parts): Desk {
+export function createDesk({ store, settings, clock, wall, log }: Parts): Desk {
+  const { policy } = settings;
+  let paces: Paces = noPaces;
   let seen: Seen = { handoffs: [], presences: [] };
 
   const listeners = new Set<() => void>();
@@ -58,13 +79,15 @@ export function createDesk({ store, wall, log }: Parts): Desk {
   const present = (): readonly PresenceRow[] => seen.presences.filter(({ seenAt }) => wall.now() - seenAt <= graceMs);
 
   return {
-    staffing: () => staffingOf(seen.handoffs, present()),
+    settings,
+    staffing: () =>
+      staffingOf({ handoffs: seen.handoffs, present: present(), policy, at: clock.now(), paces }),
     look,
     onLook(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    handoffs: () => seen.handoffs,
+    handoffs: () => inOrder(policy, seen.handoffs, clock.now()),
     presences: present,
     watch(runtime) {
       let cancel = (): void => {};
@@ -79,7 +102,9 @@ export function createDesk({ store, wall, log }: Parts): Desk {
         if (!isOver) cancel = wall.after(lookMs, () => void round());
       };
       const unlisten = runtime.listen((_conversation, events) => {
-        if (events.some(({ type }) => type.startsWith('handoff.'))) void look().catch(() => {});
+        const changes = events.filter(({ type }) => type.startsWith('handoff.'));
+        paces = changes.reduce(addPace, paces);
+        if (changes.length > 0) void look().catch(() => {});
       });
       void round();
       return () => {

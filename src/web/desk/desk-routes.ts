@@ -10,11 +10,14 @@ import type { Principal, Role } from '../../runtime/ports/accounts.ts';
 import type { PresenceRow } from '../../runtime/ports/desk.ts';
 import type { Clock, Random, Store } from '../../runtime/ports.ts';
 import type { Route, StaffRoute } from '../access/route.ts';
+import type { WebOptions } from '../web-options.ts';
 import { errorBody } from '../serving/error-answer.ts';
 import { agentId } from './agent-id.ts';
 import type { Desk } from './create-desk.ts';
+import { repliesFor, settingsOf } from './at-hand.ts';
 import type { LiveDesk } from './live/create-live-desk.ts';
 import { queueOf } from './queue-of.ts';
+import { withRoom } from './with-room.ts';
 
 /** @property cardOf what an agent has to know, from the events of a conversation */
 export type DeskDoors = {
@@ -26,11 +29,16 @@ export type DeskDoors = {
   readonly wall: Clock;
   readonly random: Random;
   cardOf(events: readonly Event[]): object;
+  read: WebOptions['read'];
 };
 
 const staff: readonly Role[] = ['agent', 'supervisor', 'admin'];
 const words = z.string().trim().min(1).max(10_000);
 const note = z.string().max(10_000).default('');
+
+const someName = z.string().min(1).max(100).nullable().default(null);
+const solved = z.enum(['yes', 'partly', 'no']);
+const tags = z.array(z.string().trim().min(1).max(50)).max(20).default([]);
 
 const bodies = {
   presence: z.strictObject({ state: z.enum(['online', 'away']) }),
@@ -38,9 +46,10 @@ const bodies = {
   decline: z.strictObject({ reason: z.string().max(1_000).default('') }),
   messages: z.strictObject({ text: words, idempotencyKey: z.string().min(1).max(200) }),
   notes: z.strictObject({ text: words, idempotencyKey: z.string().min(1).max(200).optional() }),
-  transfer: z.strictObject({ team: z.string().min(1).max(100).nullable().default(null), note }),
-  return: z.strictObject({}),
-  'wrap-up': z.strictObject({ disposition: words, solved: z.enum(['yes', 'partly', 'no']), note }),
+  transfer: z.strictObject({ team: someName, to: someName, note }),
+  return: z.strictObject({ solved: solved.nullable().default(null), note }),
+  'wrap-up': z.strictObject({ disposition: words, solved, tags, note }),
+  'take-over': z.strictObject({ version: z.number().int() }),
 } as const;
 
 type Act = DeskOrder['act'];
@@ -76,7 +85,23 @@ export function deskRoutes(doors: DeskDoors): readonly Route[] {
       doors.runtime.typing({ conversation, who: 'agent', name });
       return { status: 204, body: '' };
     }),
-    order(doors, 'accept', (body, who) => ({ act: { ...who, act: 'accept', ...read(bodies.accept, body) } })),
+    staffRoute('GET', '/api/desk/search', async (request) => {
+      const asked = request.query();
+      const text = asked.get('q')?.trim() ?? '';
+      if (text === '') return errorBody(400, 'BAD_REQUEST', 'say in q what to look for');
+      const query = { text, customer: asked.get('customer') };
+      return { status: 200, body: await doors.read({ name: 'search', query }, request.gone()) };
+    }),
+    staffRoute('GET', '/api/desk/settings', async () => json(settingsOf(desk, clock.now()))),
+    staffRoute('GET', '/api/desk/conversations/:id/replies', async ({ params }, { name }) => {
+      const events = await store.events(params['id'] ?? '', { after: 0 });
+      return events.length === 0 ? unknown() : json(repliesFor(desk, { card: doors.cardOf(events), agent: name }));
+    }),
+    withRoom(desk, order(doors, 'accept', (body, who) => ({ act: { ...who, act: 'accept', ...read(bodies.accept, body) } }))),
+    {
+      ...order(doors, 'take-over', (body, who) => ({ act: { ...who, act: 'take', ...read(bodies['take-over'], body) } })),
+      roles: ['supervisor', 'admin'],
+    },
     order(doors, 'decline', (body, who) => ({ act: { ...who, act: 'decline', ...read(bodies.decline, body) } })),
     order(doors, 'messages', (body, who) => {
       const { text, idempotencyKey } = read(bodies.messages, body);
@@ -90,24 +115,35 @@ export function deskRoutes(doors: DeskDoors): readonly Route[] {
       };
     }),
     order(doors, 'transfer', (body, who) => ({ act: { ...who, act: 'transfer', ...read(bodies.transfer, body) } })),
-    order(doors, 'return', (body, who) => {
-      read(bodies.return, body ?? {});
-      return { act: { ...who, act: 'return' } };
+    order(doors, 'return', (body, who) => ({ act: { ...who, act: 'return', ...read(bodies.return, body ?? {}) } })),
+    order(doors, 'wrap-up', (body, who) => {
+      const said = read(bodies['wrap-up'], body);
+      refuseUnknown(desk, said.disposition);
+      return { act: { ...who, act: 'close', ...said } };
     }),
-    order(doors, 'wrap-up', (body, who) => ({ act: { ...who, act: 'close', ...read(bodies['wrap-up'], body) } })),
   ];
 }
 
 type Ordering = { readonly act: Act; readonly id?: string };
 
-function order(doors: DeskDoors, verb: keyof typeof bodies, toAct: (body: unknown, who: Acting) => Ordering): Route {
+type ToAct = (body: unknown, who: Acting) => Ordering;
+
+function order(doors: DeskDoors, verb: keyof typeof bodies, toAct: ToAct): StaffRoute {
   return staffRoute('POST', `/api/desk/conversations/:id/${verb}`, async ({ params, body }, principal) => {
-    const { act, id = doors.random.id() } = toAct(body, { agent: agentId(principal.name), name: principal.name });
+    const who = { agent: agentId(principal.name), name: principal.name };
+    const { act, id = doors.random.id() } = toAct(body, who);
     await appear(doors, principal);
     const ordered = await doors.runtime.order({ conversation: params['id'] ?? '', id, act });
     if (ordered.status === 'unknown') return unknown();
     if (ordered.status === 'refused') return errorBody(409, 'CONFLICT', refusals[ordered.why]);
     return json({ version: ordered.version, seq: ordered.seq });
+  });
+}
+
+function refuseUnknown({ settings: { dispositions } }: Desk, disposition: string): void {
+  if (dispositions.length === 0 || dispositions.includes(disposition)) return;
+  throw new TouchpointError('BAD_REQUEST', `disposition: '${disposition}' is none`, {
+    fix: `it is one of: ${dispositions.join(', ')}`,
   });
 }
 

@@ -5,11 +5,12 @@ import { webChannel } from '../../../src/channels/directline/web-channel.ts';
 import { createTestClock, type TestClock } from '../../../src/cli/process/test-clock.ts';
 import type { ActionResult } from '../../../src/dialogs/input.ts';
 import type { Event } from '../../../src/events/event.ts';
+import { plainPolicy } from '../../../src/escalation/policy.ts';
 import { createRuntime } from '../../../src/runtime/create-runtime.ts';
 import type { Runtime } from '../../../src/runtime/door.ts';
 import type { Store } from '../../../src/runtime/ports.ts';
 import { createWebServer } from '../../../src/web/create-web-server.ts';
-import { createDesk } from '../../../src/web/desk/create-desk.ts';
+import { createDesk, type DeskSettings } from '../../../src/web/desk/create-desk.ts';
 import { understand } from '../../dialogs/step/talk.ts';
 import { realRandom } from '../directline/setup/fake-bot.ts';
 import { type FakeClock, fakeClock } from '../directline/setup/fake-clock.ts';
@@ -39,15 +40,18 @@ type Given = {
   readonly door?: ChannelDoor;
   readonly clock?: TestClock;
   readonly act?: () => Promise<ActionResult>;
+  readonly settings?: DeskSettings;
 };
 
-export async function startStage({ store, door, clock = createTestClock(noon), act }: Given): Promise<Stage> {
+const plain: DeskSettings = { policy: plainPolicy, dispositions: [], replies: {} };
+
+export async function startStage({ store, door, clock = createTestClock(noon), act, settings = plain }: Given): Promise<Stage> {
   const logged: string[] = [];
   const write = (facts: object, message: string) => void logged.push(`${message} ${JSON.stringify(facts)}`);
   const log = { info: write, warn: write, error: write };
   const bot = { program: contractProgram(), since: 0, understand };
   const wall = fakeClock();
-  const desk = createDesk({ store, wall, log });
+  const desk = createDesk({ store, settings, clock, wall, log });
   const runtime = await createRuntime({
     store,
     staffing: desk.staffing,

@@ -53,6 +53,27 @@ describe('a customer who asks for a person', () => {
     expect(await talk.replies()).toEqual(before);
   });
 
+  it('is told how long it takes where that is known, and the promise is held against what happens', async () => {
+    staffing = { returns: { position: 2, waitSeconds: 120 } };
+    await talk.say('#human.request');
+    expect(await lastWords()).toContain('up to 2 minutes');
+    await accept(ana);
+    const promises = async () =>
+      (await talk.events()).filter(({ type }) => type.startsWith('promise.')).map(({ type }) => type);
+    expect(await promises()).toEqual(['promise.made', 'promise.kept']);
+    await talk.clock.advance(300_000, () => talk.runtime.settle());
+    expect(await promises()).toEqual(['promise.made', 'promise.kept']);
+  });
+
+  it('who waits longer than they were told has a broken promise', async () => {
+    staffing = { returns: { position: 1, waitSeconds: 60 } };
+    await talk.say('#human.request');
+    await talk.clock.advance(61_000, () => talk.runtime.settle());
+    expect((await talk.events()).map(({ type }) => type)).toContain('promise.broken');
+    expect(await accept(ana)).toMatchObject({ status: 'done' });
+    expect((await talk.events()).map(({ type }) => type)).not.toContain('promise.kept');
+  });
+
   it('is told so at once where nobody is there', async () => {
     staffing = {};
     await talk.say('#human.request');
@@ -117,7 +138,7 @@ describe('an agent', () => {
     const [{ since } = { since: 0 }] = await store.handoffs();
     await accept(ana);
     await talk.clock.advance(60_000, async () => {});
-    await order({ ...ana, act: 'transfer', team: 'billing', note: 'wants an invoice' });
+    await order({ ...ana, act: 'transfer', team: 'billing', to: null, note: 'wants an invoice' });
     expect(await store.handoffs()).toMatchObject([{ team: 'billing', agent: null, since, version: 3 }]);
     expect(await lastWords()).toContain('Somebody else can help you better');
     expect(await accept(bo, 3)).toMatchObject({ status: 'done' });
@@ -133,10 +154,10 @@ describe('an agent', () => {
   });
 
   it.each([
-    ['gives it back to the bot', { ...ana, act: 'return' } as const, 'handoff.returned'],
+    ['gives it back to the bot', { ...ana, act: 'return', solved: null, note: '' } as const, 'handoff.returned'],
     [
       'wraps it up',
-      { ...ana, act: 'close', disposition: 'refunded', solved: 'yes', note: 'all well' } as const,
+      { ...ana, act: 'close', disposition: 'refunded', solved: 'yes', tags: ['first'], note: 'all well' } as const,
       'handoff.closed',
     ],
   ])('%s, which answers again', async (_, act, type) => {

@@ -2,6 +2,7 @@
 import type { Role } from '../../../src/runtime/ports/accounts.ts';
 import { memoryStore } from '../../../src/storage/memory/memory-store.ts';
 import { secretHash } from '../../../src/web/access/secret-hash.ts';
+import type { DeskSettings } from '../../../src/web/desk/create-desk.ts';
 import { type Answer, call } from '../../channels/directline/setup/call.ts';
 import { type Stage, startStage } from '../../channels/setup/stage.ts';
 
@@ -23,10 +24,10 @@ const people: readonly (readonly [name: string, role: Role, team: string | null]
   ['Sue', 'supervisor', null],
 ];
 
-export async function openOffice(): Promise<Office> {
+export async function openOffice(settings?: DeskSettings): Promise<Office> {
   const store = memoryStore();
   for (const [name, role, team] of people) await store.saveToken({ token: secretHash(name), name, role, team });
-  const stage = await startStage({ store });
+  const stage = await startStage({ store, ...(settings ? { settings } : {}) });
   let count = 0;
 
   const ask: Office['ask'] = (who, asked, body) => {

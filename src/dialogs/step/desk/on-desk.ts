@@ -18,7 +18,13 @@ function state(run: Run, handoff: string, act: DeskAct): void {
   const by = { actor: 'agent', data: { handoff, agent } } as const;
   switch (act.act) {
     case 'accept':
+      keepPromise(run);
       return emit(run, { type: 'handoff.accepted', ...by, words: { name } });
+    case 'take': {
+      const team = run.state.handoff?.team ?? null;
+      emit(run, { type: 'handoff.transferred', actor: 'agent', data: { handoff, team } });
+      return emit(run, { type: 'handoff.accepted', ...by, words: { name } });
+    }
     case 'decline':
       return emit(run, { type: 'handoff.declined', ...by, words: { reason: act.reason } });
     case 'say': {
@@ -29,17 +35,31 @@ function state(run: Run, handoff: string, act: DeskAct): void {
       return note(run, { handoff, agent, name, text: act.text });
     case 'transfer':
       note(run, { handoff, agent, name, text: act.note });
-      return emit(run, { type: 'handoff.transferred', actor: 'agent', data: { handoff, team: act.team } });
+      return emit(run, { type: 'handoff.transferred', actor: 'agent', data: { handoff, team: act.team, ...(act.to === null ? {} : { to: act.to }) } });
     case 'return':
-      return emit(run, { type: 'handoff.returned', ...by });
+      note(run, { handoff, agent, name, text: act.note });
+      return emit(run, {
+        type: 'handoff.returned',
+        actor: 'agent',
+        data: { handoff, agent, ...(act.solved === null ? {} : { solved: act.solved }) },
+      });
     case 'close': {
       note(run, { handoff, agent, name, text: act.note });
-      const { disposition, solved } = act;
-      return emit(run, { type: 'handoff.closed', actor: 'agent', data: { handoff, disposition, solved } });
+      const { disposition, solved, tags } = act;
+      const tagged = tags.length > 0 ? { tags: [...tags] } : {};
+      return emit(run, { type: 'handoff.closed', actor: 'agent', data: { handoff, disposition, solved, ...tagged } });
     }
     case 'lose':
       return emit(run, { type: 'handoff.lost', actor: 'system', data: { handoff, agent } });
   }
+}
+
+/** A person is there within the time that was promised, or the promise is broken already. */
+function keepPromise(run: Run): void {
+  const promise = run.state.handoff?.promise ?? null;
+  const made = promise === null ? undefined : run.state.promises[promise];
+  if (promise !== null && made)
+    emit(run, { type: 'promise.kept', actor: 'system', data: { promise, what: made.what } });
 }
 
 type Note = { readonly handoff: string; readonly agent: string; readonly name: string; readonly text: string };
@@ -49,13 +69,15 @@ function note(run: Run, { handoff, agent, name, text }: Note): void {
 }
 
 /** What the customer is told of it. */
-function tell(run: Run, { act, name }: DeskAct): void {
-  const dialog = tellings[act];
-  if (dialog !== undefined) proceed(run, enterSystem(run, dialog, { name }));
+function tell(run: Run, act: DeskAct): void {
+  const dialog = tellings[act.act];
+  const solved = act.act === 'return' ? act.solved : null;
+  if (dialog !== undefined) proceed(run, enterSystem(run, dialog, act.act === 'return' ? { solved } : { name: act.name }));
 }
 
 const tellings: Readonly<Partial<Record<DeskAct['act'], string>>> = {
   accept: 'on.accepted',
+  take: 'on.accepted',
   transfer: 'on.transferred',
   return: 'on.returned',
   lose: 'on.agent_lost',

@@ -1,6 +1,7 @@
 import type { StepRef } from '../../../events/step-ref.ts';
 import { emit, type Next, type Run } from '../run.ts';
 import { isOpen, nextOpening } from '../time/hours.ts';
+import { setTimer } from '../time/set-timer.ts';
 import { aboutOf } from '../wording.ts';
 import { enterSystem } from './enter.ts';
 import { leaveAll } from './leave.ts';
@@ -26,8 +27,9 @@ export function handOff(run: Run, { team, reason, at }: HandOff): Next {
   const expected = run.staffing[team ?? ''] ?? run.staffing['*'];
   if (expected) {
     const { position, waitSeconds } = expected;
-    emit(run, { type: 'handoff.queued', actor: 'system', data: { handoff, team, position, waitSeconds } });
-    return enterSystem(run, 'on.queued', { position });
+    const promised = waitSeconds === null ? {} : { promise: promisePerson(run, waitSeconds, at) };
+    emit(run, { type: 'handoff.queued', actor: 'system', data: { handoff, team, position, waitSeconds, ...promised } });
+    return enterSystem(run, 'on.queued', { position, minutes: waitSeconds === null ? null : waitSeconds / 60 });
   }
   emit(run, { type: 'handoff.unavailable', actor: 'system', data: { handoff, why } });
   if (isRepeated) return 'wait';
@@ -35,3 +37,18 @@ export function handOff(run: Run, { team, reason, at }: HandOff): Next {
   const opens = nextOpening(run.program.hours, run.at);
   return enterSystem(run, 'on.closed', { about, opens: opens === undefined ? null : new Date(opens).toISOString() });
 }
+
+/** What the customer is told to expect is held against what happens. */
+function promisePerson(run: Run, waitSeconds: number, at: StepRef | null): string {
+  const promise = `p${run.state.counters.promise + 1}`;
+  const withinMs = waitSeconds * 1000;
+  emit(run, {
+    type: 'promise.made',
+    actor: 'bot',
+    data: { at: at ?? nowhere, what: 'a person', withinMs, promise, goal: null, action: null },
+  });
+  setTimer(run, { kind: 'promise.due', dueInMs: withinMs, request: promise });
+  return promise;
+}
+
+const nowhere: StepRef = { dialog: 'on.queued', step: '', file: '', line: 0 };

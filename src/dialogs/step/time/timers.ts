@@ -116,12 +116,18 @@ export function watchSilence(run: Run): void {
   if (!isWatched) setTimer(run, { kind: 'customer.quiet', dueInMs: after });
 }
 
+/** A person was promised, and the customer waits for them still. */
+function isBrokenWait({ state: { handoff } }: Run, promise: string): boolean {
+  return handoff?.promise === promise && handoff.phase === 'waiting';
+}
+
 /** Whether it was kept is asked of the system of record, unless it has shown already. */
 function onPromise(run: Run, promise: string): void {
   const made = run.state.promises[promise];
   if (!made) return;
   const { what, kept, action, input } = made;
   emit(run, { type: 'promise.due', actor: 'system', data: { promise, what } });
+  if (isBrokenWait(run, promise)) return emit(run, { type: 'promise.broken', actor: 'system', data: { promise, what } });
   if (kept) return emit(run, { type: 'promise.kept', actor: 'system', data: { promise, what } });
   if (action !== null) requestVerification(run, { goal: null, promise, action, input });
 }

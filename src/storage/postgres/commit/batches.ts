@@ -97,11 +97,12 @@ export const batches = {
       ['since', 'bigint'],
       ['agent', 'text'],
       ['version', 'bigint'],
+      ['meant_for', 'text'],
     ],
-    write: (x: string) => `insert into handoffs (conversation, handoff, team, reason, since, agent, version)
-      select x.conversation, x.handoff, x.team, x.reason, x.since, x.agent, x.version from ${x}
+    write: (x: string) => `insert into handoffs (conversation, handoff, team, reason, since, agent, version, meant_for)
+      select x.conversation, x.handoff, x.team, x.reason, x.since, x.agent, x.version, x.meant_for from ${x}
       on conflict (conversation) do update set handoff = excluded.handoff, team = excluded.team, reason = excluded.reason,
-        since = excluded.since, agent = excluded.agent, version = excluded.version`,
+        since = excluded.since, agent = excluded.agent, version = excluded.version, meant_for = excluded.meant_for`,
   },
   removeHandoff: {
     columns: [conversation],

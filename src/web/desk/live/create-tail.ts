@@ -43,5 +43,10 @@ export function createTail({ store, conversation, tell, failed }: Following): Ta
     if (!isRunning) void run();
   };
   look();
-  return { look, end: () => void (isOver = true) };
+  return {
+    look,
+    end() {
+      isOver = true;
+    },
+  };
 }

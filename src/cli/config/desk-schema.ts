@@ -1,0 +1,32 @@
+/** `desk` in touchpoint.yaml: how people are shared out among those who wait, and what they have at hand. docs/desk.md. */
+import { z } from 'zod';
+import { duration } from '../../files/duration.ts';
+
+const name = z.string().min(1).max(100);
+
+/** @param hours when people are at work, as the bot's own are written */
+export function deskSchema<T extends z.ZodType>(hours: T) {
+  const team = z.strictObject({
+    about: z.string().optional(),
+    /** without hours of its own a team works whenever one of it is there */
+    hours: hours.optional(),
+    /** who takes over where the team has nobody */
+    overflow: name.optional(),
+  });
+  const priority = z.strictObject({
+    team: name.optional(),
+    reason: name.optional(),
+    waited: duration.optional(),
+    priority: z.number().int().min(-100).max(100),
+  });
+  return z.strictObject({
+    /** conversations one person may have at once; as many as they take where it is missing */
+    capacity: z.number().int().min(1).max(100).optional(),
+    teams: z.record(name, team).default({}),
+    priorities: z.array(priority).default([]),
+    /** what wrapping up may say; anything where there are none */
+    dispositions: z.array(name).default([]),
+    /** short name → text, with variables such as {agent}, {customer} and names of slots */
+    replies: z.record(name, z.string().min(1)).default({}),
+  });
+}

@@ -1,0 +1,92 @@
+/** What people at the desk do with conversations, over HTTP. */
+import { afterEach, expect, test } from 'vitest';
+import { plainPolicy } from '../../../src/escalation/policy.ts';
+import { type Office, openOffice } from './office.ts';
+
+let office: Office;
+afterEach(() => office.stop());
+
+const place = (id: string, verb: string) => `POST /api/desk/conversations/${id}/${verb}`;
+const waiting = async () => (await office.ask('Ana', 'GET /api/desk/queue')).body.waiting;
+
+async function open(settings?: Parameters<typeof openOffice>[0]) {
+  office = await openOffice(settings);
+  for (const who of ['Ana', 'Bo']) await office.comes(who);
+}
+
+test('nobody gets more conversations than one may have, however fast they ask', async () => {
+  await open({ policy: { ...plainPolicy, capacity: 2 }, dispositions: [], replies: {} });
+  const customers = ['c1', 'c2', 'c3', 'c4'];
+  for (const id of customers) await office.asksForPerson(id);
+  const all = await Promise.all(customers.map((id) => office.ask('Ana', place(id, 'accept'), { version: 1 })));
+  expect(all.map(({ status }) => status).toSorted()).toEqual([200, 200, 409, 409]);
+  expect(all.find(({ status }) => status === 409)?.body.error.message).toContain('as many as one may have');
+});
+
+test('a supervisor takes over what another has, and an agent does not', async () => {
+  await open();
+  await office.asksForPerson('c1');
+  await office.ask('Ana', place('c1', 'accept'), { version: 1 });
+  expect((await office.ask('Bo', place('c1', 'take-over'), { version: 2 })).status).toBe(403);
+  expect((await office.ask('Sue', place('c1', 'take-over'), { version: 1 })).status).toBe(409);
+  expect((await office.ask('Sue', place('c1', 'take-over'), { version: 2 })).status).toBe(200);
+  const { held } = (await office.ask('Sue', 'GET /api/desk/queue')).body;
+  expect(held).toMatchObject([{ id: 'c1', agent: 'Sue', isMine: true }]);
+  expect((await office.ask('Ana', place('c1', 'messages'), { text: 'hi', idempotencyKey: 'k' })).status).toBe(409);
+});
+
+test('what is given to somebody says for whom it is meant, until it is taken', async () => {
+  await open();
+  await office.asksForPerson('c1');
+  await office.ask('Ana', place('c1', 'accept'), { version: 1 });
+  await office.ask('Ana', place('c1', 'transfer'), { to: 'Bo', note: 'knows it' });
+  expect(await waiting()).toMatchObject([{ id: 'c1', meantFor: 'Bo', version: 3 }]);
+  await office.ask('Bo', place('c1', 'accept'), { version: 3 });
+  expect(await office.store.handoffs()).toMatchObject([{ meantFor: null }]);
+});
+
+test('wrapping up takes a disposition that is known, and keeps tags', async () => {
+  await open({ policy: plainPolicy, dispositions: ['refunded'], replies: {} });
+  await office.asksForPerson('c1');
+  await office.ask('Ana', place('c1', 'accept'), { version: 1 });
+  const wrong = await office.ask('Ana', place('c1', 'wrap-up'), { disposition: 'whatever', solved: 'yes' });
+  expect([wrong.status, wrong.body.error.message]).toEqual([400, expect.stringContaining('refunded')]);
+  const right = { disposition: 'refunded', solved: 'yes', tags: ['first order'] };
+  expect((await office.ask('Ana', place('c1', 'wrap-up'), right)).status).toBe(200);
+  const closed = (await office.events()).find(({ type }) => type === 'handoff.closed');
+  expect(closed?.data).toMatchObject(right);
+});
+
+test('the bot goes on knowing what the person says became of it', async () => {
+  await open();
+  await office.asksForPerson('c1');
+  await office.ask('Ana', place('c1', 'accept'), { version: 1 });
+  expect((await office.ask('Ana', place('c1', 'return'), { solved: 'yes' })).status).toBe(200);
+  const said = (await office.events()).findLast((event) => event.type === 'bot.said');
+  expect(said?.words).toMatchObject({ text: expect.stringContaining('this is settled') });
+});
+
+test('replies at hand are filled in, and teams and dispositions are told', async () => {
+  await open({
+    policy: { ...plainPolicy, teams: { billing: { about: 'money' } } },
+    dispositions: ['refunded'],
+    replies: { hello: 'Hello, {agent} here. {order}?' },
+  });
+  await office.asksForPerson('c1');
+  const replies = await office.ask('Ana', 'GET /api/desk/conversations/c1/replies');
+  expect(replies.body).toEqual({ replies: [{ name: 'hello', text: 'Hello, Ana here. {order}?' }] });
+  expect((await office.ask('Ana', 'GET /api/desk/settings')).body).toEqual({
+    capacity: null,
+    teams: [{ name: 'billing', about: 'money', isOpen: true }],
+    dispositions: ['refunded'],
+  });
+});
+
+test('who is more urgent stands before who asked earlier', async () => {
+  const policy = { ...plainPolicy, priorities: [{ waitedMs: 60_000, priority: -1 }] };
+  await open({ policy, dispositions: [], replies: {} });
+  await office.asksForPerson('early');
+  await office.pass(60_000);
+  await office.asksForPerson('late');
+  expect(await waiting()).toMatchObject([{ id: 'late' }, { id: 'early', priority: -1 }]);
+});
