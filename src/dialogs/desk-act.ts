@@ -10,7 +10,13 @@ export type DeskAct = { readonly agent: string; readonly name: string } & (
   | { readonly act: 'say' | 'note'; readonly text: string }
   | { readonly act: 'transfer'; readonly team: string | null; readonly to: string | null; readonly note: string }
   | { readonly act: 'return'; readonly solved: Solved | null; readonly note: string }
-  | { readonly act: 'close'; readonly disposition: string; readonly solved: Solved; readonly tags: readonly string[]; readonly note: string }
+  | {
+      readonly act: 'close';
+      readonly disposition: string;
+      readonly solved: Solved;
+      readonly tags: readonly string[];
+      readonly note: string;
+    }
   | { readonly act: 'lose' }
 );
 

@@ -44,8 +44,11 @@ function canServe(policy: Policy, { team, online, at }: Asking): boolean {
 
 function placeIn({ handoffs, policy, paces }: Office, team: string, online: readonly Present[]) {
   const isForAll = team === '' || team === '*';
-  const takers = online.filter((one) => isForAll || one.team === null || one.team === team || isOverflow(policy, team, one));
-  const position = handoffs.filter((one) => one.agent === null && (isForAll || one.team === team || one.team === null)).length + 1;
+  const takers = online.filter(
+    (one) => isForAll || one.team === null || one.team === team || isOverflow(policy, team, one),
+  );
+  const position =
+    handoffs.filter((one) => one.agent === null && (isForAll || one.team === team || one.team === null)).length + 1;
   // who may have any number is taken to do one thing at a time
   const each = policy.capacity ?? 1;
   const slots = takers.length * each;

@@ -26,5 +26,10 @@ test('the first rule that fits counts: by team, by reason, by how long somebody 
   const urgent = { reason: 'payment-stuck', priority: 10 };
   expect(idsIn([urgent, { team: 'billing', priority: 5 }])).toEqual(['stuck', 'billing', 'first', 'second']);
   expect(idsIn([{ waitedMs: 98, priority: 20 }, urgent])).toEqual(['first', 'second', 'stuck', 'billing']);
-  expect(idsIn([{ priority: -1, reason: 'asked-for', team: 'billing' }])).toEqual(['first', 'second', 'stuck', 'billing']);
+  expect(idsIn([{ priority: -1, reason: 'asked-for', team: 'billing' }])).toEqual([
+    'first',
+    'second',
+    'stuck',
+    'billing',
+  ]);
 });

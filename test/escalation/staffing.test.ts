@@ -6,7 +6,14 @@ const ana = { agent: 'a', team: null, state: 'online' } as const;
 const waits = (team: string | null) => ({ team, agent: null });
 
 const staffed = (office: Partial<Office>) =>
-  staffingOf({ handoffs: [], present: [ana], policy: plainPolicy, at: 0, paces: { accept: [], handle: [] }, ...office });
+  staffingOf({
+    handoffs: [],
+    present: [ana],
+    policy: plainPolicy,
+    at: 0,
+    paces: { accept: [], handle: [] },
+    ...office,
+  });
 
 test('with nobody at the desk, or everybody away, nobody can be asked for', () => {
   expect(staffed({ handoffs: [waits(null)], present: [] })).toEqual({});

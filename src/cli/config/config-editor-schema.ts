@@ -41,7 +41,9 @@ const words: Words = {
   'desk.priorities.waited': { about: 'Fits who has waited so long, such as `10m`.' },
   'desk.priorities.priority': { about: 'The higher, the sooner; 0 where nothing fits.' },
   'desk.dispositions': { about: 'What wrapping up may say; anything when left out.' },
-  'desk.replies': { about: 'Replies at hand, by a short name; `{agent}`, `{customer}` and names of slots are filled in.' },
+  'desk.replies': {
+    about: 'Replies at hand, by a short name; `{agent}`, `{customer}` and names of slots are filled in.',
+  },
   retention: { about: 'How long is kept what customers said.' },
   'retention.words': {
     about:

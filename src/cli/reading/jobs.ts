@@ -23,7 +23,7 @@ export type Input<T = Flags> = { readonly flags: T; readonly zone: string; reado
 export type Job =
   | { readonly name: 'report' | 'hours' | 'reviews'; readonly input: Input }
   | { readonly name: 'cases'; readonly input: Input<CasesFlags> }
-  | { readonly name: 'search'; readonly query: TalkQuery }
+  | { readonly name: 'search'; readonly search: TalkQuery }
   | { readonly name: 'case' | 'conversation'; readonly id: string; readonly measures: Measures };
 
 /** @param now the product's time as the job begins */
@@ -38,7 +38,7 @@ export async function runJob(store: ReadStore, job: Job, now: Instant): Promise<
     case 'cases':
       return casesJson(asked(store, job.input, now));
     case 'search':
-      return JSON.stringify(await searchTalk(store, job.query));
+      return JSON.stringify(await searchTalk(store, job.search));
     case 'case':
       return caseJson({ store, measures: job.measures }, job.id);
     case 'conversation':

@@ -7,7 +7,17 @@ export function evolveHandoff(state: State, event: Draft & { readonly at: Instan
   switch (event.type) {
     case 'handoff.requested': {
       const { handoff: id, team, reason } = event.data;
-      const handoff: Handoff = { id, team, reason, phase: 'over', agent: null, since: event.at, version: 0, promise: null, meantFor: null };
+      const handoff: Handoff = {
+        id,
+        team,
+        reason,
+        phase: 'over',
+        agent: null,
+        since: event.at,
+        version: 0,
+        promise: null,
+        meantFor: null,
+      };
       return { ...state, handoff, counters: { ...state.counters, handoff: state.counters.handoff + 1 } };
     }
     case 'handoff.queued':

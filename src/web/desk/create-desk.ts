@@ -80,8 +80,7 @@ export function createDesk({ store, settings, clock, wall, log }: Parts): Desk {
 
   return {
     settings,
-    staffing: () =>
-      staffingOf({ handoffs: seen.handoffs, present: present(), policy, at: clock.now(), paces }),
+    staffing: () => staffingOf({ handoffs: seen.handoffs, present: present(), policy, at: clock.now(), paces }),
     look,
     onLook(listener) {
       listeners.add(listener);

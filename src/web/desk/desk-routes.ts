@@ -10,11 +10,11 @@ import type { Principal, Role } from '../../runtime/ports/accounts.ts';
 import type { PresenceRow } from '../../runtime/ports/desk.ts';
 import type { Clock, Random, Store } from '../../runtime/ports.ts';
 import type { Route, StaffRoute } from '../access/route.ts';
-import type { WebOptions } from '../web-options.ts';
 import { errorBody } from '../serving/error-answer.ts';
+import type { WebOptions } from '../web-options.ts';
 import { agentId } from './agent-id.ts';
-import type { Desk } from './create-desk.ts';
 import { repliesFor, settingsOf } from './at-hand.ts';
+import type { Desk } from './create-desk.ts';
 import type { LiveDesk } from './live/create-live-desk.ts';
 import { queueOf } from './queue-of.ts';
 import { withRoom } from './with-room.ts';
@@ -89,17 +89,22 @@ export function deskRoutes(doors: DeskDoors): readonly Route[] {
       const asked = request.query();
       const text = asked.get('q')?.trim() ?? '';
       if (text === '') return errorBody(400, 'BAD_REQUEST', 'say in q what to look for');
-      const query = { text, customer: asked.get('customer') };
-      return { status: 200, body: await doors.read({ name: 'search', query }, request.gone()) };
+      const search = { text, customer: asked.get('customer') };
+      return { status: 200, body: await doors.read({ name: 'search', search }, request.gone()) };
     }),
     staffRoute('GET', '/api/desk/settings', async () => json(settingsOf(desk, clock.now()))),
     staffRoute('GET', '/api/desk/conversations/:id/replies', async ({ params }, { name }) => {
       const events = await store.events(params['id'] ?? '', { after: 0 });
       return events.length === 0 ? unknown() : json(repliesFor(desk, { card: doors.cardOf(events), agent: name }));
     }),
-    withRoom(desk, order(doors, 'accept', (body, who) => ({ act: { ...who, act: 'accept', ...read(bodies.accept, body) } }))),
+    withRoom(
+      desk,
+      order(doors, 'accept', (body, who) => ({ act: { ...who, act: 'accept', ...read(bodies.accept, body) } })),
+    ),
     {
-      ...order(doors, 'take-over', (body, who) => ({ act: { ...who, act: 'take', ...read(bodies['take-over'], body) } })),
+      ...order(doors, 'take-over', (body, who) => ({
+        act: { ...who, act: 'take', ...read(bodies['take-over'], body) },
+      })),
       roles: ['supervisor', 'admin'],
     },
     order(doors, 'decline', (body, who) => ({ act: { ...who, act: 'decline', ...read(bodies.decline, body) } })),

@@ -35,7 +35,11 @@ export function queueOf(desk: Desk, { at, agent }: { readonly at: Instant; reado
     waiting: waiting.map((row, index) => ({ position: index + 1, ...placeOf(desk, row, at) })),
     held: handoffs
       .filter((one) => one.agent !== null)
-      .map((row) => ({ ...placeOf(desk, row, at), agent: names.get(row.agent ?? '') ?? null, isMine: row.agent === agent })),
+      .map((row) => ({
+        ...placeOf(desk, row, at),
+        agent: names.get(row.agent ?? '') ?? null,
+        isMine: row.agent === agent,
+      })),
     agents: desk.presences().map(({ name, team, state }) => ({ name, team, state })),
   };
 }

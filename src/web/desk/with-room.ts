@@ -16,7 +16,8 @@ export function withRoom(desk: Desk, route: StaffRoute): StaffRoute {
     await desk.look();
     const agent = agentId(principal.name);
     const count = desk.handoffs().filter((one) => one.agent === agent).length;
-    if (count >= capacity) return errorBody(409, 'CONFLICT', `you have ${count} conversations, as many as one may have`);
+    if (count >= capacity)
+      return errorBody(409, 'CONFLICT', `you have ${count} conversations, as many as one may have`);
     return route.answer(request, principal);
   };
   return {

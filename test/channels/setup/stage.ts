@@ -4,8 +4,8 @@ import { createDirectLine } from '../../../src/channels/directline/create-direct
 import { webChannel } from '../../../src/channels/directline/web-channel.ts';
 import { createTestClock, type TestClock } from '../../../src/cli/process/test-clock.ts';
 import type { ActionResult } from '../../../src/dialogs/input.ts';
-import type { Event } from '../../../src/events/event.ts';
 import { plainPolicy } from '../../../src/escalation/policy.ts';
+import type { Event } from '../../../src/events/event.ts';
 import { createRuntime } from '../../../src/runtime/create-runtime.ts';
 import type { Runtime } from '../../../src/runtime/door.ts';
 import type { Store } from '../../../src/runtime/ports.ts';
@@ -45,7 +45,13 @@ type Given = {
 
 const plain: DeskSettings = { policy: plainPolicy, dispositions: [], replies: {} };
 
-export async function startStage({ store, door, clock = createTestClock(noon), act, settings = plain }: Given): Promise<Stage> {
+export async function startStage({
+  store,
+  door,
+  clock = createTestClock(noon),
+  act,
+  settings = plain,
+}: Given): Promise<Stage> {
   const logged: string[] = [];
   const write = (facts: object, message: string) => void logged.push(`${message} ${JSON.stringify(facts)}`);
   const log = { info: write, warn: write, error: write };

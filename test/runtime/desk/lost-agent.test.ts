@@ -10,7 +10,13 @@ const log = { info: () => {}, warn: () => {}, error: () => {} };
 test('an agent without a heartbeat for 30 seconds loses what they have: the customer is told and waits at their old place', async () => {
   const store = await openStore('memory:');
   const wall = createTestClock(Date.UTC(2026, 0, 5, 9));
-  const desk = createDesk({ store, settings: { policy: plainPolicy, dispositions: [], replies: {} }, clock: wall, wall, log });
+  const desk = createDesk({
+    store,
+    settings: { policy: plainPolicy, dispositions: [], replies: {} },
+    clock: wall,
+    wall,
+    log,
+  });
   const talk = await start({ store, staffing: desk.staffing });
   const beat = () => store.setPresence({ agent: 'a', name: 'Ana', team: null, state: 'online', seenAt: wall.now() });
   const pass = (seconds: number) => wall.advance(seconds * 1_000, () => breathe());

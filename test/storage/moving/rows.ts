@@ -38,7 +38,16 @@ async function fillConversation(store: Store, conversation: string): Promise<voi
       timersSet: [{ conversation, timer: 't', dueAt: start + place }],
       actionsAdded: [{ ...action, started: 0, requestedAt: start }],
       dirtyCases: ['case-1'],
-      handoff: { conversation, handoff: 'h1', team: odd[2] ?? '', reason: 'r', since: start, agent: null, version: 1 },
+      handoff: {
+        conversation,
+        handoff: 'h1',
+        team: odd[2] ?? '',
+        reason: 'r',
+        since: start,
+        agent: null,
+        version: 1,
+        meantFor: null,
+      },
     }),
   );
 }

@@ -27,6 +27,7 @@ beforeEach(async () => {
         judge: async ({ case: id, reviewer }) => (id === 'c1/1' && reviewer === 'nightly' ? 'handled' : 'unknown'),
       },
       read: async (asked) => {
+        if ('search' in asked) return JSON.stringify(asked);
         if ('id' in asked) {
           if (asked.id === 'gone/1') throw new TouchpointError('CASE_UNKNOWN', "there is no case 'gone/1'");
           return JSON.stringify(asked);

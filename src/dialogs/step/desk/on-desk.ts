@@ -35,7 +35,11 @@ function state(run: Run, handoff: string, act: DeskAct): void {
       return note(run, { handoff, agent, name, text: act.text });
     case 'transfer':
       note(run, { handoff, agent, name, text: act.note });
-      return emit(run, { type: 'handoff.transferred', actor: 'agent', data: { handoff, team: act.team, ...(act.to === null ? {} : { to: act.to }) } });
+      return emit(run, {
+        type: 'handoff.transferred',
+        actor: 'agent',
+        data: { handoff, team: act.team, ...(act.to === null ? {} : { to: act.to }) },
+      });
     case 'return':
       note(run, { handoff, agent, name, text: act.note });
       return emit(run, {
@@ -72,7 +76,8 @@ function note(run: Run, { handoff, agent, name, text }: Note): void {
 function tell(run: Run, act: DeskAct): void {
   const dialog = tellings[act.act];
   const solved = act.act === 'return' ? act.solved : null;
-  if (dialog !== undefined) proceed(run, enterSystem(run, dialog, act.act === 'return' ? { solved } : { name: act.name }));
+  if (dialog !== undefined)
+    proceed(run, enterSystem(run, dialog, act.act === 'return' ? { solved } : { name: act.name }));
 }
 
 const tellings: Readonly<Partial<Record<DeskAct['act'], string>>> = {

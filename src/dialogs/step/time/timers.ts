@@ -127,7 +127,8 @@ function onPromise(run: Run, promise: string): void {
   if (!made) return;
   const { what, kept, action, input } = made;
   emit(run, { type: 'promise.due', actor: 'system', data: { promise, what } });
-  if (isBrokenWait(run, promise)) return emit(run, { type: 'promise.broken', actor: 'system', data: { promise, what } });
+  if (isBrokenWait(run, promise))
+    return emit(run, { type: 'promise.broken', actor: 'system', data: { promise, what } });
   if (kept) return emit(run, { type: 'promise.kept', actor: 'system', data: { promise, what } });
   if (action !== null) requestVerification(run, { goal: null, promise, action, input });
 }

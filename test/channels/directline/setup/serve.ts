@@ -1,8 +1,8 @@
 import { createDirectLine, type DirectLine } from '../../../../src/channels/directline/create-direct-line.ts';
 import type { DirectLineOptions } from '../../../../src/channels/directline/options.ts';
+import { plainPolicy } from '../../../../src/escalation/policy.ts';
 import type { Log } from '../../../../src/runtime/ports.ts';
 import { memoryStore } from '../../../../src/storage/memory/memory-store.ts';
-import { plainPolicy } from '../../../../src/escalation/policy.ts';
 import { createWebServer, type WebServer } from '../../../../src/web/create-web-server.ts';
 import { createDesk } from '../../../../src/web/desk/create-desk.ts';
 import type { WebOptions } from '../../../../src/web/web-options.ts';
@@ -50,7 +50,13 @@ export async function serve(given: Given = {}): Promise<Served> {
     notReady: async () => [],
     accounts: memoryStore(),
     store: { ...memoryStore(), ...bot.store },
-    desk: createDesk({ store: memoryStore(), settings: { policy: plainPolicy, dispositions: [], replies: {} }, clock, wall, log }),
+    desk: createDesk({
+      store: memoryStore(),
+      settings: { policy: plainPolicy, dispositions: [], replies: {} },
+      clock,
+      wall,
+      log,
+    }),
     cardOf: () => ({}),
     ...given.web,
     runtime: { ...bot.runtime, judge: async () => 'unknown', ...given.web?.runtime },
