@@ -3,7 +3,11 @@ import type { State } from './state.ts';
 
 type Solved = 'yes' | 'partly' | 'no';
 
-/** @property agent their id in events; `name` is what the customer reads */
+/**
+ * `lose`: the agent is gone; `nobody`: there is nobody any more who could take it over, and no agent acts.
+ *
+ * @property agent their id in events; `name` is what the customer reads
+ */
 export type DeskAct = { readonly agent: string; readonly name: string } & (
   | { readonly act: 'accept' | 'take'; readonly version: number }
   | { readonly act: 'decline'; readonly reason: string }
@@ -17,7 +21,7 @@ export type DeskAct = { readonly agent: string; readonly name: string } & (
       readonly tags: readonly string[];
       readonly note: string;
     }
-  | { readonly act: 'lose' }
+  | { readonly act: 'lose' | 'nobody' }
 );
 
 /** `taken`: somebody else has it; `gone`: nobody waits there; `not yours`: the agent does not hold it. */
@@ -32,7 +36,7 @@ export function refusalOf({ handoff }: State, act: DeskAct): DeskRefusal | undef
   if (!handoff || handoff.phase === 'over') return 'gone';
   if (act.act === 'accept') return handoff.phase === 'held' || handoff.version !== act.version ? 'taken' : undefined;
   if (act.act === 'take') return handoff.phase === 'waiting' || handoff.version !== act.version ? 'taken' : undefined;
-  if (act.act === 'decline') return handoff.phase === 'held' ? 'taken' : undefined;
+  if (act.act === 'decline' || act.act === 'nobody') return handoff.phase === 'held' ? 'taken' : undefined;
   return handoff.agent === act.agent ? undefined : 'not yours';
 }
 

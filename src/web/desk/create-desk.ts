@@ -7,6 +7,7 @@ import { addPace, noPaces, type Paces } from '../../escalation/paces.ts';
 import type { Policy } from '../../escalation/policy.ts';
 import { staffingOf } from '../../escalation/staffing.ts';
 import type { Staffing } from '../../events/desk/staffing.ts';
+import type { Instant } from '../../events/instant.ts';
 import type { Runtime } from '../../runtime/door.ts';
 import type { HandoffRow, PresenceRow } from '../../runtime/ports/desk.ts';
 import type { Clock, Log, Store } from '../../runtime/ports.ts';
@@ -14,6 +15,8 @@ import type { Clock, Log, Store } from '../../runtime/ports.ts';
 /** Without a heartbeat for so long an agent is gone; they send one every ten seconds. */
 const graceMs = 30_000;
 const lookMs = 1_000;
+/** Somebody may come back; after so long a customer does not wait for nobody. */
+const patienceMs = 120_000;
 /** Presences older than that are nobody's any more. */
 const forgottenMs = 24 * 3_600_000;
 
@@ -52,6 +55,8 @@ type Seen = { readonly handoffs: readonly HandoffRow[]; readonly presences: read
 export function createDesk({ store, settings, clock, wall, log }: Parts): Desk {
   const { policy } = settings;
   let paces: Paces = noPaces;
+  /** conversation → since when nobody could take it over, in real time */
+  const unserved = new Map<string, Instant>();
   let seen: Seen = { handoffs: [], presences: [] };
 
   const listeners = new Set<() => void>();
@@ -78,9 +83,12 @@ export function createDesk({ store, settings, clock, wall, log }: Parts): Desk {
   };
   const present = (): readonly PresenceRow[] => seen.presences.filter(({ seenAt }) => wall.now() - seenAt <= graceMs);
 
+  const staffing = (): Staffing =>
+    staffingOf({ handoffs: seen.handoffs, present: present(), policy, at: clock.now(), paces });
+
   return {
     settings,
-    staffing: () => staffingOf({ handoffs: seen.handoffs, present: present(), policy, at: clock.now(), paces }),
+    staffing,
     look,
     onLook(listener) {
       listeners.add(listener);
@@ -95,6 +103,7 @@ export function createDesk({ store, settings, clock, wall, log }: Parts): Desk {
         try {
           await look();
           await giveBackLost(runtime);
+          await tellUnserved(runtime);
         } catch (error) {
           log.error({ err: error }, 'the desk could not be looked at; it is tried again');
         }
@@ -121,6 +130,21 @@ export function createDesk({ store, settings, clock, wall, log }: Parts): Desk {
       if (agent === null || here.has(agent)) continue;
       const act = { act: 'lose', agent, name: names.get(agent) ?? '' } as const;
       await runtime.order({ conversation, id: `lost ${handoff} ${version}`, act });
+    }
+  }
+
+  /** Who waits where nobody is there any more is told so, and led on as if nobody had been there. */
+  async function tellUnserved(runtime: Pick<Runtime, 'order'>): Promise<void> {
+    const there = staffing();
+    const waiting = seen.handoffs.filter((one) => one.agent === null);
+    const alone = waiting.filter(({ team }) => !there[team ?? ''] && !there['*']);
+    for (const id of unserved.keys()) if (!alone.some(({ conversation }) => conversation === id)) unserved.delete(id);
+    for (const { conversation, handoff, version } of alone) {
+      const since = unserved.get(conversation) ?? wall.now();
+      unserved.set(conversation, since);
+      if (wall.now() - since < patienceMs) continue;
+      const act = { act: 'nobody', agent: '', name: '' } as const;
+      await runtime.order({ conversation, id: `nobody ${handoff} ${version}`, act });
     }
   }
 }

@@ -7,7 +7,7 @@ import { breathe, start } from '../harness.ts';
 
 const log = { info: () => {}, warn: () => {}, error: () => {} };
 
-test('an agent without a heartbeat for 30 seconds loses what they have: the customer is told and waits at their old place', async () => {
+test('an agent without a heartbeat for 30 seconds loses what they have: the customer is told and waits at their old place, and not for ever where nobody is left', async () => {
   const store = await openStore('memory:');
   const wall = createTestClock(Date.UTC(2026, 0, 5, 9));
   const desk = createDesk({
@@ -40,5 +40,8 @@ test('an agent without a heartbeat for 30 seconds loses what they have: the cust
   const count = (await talk.events()).length;
   await pass(60);
   expect(await talk.events()).toHaveLength(count);
+  await pass(61);
+  expect(await store.handoffs()).toEqual([]);
+  expect((await talk.replies()).at(-1)).toBe('Nobody is here.');
   end();
 });

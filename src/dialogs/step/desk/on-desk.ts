@@ -1,6 +1,7 @@
 import type { DeskAct } from '../../desk-act.ts';
 import { refusalOf } from '../../desk-act.ts';
 import type { DeskInput } from '../../input.ts';
+import type { Scope } from '../../program.ts';
 import { enterSystem } from '../flow/enter.ts';
 import { proceed } from '../flow/proceed.ts';
 import { emit, type Run } from '../run.ts';
@@ -18,7 +19,7 @@ function state(run: Run, handoff: string, act: DeskAct): void {
   const by = { actor: 'agent', data: { handoff, agent } } as const;
   switch (act.act) {
     case 'accept':
-      keepPromise(run);
+      settlePromise(run, 'promise.kept');
       return emit(run, { type: 'handoff.accepted', ...by, words: { name } });
     case 'take': {
       const team = run.state.handoff?.team ?? null;
@@ -55,15 +56,17 @@ function state(run: Run, handoff: string, act: DeskAct): void {
     }
     case 'lose':
       return emit(run, { type: 'handoff.lost', actor: 'system', data: { handoff, agent } });
+    case 'nobody':
+      settlePromise(run, 'promise.broken');
+      return emit(run, { type: 'handoff.unavailable', actor: 'system', data: { handoff, why: 'nobody' } });
   }
 }
 
-/** A person is there within the time that was promised, or the promise is broken already. */
-function keepPromise(run: Run): void {
+/** A promise that is not open any more was broken already. */
+function settlePromise(run: Run, type: 'promise.kept' | 'promise.broken'): void {
   const promise = run.state.handoff?.promise ?? null;
   const made = promise === null ? undefined : run.state.promises[promise];
-  if (promise !== null && made)
-    emit(run, { type: 'promise.kept', actor: 'system', data: { promise, what: made.what } });
+  if (promise !== null && made) emit(run, { type, actor: 'system', data: { promise, what: made.what } });
 }
 
 type Note = { readonly handoff: string; readonly agent: string; readonly name: string; readonly text: string };
@@ -75,9 +78,12 @@ function note(run: Run, { handoff, agent, name, text }: Note): void {
 /** What the customer is told of it. */
 function tell(run: Run, act: DeskAct): void {
   const dialog = tellings[act.act];
-  const solved = act.act === 'return' ? act.solved : null;
-  if (dialog !== undefined)
-    proceed(run, enterSystem(run, dialog, act.act === 'return' ? { solved } : { name: act.name }));
+  if (dialog !== undefined) proceed(run, enterSystem(run, dialog, toldOf(act)));
+}
+
+function toldOf(act: DeskAct): Scope {
+  if (act.act === 'return') return { solved: act.solved };
+  return act.act === 'nobody' ? { about: null } : { name: act.name };
 }
 
 const tellings: Readonly<Partial<Record<DeskAct['act'], string>>> = {
@@ -86,4 +92,5 @@ const tellings: Readonly<Partial<Record<DeskAct['act'], string>>> = {
   transfer: 'on.transferred',
   return: 'on.returned',
   lose: 'on.agent_lost',
+  nobody: 'on.unavailable',
 };
