@@ -11,12 +11,13 @@ import type { Instant } from '../../events/instant.ts';
 import type { Runtime } from '../../runtime/door.ts';
 import type { HandoffRow, PresenceRow } from '../../runtime/ports/desk.ts';
 import type { Clock, Log, Store } from '../../runtime/ports.ts';
+import { createView } from './watching/create-view.ts';
+import { giveBackLost } from './watching/give-back-lost.ts';
+import { tellUnserved } from './watching/tell-unserved.ts';
 
 /** Without a heartbeat for so long an agent is gone; they send one every ten seconds. */
 const graceMs = 30_000;
 const lookMs = 1_000;
-/** Somebody may come back; after so long a customer does not wait for nobody. */
-const patienceMs = 120_000;
 /** Presences older than that are nobody's any more. */
 const forgottenMs = 24 * 3_600_000;
 
@@ -54,67 +55,47 @@ type Seen = { readonly handoffs: readonly HandoffRow[]; readonly presences: read
 
 export function createDesk({ store, settings, clock, wall, log }: Parts): Desk {
   const { policy } = settings;
-  let paces: Paces = noPaces;
-  /** conversation → since when nobody could take it over, in real time */
-  const unserved = new Map<string, Instant>();
-  let seen: Seen = { handoffs: [], presences: [] };
-
-  const listeners = new Set<() => void>();
-  let looking: Promise<void> | undefined;
-  let next: Promise<void> | undefined;
-
-  const see = async (): Promise<void> => {
+  const { seen, look, onLook } = createView<Seen>({ handoffs: [], presences: [] }, async () => {
     const [handoffs, presences] = await Promise.all([store.handoffs(), store.presences(wall.now() - forgottenMs)]);
-    seen = { handoffs, presences };
-    for (const listener of listeners) listener();
-  };
-  const begin = (): Promise<void> => {
-    next = undefined;
-    looking = see().finally(() => {
-      looking = undefined;
-    });
-    return looking;
-  };
-  // what was asked for while a look is under way may have come too late for it
-  const look = (): Promise<void> => {
-    if (!looking) return begin();
-    next ??= looking.catch(() => {}).then(begin);
-    return next;
-  };
-  const present = (): readonly PresenceRow[] => seen.presences.filter(({ seenAt }) => wall.now() - seenAt <= graceMs);
+    return { handoffs, presences };
+  });
+  let paces: Paces = noPaces;
+  let unserved: ReadonlyMap<string, Instant> = new Map();
 
+  const present = (): readonly PresenceRow[] => seen().presences.filter(({ seenAt }) => wall.now() - seenAt <= graceMs);
   const staffing = (): Staffing =>
-    staffingOf({ handoffs: seen.handoffs, present: present(), policy, at: clock.now(), paces });
+    staffingOf({ handoffs: seen().handoffs, present: present(), policy, at: clock.now(), paces });
+  const round = async (runtime: Pick<Runtime, 'order'>): Promise<void> => {
+    try {
+      await look();
+      const { handoffs, presences: known } = seen();
+      await giveBackLost(runtime, { handoffs, known, present: present() });
+      unserved = await tellUnserved(runtime, unserved, { handoffs, staffing: staffing(), now: wall.now() });
+    } catch (error) {
+      log.error({ err: error }, 'the desk could not be looked at; it is tried again');
+    }
+  };
 
   return {
     settings,
     staffing,
     look,
-    onLook(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-    handoffs: () => inOrder(policy, seen.handoffs, clock.now()),
+    onLook,
+    handoffs: () => inOrder(policy, seen().handoffs, clock.now()),
     presences: present,
     watch(runtime) {
       let cancel = (): void => {};
       let isOver = false;
-      const round = async (): Promise<void> => {
-        try {
-          await look();
-          await giveBackLost(runtime);
-          await tellUnserved(runtime);
-        } catch (error) {
-          log.error({ err: error }, 'the desk could not be looked at; it is tried again');
-        }
-        if (!isOver) cancel = wall.after(lookMs, () => void round());
+      const goOn = async (): Promise<void> => {
+        await round(runtime);
+        if (!isOver) cancel = wall.after(lookMs, () => void goOn());
       };
       const unlisten = runtime.listen((_conversation, events) => {
         const changes = events.filter(({ type }) => type.startsWith('handoff.'));
         paces = changes.reduce(addPace, paces);
         if (changes.length > 0) void look().catch(() => {});
       });
-      void round();
+      void goOn();
       return () => {
         isOver = true;
         cancel();
@@ -122,29 +103,4 @@ export function createDesk({ store, settings, clock, wall, log }: Parts): Desk {
       };
     },
   };
-
-  async function giveBackLost(runtime: Pick<Runtime, 'order'>): Promise<void> {
-    const here = new Set(present().map(({ agent }) => agent));
-    const names = new Map(seen.presences.map(({ agent, name }) => [agent, name]));
-    for (const { conversation, handoff, agent, version } of seen.handoffs) {
-      if (agent === null || here.has(agent)) continue;
-      const act = { act: 'lose', agent, name: names.get(agent) ?? '' } as const;
-      await runtime.order({ conversation, id: `lost ${handoff} ${version}`, act });
-    }
-  }
-
-  /** Who waits where nobody is there any more is told so, and led on as if nobody had been there. */
-  async function tellUnserved(runtime: Pick<Runtime, 'order'>): Promise<void> {
-    const there = staffing();
-    const waiting = seen.handoffs.filter((one) => one.agent === null);
-    const alone = waiting.filter(({ team }) => !there[team ?? ''] && !there['*']);
-    for (const id of unserved.keys()) if (!alone.some(({ conversation }) => conversation === id)) unserved.delete(id);
-    for (const { conversation, handoff, version } of alone) {
-      const since = unserved.get(conversation) ?? wall.now();
-      unserved.set(conversation, since);
-      if (wall.now() - since < patienceMs) continue;
-      const act = { act: 'nobody', agent: '', name: '' } as const;
-      await runtime.order({ conversation, id: `nobody ${handoff} ${version}`, act });
-    }
-  }
 }

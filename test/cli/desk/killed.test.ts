@@ -13,13 +13,17 @@ test('twenty conversations that are held when the server is killed are there whe
   const server = await serve({ args: ['--no-services'] });
   const added = await touchpoint(['token', 'add', 'Ana', '--role', 'agent', '--data', server.data]);
   const headers = { authorization: `Bearer ${added.out.trim()}`, 'content-type': 'application/json' };
-  const act = (url: string, path: string, body: object, method = 'POST') =>
-    fetch(`${url}/api/desk/${path}`, { method, headers, body: JSON.stringify(body) });
+  const act = (url: string, path: string, body: object) =>
+    fetch(`${url}/api/desk/${path}`, {
+      method: path === 'presence' ? 'PUT' : 'POST',
+      headers,
+      body: JSON.stringify(body),
+    });
   const queue = (url: string) => read(queueShape, `${url}/api/desk/queue`, { headers });
   const say = (url: string, { conversation }: Customer, text: string) =>
     act(url, `conversations/${conversation}/messages`, { text, idempotencyKey: text });
 
-  await act(server.url, 'presence', { state: 'online' }, 'PUT');
+  await act(server.url, 'presence', { state: 'online' });
   const customers = await Promise.all(Array.from({ length: count }, () => customerOf(server.url)));
   await Promise.all(customers.map((customer) => customer.post('can I talk to a person?')));
   await expect.poll(async () => (await queue(server.url)).waiting.length, { timeout: 20_000 }).toBe(count);
@@ -30,7 +34,7 @@ test('twenty conversations that are held when the server is killed are there whe
   await server.end('SIGKILL');
 
   const again = await serve({ args: ['--no-services'], data: server.data });
-  await act(again.url, 'presence', { state: 'online' }, 'PUT');
+  await act(again.url, 'presence', { state: 'online' });
   const after = await queue(again.url);
   expect(after.held.length + after.waiting.length).toBe(count);
   // who starts again too late finds them at their old places in the queue
