@@ -9,7 +9,7 @@ import type { Value } from '../events/understood.ts';
 import type { Scope } from './program.ts';
 
 /** Raised whenever `evolve` or the shape of `State` changes: older snapshots are then discarded and folded anew. */
-export const evolveVersion = 6;
+export const evolveVersion = 7;
 
 export type State = {
   readonly conversation: string;
