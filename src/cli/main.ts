@@ -8,10 +8,11 @@ import type { Called, Command } from './command.ts';
 import { commands } from './commands.ts';
 import { commandsOfGroup, type Found, findCommand } from './find-command.ts';
 import { helpOf, overview } from './help.ts';
-import { errorText, exitCodeOf, processOutput } from './process/output.ts';
+import { endWithReader, errorText, exitCodeOf, processOutput } from './process/output.ts';
 
 /** @returns exit code: 0 good, 1 problems found, 2 wrong use */
 export async function main(argv: readonly string[]): Promise<number> {
+  endWithReader();
   try {
     return await dispatch(argv);
   } catch (error) {

@@ -13,6 +13,14 @@ export const processOutput: Output = {
   err: (text) => void process.stderr.write(`${text}\n`),
 };
 
+/** Who reads may have enough, as `head` has: that is the end of the work, and no mistake. */
+export function endWithReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0);
+  });
+}
+
 /** `file:line:column message`, then how to mend it, and the other half of a contradiction. */
 export function problemText({ file, line, column, severity, message, fix, code, related = [] }: Problem): string {
   const grade = severity === 'error' ? '' : `${severity}: `;

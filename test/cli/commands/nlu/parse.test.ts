@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -80,5 +81,13 @@ describe('nlu parse', () => {
       ['--now', 'soon'],
     ])
       expect((await touchpoint(['nlu', 'parse', path('in.jsonl'), ...wrong])).code).toBe(2);
+  });
+
+  it('ends without a word when nobody reads on', () => {
+    writeFileSync(path('many.jsonl'), `${JSON.stringify({ text: 'call 12345678 tomorrow' })}\n`.repeat(3_000));
+    const command = `"${process.execPath}" bin/touchpoint.js nlu parse "${path('many.jsonl')}" --locale en --train "${path('train.jsonl')}" | head -n 1`;
+    const { stdout, stderr } = spawnSync('sh', ['-c', command], { encoding: 'utf8' });
+    expect(stdout.split('\n')).toHaveLength(2);
+    expect(stderr).toBe('');
   });
 });
