@@ -1,12 +1,17 @@
 /** The figures of `nlu eval` for people who design bots: what is understood, what is confused with what, and what to mend first. */
 import { type Confusion, confusionsOf } from '../../intents/evaluation/confusions-of.ts';
+import { fewPhrases } from '../../intents/evaluation/findings/few-phrases.ts';
+import { type Overlap, overlapsOf } from '../../intents/evaluation/findings/overlaps-of.ts';
+import { worstOf } from '../../intents/evaluation/findings/worst-of.ts';
 import { type IntentScores, intentScores } from '../../intents/evaluation/intent-scores.ts';
+import type { Prediction } from '../../intents/evaluation/prediction.ts';
 import type { Scores } from '../../intents/evaluation/scores-of.ts';
 import { outOfScope } from '../../intents/example.ts';
 import { wilson } from '../../measurement/statistics/wilson.ts';
 import type { Judged } from './judge.ts';
 
 const mostConfusions = 12;
+const mostOverlaps = 12;
 
 export function renderEval(judged: Judged): string {
   const { predictions, scores } = judged.evaluation;
@@ -20,7 +25,32 @@ export function renderEval(judged: Judged): string {
     '',
     'Confused most often',
     ...confusionsOf(predictions).slice(0, mostConfusions).flatMap(confusionLines),
+    ...section('Taken for something else, and surely', worstOf(predictions).map(worstLine)),
+    ...section(
+      'Said in several intents with the same words',
+      overlapsOf(judged.train, judged.locale).slice(0, mostOverlaps).map(overlapLine),
+    ),
+    ...section(
+      'Intents with too few phrases',
+      fewPhrases(judged.train).map(({ intent, phrases }) => `  ${intent}: ${phrases}`),
+    ),
   ].join('\n');
+}
+
+function section(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : ['', title, ...lines];
+}
+
+function worstLine({ text, gold, intent, score }: Prediction): string {
+  return `  ${percent(score)}  ${shortened(text)}  (${gold}, taken for ${intent ?? outOfScope})`;
+}
+
+function overlapLine({ phrases }: Overlap): string {
+  return `  ${phrases.map(({ intent, text }) => `${shortened(text)} (${intent})`).join(' = ')}`;
+}
+
+function shortened(text: string): string {
+  return text.length > 100 ? `${text.slice(0, 99)}…` : text;
 }
 
 function headline({ locale, train, test, model, evaluation, seconds }: Judged): string {
@@ -63,8 +93,5 @@ function intentLine({ intent, n, recall, precision }: IntentScores): string {
 }
 
 function confusionLines({ gold, predicted, count, examples }: Confusion): readonly string[] {
-  return [
-    `  ${count} × ${gold} taken for ${predicted}`,
-    ...examples.map((text) => `      ${text.length > 100 ? `${text.slice(0, 99)}…` : text}`),
-  ];
+  return [`  ${count} × ${gold} taken for ${predicted}`, ...examples.map((text) => `      ${shortened(text)}`)];
 }

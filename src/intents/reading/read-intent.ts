@@ -2,6 +2,7 @@ import type { Problem } from '../../errors/problem.ts';
 import { checkShape } from '../../files/check-shape.ts';
 import { toMilliseconds } from '../../files/duration.ts';
 import type { YamlDocument } from '../../files/yaml-document.ts';
+import { fewestPhrases } from '../evaluation/findings/few-phrases.ts';
 import { outOfScope } from '../example.ts';
 import { tokenise } from '../words/tokenise.ts';
 import type { EntityMark, IntentAnswer, IntentDefinition, PlacedExample } from './intent-definition.ts';
@@ -15,9 +16,6 @@ export type ReadIntent = {
   readonly marks: readonly EntityMark[];
   readonly problems: readonly Problem[];
 };
-
-/** phrases below which an intent is hardly ever recognised in other words */
-const fewest = 5;
 
 /** Reads one intent of a file. One of the wrong form has no examples, only problems. */
 export function readIntent(document: YamlDocument, name: string, locale: string): ReadIntent {
@@ -101,7 +99,7 @@ function wordless(examples: readonly PlacedExample[]): readonly Problem[] {
 
 function tooFew({ name, where }: IntentDefinition, examples: readonly PlacedExample[]): readonly Problem[] {
   const count = examples.filter(({ counter }) => !counter).length;
-  if (count >= fewest || name === outOfScope) return [];
+  if (count >= fewestPhrases || name === outOfScope) return [];
   return [
     {
       ...where,
