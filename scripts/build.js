@@ -65,6 +65,7 @@ const modules = [
   'cli/main.ts',
   'cli/bot/learning/second-fit-worker.ts',
   'cli/bot/learning/train-worker.ts',
+  'cli/bot/parsing/parse-worker.ts',
   'cli/reading/reader-worker.ts',
   'storage/sqlite/thread/store-worker.ts',
   'actions/define-action.ts',

@@ -3,10 +3,11 @@
  */
 import { resolve } from 'node:path';
 import { type LoadedActions, loadActions } from '../../actions/load-actions.ts';
-import { type BotSetting, createCompiler } from '../../dialogs/compile/compile-bot.ts';
+import { type BotSetting, createCompiler, isDialogFile } from '../../dialogs/compile/compile-bot.ts';
 import type { Vocabulary } from '../../dialogs/compile/vocabulary.ts';
 import type { Program } from '../../dialogs/program.ts';
 import type { Problem } from '../../errors/problem.ts';
+import { readYamlStream } from '../../files/read-yaml.ts';
 import type { SourceFile } from '../../files/source-file.ts';
 import { createIntentsReader, type IntentFiles } from '../../intents/read-intents.ts';
 import { missingLanguages } from '../../intents/reading/missing-languages.ts';
@@ -17,6 +18,7 @@ import { withBotNames } from '../editor/with-bot-names.ts';
 import { type BotMarkers, markersOf } from '../marking/markers-of.ts';
 import { issueRules } from './issue-rules.ts';
 import type { ReadIntents } from './learning/kept-intents.ts';
+import { type ParsedFiles, parseBeside } from './parsing/parse-beside.ts';
 import { readBotFiles } from './read-bot-files.ts';
 
 /**
@@ -77,7 +79,9 @@ export function createBotReader(
   readIntents: ReadIntents = createIntentsReader(),
 ): BotReader {
   const root = resolve(folder);
-  const compile = createCompiler();
+  let ahead: ParsedFiles = new Map();
+  let isFirst = true;
+  const compile = createCompiler((file) => readYamlStream(file, ahead.get(file)));
   const services: Record<string, { url: string }> = {};
   const load = rememberActions(root, { services, environment });
 
@@ -93,10 +97,14 @@ export function createBotReader(
     folder: root,
     async read(early = {}) {
       const files = await readBotFiles(root);
+      const parsed = parseBeside(isFirst ? files.filter(({ path }) => isDialogFile(path)) : []);
+      isFirst = false;
       const { config, services: named, problems, intents } = readTexts(files, early);
       for (const { name } of named) services[name] ??= { url: '' };
       const actions = await load(files);
+      ahead = await parsed();
       const compiled = compile(files, vocabularyOf(intents, actions, config), settingOf(config));
+      ahead = new Map();
       const lacking = missingLanguages(intents, config);
       const marked = markersOf(files);
       const all = [

@@ -57,9 +57,16 @@ export type CompileBot = (files: readonly SourceFile[], vocabulary: Vocabulary, 
  */
 export const compileBot: CompileBot = (files, vocabulary, setting) => createCompiler()(files, vocabulary, setting);
 
-/** A compiler that remembers: of a bot compiled again, only files that changed are read, and only dialogs that see a change are made anew. */
-export function createCompiler(): CompileBot {
-  const remembered = { read: rememberFiles(readDialogFile), compile: rememberDialogs(), formatsOf: rememberFormats() };
+/**
+ * A compiler that remembers: of a bot compiled again, only files that changed are read, and only dialogs that see a change are made anew.
+ *
+ * @param documentsOf reads a file of dialogs, where its reader knows more of it than its text
+ */
+export function createCompiler(
+  documentsOf: (file: SourceFile) => readonly YamlDocument[] = (file) => readYamlStream(file),
+): CompileBot {
+  const read = rememberFiles((file) => readDialogFile(documentsOf(file)));
+  const remembered = { read, compile: rememberDialogs(), formatsOf: rememberFormats() };
   return (files, vocabulary, { locale = 'en', locales = [], zone = 'UTC', hours = null } = {}) =>
     compile(remembered, { files, vocabulary, locale, locales, zone, hours });
 }
@@ -88,8 +95,7 @@ function rememberFormats(): (zone: string) => Formats {
   };
 }
 
-function readDialogFile(file: SourceFile): FileOfDialogs {
-  const documents = readYamlStream(file);
+function readDialogFile(documents: readonly YamlDocument[]): FileOfDialogs {
   const written = documents.filter(({ value }) => value !== undefined);
   return {
     documents,
@@ -152,7 +158,7 @@ function compile({ read, compile, formatsOf }: Remembered, { files, vocabulary, 
 }
 
 /** Whether a path of the bot's folder is a file of dialogs. */
-function isDialogFile(path: string): boolean {
+export function isDialogFile(path: string): boolean {
   return /^dialogs\/.+\.ya?ml$/.test(path) && !path.startsWith('dialogs/tests/');
 }
 

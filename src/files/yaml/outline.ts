@@ -42,7 +42,7 @@ function spotOf(anchors: Anchors, { key, value }: Found): Spot {
     inside,
   };
   if (isAlias(value)) return { ...spot, ...meaningOf(anchors.get(value.source)) };
-  note(anchors, key, leaf);
+  note(anchors, key, nothingWritten);
   note(anchors, value, spot);
   if (isMap(value)) for (const pair of value.items) inside.push(spotOf(anchors, pair));
   if (isSeq(value)) for (const item of value.items) inside.push(spotOf(anchors, { key: undefined, value: item }));
@@ -53,11 +53,19 @@ function note(anchors: Anchors, node: unknown, spot: Spot): void {
   if (isNode(node) && !isAlias(node) && node.anchor !== undefined) anchors.set(node.anchor, spot);
 }
 
-function meaningOf(spot: Spot = leaf): Pick<Spot, 'kind' | 'inside'> {
+function meaningOf(spot: Spot = nothingWritten): Pick<Spot, 'kind' | 'inside'> {
   return { kind: spot.kind, inside: spot.inside };
 }
 
-const leaf: Spot = { value: undefined, key: undefined, name: '', text: undefined, kind: 'one', inside: [] };
+/** The outline of a document that holds nothing. */
+export const nothingWritten: Spot = {
+  value: undefined,
+  key: undefined,
+  name: '',
+  text: undefined,
+  kind: 'one',
+  inside: [],
+};
 
 function spanOf(value: unknown): Span | undefined {
   if (!isNode(value)) return undefined;
