@@ -20,6 +20,8 @@ const scripts = {
   'widget.js': 'widget/main.ts',
   'demo.js': 'demo/main.ts',
   'cx.js': 'cx/main.tsx',
+  'desk.js': 'desk/main.tsx',
+  'desk-heartbeat.js': 'desk/heartbeat.ts',
 };
 
 const files = {
@@ -27,6 +29,8 @@ const files = {
   'demo.css': 'demo/demo.css',
   'cx.html': 'cx/cx.html',
   'cx.css': 'cx/cx.css',
+  'desk.html': 'desk/desk.html',
+  'desk.css': 'desk/desk.css',
   ...Object.fromEntries(
     ['de', 'es', 'fr', 'it', 'nl', 'pt'].map((language) => [
       `widget/words.${language}.json`,

@@ -13,15 +13,16 @@ const forOurPages = { 'Cross-Origin-Resource-Policy': 'same-origin' };
 const addresses: Readonly<Record<string, readonly string[]>> = {
   '/': ['/index.html', '/demo.html'],
   '/cx': ['/cx.html', '/cx/index.html'],
+  '/desk': ['/desk.html'],
 };
 
 /**
- * The built pages: `/` the demo page, `/cx` the dashboard, `/widget.js`, and every other built file at its own path. They are in memory, so that no
+ * The built pages: `/` the demo page, `/cx` the dashboard, `/desk` for agents, `/widget.js`, and every other built file at its own path. They are in memory, so that no
  * path ever reaches the file system. Where the pages have not been built, the known addresses say so.
  */
 export function pageRoutes(pages: ReadonlyMap<string, Page>): readonly HttpRoute[] {
   const files = [...pages.keys()].filter((path) => /^[\w./-]+$/.test(path));
-  return [...new Set(['/', '/cx', '/widget.js', ...files])].map((path) => ({
+  return [...new Set(['/', '/cx', '/desk', '/widget.js', ...files])].map((path) => ({
     method: 'GET',
     path,
     answer: async (request) => answer(pages, path, request),

@@ -14,7 +14,7 @@ const types: Readonly<Record<string, string>> = {
   '': 'text/html; charset=utf-8',
 };
 
-const files: Readonly<Record<string, string>> = { '/': '/index.html', '/cx': '/cx.html' };
+const files: Readonly<Record<string, string>> = { '/': '/index.html', '/cx': '/cx.html', '/desk': '/desk.html' };
 
 export async function page({ pages, folder }: Situation, path: string, response: ServerResponse): Promise<void> {
   const body = pages.get(path) ?? (await readFile(join(folder, files[path] ?? path)).catch(() => undefined));

@@ -1,0 +1,59 @@
+/** The queue as the server tells it. What is missing is empty, so that a page older or newer than its server still works. */
+import { type Fields, fieldsOf, listOf, numberOf, textOf } from '../../json/fields.ts';
+
+/**
+ * A conversation at the desk.
+ *
+ * @property since milliseconds since 1970, when the customer asked
+ * @property name of the customer, '' where it is not known
+ * @property issue intent, '' where there is none
+ */
+export type Place = {
+  readonly id: string;
+  readonly name: string;
+  readonly issue: string;
+  readonly team: string;
+  readonly reason: string;
+  readonly priority: string;
+  readonly since: number;
+  readonly version: number;
+};
+
+/** @property agent who has it, '' where they have gone */
+export type Held = Place & { readonly agent: string; readonly isMine: boolean };
+export type Colleague = { readonly name: string; readonly team: string; readonly state: string };
+
+export type Queue = {
+  readonly waiting: readonly Place[];
+  readonly held: readonly Held[];
+  readonly agents: readonly Colleague[];
+};
+
+export function readQueue(queue: Fields): Queue {
+  return {
+    waiting: listOf(queue['waiting']).map(fieldsOf).map(readPlace),
+    held: listOf(queue['held']).map(fieldsOf).map(readHeld),
+    agents: listOf(queue['agents']).map(fieldsOf).map(readColleague),
+  };
+}
+
+function readPlace(place: Fields): Place {
+  return {
+    id: textOf(place['id']),
+    name: textOf(place['name']),
+    issue: textOf(place['issue']),
+    team: textOf(place['team']),
+    reason: textOf(place['reason']),
+    priority: textOf(place['priority']),
+    since: Date.parse(textOf(place['since'])) || 0,
+    version: numberOf(place['version']) ?? 0,
+  };
+}
+
+function readHeld(held: Fields): Held {
+  return { ...readPlace(held), agent: textOf(held['agent']), isMine: held['isMine'] === true };
+}
+
+function readColleague(one: Fields): Colleague {
+  return { name: textOf(one['name']), team: textOf(one['team']), state: textOf(one['state']) };
+}

@@ -1,0 +1,64 @@
+/** Where an agent writes: to the customer, or a note for colleagues. What was written stays while one looks elsewhere. */
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Icon } from './icon.tsx';
+
+type Props = {
+  /** of the customer; '' where it is not known */
+  readonly name: string;
+  onWriting(): void;
+  onSend(text: string, isNote: boolean): void;
+};
+
+export function Composer({ name, onWriting, onSend }: Props): JSX.Element {
+  const [text, setText] = useState('');
+  const [isNote, setNote] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  const send = (): void => {
+    if (text.trim() === '') return;
+    onSend(text.trim(), isNote);
+    setText('');
+    field.current?.focus();
+  };
+  const label = isNote ? 'Note for colleagues, the customer never sees it' : `Message to ${name || 'the customer'}`;
+  return (
+    <form
+      class={`composer ${isNote ? 'is-note' : ''}`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <textarea
+        ref={field}
+        rows={2}
+        maxLength={10_000}
+        aria-label={label}
+        placeholder={label}
+        value={text}
+        onInput={({ currentTarget }) => {
+          setText(currentTarget.value);
+          if (!isNote) onWriting();
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') return event.currentTarget.blur();
+          if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return undefined;
+          event.preventDefault();
+          return send();
+        }}
+      />
+      <div class="tools">
+        <button type="button" class="quiet" aria-pressed={isNote} onClick={() => setNote(!isNote)}>
+          <Icon name="note" /> Note
+        </button>
+        <span class="hint wide-only">
+          <kbd>Enter</kbd> sends, <kbd>Shift</kbd> <kbd>Enter</kbd> begins a line
+        </span>
+        <button type="submit" class="main" disabled={text.trim() === ''}>
+          {isNote ? 'Keep note' : 'Send'} <Icon name="send" />
+        </button>
+      </div>
+    </form>
+  );
+}

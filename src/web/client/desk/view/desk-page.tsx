@@ -1,0 +1,162 @@
+/** The desk: who waits and what one has, the conversation, and what is known of the customer. */
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { talkOf } from '../model/desk-state.ts';
+import { useKept } from '../model/kept.ts';
+import { type Actions, useDesk } from '../model/use-desk.ts';
+import { useShortcuts } from '../model/use-shortcuts.ts';
+import type { Held, Place, Queue } from '../server/queue.ts';
+import { ContextCard } from './context-card.tsx';
+import { Keys } from './dialogs/keys.tsx';
+import { Transfer } from './dialogs/transfer.tsx';
+import { WrapUp } from './dialogs/wrap-up.tsx';
+import type { Person } from './entrance.tsx';
+import { Lists } from './lists.tsx';
+import { TalkView } from './talk-view.tsx';
+import { TopBar } from './top-bar.tsx';
+
+type Props = { readonly person: Person; readonly onLeave: () => void };
+
+export type Dialog = 'transfer' | 'wrap-up' | 'keys' | undefined;
+
+export function DeskPage({ person, onLeave }: Props): JSX.Element {
+  const [isOnline, setOnline] = useKept('online', person.role === 'agent');
+  const [isLoud, setLoud] = useKept('sound', false);
+  const [hasKeys, setKeys] = useKept('keys', true);
+  const [hasCard, setCard] = useKept('card', true);
+  const [dialog, setDialog] = useState<Dialog>(undefined);
+  const { state, actions } = useDesk({ isOnline, isLoud, isListening: person.role !== 'agent' });
+  const now = useNow();
+  const place = placeOf(state.queue, state.open);
+  const talk = talkOf(state, state.open);
+  const isMine = place?.kind === 'mine';
+  const close = (): void => setDialog(undefined);
+
+  useShortcuts(
+    {
+      j: () => step(state.queue, state.open, 1, actions),
+      k: () => step(state.queue, state.open, -1, actions),
+      a: () => takeNext(state.queue, state.open, actions),
+      r: () => focus('.composer textarea'),
+      t: () => isMine && setDialog('transfer'),
+      w: () => isMine && setDialog('wrap-up'),
+      c: () => setCard(!hasCard),
+      o: () => setOnline(!isOnline),
+      '?': () => setDialog('keys'),
+      Escape: () => actions.show(''),
+    },
+    hasKeys,
+  );
+
+  return (
+    <div class={`desk ${state.open ? 'has-talk' : ''} ${hasCard ? 'has-card' : ''}`}>
+      <TopBar
+        {...{ person, isOnline, isLoud, setOnline, setLoud, onLeave }}
+        waiting={state.queue?.waiting.length ?? 0}
+        colleagues={state.queue?.agents ?? []}
+        isLive={state.isLive}
+        onKeys={() => setDialog('keys')}
+      />
+      <Lists queue={state.queue} open={state.open} talks={state.talks} now={now} onShow={actions.show} />
+      {state.open ? (
+        <TalkView
+          key={state.open}
+          {...{ place, talk, now, actions, hasCard, setCard }}
+          id={state.open}
+          canListen={person.role !== 'agent'}
+          onDialog={setDialog}
+        />
+      ) : (
+        <Empty queue={state.queue} isOnline={isOnline} onOnline={() => setOnline(true)} />
+      )}
+      {state.open && hasCard && <ContextCard card={talk.card} now={now} onClose={() => setCard(false)} />}
+      <p class={`notice ${state.notice?.isBad ? 'bad' : ''}`} role="status">
+        {state.notice && (
+          <button type="button" onClick={actions.readNotice} aria-label={`${state.notice.text} Dismiss.`}>
+            {state.notice.text}
+          </button>
+        )}
+      </p>
+      {dialog === 'keys' && <Keys isOn={hasKeys} onSwitch={setKeys} onClose={close} />}
+      {dialog === 'transfer' && (
+        <Transfer
+          teams={teamsOf(state.queue)}
+          onClose={close}
+          onDone={(team, note) => actions.transfer(state.open, team, note)}
+        />
+      )}
+      {dialog === 'wrap-up' && (
+        <WrapUp issue={talk.card?.issue ?? ''} onClose={close} onDone={(ending) => actions.wrapUp(state.open, ending)} />
+      )}
+    </div>
+  );
+}
+
+/** Where a conversation stands at the desk. */
+export type Standing =
+  | { readonly kind: 'waiting'; readonly place: Place }
+  | { readonly kind: 'mine' | 'other'; readonly place: Held };
+
+function placeOf(queue: Queue | undefined, id: string): Standing | undefined {
+  const waiting = queue?.waiting.find((one) => one.id === id);
+  if (waiting) return { kind: 'waiting', place: waiting };
+  const held = queue?.held.find((one) => one.id === id);
+  return held && { kind: held.isMine ? 'mine' : 'other', place: held };
+}
+
+function step(queue: Queue | undefined, open: string, by: number, actions: Actions): void {
+  const ids = [...(queue?.held.filter(({ isMine }) => isMine) ?? []), ...(queue?.waiting ?? [])].map(({ id }) => id);
+  const next = ids[ids.indexOf(open) + by] ?? ids[by > 0 ? 0 : ids.length - 1];
+  if (next) actions.show(next);
+}
+
+/** Takes the conversation that is shown where it waits, else who has waited longest. */
+function takeNext(queue: Queue | undefined, open: string, actions: Actions): void {
+  const waiting = queue?.waiting.find(({ id }) => id === open) ?? queue?.waiting[0];
+  if (!waiting) return;
+  actions.show(waiting.id);
+  actions.accept(waiting.id);
+}
+
+function teamsOf(queue: Queue | undefined): readonly string[] {
+  const all = [...(queue?.agents ?? []), ...(queue?.waiting ?? []), ...(queue?.held ?? [])].map(({ team }) => team);
+  return [...new Set(all)].filter(Boolean).toSorted();
+}
+
+function focus(selector: string): void {
+  const found = document.querySelector(selector);
+  if (found instanceof HTMLElement) found.focus();
+}
+
+/** The time, each second. */
+function useNow(): number {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}
+
+type EmptyProps = { readonly queue: Queue | undefined; readonly isOnline: boolean; readonly onOnline: () => void };
+
+function Empty({ queue, isOnline, onOnline }: EmptyProps): JSX.Element {
+  const waiting = queue?.waiting.length ?? 0;
+  return (
+    <main class="empty" aria-label="Conversation">
+      <h2>{waiting === 0 ? 'Nobody is waiting' : waiting === 1 ? 'One customer is waiting' : `${waiting} customers are waiting`}</h2>
+      {isOnline ? (
+        <p>
+          Choose a conversation, or press <kbd>a</kbd> to take the one who has waited longest.
+        </p>
+      ) : (
+        <>
+          <p>You are away: customers are told that nobody is there unless a colleague is.</p>
+          <button type="button" class="main" onClick={onOnline}>
+            Go online
+          </button>
+        </>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,77 @@
+/** What one has, who waits, and what colleagues have. */
+import type { JSX } from 'preact';
+import type { Talk } from '../model/desk-state.ts';
+import type { Held, Place, Queue } from '../server/queue.ts';
+import { customerName, lasting, reasonName, spaced } from '../words.ts';
+
+type Props = {
+  readonly queue: Queue | undefined;
+  readonly open: string;
+  readonly talks: Readonly<Record<string, Talk>>;
+  readonly now: number;
+  onShow(id: string): void;
+};
+
+export function Lists({ queue, ...shared }: Props): JSX.Element {
+  if (!queue) return <nav class="lists" aria-label="Conversations" aria-busy="true" />;
+  const mine = queue.held.filter(({ isMine }) => isMine);
+  const others = queue.held.filter(({ isMine }) => !isMine);
+  return (
+    <nav class="lists" aria-label="Conversations">
+      <List title="Yours" places={mine} none="You have no conversation." {...shared} />
+      <List title="Waiting" places={queue.waiting} none="Nobody is waiting." {...shared} />
+      {others.length > 0 && <List title="With colleagues" places={others} none="" {...shared} />}
+    </nav>
+  );
+}
+
+type ListProps = Omit<Props, 'queue'> & {
+  readonly title: string;
+  readonly places: readonly (Place | Held)[];
+  readonly none: string;
+};
+
+function List({ title, places, none, ...shared }: ListProps): JSX.Element {
+  return (
+    <section>
+      <h2>
+        {title} <span class="count">{places.length}</span>
+      </h2>
+      {places.length === 0 && <p class="none">{none}</p>}
+      <ul>
+        {places.map((place) => (
+          <li key={place.id}>
+            <Row place={place} {...shared} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type RowProps = Omit<Props, 'queue'> & { readonly place: Place | Held };
+
+function Row({ place, open, talks, now, onShow }: RowProps): JSX.Element {
+  const talk = talks[place.id];
+  const last = talk?.lines.findLast(({ who }) => who !== 'note');
+  const unread = talk?.unread ?? 0;
+  const isUrgent = place.priority === 'high' || place.priority === 'urgent';
+  return (
+    <button type="button" class="row" aria-current={place.id === open} onClick={() => onShow(place.id)}>
+      <span class="who">
+        {customerName(place.name || (talk?.card?.customer.name ?? ''), place.id)}
+        {isUrgent && <span class="tag urgent">{spaced(place.priority)}</span>}
+      </span>
+      <span class="since">{lasting(now - place.since)}</span>
+      <span class="what">{last?.text || [spaced(place.issue), reasonName(place.reason)].filter(Boolean).join(' · ')}</span>
+      {unread > 0 && (
+        <span class="unread">
+          {unread}
+          <span class="hidden"> unread</span>
+        </span>
+      )}
+      {'agent' in place && !place.isMine && <span class="tag">{place.agent || 'nobody'}</span>}
+      {place.team && <span class="tag">{place.team}</span>}
+    </button>
+  );
+}
