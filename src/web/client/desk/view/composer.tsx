@@ -6,15 +6,17 @@ import { Icon } from './icon.tsx';
 type Props = {
   /** of the customer; '' where it is not known */
   readonly name: string;
+  /** the agent has just taken the conversation */
+  readonly isNew: boolean;
   onWriting(): void;
   onSend(text: string, isNote: boolean): void;
 };
 
-export function Composer({ name, onWriting, onSend }: Props): JSX.Element {
+export function Composer({ name, isNew, onWriting, onSend }: Props): JSX.Element {
   const [text, setText] = useState('');
   const [isNote, setNote] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => void (isNew && field.current?.focus()), []);
   const send = (): void => {
     if (text.trim() === '') return;
     onSend(text.trim(), isNote);

@@ -7,7 +7,7 @@ type Props = { readonly card: Card | undefined; readonly now: number; readonly o
 
 export function ContextCard({ card, now, onClose }: Props): JSX.Element {
   return (
-    <aside class="context" aria-label="What is known" aria-busy={!card}>
+    <aside class="context" aria-label="What is known" aria-busy={!card} tabIndex={0}>
       <button type="button" class="link phone-only" onClick={onClose}>
         Back to the conversation
       </button>

@@ -146,7 +146,7 @@ function Empty({ queue, isOnline, onOnline }: EmptyProps): JSX.Element {
     <main class="empty" aria-label="Conversation">
       <h2>{waiting === 0 ? 'Nobody is waiting' : waiting === 1 ? 'One customer is waiting' : `${waiting} customers are waiting`}</h2>
       {isOnline ? (
-        <p>
+        <p class="wide-only">
           Choose a conversation, or press <kbd>a</kbd> to take the one who has waited longest.
         </p>
       ) : (

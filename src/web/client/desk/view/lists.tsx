@@ -55,13 +55,10 @@ function Row({ place, open, talks, now, onShow }: RowProps): JSX.Element {
   const talk = talks[place.id];
   const last = talk?.lines.findLast(({ who }) => who !== 'note');
   const unread = talk?.unread ?? 0;
-  const isUrgent = place.priority === 'high' || place.priority === 'urgent';
+  const tags = [spaced(place.priority), place.team, 'agent' in place && !place.isMine ? `with ${place.agent || 'nobody'}` : ''].filter(Boolean);
   return (
     <button type="button" class="row" aria-current={place.id === open} onClick={() => onShow(place.id)}>
-      <span class="who">
-        {customerName(place.name || (talk?.card?.customer.name ?? ''), place.id)}
-        {isUrgent && <span class="tag urgent">{spaced(place.priority)}</span>}
-      </span>
+      <span class="who">{customerName(place.name || (talk?.card?.customer.name ?? ''), place.id)}</span>
       <span class="since">{lasting(now - place.since)}</span>
       <span class="what">{last?.text || [spaced(place.issue), reasonName(place.reason)].filter(Boolean).join(' · ')}</span>
       {unread > 0 && (
@@ -70,8 +67,15 @@ function Row({ place, open, talks, now, onShow }: RowProps): JSX.Element {
           <span class="hidden"> unread</span>
         </span>
       )}
-      {'agent' in place && !place.isMine && <span class="tag">{place.agent || 'nobody'}</span>}
-      {place.team && <span class="tag">{place.team}</span>}
+      {tags.length > 0 && (
+        <span class="tags">
+          {tags.map((tag) => (
+            <span key={tag} class="tag">
+              {tag}
+            </span>
+          ))}
+        </span>
+      )}
     </button>
   );
 }

@@ -24,6 +24,7 @@ type Props = {
 
 export function TalkView(props: Props): JSX.Element {
   const { id, place, talk, now, actions } = props;
+  const first = useRef(place?.kind).current;
   const name = customerName(talk.card?.customer.name || (place?.place.name ?? ''), id);
   return (
     <main class="talk" aria-label={`Conversation with ${name}`}>
@@ -46,8 +47,8 @@ export function TalkView(props: Props): JSX.Element {
           <Icon name="card" />
         </button>
         {place?.kind === 'mine' && (
-          <>
-            <button type="button" class="wide-only" onClick={() => actions.giveBack(id)}>
+          <div class="acts">
+            <button type="button" onClick={() => actions.giveBack(id)}>
               To the bot
             </button>
             <button type="button" onClick={() => props.onDialog('transfer')}>
@@ -56,12 +57,13 @@ export function TalkView(props: Props): JSX.Element {
             <button type="button" class="main" onClick={() => props.onDialog('wrap-up')}>
               Wrap up
             </button>
-          </>
+          </div>
         )}
       </header>
       <Lines talk={talk} name={name} isTyping={talk.typingUntil > now} onRetry={(key) => actions.retry(id, key)} />
       {place?.kind === 'mine' && (
         <Composer
+          isNew={first === 'waiting'}
           name={talk.card?.customer.name ?? ''}
           onWriting={() => actions.writing(id)}
           onSend={(text, isNote) => actions.say(id, text, isNote)}
