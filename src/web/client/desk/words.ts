@@ -1,17 +1,11 @@
 /** How the desk says things. */
 
 const reasons: Readonly<Record<string, string>> = {
-  asked: 'Asked for a person',
-  no_match: 'Not understood again and again',
-  failures: 'Something failed',
-  error: 'Something failed',
-  attempts: 'Could not answer a question',
-  policy: 'A rule of yours',
-  transferred: 'Passed on',
-  lost: 'Their agent lost the line',
+  'asked-for': 'Asked for a person',
+  not_understood: 'Not understood again and again',
 };
 
-/** A reason nobody has named is shown as it was written. */
+/** Other reasons are words of the bot's designers, such as `order-not-found`. */
 export function reasonName(reason: string): string {
   return reasons[reason] ?? (spaced(reason) || 'No reason given');
 }

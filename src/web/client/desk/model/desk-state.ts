@@ -58,7 +58,9 @@ export function reduce(state: DeskState, change: Change): DeskState {
     case 'standing':
       return { ...state, isLive: change.isOpen };
     case 'open':
-      return change.id === '' ? { ...state, open: '' } : edit({ ...state, open: change.id }, change.id, () => ({ unread: 0 }));
+      return change.id === ''
+        ? { ...state, open: '' }
+        : edit({ ...state, open: change.id }, change.id, () => ({ unread: 0 }));
     case 'card':
       return edit(state, change.id, (talk) => settled({ ...talk, card: change.card }, change.card.transcript));
     case 'line':
@@ -70,9 +72,7 @@ export function reduce(state: DeskState, change: Change): DeskState {
         pending: [...pending.filter(({ key }) => key !== change.pending.key), change.pending],
       }));
     case 'sent':
-      return edit(state, change.id, (talk) =>
-        settled(mark(talk, change.key, { seq: change.seq, problem: '' }), []),
-      );
+      return edit(state, change.id, (talk) => settled(mark(talk, change.key, { seq: change.seq, problem: '' }), []));
     case 'unsent':
       return edit(state, change.id, (talk) => mark(talk, change.key, { problem: change.problem }));
     case 'notice':

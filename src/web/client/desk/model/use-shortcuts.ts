@@ -2,14 +2,14 @@
 import { useEffect } from 'preact/hooks';
 
 /** What each key does, by the key as the browser names it. */
-export type Shortcuts = Readonly<Record<string, () => void>>;
+export type Shortcuts = ReadonlyMap<string, () => unknown>;
 
 export function useShortcuts(shortcuts: Shortcuts, isOn: boolean): void {
   useEffect(() => {
     if (!isOn) return undefined;
     const listen = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      const action = shortcuts[event.key];
+      const action = shortcuts.get(event.key);
       if (!action) return;
       event.preventDefault();
       action();

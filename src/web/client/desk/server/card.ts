@@ -17,7 +17,12 @@ export type Effort = {
   readonly receipt: readonly { readonly signal: string; readonly count: number; readonly points: number }[];
 };
 
-export type EarlierCase = { readonly id: string; readonly at: number; readonly intent: string; readonly outcome: string };
+export type EarlierCase = {
+  readonly id: string;
+  readonly at: number;
+  readonly intent: string;
+  readonly outcome: string;
+};
 
 export type Card = {
   readonly customer: { readonly id: string; readonly name: string; readonly details: readonly Detail[] };

@@ -18,7 +18,7 @@ export type Told = {
  */
 export function openLive(listens: readonly string[], told: Told): () => void {
   const query = listens.map((id) => `listen=${encodeURIComponent(id)}`).join('&');
-  const source = new EventSource(`/api/desk/live${query && `?${query}`}`);
+  const source = new EventSource(`/api/desk/stream${query && `?${query}`}`);
   source.addEventListener('open', () => told.standing(true));
   source.addEventListener('error', () => told.standing(false));
   source.addEventListener('queue', ({ data }) => told.queue(readQueue(fieldsIn(data))));

@@ -14,7 +14,10 @@ export type Place = {
   readonly issue: string;
   readonly team: string;
   readonly reason: string;
-  readonly priority: string;
+  /** the higher, the sooner; 0 is usual */
+  readonly priority: number;
+  /** name of the colleague it was given to, '' for whoever comes first */
+  readonly meantFor: string;
   readonly since: number;
   readonly version: number;
 };
@@ -44,7 +47,8 @@ function readPlace(place: Fields): Place {
     issue: textOf(place['issue']),
     team: textOf(place['team']),
     reason: textOf(place['reason']),
-    priority: textOf(place['priority']),
+    priority: numberOf(place['priority']) ?? 0,
+    meantFor: textOf(place['meantFor']),
     since: Date.parse(textOf(place['since'])) || 0,
     version: numberOf(place['version']) ?? 0,
   };

@@ -13,7 +13,9 @@ export async function ask(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: strin
   try {
     const response = await fetch(path, { method, ...content });
     const read = fieldsIn(await response.text());
-    const problem = response.ok ? '' : textOf(fieldsOf(read['error'])['message']) || `The server answered ${response.status}.`;
+    const problem = response.ok
+      ? ''
+      : textOf(fieldsOf(read['error'])['message']) || `The server answered ${response.status}.`;
     return { status: response.status, body: read, problem };
   } catch {
     return { status: 0, body: {}, problem: 'The server cannot be reached. It is tried again.' };

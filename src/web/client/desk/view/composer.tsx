@@ -2,8 +2,10 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from './icon.tsx';
+import { Replies } from './replies.tsx';
 
 type Props = {
+  readonly conversation: string;
   /** of the customer; '' where it is not known */
   readonly name: string;
   /** the agent has just taken the conversation */
@@ -12,15 +14,20 @@ type Props = {
   onSend(text: string, isNote: boolean): void;
 };
 
-export function Composer({ name, isNew, onWriting, onSend }: Props): JSX.Element {
+export function Composer({ conversation, name, isNew, onWriting, onSend }: Props): JSX.Element {
   const [text, setText] = useState('');
   const [isNote, setNote] = useState(false);
+  const [hasReplies, setReplies] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => void (isNew && field.current?.focus()), []);
   const send = (): void => {
     if (text.trim() === '') return;
     onSend(text.trim(), isNote);
     setText('');
+    field.current?.focus();
+  };
+  const closeReplies = (): void => {
+    setReplies(false);
     field.current?.focus();
   };
   const label = isNote ? 'Note for colleagues, the customer never sees it' : `Message to ${name || 'the customer'}`;
@@ -32,6 +39,16 @@ export function Composer({ name, isNew, onWriting, onSend }: Props): JSX.Element
         send();
       }}
     >
+      {hasReplies && (
+        <Replies
+          conversation={conversation}
+          onClose={closeReplies}
+          onChosen={(reply) => {
+            setText(text + reply);
+            closeReplies();
+          }}
+        />
+      )}
       <textarea
         ref={field}
         rows={2}
@@ -45,6 +62,10 @@ export function Composer({ name, isNew, onWriting, onSend }: Props): JSX.Element
         }}
         onKeyDown={(event) => {
           if (event.key === 'Escape') return event.currentTarget.blur();
+          if (event.key === '/' && text === '') {
+            event.preventDefault();
+            return setReplies(true);
+          }
           if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return undefined;
           event.preventDefault();
           return send();
@@ -54,8 +75,11 @@ export function Composer({ name, isNew, onWriting, onSend }: Props): JSX.Element
         <button type="button" class="quiet" aria-pressed={isNote} onClick={() => setNote(!isNote)}>
           <Icon name="note" /> Note
         </button>
+        <button type="button" class="quiet" aria-expanded={hasReplies} onClick={() => setReplies(!hasReplies)}>
+          <Icon name="reply" /> Replies
+        </button>
         <span class="hint wide-only">
-          <kbd>Enter</kbd> sends, <kbd>Shift</kbd> <kbd>Enter</kbd> begins a line
+          <kbd>Enter</kbd> sends, <kbd>/</kbd> opens replies
         </span>
         <button type="submit" class="main" disabled={text.trim() === ''}>
           {isNote ? 'Keep note' : 'Send'} <Icon name="send" />

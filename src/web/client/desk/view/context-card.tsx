@@ -7,6 +7,7 @@ type Props = { readonly card: Card | undefined; readonly now: number; readonly o
 
 export function ContextCard({ card, now, onClose }: Props): JSX.Element {
   return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <aside class="context" aria-label="What is known" aria-busy={!card} tabIndex={0}>
       <button type="button" class="link phone-only" onClick={onClose}>
         Back to the conversation
@@ -59,7 +60,8 @@ export function ContextCard({ card, now, onClose }: Props): JSX.Element {
             <ul class="tried">
               {card.cases.map(({ id, at, intent, outcome }) => (
                 <li key={id}>
-                  {spaced(intent) || 'No issue yet'} <span class="dim">{[spaced(outcome), at > 0 ? dayOf(at) : ''].filter(Boolean).join(' · ')}</span>
+                  {spaced(intent) || 'No issue yet'}{' '}
+                  <span class="dim">{[spaced(outcome), at > 0 ? dayOf(at) : ''].filter(Boolean).join(' · ')}</span>
                 </li>
               ))}
             </ul>

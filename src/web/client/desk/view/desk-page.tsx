@@ -1,11 +1,13 @@
 /** The desk: who waits and what one has, the conversation, and what is known of the customer. */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { talkOf } from '../model/desk-state.ts';
+import type { Actions } from '../model/actions.ts';
+import { type DeskState, talkOf } from '../model/desk-state.ts';
 import { useKept } from '../model/kept.ts';
-import { type Actions, useDesk } from '../model/use-desk.ts';
+import { useDesk } from '../model/use-desk.ts';
 import { useShortcuts } from '../model/use-shortcuts.ts';
 import type { Held, Place, Queue } from '../server/queue.ts';
+import { loadSettings, noSettings } from '../server/settings.ts';
 import { ContextCard } from './context-card.tsx';
 import { Keys } from './dialogs/keys.tsx';
 import { Transfer } from './dialogs/transfer.tsx';
@@ -23,9 +25,11 @@ export function DeskPage({ person, onLeave }: Props): JSX.Element {
   const [isOnline, setOnline] = useKept('online', person.role === 'agent');
   const [isLoud, setLoud] = useKept('sound', false);
   const [hasKeys, setKeys] = useKept('keys', true);
-  const [hasCard, setCard] = useKept('card', true);
+  const [hasCard, setCard] = useKept('card', matchMedia('(min-width: 1081px)').matches);
   const [dialog, setDialog] = useState<Dialog>(undefined);
   const { state, actions } = useDesk({ isOnline, isLoud, isListening: person.role !== 'agent' });
+  const [settings, setSettings] = useState(noSettings);
+  useEffect(() => void loadSettings().then(setSettings), []);
   const now = useNow();
   const place = placeOf(state.queue, state.open);
   const talk = talkOf(state, state.open);
@@ -33,18 +37,14 @@ export function DeskPage({ person, onLeave }: Props): JSX.Element {
   const close = (): void => setDialog(undefined);
 
   useShortcuts(
-    {
-      j: () => step(state.queue, state.open, 1, actions),
-      k: () => step(state.queue, state.open, -1, actions),
-      a: () => takeNext(state.queue, state.open, actions),
-      r: () => focus('.composer textarea'),
-      t: () => isMine && setDialog('transfer'),
-      w: () => isMine && setDialog('wrap-up'),
-      c: () => setCard(!hasCard),
-      o: () => setOnline(!isOnline),
-      '?': () => setDialog('keys'),
-      Escape: () => actions.show(''),
-    },
+    new Map<string, () => unknown>([
+      ...movesIn(state, actions),
+      ['t', () => isMine && setDialog('transfer')],
+      ['w', () => isMine && setDialog('wrap-up')],
+      ['c', () => setCard(!hasCard)],
+      ['o', () => setOnline(!isOnline)],
+      ['?', () => setDialog('keys')],
+    ]),
     hasKeys,
   );
 
@@ -80,13 +80,19 @@ export function DeskPage({ person, onLeave }: Props): JSX.Element {
       {dialog === 'keys' && <Keys isOn={hasKeys} onSwitch={setKeys} onClose={close} />}
       {dialog === 'transfer' && (
         <Transfer
-          teams={teamsOf(state.queue)}
+          teams={teamsOf(state.queue, settings.teams)}
+          colleagues={(state.queue?.agents ?? []).map(({ name }) => name).filter((name) => name !== person.name)}
           onClose={close}
-          onDone={(team, note) => actions.transfer(state.open, team, note)}
+          onDone={(passing) => actions.transfer(state.open, passing)}
         />
       )}
       {dialog === 'wrap-up' && (
-        <WrapUp issue={talk.card?.issue ?? ''} onClose={close} onDone={(ending) => actions.wrapUp(state.open, ending)} />
+        <WrapUp
+          issue={talk.card?.issue ?? ''}
+          dispositions={settings.dispositions}
+          onClose={close}
+          onDone={(ending) => actions.wrapUp(state.open, ending)}
+        />
       )}
     </div>
   );
@@ -104,23 +110,34 @@ function placeOf(queue: Queue | undefined, id: string): Standing | undefined {
   return held && { kind: held.isMine ? 'mine' : 'other', place: held };
 }
 
-function step(queue: Queue | undefined, open: string, by: number, actions: Actions): void {
-  const ids = [...(queue?.held.filter(({ isMine }) => isMine) ?? []), ...(queue?.waiting ?? [])].map(({ id }) => id);
+function movesIn(state: DeskState, actions: Actions): readonly (readonly [string, () => void])[] {
+  return [
+    ['j', () => step(state, 1, actions)],
+    ['k', () => step(state, -1, actions)],
+    ['a', () => takeNext(state, actions)],
+    ['r', () => focus('.composer textarea')],
+    ['Escape', () => actions.show('')],
+  ];
+}
+
+function step({ queue, open }: DeskState, by: 1 | -1, actions: Actions): void {
+  const mine = queue?.held.filter(({ isMine }) => isMine) ?? [];
+  const ids = [...mine, ...(queue?.waiting ?? [])].map(({ id }) => id);
   const next = ids[ids.indexOf(open) + by] ?? ids[by > 0 ? 0 : ids.length - 1];
   if (next) actions.show(next);
 }
 
-/** Takes the conversation that is shown where it waits, else who has waited longest. */
-function takeNext(queue: Queue | undefined, open: string, actions: Actions): void {
+/** Takes the conversation that is shown where it waits, else who comes first. */
+function takeNext({ queue, open }: DeskState, actions: Actions): void {
   const waiting = queue?.waiting.find(({ id }) => id === open) ?? queue?.waiting[0];
   if (!waiting) return;
   actions.show(waiting.id);
   actions.accept(waiting.id);
 }
 
-function teamsOf(queue: Queue | undefined): readonly string[] {
-  const all = [...(queue?.agents ?? []), ...(queue?.waiting ?? []), ...(queue?.held ?? [])].map(({ team }) => team);
-  return [...new Set(all)].filter(Boolean).toSorted();
+function teamsOf(queue: Queue | undefined, known: readonly string[]): readonly string[] {
+  const seen = [...(queue?.agents ?? []), ...(queue?.waiting ?? []), ...(queue?.held ?? [])].map(({ team }) => team);
+  return [...new Set([...known, ...seen])].filter(Boolean).toSorted();
 }
 
 function focus(selector: string): void {
@@ -144,7 +161,13 @@ function Empty({ queue, isOnline, onOnline }: EmptyProps): JSX.Element {
   const waiting = queue?.waiting.length ?? 0;
   return (
     <main class="empty" aria-label="Conversation">
-      <h2>{waiting === 0 ? 'Nobody is waiting' : waiting === 1 ? 'One customer is waiting' : `${waiting} customers are waiting`}</h2>
+      <h2>
+        {waiting === 0
+          ? 'Nobody is waiting'
+          : waiting === 1
+            ? 'One customer is waiting'
+            : `${waiting} customers are waiting`}
+      </h2>
       {isOnline ? (
         <p class="wide-only">
           Choose a conversation, or press <kbd>a</kbd> to take the one who has waited longest.

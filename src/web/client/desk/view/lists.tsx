@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import type { Talk } from '../model/desk-state.ts';
 import type { Held, Place, Queue } from '../server/queue.ts';
 import { customerName, lasting, reasonName, spaced } from '../words.ts';
+import { Search } from './search.tsx';
 
 type Props = {
   readonly queue: Queue | undefined;
@@ -18,6 +19,7 @@ export function Lists({ queue, ...shared }: Props): JSX.Element {
   const others = queue.held.filter(({ isMine }) => !isMine);
   return (
     <nav class="lists" aria-label="Conversations">
+      <Search open={shared.open} onShow={shared.onShow} />
       <List title="Yours" places={mine} none="You have no conversation." {...shared} />
       <List title="Waiting" places={queue.waiting} none="Nobody is waiting." {...shared} />
       {others.length > 0 && <List title="With colleagues" places={others} none="" {...shared} />}
@@ -49,18 +51,26 @@ function List({ title, places, none, ...shared }: ListProps): JSX.Element {
   );
 }
 
+function tagsOf(place: Place | Held): readonly string[] {
+  const priority = place.priority === 0 ? '' : `priority ${place.priority}`;
+  const holder = 'agent' in place && !place.isMine ? `with ${place.agent || 'nobody'}` : '';
+  return [priority, place.team, place.meantFor && `for ${place.meantFor}`, holder].filter(Boolean);
+}
+
 type RowProps = Omit<Props, 'queue'> & { readonly place: Place | Held };
 
 function Row({ place, open, talks, now, onShow }: RowProps): JSX.Element {
   const talk = talks[place.id];
   const last = talk?.lines.findLast(({ who }) => who !== 'note');
   const unread = talk?.unread ?? 0;
-  const tags = [spaced(place.priority), place.team, 'agent' in place && !place.isMine ? `with ${place.agent || 'nobody'}` : ''].filter(Boolean);
+  const tags = tagsOf(place);
   return (
     <button type="button" class="row" aria-current={place.id === open} onClick={() => onShow(place.id)}>
       <span class="who">{customerName(place.name || (talk?.card?.customer.name ?? ''), place.id)}</span>
       <span class="since">{lasting(now - place.since)}</span>
-      <span class="what">{last?.text || [spaced(place.issue), reasonName(place.reason)].filter(Boolean).join(' · ')}</span>
+      <span class="what">
+        {last?.text || [spaced(place.issue), reasonName(place.reason)].filter(Boolean).join(' · ')}
+      </span>
       {unread > 0 && (
         <span class="unread">
           {unread}

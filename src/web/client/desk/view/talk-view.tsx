@@ -1,8 +1,8 @@
 /** One conversation: what was said, and what can be done with it. */
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import type { Actions } from '../model/actions.ts';
 import type { Pending, Talk } from '../model/desk-state.ts';
-import type { Actions } from '../model/use-desk.ts';
 import type { Line } from '../server/card.ts';
 import { customerName, dayOf, lasting, reasonName, timeOfDay } from '../words.ts';
 import { Composer } from './composer.tsx';
@@ -63,6 +63,7 @@ export function TalkView(props: Props): JSX.Element {
       <Lines talk={talk} name={name} isTyping={talk.typingUntil > now} onRetry={(key) => actions.retry(id, key)} />
       {place?.kind === 'mine' && (
         <Composer
+          conversation={id}
           isNew={first === 'waiting'}
           name={talk.card?.customer.name ?? ''}
           onWriting={() => actions.writing(id)}
@@ -82,6 +83,11 @@ export function TalkView(props: Props): JSX.Element {
       {place?.kind === 'other' && (
         <footer class="offer">
           <p>{props.canListen ? 'You are listening. Nobody sees you.' : 'A colleague has this conversation.'}</p>
+          {props.canListen && (
+            <button type="button" onClick={() => actions.takeOver(id)}>
+              Take over
+            </button>
+          )}
         </footer>
       )}
       {!place && talk.card && (
@@ -98,7 +104,9 @@ function standingOf(place: Standing | undefined, now: number): string {
   const since = lasting(now - place.place.since);
   const reason = reasonName(place.place.reason);
   if (place.kind === 'waiting') return `${reason} · waiting for ${since}`;
-  return place.kind === 'mine' ? `${reason} · asked ${since} ago` : `With ${place.place.agent || 'nobody'} · asked ${since} ago`;
+  return place.kind === 'mine'
+    ? `${reason} · asked ${since} ago`
+    : `With ${place.place.agent || 'nobody'} · asked ${since} ago`;
 }
 
 type LinesProps = {
@@ -113,6 +121,7 @@ function Lines({ talk, name, isTyping, onRetry }: LinesProps): JSX.Element {
   const count = talk.lines.length + talk.pending.length;
   useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [count, isTyping]);
   return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <div class="lines" role="log" aria-label="What was said" tabIndex={0} aria-busy={!talk.card}>
       {talk.lines.map((line, n) => (
         <div key={line.seq}>
@@ -134,7 +143,12 @@ function isNewDay(before: Line | undefined, { at }: Line): boolean {
 }
 
 function Said({ line, name }: { readonly line: Line; readonly name: string }): JSX.Element {
-  const speaker = { customer: name, bot: 'Bot', agent: line.name || 'Agent', note: `Note by ${line.name || 'a colleague'}` };
+  const speaker = {
+    customer: name,
+    bot: 'Bot',
+    agent: line.name || 'Agent',
+    note: `Note by ${line.name || 'a colleague'}`,
+  };
   return (
     <article class={`line ${line.who}`}>
       <p class="meta">

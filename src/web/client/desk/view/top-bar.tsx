@@ -40,7 +40,14 @@ export function TopBar(props: Props): JSX.Element {
         <i aria-hidden="true" />
         {isOnline ? 'Online' : 'Away'}
       </button>
-      <button type="button" class="quiet" aria-pressed={isLoud} aria-label="Sound" title="Sound" onClick={() => setLoud(!isLoud)}>
+      <button
+        type="button"
+        class="quiet"
+        aria-pressed={isLoud}
+        aria-label="Sound"
+        title="Sound"
+        onClick={() => setLoud(!isLoud)}
+      >
         <Icon name={isLoud ? 'sound' : 'silent'} />
       </button>
       <button type="button" class="quiet wide-only" aria-label="Keys" title="Keys (?)" onClick={props.onKeys}>

@@ -18,7 +18,8 @@ export function Sheet({ title, done, children, onClose, onDone }: Props): JSX.El
       <form
         method="dialog"
         onSubmit={({ currentTarget, submitter }) => {
-          if (!(submitter instanceof HTMLButtonElement) || submitter.value !== 'cancel') onDone(new FormData(currentTarget));
+          if (!(submitter instanceof HTMLButtonElement) || submitter.value !== 'cancel')
+            onDone(new FormData(currentTarget));
         }}
       >
         <h2>{title}</h2>
