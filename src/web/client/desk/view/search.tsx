@@ -10,22 +10,23 @@ export function Search({ open, onShow }: Props): JSX.Element {
   const [found, setFound] = useState<readonly Found[] | undefined>(undefined);
   return (
     <section>
-      <form
-        role="search"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const words = new FormData(event.currentTarget).get('words');
-          if (typeof words === 'string' && words.trim() !== '') void searchPast(words.trim()).then(setFound);
-        }}
-      >
-        <input
-          type="search"
-          name="words"
-          aria-label="Search past conversations"
-          placeholder="Search past conversations"
-          onInput={({ currentTarget }) => currentTarget.value === '' && setFound(undefined)}
-        />
-      </form>
+      <search>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            const words = new FormData(event.currentTarget).get('words');
+            if (typeof words === 'string' && words.trim() !== '') void searchPast(words.trim()).then(setFound);
+          }}
+        >
+          <input
+            type="search"
+            name="words"
+            aria-label="Search past conversations"
+            placeholder="Search past conversations"
+            onInput={({ currentTarget }) => currentTarget.value === '' && setFound(undefined)}
+          />
+        </form>
+      </search>
       {found && (
         <p class="none" role="status">
           {found.length === 0 ? 'Nobody said that.' : `${found.length} found, newest first`}
