@@ -4,34 +4,33 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Actions } from '../model/actions.ts';
 import { type DeskState, talkOf } from '../model/desk-state.ts';
 import { useKept } from '../model/kept.ts';
+import type { Person } from '../model/person.ts';
+import { standingOf } from '../model/standing.ts';
 import { useDesk } from '../model/use-desk.ts';
 import { useShortcuts } from '../model/use-shortcuts.ts';
-import type { Held, Place, Queue } from '../server/queue.ts';
+import type { Queue } from '../server/queue.ts';
 import { loadSettings, noSettings } from '../server/settings.ts';
 import { ContextCard } from './context-card.tsx';
 import { Keys } from './dialogs/keys.tsx';
 import { Transfer } from './dialogs/transfer.tsx';
 import { WrapUp } from './dialogs/wrap-up.tsx';
-import type { Person } from './entrance.tsx';
 import { Lists } from './lists.tsx';
 import { TalkView } from './talk-view.tsx';
 import { TopBar } from './top-bar.tsx';
 
 type Props = { readonly person: Person; readonly onLeave: () => void };
 
-export type Dialog = 'transfer' | 'wrap-up' | 'keys' | undefined;
-
 export function DeskPage({ person, onLeave }: Props): JSX.Element {
   const [isOnline, setOnline] = useKept('online', person.role === 'agent');
   const [isLoud, setLoud] = useKept('sound', false);
   const [hasKeys, setKeys] = useKept('keys', true);
   const [hasCard, setCard] = useKept('card', matchMedia('(min-width: 1081px)').matches);
-  const [dialog, setDialog] = useState<Dialog>(undefined);
+  const [dialog, setDialog] = useState<'transfer' | 'wrap-up' | 'keys' | undefined>(undefined);
   const { state, actions } = useDesk({ isOnline, isLoud, isListening: person.role !== 'agent' });
   const [settings, setSettings] = useState(noSettings);
   useEffect(() => void loadSettings().then(setSettings), []);
   const now = useNow();
-  const place = placeOf(state.queue, state.open);
+  const place = standingOf(state.queue, state.open);
   const talk = talkOf(state, state.open);
   const isMine = place?.kind === 'mine';
   const close = (): void => setDialog(undefined);
@@ -96,18 +95,6 @@ export function DeskPage({ person, onLeave }: Props): JSX.Element {
       )}
     </div>
   );
-}
-
-/** Where a conversation stands at the desk. */
-export type Standing =
-  | { readonly kind: 'waiting'; readonly place: Place }
-  | { readonly kind: 'mine' | 'other'; readonly place: Held };
-
-function placeOf(queue: Queue | undefined, id: string): Standing | undefined {
-  const waiting = queue?.waiting.find((one) => one.id === id);
-  if (waiting) return { kind: 'waiting', place: waiting };
-  const held = queue?.held.find((one) => one.id === id);
-  return held && { kind: held.isMine ? 'mine' : 'other', place: held };
 }
 
 function movesIn(state: DeskState, actions: Actions): readonly (readonly [string, () => void])[] {

@@ -2,11 +2,10 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { textOf } from '../../json/fields.ts';
+import type { Person } from '../model/person.ts';
 import { ask, isGood } from '../server/requests.ts';
 import { DeskPage } from './desk-page.tsx';
 import { Logo } from './icon.tsx';
-
-export type Person = { readonly name: string; readonly role: string; readonly team: string };
 
 type Known = 'asking' | 'nobody' | Person;
 

@@ -3,10 +3,10 @@ import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Actions } from '../model/actions.ts';
 import type { Pending, Talk } from '../model/desk-state.ts';
+import type { Standing } from '../model/standing.ts';
 import type { Line } from '../server/card.ts';
 import { customerName, dayOf, lasting, reasonName, timeOfDay } from '../words.ts';
 import { Composer } from './composer.tsx';
-import type { Dialog, Standing } from './desk-page.tsx';
 import { Icon } from './icon.tsx';
 
 type Props = {
@@ -19,7 +19,7 @@ type Props = {
   /** supervisors follow and take over what others have */
   readonly canListen: boolean;
   setCard(isShown: boolean): void;
-  onDialog(dialog: Dialog): void;
+  onDialog(dialog: 'transfer' | 'wrap-up'): void;
 };
 
 export function TalkView(props: Props): JSX.Element {
@@ -34,7 +34,7 @@ export function TalkView(props: Props): JSX.Element {
         </button>
         <div>
           <h2>{name}</h2>
-          <p>{standingOf(place, now)}</p>
+          <p>{whereabouts(place, now)}</p>
         </div>
         <button
           type="button"
@@ -99,7 +99,7 @@ export function TalkView(props: Props): JSX.Element {
   );
 }
 
-function standingOf(place: Standing | undefined, now: number): string {
+function whereabouts(place: Standing | undefined, now: number): string {
   if (!place) return 'Not at the desk';
   const since = lasting(now - place.place.since);
   const reason = reasonName(place.place.reason);

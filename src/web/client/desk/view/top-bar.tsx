@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
+import type { Person } from '../model/person.ts';
 import type { Colleague } from '../server/queue.ts';
-import type { Person } from './entrance.tsx';
 import { Icon, Logo } from './icon.tsx';
 
 type Props = {

@@ -1,0 +1,2 @@
+/** Who is signed in; `team` '' for none. */
+export type Person = { readonly name: string; readonly role: string; readonly team: string };
