@@ -21,7 +21,7 @@ const scripts = {
   'demo.js': 'demo/main.ts',
   'cx.js': 'cx/main.tsx',
   'desk.js': 'desk/main.tsx',
-  'desk-heartbeat.js': 'desk/heartbeat.ts',
+  'desk-heartbeat.js': 'desk/heartbeat-worker.ts',
 };
 
 const files = {
