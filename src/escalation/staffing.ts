@@ -31,7 +31,11 @@ export function staffingOf(office: Office): Staffing {
   const teams = new Set([...named, ...Object.keys(policy.teams)]);
   const there = [...teams].filter((team) => canServe(policy, { team, online, at }));
   const others = online.some(({ team }) => team === null) ? ['*'] : [];
-  return Object.fromEntries(['', ...others, ...there].map((team) => [team, placeIn(office, team, online)]));
+  const absent = Object.keys(policy.teams).filter((team) => !there.includes(team));
+  return {
+    ...Object.fromEntries(['', ...others, ...there].map((team) => [team, placeIn(office, team, online)])),
+    ...Object.fromEntries(absent.map((team) => [team, null])),
+  };
 }
 
 type Asking = { readonly team: string; readonly online: readonly Present[]; readonly at: Instant };

@@ -1,3 +1,4 @@
+import { expectedOf } from '../../../events/desk/staffing.ts';
 import type { StepRef } from '../../../events/step-ref.ts';
 import { emit, type Next, type Run } from '../run.ts';
 import { isOpen, nextOpening } from '../time/hours.ts';
@@ -24,7 +25,7 @@ export function handOff(run: Run, { team, reason, at }: HandOff): Next {
   const why = isOpen(run.program.hours, run.at) ? 'nobody' : 'closed';
   leaveAll(run, 'handed_off');
   emit(run, { type: 'handoff.requested', actor: 'bot', data: { handoff, team, reason, by, at } });
-  const expected = run.staffing[team ?? ''] ?? run.staffing['*'];
+  const expected = expectedOf(run.staffing, team);
   if (expected) {
     const { position, waitSeconds } = expected;
     const promised = waitSeconds === null ? {} : { promise: promisePerson(run, waitSeconds, at) };

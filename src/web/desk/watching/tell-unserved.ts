@@ -1,4 +1,4 @@
-import type { Staffing } from '../../../events/desk/staffing.ts';
+import { expectedOf, type Staffing } from '../../../events/desk/staffing.ts';
 import type { Instant } from '../../../events/instant.ts';
 import type { Runtime } from '../../../runtime/door.ts';
 import type { HandoffRow } from '../../../runtime/ports/desk.ts';
@@ -21,7 +21,7 @@ export async function tellUnserved(
   { handoffs, staffing, now }: Seen,
 ): Promise<ReadonlyMap<string, Instant>> {
   const waiting = handoffs.filter((one) => one.agent === null);
-  const alone = waiting.filter(({ team }) => !staffing[team ?? ''] && !staffing['*']);
+  const alone = waiting.filter(({ team }) => expectedOf(staffing, team) === undefined);
   for (const { conversation, handoff, version } of alone) {
     if (now - (since.get(conversation) ?? now) < patienceMs) continue;
     const act = { act: 'nobody', agent: '', name: '' } as const;
