@@ -1,6 +1,7 @@
 import type { Staffing } from '../events/desk/staffing.ts';
 import type { DraftOf } from '../events/event.ts';
 import type { Instant } from '../events/instant.ts';
+import type { SentFile } from '../events/speech/sent-file.ts';
 import type { Understood, Value } from '../events/understood.ts';
 import type { DeskAct } from './desk-act.ts';
 
@@ -54,6 +55,7 @@ export type Message = {
   readonly text: string;
   readonly channelData?: Value;
   readonly from?: { readonly id: string; readonly name?: string };
+  readonly files?: readonly SentFile[];
   /** where on the channel the customer says to come from; counts in their first message only */
   readonly entryPoint?: string;
   /** language their channel is in (BCP 47); counts in their first message only */

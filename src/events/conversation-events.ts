@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineEvent, defineSpokenEvent } from './define-event.ts';
 import { card } from './speech/card.ts';
 import { choice } from './speech/choice.ts';
+import { sentFile } from './speech/sent-file.ts';
 import { surveyItem } from './speech/survey.ts';
 import { stepRef } from './step-ref.ts';
 import { candidate, entity, value } from './understood.ts';
@@ -77,6 +78,7 @@ const customerSaid = defineSpokenEvent(
     /** channel data that must be echoed untouched (Direct Line) */
     channelData: value.optional(),
     from: z.strictObject({ id: z.string(), name: z.string().optional() }).optional(),
+    files: z.array(sentFile).optional(),
   },
 );
 

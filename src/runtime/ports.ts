@@ -6,6 +6,7 @@ import type { Program } from '../dialogs/program.ts';
 import type { State } from '../dialogs/state.ts';
 import type { Draft, Event } from '../events/event.ts';
 import type { Instant } from '../events/instant.ts';
+import type { SentFile } from '../events/speech/sent-file.ts';
 import type { Understood, Value } from '../events/understood.ts';
 import type { Accounts } from './ports/accounts.ts';
 import type { OutboxPlace, OutboxRow } from './ports/delivery.ts';
@@ -13,6 +14,7 @@ import type { DeskStore, HandoffRow } from './ports/desk.ts';
 import type { CountedFacts, FactsRange, FactsRow } from './ports/facts.ts';
 import type { Identity, Persons } from './ports/persons.ts';
 import type { HourCells, RollupRange } from './ports/rollup.ts';
+import type { Uploads } from './ports/uploads.ts';
 
 export type Clock = {
   now(): Instant;
@@ -107,6 +109,8 @@ export type Inbound = {
   readonly isAwaited?: boolean;
   readonly channelData?: Value;
   readonly from?: { readonly id: string; readonly name?: string };
+  /** files that came along, kept by the channel */
+  readonly files?: readonly SentFile[];
   /** where on the channel the customer says to come from; counts in their first message only */
   readonly entryPoint?: string;
   /** language the channel is in (BCP 47); counts in the customer's first message only */
@@ -213,7 +217,8 @@ export type Sharing = {
  */
 export type Store = Persons &
   Accounts &
-  DeskStore & {
+  DeskStore &
+  Uploads & {
     /** `undefined`: this process is alone */
     readonly sharing?: Sharing;
     load(conversation: string): Promise<Loaded | undefined>;

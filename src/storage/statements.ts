@@ -144,6 +144,11 @@ export const statements = {
     where s.session = ? and s.until > ? and (s.stamp is null or s.stamp = a.stamp)`,
   endSession: 'delete from sessions where session = ?',
 
+  // Uploads
+  keepUpload: `insert into uploads (conversation, upload, at, content_type, name, content) values (?, ?, ?, ?, ?, ?)
+    on conflict (conversation, upload) do nothing`,
+  upload: 'select at, content_type, name, content from uploads where conversation = ? and upload = ?',
+
   // Settings
   setting: 'select value from settings where name = ?',
   addSetting: 'insert into settings (name, value) values (?, ?) on conflict (name) do nothing',

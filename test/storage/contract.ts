@@ -5,6 +5,7 @@ import { accountsContract } from './accounts-contract.ts';
 import { deskContract } from './desk-contract.ts';
 import { personsContract } from './persons-contract.ts';
 import { commit, message, sealed, start, turn } from './samples.ts';
+import { uploadsContract } from './uploads-contract.ts';
 import { workContract } from './work-contract.ts';
 
 /** @param open gives an empty store */
@@ -23,6 +24,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     personsContract(() => store);
     accountsContract(() => store);
     deskContract(() => store);
+    uploadsContract(() => store);
   });
 }
 

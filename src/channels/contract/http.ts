@@ -11,6 +11,7 @@ import type { Value } from '../../events/understood.ts';
  * @property params parts of the path named by the route, decoded; `*` is what a wildcard took
  * @property body the JSON body; `undefined` when there was none
  * @property raw the body as it was sent, for signatures over it
+ * @property bytes the body at a route that takes files; empty elsewhere
  * @property address of the caller, for rate limits
  */
 export type HttpRequest = {
@@ -19,6 +20,7 @@ export type HttpRequest = {
   readonly headers: IncomingHttpHeaders;
   readonly body: Value | undefined;
   readonly raw: string;
+  readonly bytes: Buffer;
   readonly address: string;
   query(): URLSearchParams;
   /** `https://chat.example`: the origin the caller reached this server at */
@@ -48,12 +50,14 @@ export type HttpAnswer = {
  * A path (`/a/:name`, `/b/*`) and what answers there. A rejection with a TouchpointError becomes the status that fits its code.
  *
  * @property headers go with every answer at this path, whoever makes it (refused bodies, failures)
+ * @property fileBytes its bodies are files, and have so many bytes at most; no JSON is read
  * @property hot answered before everything else: for the one path on which the turns of conversations come in
  */
 export type HttpRoute = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly fileBytes?: number;
   readonly hot?: boolean;
   answer(request: HttpRequest): Promise<HttpAnswer>;
 };

@@ -10,6 +10,9 @@ export type RefusalCode =
   | 'NotAllowed'
   | 'TokenExpired'
   | 'NotFound'
+  | 'TooLarge'
+  | 'UnsupportedType'
+  | 'BotError'
   | 'TooManyRequests';
 
 const statuses: Readonly<Record<RefusalCode, number>> = {
@@ -20,6 +23,9 @@ const statuses: Readonly<Record<RefusalCode, number>> = {
   NotAllowed: 403,
   TokenExpired: 403,
   NotFound: 404,
+  TooLarge: 413,
+  UnsupportedType: 415,
+  BotError: 502,
   TooManyRequests: 429,
 };
 

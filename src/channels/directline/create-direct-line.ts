@@ -46,5 +46,9 @@ function limits({ wall }: DirectLineOptions): Context['limits'] {
     posts: createRateLimit({ burst: 200, perMinute: 600 }, wall),
     reads: createRateLimit({ burst: 200, perMinute: 1200 }, wall),
     visits: createRateLimit({ burst: 30, perMinute: 30 }, wall),
+    uploads: createRateLimit({ burst: 20, perMinute: 20 }, wall),
+    // many customers may sit behind one address
+    calls: createRateLimit({ burst: 3000, perMinute: 12_000 }, wall),
+    strangers: createRateLimit({ burst: 60, perMinute: 60 }, wall),
   };
 }

@@ -22,7 +22,7 @@ export type Access =
  */
 export type DirectLineOptions = {
   readonly runtime: Pick<Runtime, 'open' | 'receive' | 'notify' | 'typing' | 'onTyping' | 'listen' | 'watch'>;
-  readonly store: Pick<Store, 'load' | 'events' | 'customerOf'>;
+  readonly store: Pick<Store, 'load' | 'events' | 'customerOf' | 'keepUpload' | 'upload'>;
   readonly clock: Clock;
   readonly wall: Clock;
   readonly random: Random;

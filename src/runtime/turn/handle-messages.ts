@@ -156,6 +156,7 @@ function messageInput(ports: BatchPorts, { bot, live, items }: Understanding): I
     text: row.text,
     ...(row.channelData === undefined ? {} : { channelData: row.channelData }),
     ...(row.from === undefined ? {} : { from: row.from }),
+    ...(row.files === undefined ? {} : { files: row.files }),
     ...(row.entryPoint === undefined ? {} : { entryPoint: row.entryPoint }),
     ...(row.locale === undefined ? {} : { locale: row.locale }),
   }));

@@ -93,6 +93,12 @@ export function memoryStore(): Store {
     scrub: async () => [],
     ...memoryAccounts(within),
     ...memoryDesk(within),
+    keepUpload: (row) =>
+      within(({ uploads }) => {
+        const key = pairKey(row.conversation, row.upload);
+        if (!uploads.has(key)) uploads.set(key, row);
+      }),
+    upload: (conversation, upload) => within(({ uploads }) => uploads.get(pairKey(conversation, upload))),
     agree: (name, value) => within((held) => agree(held, name, value)),
     close: async () => {
       isOpen = false;

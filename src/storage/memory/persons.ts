@@ -45,6 +45,7 @@ export function heldOn(tables: Tables, customer: string): Held {
     outbox: theirs(tables.outbox.values()),
     timers: theirs(tables.timers.values()),
     actions: theirs(tables.actions.values()),
+    uploads: theirs(tables.uploads.values()),
     facts: [...own].flatMap((conversation) => (tables.facts.get(conversation) ?? []).map((row) => ({ ...row }))),
   };
 }
@@ -106,7 +107,7 @@ function conversationsOf({ conversations }: Tables, customer: string): readonly 
 
 /** Everything before a time; the head's address only where all goes. */
 function eraseOne(tables: Tables, conversation: string, before: Instant): void {
-  const { conversations, snapshots, turns, waiting, outbox, actions } = tables;
+  const { conversations, snapshots, turns, waiting, outbox, actions, uploads } = tables;
   const isIt = (row: { readonly conversation: string }): boolean => row.conversation === conversation;
   const head = conversations.get(conversation);
   const address = before === Number.POSITIVE_INFINITY ? { address: '' } : {};
@@ -116,6 +117,7 @@ function eraseOne(tables: Tables, conversation: string, before: Instant): void {
   turns.set(conversation, own);
   for (const [key, row] of waiting) if (isIt(row) && row.receivedAt < before) waiting.delete(key);
   for (const [key, row] of outbox) if (isIt(row) && row.queuedAt < before) outbox.delete(key);
+  for (const [key, row] of uploads) if (isIt(row) && row.at < before) uploads.delete(key);
   for (const [key, row] of actions)
     if (isIt(row) && row.requestedAt < before) actions.set(key, { ...row, input: 'null' });
 }

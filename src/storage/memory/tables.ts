@@ -1,6 +1,7 @@
 import type { OutboxPlace } from '../../runtime/ports/delivery.ts';
 import type { HandoffRow, PresenceRow } from '../../runtime/ports/desk.ts';
 import type { FactsRow } from '../../runtime/ports/facts.ts';
+import type { UploadRow } from '../../runtime/ports/uploads.ts';
 import type { Head, InboxRow, ProgramRow } from '../../runtime/ports.ts';
 import type { StoredTurn } from '../codec/decode-turn.ts';
 import type { RollupChange } from '../codec/rollup-changes.ts';
@@ -26,6 +27,7 @@ export type Tables = {
   readonly programs: Map<string, ProgramRow & { readonly files: string }>;
   readonly handoffs: Map<string, HandoffRow>;
   readonly presences: Map<string, PresenceRow>;
+  readonly uploads: Map<string, UploadRow>;
   readonly settings: Map<string, string>;
   /** when, by customer */
   readonly erasures: Map<string, number>;
@@ -69,6 +71,7 @@ export function emptyTables(): Tables {
     programs: new Map(),
     handoffs: new Map(),
     presences: new Map(),
+    uploads: new Map(),
     settings: new Map(),
     erasures: new Map(),
   };

@@ -3,6 +3,7 @@ import { accountsOver } from '../rows/accounts-over.ts';
 import { deskOver } from '../rows/desk-over.ts';
 import { queries } from '../rows/queries.ts';
 import type { RowStore } from '../rows/row-store.ts';
+import { uploadsOver } from '../rows/uploads-over.ts';
 import type { CommitGroup } from './commit/group-commits.ts';
 import type { Database } from './database.ts';
 import type { ReportQueries } from './report-queries.ts';
@@ -77,6 +78,7 @@ export function postgresRows({ database, group, writeFacts, reports }: Parts): O
     conversations: (range) => read(queries.conversations(range)),
     ...accountsOver({ ask: run, write: run }),
     ...deskOver({ ask: run, write: run }),
+    ...uploadsOver({ ask: run, write: run }),
     async agree(name, value) {
       await run('addSetting', name, value);
       return (await read(queries.setting(name))) ?? value;

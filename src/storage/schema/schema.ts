@@ -5,9 +5,10 @@
 import { accountTables } from './account-tables.ts';
 import { deskTables } from './desk-tables.ts';
 import type { RowOf, Schema } from './table.ts';
+import { uploadTables } from './upload-tables.ts';
 
 export const schema = {
-  version: 4,
+  version: 5,
   carried: {
     // The inbox and the outbox have the conversation in their key now. Version 1 existed on SQLite only; its message ids begin with the conversation.
     2: {
@@ -265,6 +266,7 @@ export const schema = {
 
     ...accountTables,
     ...deskTables,
+    ...uploadTables,
   },
 } as const satisfies Schema;
 

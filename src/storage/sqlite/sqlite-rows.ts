@@ -5,6 +5,7 @@ import { accountsOver } from '../rows/accounts-over.ts';
 import { deskOver } from '../rows/desk-over.ts';
 import { type Query, queries } from '../rows/queries.ts';
 import type { RowStore } from '../rows/row-store.ts';
+import { uploadsOver } from '../rows/uploads-over.ts';
 import type { StatementName } from '../statements.ts';
 import { type Connection, connection } from './connection.ts';
 import { storeError } from './errors/store-error.ts';
@@ -75,6 +76,7 @@ export function sqliteRows(database: DatabaseSync, file: string, pace: Pace = 'g
     ...sqlitePersons(open, { ask, write, within: (work) => named(file, work) }),
     ...accountsOver(plainly),
     ...deskOver(plainly),
+    ...uploadsOver(plainly),
     agree: (name, value) => write((db) => agree(db, name, value)),
     close: () => named(file, async () => close(open, group)),
   };

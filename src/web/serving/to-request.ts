@@ -17,12 +17,18 @@ type Parts = {
   readonly params: Readonly<Record<string, string>>;
   readonly body: Value | undefined;
   readonly raw: string;
+  readonly bytes?: Buffer;
   readonly reach: Reach;
   readonly line: Pick<EventEmitter, 'once'>;
 };
 
+const nothing = Buffer.alloc(0);
+
 /** A request as routes see it. */
-export function toRequest(message: IncomingMessage, { params, body, raw, reach, line }: Parts): HttpRequest {
+export function toRequest(
+  message: IncomingMessage,
+  { params, body, raw, bytes = nothing, reach, line }: Parts,
+): HttpRequest {
   const { headers } = message;
   return {
     method: message.method ?? 'GET',
@@ -30,6 +36,7 @@ export function toRequest(message: IncomingMessage, { params, body, raw, reach, 
     headers,
     body,
     raw,
+    bytes,
     address: addressOf(message, reach),
     query: () => new URLSearchParams(queryOf(message.url ?? '')),
     ownOrigin: () => ownOrigin(message, reach),

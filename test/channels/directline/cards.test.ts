@@ -6,7 +6,7 @@ function activityOf(words: NonNullable<DraftOf<'bot.said'>['words']>, survey?: D
   const data = { at: null, choices: 0, expectsInput: false, ...(survey === undefined ? {} : { survey }) };
   const place = { conversation: 'c', seq: 1, at: 0, turn: 0, case: null, v: 1 };
   const event: EventOf<'bot.said'> = { type: 'bot.said', actor: 'bot', data, words, ...place };
-  return toActivity(event, { botName: 'Robin', replyTo: undefined });
+  return toActivity(event, { botName: 'Robin', replyTo: undefined, origin: '' });
 }
 
 test('cards go out as hero cards of Bot Framework, beside each other where they are a carousel', () => {
@@ -68,7 +68,7 @@ test('a text goes out with the language it is said in, where the bot has several
   const data = { at: null, choices: 0, expectsInput: false, language: 'de' };
   const place = { conversation: 'c', seq: 1, at: 0, turn: 0, case: null, v: 1 };
   const event: EventOf<'bot.said'> = { type: 'bot.said', actor: 'bot', data, words: { text: 'Guten Tag.' }, ...place };
-  expect(toActivity(event, { botName: 'Robin', replyTo: undefined })).toMatchObject({
+  expect(toActivity(event, { botName: 'Robin', replyTo: undefined, origin: '' })).toMatchObject({
     text: 'Guten Tag.',
     locale: 'de',
   });

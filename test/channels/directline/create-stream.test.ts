@@ -28,6 +28,7 @@ function conversation(length: number) {
     createStream({
       store,
       botName: 'Robin',
+      origin: '',
       conversation: 'c',
       after,
       async send(frame) {

@@ -49,3 +49,16 @@ test('a client that floods its conversation is slowed down, its neighbours and t
   expect((await say(one)).status).toBe(200);
   await served.close();
 });
+
+test('an address that tries one token after the other is told to wait, and who has a token is not', async () => {
+  const served = await serve();
+  const conversations = `${served.url}/v3/directline/conversations`;
+  const { conversationId, token } = (await call(conversations, { body: {} })).body;
+  const tries = Array.from({ length: 61 }, (_, n) => `a.b.${n}`);
+  const statuses = await Promise.all(
+    tries.map(async (bearer) => (await call(conversations, { bearer, body: {} })).status),
+  );
+  expect(statuses.toSorted()).toEqual([...Array(60).fill(403), 429]);
+  expect((await call(`${conversations}/${conversationId}`, { bearer: token })).status).toBe(200);
+  await served.close();
+});

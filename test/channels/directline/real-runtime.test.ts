@@ -28,11 +28,11 @@ async function begin(name: string): Promise<void> {
   await run();
 }
 
-async function run(): Promise<void> {
+async function run(port = 0): Promise<void> {
   store = await openStore(location);
   bot = await start({ store, act: () => paid.promise });
   const real = { runtime: bot.runtime, store, clock: bot.clock };
-  served = await serve({ directline: real, web: real });
+  served = await serve({ directline: real, web: { ...real, config: { host: '127.0.0.1', port } } });
 }
 
 async function end(): Promise<void> {
@@ -138,4 +138,26 @@ test('a conversation goes on, under its token, after the process ended', async (
   expect((await call(url, { bearer: token, body: { type: 'message', text: '#status' } })).status).toBe(200);
   const { activities } = (await call(url, { bearer: token })).body;
   expect(activities.map(({ text }: { text: string }) => text)).toEqual(['Hello.', '#status', 'On its way.']);
+});
+
+test('the official client goes through a restart of the server: what was said before, meanwhile and after comes once and in order', async () => {
+  await begin('touchpoint.db');
+  const { port } = new URL(served.url);
+  const me = officialClient(served.url, { secret: 'dev' });
+  await me.post('#status');
+  await me.until('On its way.');
+  await end();
+  const meanwhile = me.post('while away');
+  await run(Number(port));
+  // the client itself waits until it is connected again
+  expect(await meanwhile).toContain('|');
+  await me.post('#refund');
+  await me.until('Which order?');
+  const events = await store.events(me.received[0]?.conversation?.id ?? '', { after: 0 });
+  const said = events.flatMap((event) =>
+    event.type === 'bot.said' || event.type === 'customer.said' ? (event.words?.text ?? '') : [],
+  );
+  await Promise.all(said.map((text) => me.until(text)));
+  expect(me.received.filter(({ type }) => type === 'message').map(({ text }) => text)).toEqual(said);
+  me.client.end();
 });

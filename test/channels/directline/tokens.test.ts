@@ -139,15 +139,18 @@ describe('with a secret', () => {
     expect((await from()).status).toBe(200);
   });
 
-  test('a token opens its own conversation and no other, whether that exists or not', async () => {
+  test('a token opens its own conversation and no other: 403 for one that exists, 404 for one that does not', async () => {
     const [one, two] = [await generate(), await generate()];
     await call(`${base}/conversations`, { bearer: two.token, body: {} });
-    for (const other of [two.conversationId, 'nonsense']) {
+    for (const [other, status] of [
+      [two.conversationId, 403],
+      ['nonsense', 404],
+    ] as const) {
       const url = `${base}/conversations/${other}`;
-      expect((await call(url, { bearer: one.token })).status).toBe(403);
-      expect((await call(`${url}/activities`, { bearer: one.token })).status).toBe(403);
+      expect((await call(url, { bearer: one.token })).status).toBe(status);
+      expect((await call(`${url}/activities`, { bearer: one.token })).status).toBe(status);
       const posted = await call(`${url}/activities`, { bearer: one.token, body: { type: 'message', text: 'hi' } });
-      expect(posted.status).toBe(403);
+      expect(posted.status).toBe(status);
     }
     expect(served.bot.taken).toEqual([]);
   });

@@ -20,6 +20,10 @@ export async function fillStore(location: string): Promise<void> {
   await store.agree('key', 'secret');
   await store.saveAccount({ name: odd[2] ?? '', role: 'agent', team: 'pay', password: 'scrypt$', stamp: 's' });
   await store.saveToken({ token: 'hash', name: 'nightly', role: 'analyst', team: null });
+  await store.keepUpload({
+    ...{ conversation: 'c1', upload: 'u', at: start, contentType: 'text/plain' },
+    ...{ name: odd[2] ?? '', content: 'x'.repeat(70_000) },
+  });
   await store.erase('gone', start);
   await store.close();
 }
@@ -67,6 +71,7 @@ export async function everythingOf(location: string): Promise<object> {
     hours: await store.hours({ only: {} }),
     programs: await store.programs(),
     files: await store.programFiles('p1'),
+    upload: await store.upload('c1', 'u'),
     erasures: await store.erasures(),
     handoffs: await store.handoffs(),
     account: await store.account(odd[2] ?? ''),

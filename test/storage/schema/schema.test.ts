@@ -60,5 +60,7 @@ test('what holds words or identities of persons is marked', () => {
     'outbox.error',
     'outbox.row',
     'actions.input',
+    'uploads.name',
+    'uploads.content',
   ]);
 });

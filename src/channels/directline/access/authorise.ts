@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { HttpAnswer, HttpRequest } from '../../contract/http.ts';
 import { sameText } from '../../contract/verify/jwt.ts';
-import { refuse } from '../answers.ts';
-import type { Access } from '../options.ts';
+import { refuse, tooMany } from '../answers.ts';
+import type { Context } from '../context.ts';
 import type { Claims } from './claims.ts';
 import type { Tokens } from './create-tokens.ts';
 
@@ -16,12 +16,17 @@ export type Caller =
  * Finds out who calls from the Authorization and Origin headers.
  *
  * In development mode a caller without a token counts as carrying the secret, provided that Host names this machine: a page that reaches it by
- * a name of its own (DNS rebinding) is refused. Whatever has the form of a token is always verified.
+ * a name of its own (DNS rebinding) is refused. Whatever has the form of a token is always verified. An address that is refused over and over is
+ * told to wait: secrets are not guessed by trying.
  */
-export function authorise(
-  { access, tokens }: { readonly access: Access; readonly tokens: Tokens },
-  request: HttpRequest,
-): Caller {
+export function authorise(context: Pick<Context, 'access' | 'tokens' | 'limits'>, request: HttpRequest): Caller {
+  const caller = whoIs(context, request);
+  if (caller.kind !== 'refused') return caller;
+  const wait = context.limits.strangers(request.address);
+  return wait > 0 ? { kind: 'refused', answer: tooMany(wait) } : caller;
+}
+
+function whoIs({ access, tokens }: Pick<Context, 'access' | 'tokens'>, request: HttpRequest): Caller {
   const development = access.kind === 'development';
   if (development && !request.isLocal())
     return refused(

@@ -11,7 +11,7 @@ export type Page = {
 /** Events read at a time. */
 const pageEvents = 200;
 
-type Source = { readonly store: Pick<Store, 'events'>; readonly botName: string };
+type Source = { readonly store: Pick<Store, 'events'>; readonly botName: string; readonly origin: string };
 
 /**
  * The activities after a watermark, in order. Stretches of events that no client sees are passed over, so that an empty page means the end.

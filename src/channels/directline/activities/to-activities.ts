@@ -4,7 +4,7 @@ import type { Activity } from './activity.ts';
 import { customerActivityId } from './activity-id.ts';
 import { toActivity } from './to-activity.ts';
 
-type Source = { readonly store: Pick<Store, 'events'>; readonly botName: string };
+type Source = { readonly store: Pick<Store, 'events'>; readonly botName: string; readonly origin: string };
 type Said = { readonly turn: number; readonly id: string };
 
 /** Most events are a few places away from the message they answer. */
@@ -20,7 +20,7 @@ export async function toActivities(source: Source, events: readonly Event[]): Pr
   for (const event of events) {
     if (event.type === 'customer.said') said = saidIn(event);
     else if (isReply(event) && said?.turn !== event.turn) said = await findSaid(source.store, event);
-    const activity = toActivity(event, { botName: source.botName, replyTo: event.turn === 0 ? undefined : said?.id });
+    const activity = toActivity(event, { ...source, replyTo: event.turn === 0 ? undefined : said?.id });
     if (activity) activities.push(activity);
   }
   return activities;

@@ -1,11 +1,12 @@
 import type { Event, EventOf } from '../../../events/event.ts';
 import type { Choice } from '../../../events/speech/choice.ts';
-import type { Activity } from './activity.ts';
+import type { SentFile } from '../../../events/speech/sent-file.ts';
+import type { Activity, Attachment } from './activity.ts';
 import { botActivityId, customerActivityId } from './activity-id.ts';
 import { toAttachments } from './to-attachments.ts';
 
-/** What an event does not say of itself: the bot's name, and the id of the customer's message it answers. */
-export type Setting = { readonly botName: string; readonly replyTo: string | undefined };
+/** What an event does not say of itself: the bot's name, the id of the customer's message it answers, and where the client reaches this server. */
+export type Setting = { readonly botName: string; readonly replyTo: string | undefined; readonly origin: string };
 
 /**
  * An event as the client sees it.
@@ -15,7 +16,7 @@ export type Setting = { readonly botName: string; readonly replyTo: string | und
 export function toActivity(event: Event, setting: Setting): Activity | undefined {
   switch (event.type) {
     case 'customer.said':
-      return customerMessage(event);
+      return customerMessage(event, setting);
     case 'bot.said':
       return botMessage(event, setting);
     case 'agent.said':
@@ -44,8 +45,8 @@ export function toActivity(event: Event, setting: Setting): Activity | undefined
   }
 }
 
-function customerMessage(event: EventOf<'customer.said'>): Activity {
-  const { text = '', channelData, from } = event.words ?? {};
+function customerMessage(event: EventOf<'customer.said'>, { origin }: Setting): Activity {
+  const { text = '', channelData, from, files = [] } = event.words ?? {};
   const name = from?.name === undefined ? {} : { name: from.name };
   return {
     type: 'message',
@@ -53,8 +54,14 @@ function customerMessage(event: EventOf<'customer.said'>): Activity {
     ...place(event),
     from: { id: from?.id ?? 'user', ...name, role: 'user' },
     text,
+    ...(files.length === 0 ? {} : { attachments: files.map((file) => sentFile(file, event.conversation, origin)) }),
     ...(channelData === undefined ? {} : { channelData }),
   };
+}
+
+function sentFile({ id, contentType, name }: SentFile, conversation: string, origin: string): Attachment {
+  const path = [conversation, id].map(encodeURIComponent).join('/');
+  return { contentType, contentUrl: `${origin}/v3/directline/uploads/${path}`, name };
 }
 
 function botMessage(event: EventOf<'bot.said'>, setting: Setting): Activity {

@@ -1,6 +1,8 @@
 import type { HttpAnswer, HttpRequest, HttpRoute } from '../../contract/http.ts';
 import { refuse } from '../answers.ts';
 import type { Context } from '../context.ts';
+import { getUpload } from '../uploads/get-upload.ts';
+import { mostBytesTogether, postUpload } from '../uploads/post-upload.ts';
 import { generateToken } from './generate-token.ts';
 import { listActivities } from './list-activities.ts';
 import { postActivity } from './post-activity.ts';
@@ -43,6 +45,8 @@ export function directLineRoutes(context: Context): readonly HttpRoute[] {
     route('GET', `${base}/conversations/:conversation`, resumeConversation),
     route('GET', `${base}/conversations/:conversation/activities`, listActivities),
     { ...route('POST', `${base}/conversations/:conversation/activities`, postActivity), hot: true },
+    { ...route('POST', `${base}/conversations/:conversation/upload`, postUpload), fileBytes: mostBytesTogether },
+    route('GET', `${base}/uploads/:conversation/:upload`, getUpload),
     route('POST', '/widget/token', widgetToken),
     route('GET', `${base}/*`, unknownPath),
     route('POST', `${base}/*`, unknownPath),

@@ -12,7 +12,7 @@ import { streamUrl, tokenAnswer } from './token-answer.ts';
  * sent by clients that have seen nothing, and replays everything.
  */
 export async function resumeConversation(context: Context, request: HttpRequest): Promise<HttpAnswer> {
-  const entered = enter(context, request, context.limits.reads);
+  const entered = await enter(context, request, context.limits.reads);
   if (!entered.ok) return entered.answer;
   const loaded = await context.store.load(entered.conversation);
   if (!loaded) return unknownConversation();

@@ -3,6 +3,7 @@ import type { Store } from '../../../runtime/ports.ts';
 import type { Activity } from '../activities/activity.ts';
 import { readPage } from '../activities/read-page.ts';
 import { toActivities } from '../activities/to-activities.ts';
+import { typing } from '../activities/typing.ts';
 
 /**
  * One client's view of a conversation: every activity after its watermark, in order, each once.
@@ -16,6 +17,8 @@ export type Stream = { notify(events: readonly Event[]): void; look(): void; sho
 export type StreamOptions = {
   readonly store: Pick<Store, 'events'>;
   readonly botName: string;
+  /** where the client reaches this server */
+  readonly origin: string;
   readonly conversation: string;
   readonly after: number;
   /** hands a frame to the network; resolves when it is taken off our hands: at most one frame waits for a slow client */
@@ -63,7 +66,8 @@ export function createStream(options: StreamOptions): Stream {
   const follow = async (events: readonly Event[]) => {
     const last = events.at(-1);
     if (!last) return;
-    await send(await toActivities(options, events), last.seq);
+    const activities = await toActivities(options, events);
+    await send([...activities, ...events.flatMap((event) => typing(event, options.botName))], last.seq);
   };
 
   const catchUp = async () => {

@@ -4,9 +4,12 @@ import type { DirectLineOptions } from '../options.ts';
 import { createHeartbeat } from './create-heartbeat.ts';
 import { createStream, type Stream } from './create-stream.ts';
 
+/** @property origin where the client reached this server */
+export type Place = { readonly conversation: string; readonly after: number; readonly origin: string };
+
 /** The open sockets, by conversation. */
 export type Streams = {
-  open(socket: WebSocket, place: { readonly conversation: string; readonly after: number }): void;
+  open(socket: WebSocket, place: Place): void;
   /** `false` when the conversation has as many sockets as one may have */
   hasRoom(conversation: string): boolean;
   count(): number;
@@ -58,7 +61,7 @@ export function createStreams(options: DirectLineOptions): Streams {
 
 type Opened = {
   readonly socket: WebSocket;
-  readonly place: { readonly conversation: string; readonly after: number };
+  readonly place: Place;
   readonly options: DirectLineOptions;
 };
 

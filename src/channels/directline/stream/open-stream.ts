@@ -7,7 +7,7 @@ import { unknownConversation } from '../access/enter.ts';
 import { readWatermark } from '../activities/read-watermark.ts';
 import { refuse, tooMany } from '../answers.ts';
 import type { Context } from '../context.ts';
-import type { Streams } from './create-streams.ts';
+import type { Place, Streams } from './create-streams.ts';
 
 /** A request to speak WebSocket on its connection, as Node's `upgrade` event hands it over. */
 export type Upgrade = {
@@ -18,7 +18,6 @@ export type Upgrade = {
 };
 
 type Streaming = { readonly context: Context; readonly streams: Streams; readonly server: WebSocketServer };
-type Admitted = { readonly conversation: string; readonly after: number };
 
 const streamPath = /^\/v3\/directline\/conversations\/([^/?]+)\/stream(?:\?|$)/;
 
@@ -42,7 +41,7 @@ async function admit(
   { context, streams }: Pick<Streaming, 'context' | 'streams'>,
   request: HttpRequest,
   path: string,
-): Promise<Admitted | HttpAnswer> {
+): Promise<Place | HttpAnswer> {
   if (context.access.kind === 'development' && !request.isLocal())
     return refuse('NotAllowed', 'only a loopback address is served');
   const query = request.query();
@@ -58,7 +57,9 @@ async function admit(
   if (after === undefined) return refuse('BadArgument', 'the watermark is not one that was given out');
   if (!streams.hasRoom(conv)) return tooMany(60);
   const loaded = await context.store.load(conv);
-  return loaded ? { conversation: conv, after: Math.min(after, loaded.head.seq) } : unknownConversation();
+  return loaded
+    ? { conversation: conv, after: Math.min(after, loaded.head.seq), origin: request.ownOrigin() }
+    : unknownConversation();
 }
 
 const reasons: Readonly<Record<number, string>> = {

@@ -45,13 +45,18 @@ function furtherIn({ accepted, intents = [] }: MessageInput['understood']): stri
   return intents.map(({ intent }) => intent).filter((intent) => intent !== accepted);
 }
 
-function said(run: Run, { input: id, via, text, channelData, from }: Message, turn: number): void {
+function said(run: Run, { input: id, via, text, channelData, from, files }: Message, turn: number): void {
   const stillNot = saysStillNot(text) ? { stillNot: true } : {};
   emit(run, {
     type: 'customer.said',
     actor: 'customer',
     data: { input: id, via, turn, characters: text.length, ...stillNot },
-    words: { text, ...(channelData === undefined ? {} : { channelData }), ...(from === undefined ? {} : { from }) },
+    words: {
+      text,
+      ...(channelData === undefined ? {} : { channelData }),
+      ...(from === undefined ? {} : { from }),
+      ...(files === undefined ? {} : { files: [...files] }),
+    },
   });
 }
 

@@ -149,6 +149,8 @@ function callsTo(ask: Ask, worker: Worker): RowStore {
     beginSession: (session, now) => ask('beginSession', session, now),
     sessionOwner: (session, now) => ask('sessionOwner', session, now),
     endSession: (session) => ask('endSession', session),
+    keepUpload: (row) => ask('keepUpload', row),
+    upload: (conversation, upload) => ask('upload', conversation, upload),
     agree: (name, value) => ask('agree', name, value),
     async close() {
       await ask('close').catch(() => {});

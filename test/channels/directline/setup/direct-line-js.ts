@@ -9,10 +9,16 @@ export type OfficialClient = {
   readonly sockets: readonly WebSocket[];
   /** texts in the order in which they came over the wire: under load the client hands out two groups of activities interleaved */
   readonly arrived: readonly string[];
-  readonly received: readonly { readonly type: string; readonly id?: string; readonly text?: string }[];
+  readonly received: readonly {
+    readonly type: string;
+    readonly id?: string;
+    readonly text?: string;
+    readonly conversation?: { readonly id: string };
+  }[];
   readonly failures: readonly unknown[];
   until(text: string): Promise<void>;
   post(text: string): Promise<string>;
+  postActivity(activity: object): Promise<string>;
 };
 
 type Options = ConstructorParameters<typeof directlinejs.DirectLine>[0];
@@ -41,7 +47,7 @@ export function officialClient(url: string, options: Partial<Options> = {}): Off
   const services = { WebSocket: Watched, random: () => -0.25 };
   const given: object = { domain: `${url}/v3/directline`, timeout: 60_000, ...services, ...options };
   const client = new directlinejs.DirectLine(given as Options);
-  const received: { type: string; id?: string; text?: string }[] = [];
+  const received: OfficialClient['received'][number][] = [];
   const failures: unknown[] = [];
   const waiting = new Set<() => void>();
   client.activity$.subscribe(
@@ -67,15 +73,14 @@ export function officialClient(url: string, options: Partial<Options> = {}): Off
         waiting.add(look);
         look();
       }),
-    post: (text) =>
-      new Promise((resolve, reject) => {
-        const activity: object = {
-          type: 'message',
-          text,
-          from: { id: 'me' },
-          channelData: { clientActivityID: `id-${text}` },
-        };
-        client.postActivity(activity as Parameters<typeof client.postActivity>[0]).subscribe(resolve, reject);
-      }),
+    post: (text) => post({ type: 'message', text, channelData: { clientActivityID: `id-${text}` } }),
+    postActivity: post,
   };
+
+  function post(activity: object): Promise<string> {
+    const whole: object = { from: { id: 'me' }, ...activity };
+    return new Promise((resolve, reject) => {
+      client.postActivity(whole as Parameters<typeof client.postActivity>[0]).subscribe(resolve, reject);
+    });
+  }
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { TouchpointError } from '../../../../src/errors/touchpoint-error.ts';
 import type { Draft, Event } from '../../../../src/events/event.ts';
 import type { Opening, Received, Runtime } from '../../../../src/runtime/door.ts';
+import type { UploadRow } from '../../../../src/runtime/ports/uploads.ts';
 import type { Clock, Inbound, Random, Store } from '../../../../src/runtime/ports.ts';
 import { createSigns } from '../../../../src/runtime/signs.ts';
 
@@ -11,7 +12,7 @@ import { createSigns } from '../../../../src/runtime/signs.ts';
  */
 export type FakeBot = {
   readonly runtime: Pick<Runtime, 'open' | 'receive' | 'notify' | 'order' | 'typing' | 'onTyping' | 'listen' | 'watch'>;
-  readonly store: Pick<Store, 'load' | 'events' | 'customerOf' | 'outboxNextDue'>;
+  readonly store: Pick<Store, 'load' | 'events' | 'customerOf' | 'outboxNextDue' | 'keepUpload' | 'upload'>;
   readonly openings: readonly Opening[];
   readonly taken: readonly Inbound[];
   /** the late result of an action */
@@ -27,6 +28,7 @@ export function fakeBot(clock: Clock): FakeBot {
   const taken: Inbound[] = [];
   const known = new Set<string>();
   const customers = new Map<string, string>();
+  const uploads = new Map<string, UploadRow>();
   const listeners = new Set<(conversation: string, events: readonly Event[]) => void>();
   let isBroken = false;
 
@@ -117,6 +119,10 @@ export function fakeBot(clock: Clock): FakeBot {
         await turnOfLoop();
         return (logs.get(conversation) ?? []).slice(after, after + limit);
       },
+      async keepUpload(row) {
+        uploads.set(`${row.conversation}/${row.upload}`, row);
+      },
+      upload: async (conversation, upload) => uploads.get(`${conversation}/${upload}`),
       outboxNextDue: async () => undefined,
     },
     finishLater: (conversation) => void commit(conversation, turnOf(conversation), [said('here it is')]),
@@ -141,8 +147,9 @@ function opened({ customer, channel, entryPoint, locale }: Opening): readonly Dr
   return [{ type: 'conversation.started', actor: 'system', data }, said('hello, I am a machine')];
 }
 
-function heard({ providerId, via, text, channelData, from }: Inbound): Draft {
-  const words = { text, ...(channelData === undefined ? {} : { channelData }), ...(from ? { from: { ...from } } : {}) };
+function heard({ providerId, via, text, channelData, from, files }: Inbound): Draft {
+  const data = channelData === undefined ? {} : { channelData };
+  const words = { text, ...data, ...(from ? { from: { ...from } } : {}), ...(files ? { files } : {}) };
   // the schema's JSON is not readonly
   return {
     type: 'customer.said',

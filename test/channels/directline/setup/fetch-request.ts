@@ -39,10 +39,17 @@ export class FetchRequest {
     this.#abort.abort();
   }
 
+  async #read(answer: Response): Promise<void> {
+    this.responseText = await answer.text();
+    this.heard(this.responseText);
+    this.response =
+      this.responseType === 'json' && this.responseText ? JSON.parse(this.responseText) : this.responseText;
+  }
+
   /** told of every answer, in the order of their arrival */
   heard(_text: string): void {}
 
-  send(body?: string | null): void {
+  send(body?: string | FormData | null): void {
     const init = {
       method: this.#method,
       headers: this.#headers,
@@ -53,10 +60,8 @@ export class FetchRequest {
       async (answer) => {
         this.status = answer.status;
         this.#answered = answer.headers;
-        this.responseText = await answer.text();
-        this.heard(this.responseText);
-        this.response =
-          this.responseType === 'json' && this.responseText ? JSON.parse(this.responseText) : this.responseText;
+        if (this.responseType === 'arraybuffer') this.response = await answer.arrayBuffer();
+        else await this.#read(answer);
         this.readyState = 4;
         this.onreadystatechange?.();
         this.onload?.();
