@@ -18,6 +18,7 @@ import {
   waitingOf,
 } from './read-work.ts';
 import { emptyTables, pairKey, type Tables } from './tables.ts';
+import { memoryUploads } from './uploads.ts';
 import { writeCommit } from './write-commit.ts';
 import {
   accept,
@@ -93,12 +94,7 @@ export function memoryStore(): Store {
     scrub: async () => [],
     ...memoryAccounts(within),
     ...memoryDesk(within),
-    keepUpload: (row) =>
-      within(({ uploads }) => {
-        const key = pairKey(row.conversation, row.upload);
-        if (!uploads.has(key)) uploads.set(key, row);
-      }),
-    upload: (conversation, upload) => within(({ uploads }) => uploads.get(pairKey(conversation, upload))),
+    ...memoryUploads(within),
     agree: (name, value) => within((held) => agree(held, name, value)),
     close: async () => {
       isOpen = false;

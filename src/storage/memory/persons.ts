@@ -113,11 +113,15 @@ function eraseOne(tables: Tables, conversation: string, before: Instant): void {
   const address = before === Number.POSITIVE_INFINITY ? { address: '' } : {};
   if (head) conversations.set(conversation, { ...head, ...address, version: head.version + 1 });
   snapshots.delete(conversation);
+  deleteUploads(uploads, conversation, before);
   const own = (turns.get(conversation) ?? []).map((turn) => (turn.at < before ? { ...turn, words: null } : turn));
   turns.set(conversation, own);
   for (const [key, row] of waiting) if (isIt(row) && row.receivedAt < before) waiting.delete(key);
   for (const [key, row] of outbox) if (isIt(row) && row.queuedAt < before) outbox.delete(key);
-  for (const [key, row] of uploads) if (isIt(row) && row.at < before) uploads.delete(key);
   for (const [key, row] of actions)
     if (isIt(row) && row.requestedAt < before) actions.set(key, { ...row, input: 'null' });
+}
+
+function deleteUploads(uploads: Tables['uploads'], conversation: string, before: Instant): void {
+  for (const [key, row] of uploads) if (row.conversation === conversation && row.at < before) uploads.delete(key);
 }

@@ -21,27 +21,10 @@ export function toActivity(event: Event, setting: Setting): Activity | undefined
       return botMessage(event, setting);
     case 'agent.said':
       return agentMessage(event, setting);
-    case 'handoff.accepted':
-      return {
-        ...fromBot(event, setting),
-        type: 'event',
-        name: 'handoff.status',
-        value: { state: 'accepted', agent: event.words?.name ?? '' },
-      };
-    case 'handoff.returned':
-    case 'handoff.closed':
-      return { ...fromBot(event, setting), type: 'event', name: 'handoff.status', value: { state: 'completed' } };
     case 'handoff.requested':
       return { ...fromBot(event, setting), type: 'event', name: 'handoff.initiate', value: handoffContext(event) };
-    case 'handoff.unavailable':
-      return {
-        ...fromBot(event, setting),
-        type: 'event',
-        name: 'handoff.status',
-        value: { state: 'failed', message: event.data.why },
-      };
     default:
-      return undefined;
+      return handoffStatus(event, setting);
   }
 }
 
@@ -89,6 +72,35 @@ function agentMessage(event: EventOf<'agent.said'>, setting: Setting): Activity 
 
 function cardAction(choice: Choice): { readonly type: 'imBack'; readonly title: string; readonly value: string } {
   return { type: 'imBack', title: choice.title, value: choice.value };
+}
+
+/**
+ * How a handoff goes on, under the Bot Framework's name for it. Beside its states `accepted`, `failed` and `completed`: `queued`, with the place in the
+ * queue (1: next) and the expected wait, where they are known.
+ */
+function handoffStatus(event: Event, setting: Setting): Activity | undefined {
+  const value = statusOf(event);
+  if (value === undefined) return undefined;
+  return { ...fromBot(event, setting), type: 'event', name: 'handoff.status', value };
+}
+
+function statusOf(event: Event): Exclude<Activity['value'], undefined> | undefined {
+  switch (event.type) {
+    case 'handoff.queued':
+      return { state: 'queued', position: event.data.position, waitSeconds: event.data.waitSeconds };
+    case 'handoff.lost':
+      return { state: 'queued' };
+    case 'handoff.accepted':
+      return { state: 'accepted', agent: event.words?.name ?? '' };
+    case 'handoff.left':
+    case 'handoff.returned':
+    case 'handoff.closed':
+      return { state: 'completed' };
+    case 'handoff.unavailable':
+      return { state: 'failed', message: event.data.why };
+    default:
+      return undefined;
+  }
 }
 
 function handoffContext({ data }: EventOf<'handoff.requested'>) {

@@ -116,9 +116,9 @@ describe('what is not taken', () => {
     ['an empty file', [['', 'text/plain', 'a.txt']], 400, 'MissingProperty'],
     ['six files', Array.from({ length: 6 }, () => [png, 'image/png', 'a.png'] as const), 400, 'BadArgument'],
   ];
-  test.each(refusals)('%s', async (_name, parts, status, code) => {
+  test.each(refusals)('%s', async (_name, parts, ...expected) => {
     const answer = await upload(parts, { type: 'message', text: 'x' });
-    expect([answer.status, answer.body.error.code]).toEqual([status, code]);
+    expect([answer.status, answer.body.error.code]).toEqual(expected);
     expect(await echoes()).toEqual([]);
   });
 
