@@ -3,6 +3,7 @@
  * command as a few files that load fast (src → dist/app). Plain JavaScript that any Node from 18 on can run, as npm does after an install. Prints
  * nothing but errors.
  */
+import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { argv } from 'node:process';
@@ -22,7 +23,10 @@ const scripts = {
   'cx.js': 'cx/main.tsx',
   'desk.js': 'desk/main.tsx',
   'desk-heartbeat.js': 'desk/heartbeat-worker.ts',
+  'webchat/page.js': 'webchat/main.ts',
 };
+
+const styles = { 'widget/panel.css': 'widget/style/panel.css' };
 
 const files = {
   'index.html': 'demo/index.html',
@@ -31,8 +35,10 @@ const files = {
   'cx.css': 'cx/cx.css',
   'desk.html': 'desk/desk.html',
   'desk.css': 'desk/desk.css',
+  'webchat.html': 'webchat/webchat.html',
+  'webchat/page.css': 'webchat/page.css',
   ...Object.fromEntries(
-    ['de', 'es', 'fr', 'it', 'nl', 'pt'].map((language) => [
+    ['ar', 'de', 'es', 'fr', 'it', 'nl', 'pt'].map((language) => [
       `widget/words.${language}.json`,
       `widget/words/${language}.json`,
     ]),
@@ -52,6 +58,8 @@ export async function buildPages(folder) {
   try {
     await Promise.all([
       ...Object.entries(scripts).map(([name, source]) => bundle(join(client, source), join(draft, name))),
+      ...Object.entries(styles).map(([name, source]) => bundleStyle(join(client, source), join(draft, name))),
+      placeWebChat(join(draft, 'webchat', 'webchat.js')),
       ...Object.entries(files).map(([name, source]) => place(join(client, source), join(draft, name))),
     ]);
     const sizes = await sizesOf(draft);
@@ -137,6 +145,18 @@ function bundle(source, outfile) {
   });
 }
 
+function bundleStyle(source, outfile) {
+  return build({
+    entryPoints: [source],
+    outfile,
+    bundle: true,
+    minify: true,
+    target,
+    charset: 'utf8',
+    logLevel: 'error',
+  });
+}
+
 /** A style sheet that a script imports becomes its minified text. */
 const styleAsText = {
   name: 'style-as-text',
@@ -149,6 +169,14 @@ async function place(source, outfile) {
   await mkdir(dirname(outfile), { recursive: true });
   if (source.endsWith('.css')) await writeFile(outfile, await minified(source));
   else await copyFile(source, outfile);
+}
+
+/** Microsoft's Web Chat, as it is published, where it is installed: it is there for developers, and too large for everybody else. */
+async function placeWebChat(outfile) {
+  const source = join(root, 'node_modules', 'botframework-webchat', 'dist', 'webchat.js');
+  if (!existsSync(source)) return;
+  await mkdir(dirname(outfile), { recursive: true });
+  await copyFile(source, outfile);
 }
 
 async function minified(path) {

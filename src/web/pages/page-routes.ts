@@ -6,6 +6,11 @@ const policy =
   "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: https:; connect-src 'self'; " +
   "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+/** Web Chat reads and shows files that are about to be sent. */
+const policyOfWebChat = policy
+  .replace('data: https:', 'data: blob: https:')
+  .replace("connect-src 'self'", "connect-src 'self' blob: data:");
+
 /** The widget and its words are loaded by the pages of others. */
 const forOtherPages = { 'Cross-Origin-Resource-Policy': 'cross-origin', 'Access-Control-Allow-Origin': '*' };
 const forOurPages = { 'Cross-Origin-Resource-Policy': 'same-origin' };
@@ -14,15 +19,17 @@ const addresses: Readonly<Record<string, readonly string[]>> = {
   '/': ['/index.html', '/demo.html'],
   '/cx': ['/cx.html', '/cx/index.html'],
   '/desk': ['/desk.html'],
+  '/webchat': ['/webchat.html'],
 };
 
 /**
- * The built pages: `/` the demo page, `/cx` the dashboard, `/desk` for agents, `/widget.js`, and every other built file at its own path. They are in memory, so that no
+ * The built pages: `/` the demo page, `/cx` the dashboard, `/desk` for agents, `/webchat` the bot in Microsoft's Web Chat, `/widget.js`, and every
+ * other built file at its own path. They are in memory, so that no
  * path ever reaches the file system. Where the pages have not been built, the known addresses say so.
  */
 export function pageRoutes(pages: ReadonlyMap<string, Page>): readonly HttpRoute[] {
   const files = [...pages.keys()].filter((path) => /^[\w./-]+$/.test(path));
-  return [...new Set(['/', '/cx', '/desk', '/widget.js', ...files])].map((path) => ({
+  return [...new Set(['/', '/cx', '/desk', '/webchat', '/widget.js', ...files])].map((path) => ({
     method: 'GET',
     path,
     answer: async (request) => answer(pages, path, request),
@@ -47,7 +54,9 @@ function send(page: Page, path: string, { headers }: HttpRequest): HttpAnswer {
     'Cache-Control': 'no-cache',
     Vary: 'Accept-Encoding',
     ...(path === '/widget.js' || path.startsWith('/widget/') ? forOtherPages : forOurPages),
-    ...(page.type.startsWith('text/html') ? { 'Content-Security-Policy': policy } : {}),
+    ...(page.type.startsWith('text/html')
+      ? { 'Content-Security-Policy': path === '/webchat' ? policyOfWebChat : policy }
+      : {}),
   };
   if (isKnown(page.etag, headers['if-none-match'])) return { status: 304, headers: common, body: '' };
   const encoding = gzipped ? { 'Content-Encoding': 'gzip' } : {};

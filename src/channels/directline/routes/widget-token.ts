@@ -23,7 +23,8 @@ const resumeSeconds = 86_400;
 
 /**
  * POST /widget/token: a token for the widget, which has no secret; as tokens/generate plus `userId`. Allowed for the configured pages (else this
- * server's own), 30 a minute per address. With `conversationId` and its `token` the visitor goes on where they were.
+ * server's own), 30 a minute per address. With `conversationId` and its `token` the visitor goes on where they were, and with a `userToken` too is known
+ * from then on.
  */
 export async function widgetToken(context: Context, request: HttpRequest): Promise<HttpAnswer> {
   if (context.access.kind === 'development' && !request.isLocal()) return foreign();
@@ -33,7 +34,7 @@ export async function widgetToken(context: Context, request: HttpRequest): Promi
   const body = readBody(widgetRequest, request.body);
   if (!body.ok) return body.answer;
   const granted = body.value.token
-    ? resume(context, body.value, body.value.token)
+    ? await resume(context, body.value, body.value.token)
     : begin(context, request, body.value);
   return granted.ok ? json({ ...tokenAnswer(context, granted.grant), userId: granted.grant.user }) : granted.answer;
 }
@@ -46,13 +47,26 @@ function isAllowedPage({ widgetOrigins }: Context, request: HttpRequest): boolea
   return widgetOrigins.length === 0 ? origin === request.ownOrigin() : widgetOrigins.includes(origin);
 }
 
-function resume(context: Context, body: WidgetRequest, token: string): Granted {
+async function resume(context: Context, body: WidgetRequest, token: string): Promise<Granted> {
   const read = context.tokens.read(token, 'directline');
   if (read.kind === 'forged') return denied('BadArgument', 'the token is not valid');
   if (read.kind === 'expired' && read.sinceSeconds > resumeSeconds)
     return denied('TokenExpired', 'the token has expired');
   if (body.conversationId !== read.claims.conv) return denied('NotAllowed', 'the token is for another conversation');
-  return { ok: true, grant: read.claims };
+  return body.userToken ? recognise(context, read.claims, body.userToken) : { ok: true, grant: read.claims };
+}
+
+/** Who was nobody until now goes on as a customer of the business; the conversation of another customer is not for them. */
+async function recognise(context: Context, grant: Grant, userToken: string): Promise<Granted> {
+  const identified = identify(context, grant, userToken);
+  if (!identified.ok) return identified;
+  const { conv: conversation, signed: before } = grant;
+  const { signed: address = '' } = identified.grant;
+  if (before !== undefined && before !== address) return denied('NotAllowed', 'the conversation is of somebody else');
+  const customer = (await context.store.load(conversation))?.head.customer;
+  if (before === undefined && customer != null)
+    await context.store.customerOf({ channel: 'signed', address }, { customer, conversation });
+  return identified;
 }
 
 function begin(context: Context, request: HttpRequest, body: WidgetRequest): Granted {

@@ -1,5 +1,5 @@
 /** The browser as the widget's surroundings. */
-import type { Memory, Ports } from './ports.ts';
+import type { Memory, Ports, UploadInit } from './ports.ts';
 
 export function browserPorts(): Ports {
   return {
@@ -11,11 +11,32 @@ export function browserPorts(): Ports {
     id: randomId,
     unit: () => Math.random(),
     fetch: (url, init) => fetch(url, init),
+    upload,
     openSocket: (url) => new WebSocket(url),
     isOnline: () => navigator.onLine,
     onWake: listenForWaking,
     memory: keptByBrowser(),
   };
+}
+
+/** `fetch` does not tell how far an upload is. */
+function upload(url: string, { headers, body, progressed }: UploadInit): Promise<Response> {
+  const request = new XMLHttpRequest();
+  return new Promise((resolve, reject) => {
+    request.open('POST', url);
+    for (const name in headers) request.setRequestHeader(name, headers[name] ?? '');
+    request.upload.onprogress = ({ loaded, total }) => progressed(loaded / total);
+    request.onload = () => {
+      const wait = request.getResponseHeader('retry-after');
+      resolve(
+        new Response(request.responseText, { status: request.status, headers: wait ? { 'retry-after': wait } : {} }),
+      );
+    };
+    request.onerror = reject;
+    request.ontimeout = reject;
+    request.timeout = 120_000;
+    request.send(body);
+  });
 }
 
 /** `crypto.randomUUID` is missing on pages that are not served securely. */
@@ -49,6 +70,11 @@ function keptByBrowser(): Memory {
       } catch {
         // Nothing is kept: the conversation lasts as long as the page.
       }
+    },
+    onChange(key, act) {
+      const listening = new AbortController();
+      addEventListener('storage', (event) => event.key === key && act(), { signal: listening.signal });
+      return () => listening.abort();
     },
   };
 }

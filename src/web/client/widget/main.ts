@@ -1,15 +1,20 @@
 /**
  * What `<script src="…/widget.js" data-entry-point="checkout" async></script>` runs: defines the element, puts one on the page unless the page has
- * its own, and gives the page `window.Touchpoint` with `open()` and `close()`. Every `data-` attribute of the script becomes one of the element.
+ * its own, and gives the page `window.Touchpoint`. Every `data-` attribute of the script becomes one of the element.
  */
 import { TouchpointChat } from './touchpoint-chat.tsx';
 
 const elementName = 'touchpoint-chat';
 
+/** What a page can do with the chat; see the element's methods and events. `on` returns what ends it. */
+type Touchpoint = Pick<TouchpointChat, 'open' | 'close' | 'identify' | 'setContext'> & {
+  on(name: 'open' | 'close' | 'message' | 'unread', act: (detail: unknown) => void): () => void;
+};
+
 declare global {
   // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface joins the browser's own
   interface Window {
-    Touchpoint?: { open(): void; close(): void };
+    Touchpoint?: Touchpoint;
   }
 }
 
@@ -17,7 +22,17 @@ declare global {
 function install(script: HTMLOrSVGScriptElement | null): void {
   if (customElements.get(elementName)) return;
   customElements.define(elementName, TouchpointChat);
-  window.Touchpoint = { open: () => onPage()?.open(), close: () => onPage()?.close() };
+  window.Touchpoint = {
+    open: () => onPage()?.open(),
+    close: () => onPage()?.close(),
+    identify: (userToken) => onPage()?.identify(userToken),
+    setContext: (context) => onPage()?.setContext(context),
+    on(name, act) {
+      const listener = (event: Event) => act(event instanceof CustomEvent ? event.detail : undefined);
+      addEventListener(`touchpoint-${name}`, listener);
+      return () => removeEventListener(`touchpoint-${name}`, listener);
+    },
+  };
   whenParsed(() => onPage() ?? document.body.append(elementFor(script)));
 }
 

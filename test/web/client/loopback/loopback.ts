@@ -1,5 +1,5 @@
 /** What a test sees of the loopback server, and may turn while it runs. */
-import type { Conversation, Reply } from './conversation.ts';
+import type { Conversation, Fields, Reply } from './conversation.ts';
 
 /** How the next posts go wrong: a status without storing, or the line cut before or after the message was stored. */
 export type Fault = {
@@ -22,12 +22,16 @@ export type Situation = {
   status: number;
   /** tokens carry the epoch they were given out in; older ones have expired */
   epoch: number;
+  readonly url: string;
+  /** bodies of requests for a token, oldest first */
+  readonly tokensAsked: Fields[];
+  /** addresses of files that were sent, by their names */
+  readonly pictures: Map<string, string>;
   /** what is sent in place of built files, by path */
   readonly pages: Map<string, string>;
 };
 
 export type Loopback = Situation & {
-  readonly url: string;
   dropSockets(): void;
   /** The bot speaks up in every conversation. */
   say(reply: Reply): void;

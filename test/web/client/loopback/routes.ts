@@ -29,6 +29,7 @@ function answerTo(situation: Situation, call: Call): Answer {
   if (epoch !== String(situation.epoch)) return refuse(403, 'TokenExpired');
   const conversation = situation.conversations.get(of ?? '');
   if (!conversation) return refuse(404, 'BadArgument');
+  if (call.url.pathname.endsWith('/upload')) return upload(situation, conversation, call);
   if (call.url.pathname.endsWith('/activities')) return activities(situation, conversation, call);
   if (call.request.method === 'POST') return start(situation, conversation, call);
   if (conversationIn(situation.conversations, call.url.pathname) !== conversation) return refuse(403, 'NotAllowed');
@@ -38,6 +39,7 @@ function answerTo(situation: Situation, call: Call): Answer {
 
 function token(situation: Situation, body: Fields): Answer {
   const { conversations, epoch } = situation;
+  situation.tokensAsked.push(body);
   const held = body['conversationId'];
   if (held && !conversations.has(String(held))) return refuse(403, 'BadArgument');
   const id = held ? String(held) : `c${conversations.size + 1}x${Math.random().toString(36).slice(2)}`;
@@ -68,12 +70,31 @@ function activities(situation: Situation, conversation: Conversation, { request,
   return times > 0 ? cut : { status: 200, body: { id } };
 }
 
+/** The file itself is forgotten; its name and type come back with the message. */
+function upload(situation: Situation, conversation: Conversation, { body }: Call): Answer {
+  const form = String(body['form'] ?? '');
+  const activity = JSON.parse(/\{.*\}/.exec(form)?.[0] ?? '{}');
+  const [, name = '', contentType = ''] = /name="file"; filename="([^"]*)"\r\nContent-Type: ([^\r]*)/.exec(form) ?? [];
+  const contentUrl = situation.pictures.get(name) ?? `${situation.url}/file/${name}`;
+  return {
+    status: 200,
+    body: { id: take(situation, conversation, { ...activity, attachments: [{ contentType, contentUrl, name }] }) },
+  };
+}
+
 /** The client's own id makes a message one message, however often it comes. */
-function take({ isMute }: Situation, conversation: Conversation, { channelData, text }: Fields): string {
+function take({ isMute }: Situation, conversation: Conversation, { channelData, text, attachments }: Fields): string {
   const clientId = /"clientActivityID":"(\w+)"/.exec(JSON.stringify(channelData))?.[1];
   const id = `${conversation.id}|${clientId}`;
   if (conversation.activities.some((each) => each.id === id)) return id;
-  add(conversation, { id, type: 'message', from: { id: conversation.user, role: 'user' }, text, channelData });
+  add(conversation, {
+    id,
+    type: 'message',
+    from: { id: conversation.user, role: 'user' },
+    text,
+    channelData,
+    ...(attachments ? { attachments } : {}),
+  });
   if (!isMute) for (const reply of answer(String(text))) speak(conversation, reply);
   return id;
 }
@@ -81,7 +102,9 @@ function take({ isMute }: Situation, conversation: Conversation, { channelData, 
 async function readBody(request: IncomingMessage): Promise<Fields> {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part);
-  return parts.length > 0 ? JSON.parse(Buffer.concat(parts).toString()) : {};
+  const text = Buffer.concat(parts).toString();
+  if (/^multipart/.test(request.headers['content-type'] ?? '')) return { form: text };
+  return parts.length > 0 ? JSON.parse(text) : {};
 }
 
 function refuse(status: number, code: string): Answer {

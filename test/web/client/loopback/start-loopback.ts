@@ -50,6 +50,9 @@ function calm(folder: string): Situation {
     status: 0,
     epoch: 1,
     pages: new Map(),
+    pictures: new Map(),
+    tokensAsked: [],
+    url: '',
   };
 }
 

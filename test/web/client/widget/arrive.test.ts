@@ -4,7 +4,7 @@ import { type ChatState, emptyChat } from '../../../../src/web/client/widget/cha
 import { reduce } from '../../../../src/web/client/widget/chat/reduce.ts';
 import { readFrame } from '../../../../src/web/client/widget/directline/activity.ts';
 
-const session = { conversationId: 'c', token: 't', userId: 'me', renewAt: 0 };
+const session = { conversationId: 'c', token: 't', userId: 'me', renewAt: 0, signed: '' };
 const said = Array.from({ length: 12 }, (_, index) => ({
   type: 'message',
   id: `c|${index}`,

@@ -4,7 +4,7 @@
  */
 import type { Activity, Frame } from '../directline/activity.ts';
 import type { Instant } from '../ports.ts';
-import type { ChatState, Entry, Peer } from './chat-state.ts';
+import type { ChatState, Entry } from './chat-state.ts';
 import { readHandoff } from './handoff.ts';
 import { withSeen } from './unread.ts';
 
@@ -33,7 +33,8 @@ function withoutEcho(state: ChatState, { clientId }: Activity): ChatState {
 
 function message(state: ChatState, { activity, at }: Arrival, isOwn: boolean): ChatState {
   const text = (isOwn && activity.label) || activity.text;
-  if (!text && activity.actions.length === 0 && activity.cards.length === 0) return state;
+  const files = isOwn ? activity.files : [];
+  if (!text && activity.actions.length === 0 && activity.cards.length + files.length === 0) return state;
   const entry: Entry = {
     kind: 'message',
     id: activity.id,
@@ -44,7 +45,9 @@ function message(state: ChatState, { activity, at }: Arrival, isOwn: boolean): C
     isPlain: isOwn || activity.isPlain,
     language: activity.language,
     actions: activity.actions,
-    cards: activity.cards,
+    cards: isOwn ? [] : activity.cards,
+    files,
+    scale: activity.scale,
     isCarousel: activity.isCarousel,
     expectsInput: activity.expectsInput,
   };
@@ -54,7 +57,8 @@ function message(state: ChatState, { activity, at }: Arrival, isOwn: boolean): C
 function handoff(state: ChatState, { activity, at }: Arrival): ChatState {
   const change = readHandoff(activity);
   if (!change) return state;
+  const next = { ...state, peer: change.peer, isReplying: false };
+  if (!change.notice) return next;
   const notice: Entry = { kind: 'notice', id: activity.id, at: activity.at ?? at, notice: change.notice };
-  const peer: Peer = change.peer;
-  return { ...state, entries: [...state.entries, notice], peer, isReplying: false };
+  return { ...next, entries: [...state.entries, notice] };
 }

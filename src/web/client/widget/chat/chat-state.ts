@@ -1,5 +1,5 @@
 /** Everything the widget shows, as one value. Views read it; only `reduce` makes a new one. */
-import type { Card, SuggestedAction } from '../directline/card.ts';
+import type { Card, SentFile, SuggestedAction } from '../directline/card.ts';
 import type { Session } from '../directline/direct-line.ts';
 import type { Instant } from '../ports.ts';
 
@@ -31,6 +31,10 @@ export type Entry =
       readonly cards: readonly Card[];
       readonly isCarousel: boolean;
       readonly expectsInput: boolean;
+      /** what the customer sent along */
+      readonly files: readonly SentFile[];
+      /** of a survey of numbers: what can be answered, worst first */
+      readonly scale: readonly string[];
     }
   | { readonly kind: 'notice'; readonly id: string; readonly at: Instant; readonly notice: Notice };
 
@@ -44,18 +48,26 @@ export type Outgoing = {
   readonly label: string;
   readonly at: Instant;
   readonly state: 'waiting' | 'sending' | 'sent' | 'failed';
+  /** to be sent along; it does not outlive the page */
+  readonly file?: File;
+  /** of the file: 0 to 1 */
+  readonly progress?: number;
 };
 
 /** `starting` until the first answer of the server; `failed` when that does not come. */
 export type Link = 'idle' | 'starting' | 'live' | 'lost' | 'failed';
 
-/** Who answers: `queue` while a person is being found. */
-export type Peer = { readonly kind: 'bot' | 'queue' } | { readonly kind: 'agent'; readonly name: string };
+/** Who answers: `queue` while a person is being found. `position` 1 is next; what is not known is `undefined`. */
+export type Peer =
+  | { readonly kind: 'bot' }
+  | { readonly kind: 'queue'; readonly position?: number | undefined; readonly waitSeconds?: number | undefined }
+  | { readonly kind: 'agent'; readonly name: string };
 
 /**
  * @property entries in the server's order
  * @property watermark how far `entries` reach
  * @property seenId the newest entry of the other side that was on screen
+ * @property hasSound the customer wants to hear when something is said
  * @property isReplying the other side writes, or its answer is awaited
  */
 export type ChatState = {
@@ -69,6 +81,7 @@ export type ChatState = {
   readonly seenId: string;
   readonly peer: Peer;
   readonly isReplying: boolean;
+  readonly hasSound: boolean;
 };
 
 export const emptyChat: ChatState = {
@@ -82,4 +95,5 @@ export const emptyChat: ChatState = {
   seenId: '',
   peer: { kind: 'bot' },
   isReplying: false,
+  hasSound: false,
 };

@@ -1,8 +1,8 @@
 /** A chat with one server: what the customer can do, and the loops that carry it out. */
-import { directLine } from '../directline/direct-line.ts';
+import { directLine, signedIn } from '../directline/direct-line.ts';
 import type { Ports } from '../ports.ts';
 import { createBell } from './bell.ts';
-import { type ChatState, emptyChat } from './chat-state.ts';
+import { type ChatState, emptyChat, type Outgoing } from './chat-state.ts';
 import { canDeliver, deliver } from './deliver.ts';
 import { catchUp, keepLinked } from './keep-linked.ts';
 import type { Line } from './line.ts';
@@ -18,7 +18,17 @@ export type Chat = {
   close(): void;
   /** `label` is what the chosen button showed, '' for typed words. */
   send(text: string, label: string): void;
+  /** Sends files, each as a message of its own. */
+  attach(files: readonly File[]): void;
   retry(clientId: string): void;
+  setSound(isOn: boolean): void;
+  /**
+   * Says who the customer is, by a token signed by the page's own server. A conversation of somebody else is left, as it is when '' says that nobody is
+   * signed in any more.
+   */
+  identify(userToken: string): void;
+  /** Goes along with each message from now on. */
+  setContext(context: unknown): void;
   /** Tries to reach the server now. */
   reconnect(): void;
   /** Leaves this conversation and begins another. */
@@ -33,6 +43,8 @@ export type ChatOptions = {
   readonly home: string;
   readonly entryPoint: string;
   readonly locale: string;
+  /** '' for nobody */
+  readonly userToken: string;
   /** whether a chat that was open before a reload opens again by itself */
   readonly mayReopen: boolean;
 };
@@ -44,19 +56,29 @@ export function createChat(options: ChatOptions): Chat {
   const recalled = recall(ports.memory, key);
   const isOpen = options.mayReopen && recalled.isOpen;
   const store = createStore(reduce, { ...emptyChat, ...recalled, isOpen, isOnline: ports.isOnline() });
-  const line: Line = { ...options, store, server: directLine(ports, home), bell: createBell(ports), dropStream() {} };
+  const line: Line = {
+    ...options,
+    context: undefined,
+    store,
+    server: directLine(ports, home),
+    bell: createBell(ports),
+    dropStream() {},
+  };
   const linking = createLinking(line);
   const endings = [
     deliverWhenPossible(line),
     keepRemembered(store, ports.memory, key),
     ports.onWake(() => void wake(line)),
     linking.stop,
+    followMoves(line),
   ];
+  const own = commands(line, linking);
+  if (options.userToken) own.identify(options.userToken);
   if (recalled.session) linking.start();
   return {
     get: store.get,
     listen: store.listen,
-    ...commands(line, linking),
+    ...own,
     stop() {
       for (const end of endings) end();
     },
@@ -65,25 +87,49 @@ export function createChat(options: ChatOptions): Chat {
 
 type Linking = { start(): void; stop(): void };
 
-function commands({ ports, store, bell }: Line, linking: Linking): Omit<Chat, 'get' | 'listen' | 'stop'> {
+function commands(line: Line, linking: Linking): Omit<Chat, 'get' | 'listen' | 'stop'> {
+  const { ports, store, bell } = line;
+  function queue(outgoing: Pick<Outgoing, 'text' | 'label' | 'file'>): void {
+    store.change({
+      type: 'queued',
+      outgoing: { clientId: ports.id(), at: ports.now(), state: 'waiting', ...outgoing },
+    });
+    linking.start();
+  }
+  function restart(): void {
+    linking.stop();
+    line.dropStream();
+    store.change({ type: 'forgotten', keepOutbox: false });
+  }
   return {
     open() {
       store.change({ type: 'shown', isOpen: true });
       linking.start();
     },
     close: () => store.change({ type: 'shown', isOpen: false }),
-    send(text, label) {
-      store.change({
-        type: 'queued',
-        outgoing: { clientId: ports.id(), text, label, at: ports.now(), state: 'waiting' },
-      });
-      linking.start();
+    send: (text, label) => queue({ text, label }),
+    attach(files) {
+      for (const file of files) queue({ text: '', label: '', file });
+    },
+    setSound: (isOn) => store.change({ type: 'sound', isOn }),
+    identify(userToken) {
+      line.userToken = userToken;
+      const { session, isOpen } = store.get();
+      const signed = signedIn(userToken);
+      if (!session || session.signed === signed) return;
+      if (session.signed) {
+        restart();
+        if (isOpen) linking.start();
+        // who was nobody until now keeps their conversation: the next token says whose it is
+      } else store.change({ type: 'admitted', session: { ...session, renewAt: 0 } });
+    },
+    setContext(context) {
+      line.context = context;
     },
     retry: (clientId) => store.change({ type: 'delivery', clientId, state: 'waiting' }),
     reconnect: bell.ring,
     restart() {
-      linking.stop();
-      store.change({ type: 'forgotten', keepOutbox: false });
+      restart();
       linking.start();
     },
   };
@@ -103,6 +149,16 @@ function createLinking(line: Line): Linking {
       running = undefined;
     },
   };
+}
+
+/** When another tab has begun a new conversation, the stream of the old one ends at once. */
+function followMoves(line: Line): () => void {
+  let conversation = line.store.get().session?.conversationId;
+  return line.store.listen(() => {
+    const now = line.store.get().session?.conversationId ?? conversation;
+    if (conversation !== undefined && now !== conversation) line.dropStream();
+    conversation = now;
+  });
 }
 
 /** One delivery at a time; what was queued while one ended is seen by the next look. */

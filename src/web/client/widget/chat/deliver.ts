@@ -31,8 +31,11 @@ export async function deliver(line: Line): Promise<void> {
 
 async function send(line: Line, next: Outgoing): ReturnType<Line['server']['post']> {
   line.store.change({ type: 'delivery', clientId: next.clientId, state: 'sending' });
-  const post = { ...next, entryPoint: line.entryPoint, locale: line.locale };
-  return withSession(line, (session) => line.server.post(session, post));
+  const { entryPoint, locale, context } = line;
+  const { clientId, text, label, file } = next;
+  const post = { clientId, text, label, file, entryPoint, locale, context };
+  const progressed = (share: number) => line.store.change({ type: 'progress', clientId, share });
+  return withSession(line, (session) => line.server.post(session, post, progressed));
 }
 
 function expectEcho(line: Line, { clientId }: Outgoing): void {

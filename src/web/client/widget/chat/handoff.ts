@@ -1,13 +1,13 @@
 /**
  * The Bot Framework's handoff events as the customer sees them: `handoff.initiate` (a person is being found) and `handoff.status` with state
- * `accepted`, `failed` or `completed`.
+ * `queued`, `accepted`, `failed` or `completed`.
  */
 
-import { fieldsOf, textOf } from '../../json/fields.ts';
+import { fieldsOf, numberOf, textOf } from '../../json/fields.ts';
 import type { Activity } from '../directline/activity.ts';
 import type { Notice, Peer } from './chat-state.ts';
 
-type Handoff = { readonly peer: Peer; readonly notice: Notice };
+type Handoff = { readonly peer: Peer; readonly notice?: Notice };
 
 /** @returns `undefined` for every other event, and for states nobody has named yet */
 export function readHandoff(activity: Activity): Handoff | undefined {
@@ -17,6 +17,10 @@ export function readHandoff(activity: Activity): Handoff | undefined {
   const name = textOf(value['agent']) || (activity.from.role === 'agent' ? activity.from.name : '');
   const said = sentence(value['message']);
   switch (textOf(value['state'])) {
+    case 'queued':
+      return {
+        peer: { kind: 'queue', position: numberOf(value['position']), waitSeconds: numberOf(value['waitSeconds']) },
+      };
     case 'accepted':
       return { peer: { kind: 'agent', name }, notice: said ?? { kind: 'joined', name } };
     case 'failed':

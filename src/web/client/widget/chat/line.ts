@@ -13,6 +13,10 @@ export type Line = {
   readonly bell: Bell;
   readonly entryPoint: string;
   readonly locale: string;
+  /** who the page says this is, signed by its server; '' for nobody */
+  userToken: string;
+  /** what the page has to say beside each message */
+  context: unknown;
   /** Ends the present stream, so that a new one is opened from the last watermark. */
   dropStream(): void;
 };
@@ -21,7 +25,7 @@ export type Line = {
 async function admit(line: Line, mustRenew = false): Promise<Result<Session>> {
   const held = line.store.get().session;
   if (held && !mustRenew && held.renewAt > line.ports.now()) return { ok: true, value: held };
-  const result = await line.server.token(line.entryPoint, held);
+  const result = await line.server.token(line, held);
   if (!result.ok) return result;
   // Meanwhile another loop renewed it, or the customer began a new conversation.
   if (line.store.get().session !== held) return { ok: false, why: 'busy', retryAfterMs: 0 };

@@ -14,7 +14,16 @@ export type Change =
   | { readonly type: 'arrived'; readonly frame: Frame; readonly at: Instant }
   | { readonly type: 'queued'; readonly outgoing: Outgoing }
   | { readonly type: 'delivery'; readonly clientId: string; readonly state: Outgoing['state'] }
+  | { readonly type: 'progress'; readonly clientId: string; readonly share: number }
+  | { readonly type: 'sound'; readonly isOn: boolean }
   | { readonly type: 'quiet' }
+  /** another tab of the same browser did something */
+  | {
+      readonly type: 'elsewhere';
+      readonly session: Session | undefined;
+      readonly seenId: string;
+      readonly hasSound: boolean;
+    }
   /** the conversation is over for this browser; `keepOutbox` carries unsent messages into the next one */
   | { readonly type: 'forgotten'; readonly keepOutbox: boolean };
 
@@ -36,6 +45,17 @@ export function reduce(state: ChatState, change: Change): ChatState {
       return deliver(state, change);
     case 'quiet':
       return state.isReplying ? { ...state, isReplying: false } : state;
+    case 'progress':
+      return {
+        ...state,
+        outbox: state.outbox.map((each) =>
+          each.clientId === change.clientId ? { ...each, progress: change.share } : each,
+        ),
+      };
+    case 'sound':
+      return { ...state, hasSound: change.isOn };
+    case 'elsewhere':
+      return elsewhere(state, change);
     case 'forgotten':
       return forget(state, change.keepOutbox);
   }
@@ -51,5 +71,13 @@ function deliver(state: ChatState, { clientId, state: delivery }: Extract<Change
 /** What the server had stored of a lost conversation is sent again into the new one: better twice than never. */
 function forget(state: ChatState, keepOutbox: boolean): ChatState {
   const outbox = keepOutbox ? state.outbox.map((each) => ({ ...each, state: 'waiting' as const })) : [];
-  return { ...emptyChat, isOpen: state.isOpen, isOnline: state.isOnline, link: 'starting', outbox };
+  const { isOpen, isOnline, hasSound } = state;
+  return { ...emptyChat, isOpen, isOnline, hasSound, link: 'starting', outbox };
+}
+
+/** What was seen there is seen; a conversation begun there is the one that goes on here. */
+function elsewhere(state: ChatState, { session, seenId, hasSound }: Extract<Change, { type: 'elsewhere' }>): ChatState {
+  if (session && session.conversationId !== state.session?.conversationId)
+    return { ...forget(state, true), session, seenId, hasSound };
+  return state.seenId === seenId && state.hasSound === hasSound ? state : { ...state, seenId, hasSound };
 }

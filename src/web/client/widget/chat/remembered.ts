@@ -9,7 +9,7 @@ import type { ChatState, Outgoing } from './chat-state.ts';
 import type { Change } from './reduce.ts';
 import type { Store } from './store.ts';
 
-export type Remembered = Pick<ChatState, 'session' | 'outbox' | 'seenId' | 'isOpen'>;
+export type Remembered = Pick<ChatState, 'session' | 'outbox' | 'seenId' | 'isOpen' | 'hasSound'>;
 
 /** Of another form, or none: nothing is remembered. */
 export function recall(memory: Memory, key: string): Remembered {
@@ -21,19 +21,37 @@ export function recall(memory: Memory, key: string): Remembered {
       .filter(({ clientId, text }) => clientId && text),
     seenId: textOf(kept['seenId']),
     isOpen: kept['isOpen'] === true,
+    hasSound: kept['hasSound'] === true,
   };
 }
 
-/** Writes down each change; the returned function ends it. */
+/**
+ * Writes down each change, and takes in what other tabs of the browser wrote; the returned function ends it. What another tab has yet to send stays
+ * written down until that tab has sent it.
+ */
 export function keepRemembered(store: Store<ChatState, Change>, memory: Memory, key: string): () => void {
+  const own = new Set<string>();
   let written = '';
-  return store.listen(() => {
-    const { session, outbox, seenId, isOpen } = store.get();
-    const isWorthIt = session !== undefined || outbox.length > 0;
-    const text = isWorthIt ? JSON.stringify({ session, outbox, seenId, isOpen }) : '';
-    if (text !== written) memory.write(key, text || null);
+  const unlisten = store.listen(() => {
+    const { session, outbox, seenId, isOpen, hasSound } = store.get();
+    // a file cannot be written down
+    const kept = outbox.filter(({ file }) => !file);
+    for (const { clientId } of outbox) own.add(clientId);
+    const text = JSON.stringify({ session, outbox: kept, seenId, isOpen, hasSound });
+    if (text === written) return;
     written = text;
+    const others = recall(memory, key).outbox.filter(({ clientId }) => !own.has(clientId));
+    const isWorthIt = session || hasSound || kept.length + others.length > 0;
+    memory.write(
+      key,
+      isWorthIt ? JSON.stringify({ session, outbox: [...kept, ...others], seenId, isOpen, hasSound }) : null,
+    );
   });
+  const unwatch = memory.onChange(key, () => store.change({ type: 'elsewhere', ...recall(memory, key) }));
+  return () => {
+    unlisten();
+    unwatch();
+  };
 }
 
 function readSession(value: unknown): Session | undefined {
@@ -44,7 +62,7 @@ function readSession(value: unknown): Session | undefined {
     textOf(kept['userId']),
   ];
   if (!conversationId || !token || !userId) return undefined;
-  return { conversationId, token, userId, renewAt: numberOf(kept['renewAt']) ?? 0 };
+  return { conversationId, token, userId, renewAt: numberOf(kept['renewAt']) ?? 0, signed: textOf(kept['signed']) };
 }
 
 /** Whether a message that was on its way arrived is not known: it goes again under its old id, and the server knows it by that. */

@@ -5,7 +5,7 @@
 
 import { fieldsIn, fieldsOf, listOf, textOf } from '../../json/fields.ts';
 import type { Instant } from '../ports.ts';
-import { type Card, readAction, readCard, type SuggestedAction } from './card.ts';
+import { type Card, readAction, readCard, readFile, type SentFile, type SuggestedAction } from './card.ts';
 
 export type Activity = {
   readonly id: string;
@@ -19,6 +19,10 @@ export type Activity = {
   readonly language: string;
   readonly actions: readonly SuggestedAction[];
   readonly cards: readonly Card[];
+  /** every attachment as a file, which it is where a customer sent it */
+  readonly files: readonly SentFile[];
+  /** values to answer with, worst first; none where it is no survey, or one of words */
+  readonly scale: readonly string[];
   /** cards stand beside each other */
   readonly isCarousel: boolean;
   readonly expectsInput: boolean;
@@ -60,6 +64,8 @@ function readActivity(value: unknown): Activity {
     language: textOf(activity['locale']),
     actions: listOf(fieldsOf(activity['suggestedActions'])['actions']).map(readAction),
     cards: listOf(activity['attachments']).flatMap(readCard),
+    files: listOf(activity['attachments']).map(readFile),
+    scale: readScale(touchpoint['survey']),
     isCarousel: activity['attachmentLayout'] === 'carousel',
     expectsInput: activity['inputHint'] === 'expectingInput',
     name: textOf(activity['name']),
@@ -67,4 +73,10 @@ function readActivity(value: unknown): Activity {
     clientId: textOf(channelData['clientActivityID']),
     label: textOf(touchpoint['label']),
   };
+}
+
+/** Scales of numbers are shown as such; those of words are answers like any others. */
+function readScale(survey: unknown): readonly string[] {
+  const scale = listOf(fieldsOf(survey)['scale']).map(textOf);
+  return scale.every((value) => /^\d+$/.test(value)) ? scale : [];
 }

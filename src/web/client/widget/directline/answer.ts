@@ -19,8 +19,13 @@ const timeLimitMs = 20_000;
 export async function ask(ports: Ports, url: string, init: RequestInit): Promise<Answer> {
   const limit = new AbortController();
   const cancel = ports.after(timeLimitMs, () => limit.abort());
+  return answerOf(ports, ports.fetch(url, { ...init, signal: limit.signal, cache: 'no-store' })).finally(cancel);
+}
+
+/** What came of a request that is on its way. Never rejects. */
+export async function answerOf(ports: Ports, coming: Promise<Response>): Promise<Answer> {
   try {
-    const response = await ports.fetch(url, { ...init, signal: limit.signal, cache: 'no-store' });
+    const response = await coming;
     if (response.ok) return { ok: true, body: await response.text() };
     return {
       ok: false,
@@ -29,8 +34,6 @@ export async function ask(ports: Ports, url: string, init: RequestInit): Promise
     };
   } catch {
     return { ok: false, why: 'unreachable', retryAfterMs: 0 };
-  } finally {
-    cancel();
   }
 }
 

@@ -14,6 +14,14 @@ export type Card = {
   readonly buttons: readonly SuggestedAction[];
 };
 
+/** A file the customer sent. `contentType` tells a picture from the others. */
+export type SentFile = { readonly contentType: string; readonly url: string; readonly name: string };
+
+export function readFile(value: unknown): SentFile {
+  const { contentType, contentUrl, name } = fieldsOf(value);
+  return { contentType: textOf(contentType), url: textOf(contentUrl), name: textOf(name) };
+}
+
 /** One attachment; of a kind the widget cannot show, none. */
 export function readCard(value: unknown): readonly Card[] {
   const attachment = fieldsOf(value);

@@ -10,13 +10,17 @@ import type { Spoken } from '../words/load-words.ts';
 import { Banner } from './frame/banner.tsx';
 import { Header } from './frame/header.tsx';
 import { Launcher } from './frame/launcher.tsx';
+import { Menu } from './frame/menu.tsx';
 import { keepFocusInside } from './keep-focus-inside.ts';
 import { Choices, openChoices } from './talk/choices.tsx';
 import { Composer } from './talk/composer.tsx';
+import { openScale, Rating } from './talk/rating.tsx';
 import { Transcript } from './talk/transcript.tsx';
 import { useChat } from './use-chat.ts';
+import { useChime } from './use-chime.ts';
 import { usePhone } from './use-phone.ts';
-import { SpokenContext, spokenLocale, useSpoken } from './use-words.ts';
+import { useStyled } from './use-styled.ts';
+import { directionOf, SpokenContext, spokenLocale, useSpoken } from './use-words.ts';
 
 type Props = {
   readonly chat: Chat;
@@ -25,10 +29,12 @@ type Props = {
   readonly locale: string;
   loadWords(locale: string): Promise<Spoken>;
   readonly privacyUrl: string | undefined;
+  /** resolves when the panel can be shown */
+  readonly styled: Promise<unknown>;
   now(): Instant;
 };
 
-export function Messenger({ chat, title, locale, loadWords, privacyUrl, now }: Props): JSX.Element {
+export function Messenger({ chat, title, locale, loadWords, privacyUrl, styled, now }: Props): JSX.Element {
   const state = useChat(chat);
   const spoken = useSpoken(spokenLocale(state, locale), loadWords);
   const { words } = spoken;
@@ -36,19 +42,23 @@ export function Messenger({ chat, title, locale, loadWords, privacyUrl, now }: P
   const field = useRef<HTMLTextAreaElement>(null);
   const launcher = useRef<HTMLButtonElement>(null);
   const isPhone = usePhone(panel, state.isOpen);
-  const { isOpen } = state;
+  const isStyled = useStyled(styled);
+  const isOpen = state.isOpen && isStyled;
+  useChime(state);
   useFocus({ isOpen, field, launcher });
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === 'Escape' && !event.isComposing) chat.close();
     else if (isPhone) keepFocusInside(event, panel.current);
   }
+  const scale = openScale(state);
+  const onPerson = () => chat.send(words.personMessage, words.person);
   function onChoose({ title, value }: SuggestedAction): void {
     chat.send(value, value === title ? '' : title);
     field.current?.focus();
   }
   return (
     <SpokenContext.Provider value={spoken}>
-      <div class="root" lang={spoken.locale}>
+      <div class="root" lang={spoken.locale} dir={directionOf(spoken.locale)}>
         <div
           id="panel"
           class={isOpen ? 'panel open' : 'panel'}
@@ -63,15 +73,30 @@ export function Messenger({ chat, title, locale, loadWords, privacyUrl, now }: P
             title={title || words.title}
             peer={state.peer}
             isReachable={state.isOnline && state.link === 'live'}
-            privacyUrl={privacyUrl}
-            onPerson={() => chat.send(words.personMessage, words.person)}
-            onRestart={chat.restart}
+            menu={<Menu chat={chat} onPerson={onPerson} privacyUrl={privacyUrl} />}
+            onPerson={onPerson}
             onClose={chat.close}
           />
           <Banner {...state} />
-          <Transcript state={state} now={now()} onRetry={chat.retry} onChoose={onChoose} onReconnect={chat.reconnect} />
-          <Choices actions={openChoices(state)} onChoose={onChoose} />
-          <Composer field={field} expectsInput={expectsInput(state)} onSend={(text) => chat.send(text, '')} />
+          <Transcript
+            state={state}
+            now={now()}
+            privacyUrl={privacyUrl}
+            onRetry={chat.retry}
+            onChoose={onChoose}
+            onReconnect={chat.reconnect}
+          />
+          {scale.length > 0 ? (
+            <Rating scale={scale} onRate={(value) => onChoose({ type: '', title: value, value })} />
+          ) : (
+            <Choices actions={openChoices(state)} onChoose={onChoose} />
+          )}
+          <Composer
+            field={field}
+            hint={scale.length > 0 ? words.comment : expectsInput(state) ? words.answer : words.write}
+            onAttach={chat.attach}
+            onSend={(text) => chat.send(text, '')}
+          />
         </div>
         <Launcher button={launcher} isOpen={isOpen} unread={unread(state)} onToggle={isOpen ? chat.close : chat.open} />
       </div>

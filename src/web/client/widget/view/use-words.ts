@@ -28,3 +28,8 @@ export function spokenLocale({ entries }: Pick<ChatState, 'entries'>, pages: str
   const last = entries.findLast((entry) => entry.kind === 'message' && entry.author === 'bot' && entry.language !== '');
   return last?.kind === 'message' ? last.language : pages;
 }
+
+/** How a language is written; `undefined`, and so as the page is, for all that go from left to right. */
+export function directionOf(locale: string): 'rtl' | undefined {
+  return /^(ar|fa|he|ur)\b/i.test(locale) ? 'rtl' : undefined;
+}

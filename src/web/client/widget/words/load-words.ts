@@ -7,7 +7,7 @@ export type Spoken = { readonly locale: string; readonly words: Words };
 export const inEnglish: Spoken = { locale: 'en', words: english };
 
 /** Languages the widget has words in, besides English. */
-const languages = ['de', 'es', 'fr', 'it', 'nl', 'pt'];
+const languages = ['ar', 'de', 'es', 'fr', 'it', 'nl', 'pt'];
 
 /**
  * The widget's words in a language, from the server the widget came from.

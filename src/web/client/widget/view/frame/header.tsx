@@ -1,24 +1,23 @@
 /** Who the customer talks with, said plainly: a machine, somebody being looked for, or a person by name. */
 import type { JSX } from 'preact';
 import type { Peer } from '../../chat/chat-state.ts';
-import { fill } from '../../words/fill.ts';
-import type { Words } from '../../words/words.ts';
+import { counted, fill } from '../../words/fill.ts';
+import type { Spoken } from '../../words/load-words.ts';
 import { Icon } from '../icons.tsx';
 import { useWords } from '../use-words.ts';
-import { Menu } from './menu.tsx';
 
 type Props = {
   readonly title: string;
   readonly peer: Peer;
   readonly isReachable: boolean;
-  readonly privacyUrl: string | undefined;
+  readonly menu: JSX.Element;
   readonly onPerson: () => void;
-  readonly onRestart: () => void;
   readonly onClose: () => void;
 };
 
-export function Header({ title, peer, isReachable, privacyUrl, onPerson, onRestart, onClose }: Props): JSX.Element {
-  const { words } = useWords();
+export function Header({ title, peer, isReachable, onPerson, onClose, menu }: Props): JSX.Element {
+  const spoken = useWords();
+  const { words } = spoken;
   return (
     <div class="head">
       <span class={isReachable ? 'mark' : 'mark away'} aria-hidden="true">
@@ -28,9 +27,14 @@ export function Header({ title, peer, isReachable, privacyUrl, onPerson, onResta
         <h2 id="title" dir="auto">
           {title}
         </h2>
-        <p>{subtitle(words, peer)}</p>
+        <p aria-live="polite">{subtitle(spoken, peer)}</p>
       </div>
-      <Menu onPerson={onPerson} onRestart={onRestart} privacyUrl={privacyUrl} />
+      {peer.kind === 'bot' && (
+        <button type="button" class="tool" aria-label={words.person} title={words.person} onClick={onPerson}>
+          <Icon name="person" />
+        </button>
+      )}
+      {menu}
       <button type="button" class="tool" aria-label={words.close} onClick={onClose}>
         <Icon name="close" />
       </button>
@@ -38,7 +42,14 @@ export function Header({ title, peer, isReachable, privacyUrl, onPerson, onResta
   );
 }
 
-function subtitle(words: Words, peer: Peer): string {
+function subtitle({ words, locale }: Spoken, peer: Peer): string {
   if (peer.kind === 'agent') return peer.name ? fill(words.withAgent, peer.name) : words.withSomeone;
-  return peer.kind === 'queue' ? words.findingPerson : words.subtitle;
+  return peer.kind === 'queue' ? waiting({ words, locale }, peer) : words.subtitle;
+}
+
+function waiting({ words, locale }: Spoken, { position, waitSeconds }: Extract<Peer, { kind: 'queue' }>): string {
+  if (!position) return words.findingPerson;
+  const place = counted(words.position, position, locale);
+  const minutes = Math.max(1, Math.ceil((waitSeconds ?? 0) / 60));
+  return waitSeconds === undefined ? place : `${place} ${counted(words.wait, minutes, locale)}`;
 }

@@ -1,13 +1,21 @@
 /** The menu in the header. A person is always in it. */
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Chat } from '../../chat/chat.ts';
+import { saveTranscript } from '../../text/save-transcript.ts';
 import { Icon, type IconName } from '../icons.tsx';
 import { useWords } from '../use-words.ts';
 
-type Props = { readonly onPerson: () => void; readonly onRestart: () => void; readonly privacyUrl: string | undefined };
+type Props = {
+  readonly chat: Chat;
+  readonly onPerson: () => void;
+  readonly privacyUrl: string | undefined;
+};
 
-export function Menu({ onPerson, onRestart, privacyUrl }: Props): JSX.Element {
-  const { words } = useWords();
+export function Menu({ chat, onPerson, privacyUrl }: Props): JSX.Element {
+  const spoken = useWords();
+  const { words } = spoken;
+  const { hasSound } = chat.get();
   const [isOpen, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -44,7 +52,13 @@ export function Menu({ onPerson, onRestart, privacyUrl }: Props): JSX.Element {
       {isOpen && (
         <div class="items" role="menu" aria-label={words.menu}>
           <Item icon="person" text={words.person} onChoose={choose(onPerson)} />
-          <Item icon="restart" text={words.restart} onChoose={choose(onRestart)} />
+          <Item icon="restart" text={words.restart} onChoose={choose(chat.restart)} />
+          <Item
+            icon="bell"
+            text={hasSound ? words.soundOff : words.soundOn}
+            onChoose={choose(() => chat.setSound(!hasSound))}
+          />
+          <Item icon="save" text={words.transcript} onChoose={choose(() => saveTranscript(chat.get(), spoken))} />
           {privacyUrl && (
             <a role="menuitem" tabIndex={-1} href={privacyUrl} target="_blank" rel="noopener noreferrer">
               <Icon name="shield" />

@@ -7,16 +7,23 @@ import { useWords } from '../use-words.ts';
 
 type Props = {
   readonly field: RefObject<HTMLTextAreaElement | null>;
-  readonly expectsInput: boolean;
+  /** what the field says while it is empty */
+  readonly hint: string;
+  readonly onAttach: (files: readonly File[]) => void;
   readonly onSend: (text: string) => void;
 };
 
 /** In UTF-16 units: well below what Direct Line takes in one activity. */
 const longest = 8_000;
 
-export function Composer({ field, expectsInput, onSend }: Props): JSX.Element {
+/** What the server takes. */
+const mostBytes = 5 * 1024 * 1024;
+const kinds = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'application/pdf', 'text/plain'];
+
+export function Composer({ field, hint, onAttach, onSend }: Props): JSX.Element {
   const { words, locale } = useWords();
   const [text, setText] = useState('');
+  const [fault, setFault] = useState('');
   useLayoutEffect(() => resize(field.current), [text]);
   const over = text.trim().length - longest;
   function send(event: Event): void {
@@ -26,23 +33,56 @@ export function Composer({ field, expectsInput, onSend }: Props): JSX.Element {
     setText('');
     field.current?.focus();
   }
+  /** @returns whether there were any */
+  function attach(list: FileList | null | undefined): boolean {
+    const files = [...(list ?? [])];
+    const isLarge = files.some(({ size }) => size > mostBytes);
+    const isOther = files.some(({ type }) => !kinds.includes(type));
+    setFault(isLarge ? words.fileTooLarge : isOther ? words.fileKind : '');
+    if (!isLarge && !isOther) onAttach(files);
+    return files.length > 0;
+  }
   return (
-    <form class="composer" onSubmit={send}>
+    <form
+      class="composer"
+      onSubmit={send}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => attach(event.dataTransfer?.files) && event.preventDefault()}
+    >
+      <label class="clip" title={words.attach}>
+        <Icon name="clip" />
+        <input
+          type="file"
+          class="hidden"
+          multiple
+          accept={kinds.join()}
+          aria-label={words.attach}
+          onChange={({ currentTarget }) => {
+            attach(currentTarget.files);
+            currentTarget.value = '';
+            field.current?.focus();
+          }}
+        />
+      </label>
       <textarea
         ref={field}
         value={text}
         rows={1}
         dir="auto"
         aria-label={words.writeLabel}
-        placeholder={expectsInput ? words.answer : words.write}
+        placeholder={hint}
+        onPaste={(event) => attach(event.clipboardData?.files) && event.preventDefault()}
         enterkeyhint="send"
         autocomplete="off"
-        onInput={(event) => setText(event.currentTarget.value)}
+        onInput={(event) => {
+          setText(event.currentTarget.value);
+          setFault('');
+        }}
         onKeyDown={(event) => isSending(event) && send(event)}
       />
-      {over > 0 && (
+      {(over > 0 || fault) && (
         <span class="over" role="status">
-          {counted(words.tooLong, over, locale)}
+          {over > 0 ? counted(words.tooLong, over, locale) : fault}
         </span>
       )}
       <button type="submit" class="send" aria-label={words.send} disabled={!text.trim() || over > 0}>

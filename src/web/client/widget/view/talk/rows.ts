@@ -1,6 +1,6 @@
 /** The transcript as rows to be drawn: days, groups of messages of one author, notices, and what is on its way. Pure. */
 import type { Author, ChatState, Entry, Notice, Outgoing } from '../../chat/chat-state.ts';
-import type { Card } from '../../directline/card.ts';
+import type { Card, SentFile } from '../../directline/card.ts';
 import type { Instant } from '../../ports.ts';
 
 export type Bubble = {
@@ -10,6 +10,9 @@ export type Bubble = {
   readonly language: string;
   readonly cards: readonly Card[];
   readonly isCarousel: boolean;
+  readonly files: readonly SentFile[];
+  /** of a file on its way: 0 to 1 */
+  readonly progress?: number | undefined;
   readonly at: Instant;
   /** `undefined` for what the server has */
   readonly delivery: Outgoing['state'] | undefined;
@@ -47,15 +50,15 @@ type Part = { readonly row: Row; readonly at: Instant };
 function part(entry: Entry): Part {
   const { id, at } = entry;
   if (entry.kind === 'notice') return { at, row: { kind: 'notice', key: id, notice: entry.notice } };
-  const { text, isPlain, language, cards, isCarousel } = entry;
-  const bubble = { key: id, text, isPlain, language, cards, isCarousel, at, delivery: undefined };
+  const { text, isPlain, language, cards, isCarousel, files } = entry;
+  const bubble = { key: id, text, isPlain, language, cards, isCarousel, files, at, delivery: undefined };
   return {
     at,
     row: { kind: 'group', key: id, author: entry.author, name: entry.name, bubbles: [bubble], hasTime: true },
   };
 }
 
-function outgoing({ clientId, text, label, at, state }: Outgoing): Part {
+function outgoing({ clientId, text, label, at, state, file, progress }: Outgoing): Part {
   const bubble = {
     key: clientId,
     text: label || text,
@@ -63,6 +66,9 @@ function outgoing({ clientId, text, label, at, state }: Outgoing): Part {
     language: '',
     cards: [],
     isCarousel: false,
+    // not yet known to the server, so that there is nothing to be shown but its name
+    files: file ? [{ contentType: '', url: '', name: file.name }] : [],
+    progress: file && state === 'sending' ? (progress ?? 0) : undefined,
     at,
     delivery: state,
   };

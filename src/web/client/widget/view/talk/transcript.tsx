@@ -7,9 +7,9 @@ import { fill } from '../../words/fill.ts';
 import type { Spoken } from '../../words/load-words.ts';
 import type { Words } from '../../words/words.ts';
 import { Icon } from '../icons.tsx';
+import { Group } from '../message/group.tsx';
 import { useWords } from '../use-words.ts';
 import { Beginning } from './beginning.tsx';
-import { Group } from './group.tsx';
 import { type Row, rows } from './rows.ts';
 import { dayName } from './times.ts';
 import { Typing } from './typing.tsx';
@@ -18,12 +18,13 @@ import { useNewest } from './use-newest.ts';
 type Props = {
   readonly state: ChatState;
   readonly now: Instant;
+  readonly privacyUrl: string | undefined;
   readonly onRetry: (clientId: string) => void;
   readonly onChoose: (action: SuggestedAction) => void;
   readonly onReconnect: () => void;
 };
 
-export function Transcript({ state, now, onRetry, onChoose, onReconnect }: Props): JSX.Element {
+export function Transcript({ state, now, privacyUrl, onRetry, onChoose, onReconnect }: Props): JSX.Element {
   const spoken = useWords();
   const { words } = spoken;
   const shown = rows(state);
@@ -41,6 +42,14 @@ export function Transcript({ state, now, onRetry, onChoose, onReconnect }: Props
         tabIndex={0}
       >
         <div class="rows">
+          <p class="consent">
+            {words.consent}{' '}
+            {privacyUrl && (
+              <a href={privacyUrl} target="_blank" rel="noopener noreferrer">
+                {words.privacy}
+              </a>
+            )}
+          </p>
           {shown.map((row) => drawRow(row, { now, spoken, onRetry, onChoose }))}
           {shown.length === 0 && <Beginning link={state.link} onReconnect={onReconnect} />}
           {state.isReplying && state.isOnline && <Typing peer={state.peer} />}

@@ -2,8 +2,8 @@
 import type { JSX } from 'preact';
 import type { Peer } from '../../chat/chat-state.ts';
 import { authorName, fill } from '../../words/fill.ts';
+import { Avatar } from '../message/avatar.tsx';
 import { useWords } from '../use-words.ts';
-import { Avatar } from './avatar.tsx';
 
 export function Typing({ peer }: { readonly peer: Peer }): JSX.Element {
   const { words } = useWords();

@@ -3,8 +3,8 @@ import type { JSX } from 'preact';
 import type { Card as CardContent, SuggestedAction } from '../../directline/card.ts';
 import { safeLink } from '../../text/safe-link.ts';
 import { counted } from '../../words/fill.ts';
+import { Choice } from '../talk/choices.tsx';
 import { useWords } from '../use-words.ts';
-import { Choice } from './choices.tsx';
 import { Formatted } from './formatted.tsx';
 
 type OnChoose = (action: SuggestedAction) => void;
@@ -28,13 +28,20 @@ export function Cards({ cards, isCarousel, onChoose }: Props): JSX.Element | nul
   );
 }
 
+/** Its place stays, so that nothing moves. */
+function hideBroken({ currentTarget }: Event): void {
+  if (currentTarget instanceof HTMLElement) currentTarget.style.opacity = '0';
+}
+
 /** A picture from an address that is no web address is not shown; its words are. */
 function Card({ card, onChoose }: { readonly card: CardContent; readonly onChoose: OnChoose }): JSX.Element {
   const { title, subtitle, text, image, alt, buttons } = card;
   const source = safeLink(image);
   return (
     <li class="card" dir="auto">
-      {source?.startsWith('http') && <img src={source} alt={alt} loading="lazy" referrerpolicy="no-referrer" />}
+      {source?.startsWith('http') && (
+        <img src={source} alt={alt} loading="lazy" referrerpolicy="no-referrer" onError={hideBroken} />
+      )}
       {(title || subtitle || text) && (
         <div class="card-words">
           {title && <strong>{title}</strong>}

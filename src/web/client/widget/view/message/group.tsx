@@ -3,12 +3,13 @@ import type { JSX } from 'preact';
 import type { SuggestedAction } from '../../directline/card.ts';
 import { authorName } from '../../words/fill.ts';
 import { Icon } from '../icons.tsx';
+import type { Bubble, Row } from '../talk/rows.ts';
+import { timeOf } from '../talk/times.ts';
 import { useWords } from '../use-words.ts';
 import { Avatar } from './avatar.tsx';
 import { Cards } from './cards.tsx';
 import { Formatted } from './formatted.tsx';
-import type { Bubble, Row } from './rows.ts';
-import { timeOf } from './times.ts';
+import { SentFile } from './sent-file.tsx';
 
 type Props = {
   readonly row: Extract<Row, { kind: 'group' }>;
@@ -34,6 +35,9 @@ export function Group({ row, onRetry, onChoose }: Props): JSX.Element {
                 <Formatted text={bubble.text} isPlain={bubble.isPlain} />
               </div>
             )}
+            {bubble.files.map((file) => (
+              <SentFile file={file} progress={bubble.progress} key={file.url} />
+            ))}
             <Cards cards={bubble.cards} isCarousel={bubble.isCarousel} onChoose={onChoose} />
             {bubble.delivery === 'failed' && <Retry bubble={bubble} onRetry={onRetry} />}
           </div>
