@@ -12,6 +12,8 @@ async function post(receive: () => Promise<never>, wall = fakeClock()) {
     open: async () => 'opened' as const,
     notify: async () => 'unknown' as const,
     listen: () => () => {},
+    typing: () => {},
+    onTyping: () => () => {},
     watch: () => () => {},
     receive,
   };

@@ -1,9 +1,9 @@
 import type { Event } from '../../../events/event.ts';
 import type { Store } from '../../../runtime/ports.ts';
 import type { Activity } from '../activities/activity.ts';
+import { atWork } from '../activities/at-work.ts';
 import { readPage } from '../activities/read-page.ts';
 import { toActivities } from '../activities/to-activities.ts';
-import { typing } from '../activities/typing.ts';
 
 /**
  * One client's view of a conversation: every activity after its watermark, in order, each once.
@@ -67,7 +67,7 @@ export function createStream(options: StreamOptions): Stream {
     const last = events.at(-1);
     if (!last) return;
     const activities = await toActivities(options, events);
-    await send([...activities, ...events.flatMap((event) => typing(event, options.botName))], last.seq);
+    await send([...activities, ...events.flatMap((event) => atWork(event, options.botName))], last.seq);
   };
 
   const catchUp = async () => {

@@ -8,7 +8,7 @@ import { createSigns } from '../../../../src/runtime/signs.ts';
 
 /**
  * A bot behind the runtime's door that keeps the door's contract: strict order, one handling per message, listeners after the commit, and nothing
- * taken when the store fails. It greets, and echoes; "choices" asks with buttons, "person" hands over in vain, "later" is answered by `finishLater`.
+ * taken when the store fails. It greets, and echoes; "choices" asks with buttons, "card" shows one, "person" hands over in vain, "later" is answered by `finishLater`.
  */
 export type FakeBot = {
   readonly runtime: Pick<Runtime, 'open' | 'receive' | 'notify' | 'order' | 'typing' | 'onTyping' | 'listen' | 'watch'>;
@@ -170,9 +170,20 @@ function said(text: string, choices: readonly string[] = []): Draft {
   };
 }
 
+function withCard(): Draft {
+  const card = { title: 'Moor mugs', text: 'Stoneware', buttons: [{ title: 'Take them', value: 'take' }] };
+  return {
+    type: 'bot.said',
+    actor: 'bot',
+    data: { at: null, choices: 0, expectsInput: false },
+    words: { text: 'here', cards: [card] },
+  };
+}
+
 function answers(text: string): readonly Draft[] {
   if (text === 'later') return [];
   if (text === 'choices') return [said('which one?', ['Red', 'Blue'])];
+  if (text === 'card') return [withCard()];
   if (text !== 'person') return [said(`echo: ${text}`)];
   return [
     {

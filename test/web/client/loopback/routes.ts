@@ -75,7 +75,7 @@ function upload(situation: Situation, conversation: Conversation, { body }: Call
   const form = String(body['form'] ?? '');
   const activity = JSON.parse(/\{.*\}/.exec(form)?.[0] ?? '{}');
   const [, name = '', contentType = ''] = /name="file"; filename="([^"]*)"\r\nContent-Type: ([^\r]*)/.exec(form) ?? [];
-  const contentUrl = situation.pictures.get(name) ?? `${situation.url}/file/${name}`;
+  const contentUrl = situation.pictures.get(name) ?? `${situation.url}/file/${encodeURIComponent(name)}`;
   return {
     status: 200,
     body: { id: take(situation, conversation, { ...activity, attachments: [{ contentType, contentUrl, name }] }) },

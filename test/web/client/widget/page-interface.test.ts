@@ -17,9 +17,9 @@ describe('the page and the chat', () => {
     scene.server().say({ text: 'Still there?' });
     await until(page, "heard.some(([name]) => name === 'unread')");
     expect(await page.evaluate('heard')).toEqual([
-      ['open', null],
+      ['open', undefined],
       ['message', 'bot'],
-      ['close', null],
+      ['close', undefined],
       ['unread', 1],
       ['message', 'bot'],
     ]);
@@ -106,12 +106,10 @@ describe('the page and the chat', () => {
         .observe({ type: 'layout-shift', buffered: true });`);
     await openChat(page);
     scene.server().say({ text: 'One' });
-    scene
-      .server()
-      .say({
-        text: 'Two',
-        attachments: [{ contentType: 'image/png', contentUrl: 'https://x.example/a.png', name: 'a' }],
-      });
+    scene.server().say({
+      text: 'Two',
+      attachments: [{ contentType: 'image/png', contentUrl: 'https://x.example/a.png', name: 'a' }],
+    });
     await page.getByText('Two').waitFor();
     await say(page, 'Three');
     await answered(page, 'You said: Three');

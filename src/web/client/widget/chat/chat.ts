@@ -20,6 +20,8 @@ export type Chat = {
   send(text: string, label: string): void;
   /** Sends files, each as a message of its own. */
   attach(files: readonly File[]): void;
+  /** The customer is writing: a person who listens is told so now and then. */
+  writing(): void;
   retry(clientId: string): void;
   setSound(isOn: boolean): void;
   /**
@@ -70,7 +72,7 @@ export function createChat(options: ChatOptions): Chat {
     keepRemembered(store, ports.memory, key),
     ports.onWake(() => void wake(line)),
     linking.stop,
-    followMoves(line),
+    followMoves(line, linking),
   ];
   const own = commands(line, linking);
   if (options.userToken) own.identify(options.userToken);
@@ -89,6 +91,7 @@ type Linking = { start(): void; stop(): void };
 
 function commands(line: Line, linking: Linking): Omit<Chat, 'get' | 'listen' | 'stop'> {
   const { ports, store, bell } = line;
+  let toldAt = 0;
   function queue(outgoing: Pick<Outgoing, 'text' | 'label' | 'file'>): void {
     store.change({
       type: 'queued',
@@ -110,6 +113,12 @@ function commands(line: Line, linking: Linking): Omit<Chat, 'get' | 'listen' | '
     send: (text, label) => queue({ text, label }),
     attach(files) {
       for (const file of files) queue({ text: '', label: '', file });
+    },
+    writing() {
+      const { peer, session } = store.get();
+      if (peer.kind !== 'agent' || !session || ports.now() - toldAt < 3_000) return;
+      toldAt = ports.now();
+      line.server.typing(session);
     },
     setSound: (isOn) => store.change({ type: 'sound', isOn }),
     identify(userToken) {
@@ -151,13 +160,15 @@ function createLinking(line: Line): Linking {
   };
 }
 
-/** When another tab has begun a new conversation, the stream of the old one ends at once. */
-function followMoves(line: Line): () => void {
+/** A conversation that another tab has begun is taken up here; the stream of an older one ends at once. */
+function followMoves(line: Line, linking: Linking): () => void {
   let conversation = line.store.get().session?.conversationId;
   return line.store.listen(() => {
     const now = line.store.get().session?.conversationId ?? conversation;
-    if (conversation !== undefined && now !== conversation) line.dropStream();
+    if (now === conversation) return;
+    if (conversation !== undefined) line.dropStream();
     conversation = now;
+    linking.start();
   });
 }
 

@@ -2,6 +2,7 @@
  * Keeps the chat in touch with the server: token, conversation, stream, and all of it again when it breaks. Direct Line 3.0: a new stream begins
  * at the last watermark, so nothing is missed; what comes twice is recognised by its id.
  */
+import type { Activity } from '../directline/activity.ts';
 import type { Refusal } from '../directline/answer.ts';
 import { openStream } from '../directline/stream.ts';
 import { backoffMs } from './bell.ts';
@@ -68,12 +69,23 @@ function follow(line: Line, url: string, stop: AbortSignal): Promise<boolean> {
   return new Promise((resolve) => {
     const stream = openStream(line.ports, url, {
       opened: () => line.store.change({ type: 'link', link: 'live' }),
-      frame: (frame) => line.store.change({ type: 'arrived', frame, at: line.ports.now() }),
+      frame(frame) {
+        line.store.change({ type: 'arrived', frame, at: line.ports.now() });
+        if (frame.activities.some(isAgentWriting))
+          line.ports.after(writingMs, () => line.store.change({ type: 'quiet' }));
+      },
       closed: resolve,
     });
     line.dropStream = stream.close;
     stop.addEventListener('abort', stream.close);
   });
+}
+
+/** Who writes says so again within this time. */
+const writingMs = 6_000;
+
+function isAgentWriting({ type, from }: Activity): boolean {
+  return type === 'typing' && from.role === 'agent';
 }
 
 const pollMs = 1500;

@@ -77,7 +77,9 @@ function forget(state: ChatState, keepOutbox: boolean): ChatState {
 
 /** What was seen there is seen; a conversation begun there is the one that goes on here. */
 function elsewhere(state: ChatState, { session, seenId, hasSound }: Extract<Change, { type: 'elsewhere' }>): ChatState {
-  if (session && session.conversationId !== state.session?.conversationId)
+  // who is just beginning a conversation of their own is not called back
+  if (!session || (!state.session && state.link !== 'idle')) return state;
+  if (session.conversationId !== state.session?.conversationId)
     return { ...forget(state, true), session, seenId, hasSound };
   return state.seenId === seenId && state.hasSound === hasSound ? state : { ...state, seenId, hasSound };
 }

@@ -43,6 +43,8 @@ export type DirectLine = {
   reopen(session: Session, watermark: string): Promise<Result<string>>;
   /** One page of what was said after `watermark`; from the beginning where it is ''. */
   activities(session: Session, watermark: string): Promise<Result<Frame>>;
+  /** Says that the customer is writing. */
+  typing(session: Session): void;
   /** @param progressed hears how much of a file is on its way: 0 to 1 */
   post(session: Session, post: Post, progressed: (share: number) => void): Promise<Result<null>>;
 };
@@ -71,6 +73,7 @@ export function directLine(ports: Ports, home: string): DirectLine {
         readFrame,
       );
     },
+    typing: (session) => void ask(ports, `${at(session)}/activities`, typing(session)),
     async post(session, post, progressed) {
       const activity = activityOf(session, post);
       const answer = post.file
@@ -101,6 +104,10 @@ export function signedIn(userToken: string): string {
   } catch {
     return '';
   }
+}
+
+function typing(session: Session): RequestInit {
+  return json({ type: 'typing', from: { id: session.userId } }, session);
 }
 
 function as<T>(answer: Answer, read: (body: string) => T): Result<T> {

@@ -25,8 +25,9 @@ export function Group({ row, onRetry, onChoose }: Props): JSX.Element {
   return (
     <div class={`group ${author}`}>
       {author === 'agent' && <span class="author">{name}</span>}
+      {/* what stands beside the last message is made anew with it, so that nothing moves */}
       <div class="bubbles">
-        {author !== 'customer' && <Avatar author={author} name={row.name} />}
+        {author !== 'customer' && <Avatar author={author} name={row.name} key={last?.key} />}
         {bubbles.map((bubble) => (
           <div class="line" key={bubble.key} lang={bubble.language || undefined}>
             <span class="hidden">{name}: </span>
@@ -43,7 +44,7 @@ export function Group({ row, onRetry, onChoose }: Props): JSX.Element {
           </div>
         ))}
       </div>
-      {last && <Meta bubble={last} hasTime={row.hasTime} />}
+      {last && <Meta bubble={last} hasTime={row.hasTime} key={last.key} />}
     </div>
   );
 }

@@ -9,6 +9,7 @@ type Props = {
   readonly field: RefObject<HTMLTextAreaElement | null>;
   /** what the field says while it is empty */
   readonly hint: string;
+  readonly onWriting: () => void;
   readonly onAttach: (files: readonly File[]) => void;
   readonly onSend: (text: string) => void;
 };
@@ -20,7 +21,7 @@ const longest = 8_000;
 const mostBytes = 5 * 1024 * 1024;
 const kinds = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'application/pdf', 'text/plain'];
 
-export function Composer({ field, hint, onAttach, onSend }: Props): JSX.Element {
+export function Composer({ field, hint, onWriting, onAttach, onSend }: Props): JSX.Element {
   const { words, locale } = useWords();
   const [text, setText] = useState('');
   const [fault, setFault] = useState('');
@@ -77,6 +78,7 @@ export function Composer({ field, hint, onAttach, onSend }: Props): JSX.Element 
         onInput={(event) => {
           setText(event.currentTarget.value);
           setFault('');
+          onWriting();
         }}
         onKeyDown={(event) => isSending(event) && send(event)}
       />

@@ -3,7 +3,7 @@ import type { Activity } from './activity.ts';
 import { botActivityId } from './activity-id.ts';
 
 /** The sign that the bot is at work: while an action runs, its answer will be a moment. Told to who listens now; in the history it means nothing. */
-export function typing({ type, conversation, seq, at }: Event, botName: string): readonly Activity[] {
+export function atWork({ type, conversation, seq, at }: Event, botName: string): readonly Activity[] {
   if (type !== 'action.requested') return [];
   return [
     {
