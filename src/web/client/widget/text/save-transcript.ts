@@ -13,7 +13,7 @@ export function saveTranscript(state: Pick<ChatState, 'entries'>, spoken: Spoken
 }
 
 /** Line by line: when, who, what; files by their names. Lines about the conversation itself are left out. */
-export function transcript({ entries }: Pick<ChatState, 'entries'>, { words, locale }: Spoken): string {
+function transcript({ entries }: Pick<ChatState, 'entries'>, { words, locale }: Spoken): string {
   return entries.flatMap((entry) => (entry.kind === 'message' ? line(entry, { words, locale }) : [])).join('\n');
 }
 

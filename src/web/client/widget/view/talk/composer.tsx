@@ -102,5 +102,6 @@ function isSending(event: KeyboardEvent): boolean {
 function resize(field: HTMLTextAreaElement | null): void {
   if (!field) return;
   field.style.height = 'auto';
-  field.style.height = `${field.scrollHeight}px`;
+  // before the panel is shown it has no height
+  if (field.scrollHeight > 0) field.style.height = `${field.scrollHeight}px`;
 }
