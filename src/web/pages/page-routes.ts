@@ -7,9 +7,9 @@ const policy =
   "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /** Web Chat reads and shows files that are about to be sent. */
-const policyOfWebChat = policy
+const policyOfWebChat = `${policy
   .replace('data: https:', 'data: blob: https:')
-  .replace("connect-src 'self'", "connect-src 'self' blob: data:");
+  .replace("connect-src 'self'", "connect-src 'self' blob: data:")}; worker-src 'self' blob:`;
 
 /** The widget and its words are loaded by the pages of others. */
 const forOtherPages = { 'Cross-Origin-Resource-Policy': 'cross-origin', 'Access-Control-Allow-Origin': '*' };
