@@ -3,6 +3,7 @@
  * messages (28 KB with everything around them).
  */
 import type { Capabilities } from '../contract/capabilities.ts';
+import { mostFileBytes } from '../contract/files/keep-files.ts';
 
 export const botFrameworkCapabilities: Capabilities = {
   textLength: 8000,
@@ -15,7 +16,7 @@ export const botFrameworkCapabilities: Capabilities = {
   typing: true,
   states: ['read', 'failed', 'uncertain'],
   proactive: 'after contact',
-  attachments: { maxBytes: 256 * 1024 },
+  attachments: { maxBytes: mostFileBytes },
   handoff: 'events',
   survey: 'buttons',
   erase: 'here',

@@ -16,7 +16,7 @@ export type ChoiceForm = { readonly most: number; readonly titleLength: number }
  * @property typing the customer can be shown that the bot is at it
  * @property states what the channel says of a delivery
  * @property proactive when the business may speak first
- * @property attachments what customers may send: kept by the provider, named in the message
+ * @property attachments what customers may send: named in the message, and kept with it where it is of a kind that is taken
  * @property handoff `events`: a desk behind the channel is told, and tells; `text`: the customer is
  * @property survey how items are answered
  * @property erase what erasing a person leaves with the provider

@@ -16,7 +16,7 @@ import type { HttpRoute } from './http.ts';
  */
 export type ChannelHost = {
   readonly runtime: Pick<Runtime, 'open' | 'receive' | 'state' | 'notify' | 'listen'>;
-  readonly store: Pick<Store, 'load' | 'events' | 'conversationOf' | 'customerOf' | 'wasOfErased'>;
+  readonly store: Pick<Store, 'load' | 'events' | 'conversationOf' | 'customerOf' | 'wasOfErased' | 'keepUpload'>;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Pick<Log, 'warn'>;

@@ -5,6 +5,7 @@
 import type { Received } from '../../runtime/door.ts';
 import type { Head, Inbound } from '../../runtime/ports.ts';
 import type { ChannelHost } from './channel-door.ts';
+import { type Attached, keepFiles } from './files/keep-files.ts';
 
 /**
  * @property address where the channel delivers to: one conversation at a time
@@ -20,7 +21,9 @@ export type Arrival = {
   readonly locale?: string;
 };
 
-export type Arriving = Arrival & Omit<Inbound, 'conversation' | 'receivedAt'>;
+/** @property attached files that came along, still with the provider */
+export type Arriving = Arrival &
+  Omit<Inbound, 'conversation' | 'receivedAt' | 'files'> & { readonly attached?: readonly Attached[] };
 
 export type Intake = {
   /** Resolves after the commit that holds the message. Rejects (STORE_…) when it could not be stored. */
@@ -52,11 +55,13 @@ export function createIntake(host: ChannelHost): Intake {
 
   return {
     begin,
-    async take({ address, person, signed, ...message }) {
+    async take({ address, person, signed, attached = [], ...message }) {
       const who = { address, ...(person ? { person } : {}), ...(signed ? { signed } : {}) };
       if (await isRepeated(host, { ...message, address })) return { status: 'duplicate' };
       const conversation = await begin({ ...message, ...who });
-      return host.runtime.receive({ ...message, conversation, receivedAt: host.clock.now() });
+      const files = await keepFiles(host, { conversation, message: message.providerId }, attached);
+      const receivedAt = host.clock.now();
+      return host.runtime.receive({ ...message, ...(files.length > 0 ? { files } : {}), conversation, receivedAt });
     },
   };
 }

@@ -1,5 +1,6 @@
 /** What clients of Direct Line show, the widget first: activities of up to 256 K characters, as many choices as there are, and cards. */
 import type { Capabilities } from '../contract/capabilities.ts';
+import { mostFileBytes } from '../contract/files/keep-files.ts';
 
 export const webCapabilities: Capabilities = {
   textLength: 256 * 1024,
@@ -13,7 +14,7 @@ export const webCapabilities: Capabilities = {
   // clients fetch: nothing is sent that could be delivered, fail, or come twice
   states: [],
   proactive: 'after contact',
-  attachments: null,
+  attachments: { maxBytes: mostFileBytes },
   handoff: 'events',
   survey: 'buttons',
   erase: 'everywhere',

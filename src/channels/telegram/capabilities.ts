@@ -1,5 +1,6 @@
 /** What Telegram's Bot API takes (core.telegram.org/bots/api): 4096 letters a message, 1024 beside a picture, inline keyboards of any height. */
 import type { Capabilities } from '../contract/capabilities.ts';
+import { mostFileBytes } from '../contract/files/keep-files.ts';
 
 export const telegramCapabilities: Capabilities = {
   textLength: 4096,
@@ -13,7 +14,7 @@ export const telegramCapabilities: Capabilities = {
   typing: true,
   states: ['failed', 'uncertain'],
   proactive: 'after contact',
-  attachments: { maxBytes: 20 * 1024 * 1024 },
+  attachments: { maxBytes: mostFileBytes },
   handoff: 'text',
   survey: 'buttons',
   erase: 'here',

@@ -9,7 +9,7 @@ import type { HttpAnswer, HttpRequest } from '../contract/http.ts';
 import { type Arriving, createIntake, type Intake } from '../contract/take-message.ts';
 import { sameText } from '../contract/verify/jwt.ts';
 import { readLinkCode } from '../contract/verify/link-code.ts';
-import { attachmentsOf } from './attachments.ts';
+import { attachedTo, attachmentsOf } from './attachments.ts';
 import type { BotApi } from './bot-api.ts';
 import { pressedChoice } from './button-data.ts';
 import { telegramCapabilities } from './capabilities.ts';
@@ -28,12 +28,12 @@ type Hook = {
   readonly api: BotApi;
   /** of the bot, so that two bots on one store are apart */
   readonly account: string;
-  readonly token: string;
+  readonly options: TelegramOptions;
 };
 
 export function createWebhook(options: TelegramOptions, api: BotApi, host: ChannelHost) {
   const [account = ''] = options.token.split(':');
-  const hook = { host, intake: createIntake(host), api, account, token: options.token };
+  const hook = { host, intake: createIntake(host), api, account, options };
   return async (request: HttpRequest): Promise<HttpAnswer> => {
     if (!isFromTelegram(request, options.secret)) return answer(401, 'the secret token is missing or wrong');
     const read = update.safeParse(request.body);
@@ -87,6 +87,7 @@ async function takeMessage(hook: Hook, said: Said): Promise<void> {
     via: text === '' ? 'attachment' : 'text',
     text: text.replaceAll('\u0000', '\uFFFD'),
     ...(attachments.length > 0 ? { channelData: { attachments } } : {}),
+    attached: attachedTo(message, hook.api, hook.options),
     ...(said.entryPoint === undefined ? {} : { entryPoint: said.entryPoint }),
   });
 }
@@ -107,7 +108,7 @@ async function begin(hook: Hook, { read, message, entryPoint }: Said, code = '')
 }
 
 /** The same for an update that is repeated, and to be guessed by nobody. */
-function beginningOf({ token }: Hook, { update_id: id }: Update): string {
+function beginningOf({ options: { token } }: Hook, { update_id: id }: Update): string {
   return createHmac('sha256', token).update(`begin ${id}`).digest('base64url');
 }
 

@@ -47,6 +47,18 @@ describe('the Bot Framework', () => {
     expect(provider.tried).toEqual([]);
   });
 
+  test('a file that leads elsewhere on this machine is not fetched, and its message is taken all the same', async () => {
+    const other = await fakeService();
+    const attachments = [{ contentType: 'application/pdf', name: 'bill.pdf', contentUrl: `${other.url}/bill.pdf` }];
+    expect((await post({ text: '#status', attachments })).status).toBe(200);
+    await stage.pass(1_000);
+    expect(other.tried).toEqual([]);
+    const said = (await stage.events()).find((event) => event.type === 'customer.said');
+    expect([said?.words?.text, said?.words?.files]).toEqual(['#status', undefined]);
+    expect(stage.logged.join()).toContain('"why":"address"');
+    await other.close();
+  });
+
   test('what comes later, where nobody waits and nobody can be called, is given up', async () => {
     await post({ text: '#status', deliveryMode: 'expectReplies', serviceUrl: undefined });
     const [conversation = ''] = await store.conversations({ after: '', limit: 1 });

@@ -2,7 +2,7 @@
 import { createBotFramework } from '../../../src/channels/botframework/create-bot-framework.ts';
 import type { BotFrameworkOptions } from '../../../src/channels/botframework/options.ts';
 import type { Driver, Seen } from '../contract/driver.ts';
-import { type FakeProvider, fakeProvider } from '../setup/fake-provider.ts';
+import { bill, type FakeProvider, fakeProvider } from '../setup/fake-provider.ts';
 
 export const anonymous: BotFrameworkOptions = {
   access: { kind: 'anonymous' },
@@ -13,11 +13,12 @@ export const anonymous: BotFrameworkOptions = {
 
 export function fakeService(): Promise<FakeProvider> {
   let count = 0;
-  return fakeProvider(({ method, path }) =>
-    method === 'POST' && /^\/v3\/conversations\/[^/]+\/activities/.test(path)
+  return fakeProvider(({ method, path }) => {
+    if (path === '/bill.pdf') return { status: 200, bytes: bill, headers: { 'content-type': 'application/pdf' } };
+    return method === 'POST' && /^\/v3\/conversations\/[^/]+\/activities/.test(path)
       ? { status: 200, body: { id: `sent-${++count}` } }
-      : { status: 404, body: { error: { code: 'NotFound', message: path } } },
-  );
+      : { status: 404, body: { error: { code: 'NotFound', message: path } } };
+  });
 }
 
 export type PostedActivity = Record<string, unknown>;

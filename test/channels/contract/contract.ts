@@ -6,6 +6,7 @@ import type { EventOf, EventType } from '../../../src/events/event.ts';
 import type { Store } from '../../../src/runtime/ports.ts';
 import { openStore } from '../../../src/storage/open-store.ts';
 import { longText, scripts } from '../setup/contract-bot.ts';
+import { bill } from '../setup/fake-provider.ts';
 import { noon, type Stage, startStage } from '../setup/stage.ts';
 import type { Driver } from './driver.ts';
 
@@ -116,14 +117,16 @@ export function channelContract(name: string, begin: () => Promise<Driver>): voi
       expect(await of('customer.said')).toHaveLength(1);
     });
 
-    test('names a file that was sent, and fetches nothing', async () => {
+    test('keeps a file that was sent, and speaks of it', async () => {
       await say('#status');
       expect((await driver.sayFile(stage.url)).status).toBe(200);
       await settled();
       const said = (await of('customer.said')).at(-1);
       expect(said?.data.via).toBe('attachment');
-      if (can().attachments) expect(JSON.stringify(said?.words?.channelData)).toContain('bill.pdf');
-      expect(driver.provider.calls.some(({ path }) => path.includes('bill.pdf'))).toBe(false);
+      const [file, ...more] = said?.words?.files ?? [];
+      expect([file?.name, file?.contentType, more]).toEqual(['bill.pdf', 'application/pdf', []]);
+      const kept = await store.upload(said?.conversation ?? '', file?.id ?? '');
+      expect(kept?.content).toBe(bill.toString('base64'));
     });
 
     test('handles a message once, however often it comes', async () => {

@@ -4,7 +4,7 @@ import { createTokens } from '../../../src/channels/directline/access/create-tok
 import { webCapabilities } from '../../../src/channels/directline/capabilities.ts';
 import { webChannel } from '../../../src/channels/directline/web-channel.ts';
 import type { Driver, Place, Seen } from '../contract/driver.ts';
-import { type FakeProvider, fakeProvider } from '../setup/fake-provider.ts';
+import { bill, type FakeProvider, fakeProvider } from '../setup/fake-provider.ts';
 import { developmentKey, noon } from '../setup/stage.ts';
 import { call } from './setup/call.ts';
 import { fakeClock } from './setup/fake-clock.ts';
@@ -86,8 +86,18 @@ export async function webDriver(): Promise<Driver> {
       return say(url, pressed?.value ?? '');
     },
     sayUnknown: (url) => post(url, { type: 'messageReaction', reactionsAdded: [{ type: 'like' }] }),
-    sayFile: (url) =>
-      post(url, { attachments: [{ contentType: 'application/pdf', name: 'bill.pdf', contentUrl: `${url}/bill.pdf` }] }),
+    async sayFile(url) {
+      const { conversationId, token } = await hold(url);
+      return fetch(`${url}${base}/conversations/${conversationId}/upload?userId=dl_7001`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${token}`,
+          'content-type': 'application/pdf',
+          'content-disposition': 'attachment; filename="bill.pdf"',
+        },
+        body: new Uint8Array(bill),
+      });
+    },
     sayOld: (url, text) => post(url, { text }, ({ token }) => weekOld(token)),
     forge: (url, text) => post(url, { text }, ({ token }) => `${token.slice(0, -4)}AAAA`),
     huge: (url) => post(url, { text: 'x'.repeat(300_000) }),

@@ -18,6 +18,9 @@ export type Fault = {
   times?: number;
 };
 
+/** A file that customers send: `bill.pdf`. */
+export const bill = Buffer.from('%PDF-1.7\nto be paid');
+
 export type FakeProvider = {
   readonly url: string;
   /** calls that were answered well */
@@ -32,6 +35,8 @@ export type FakeProvider = {
 type Answer = {
   readonly status: number;
   readonly body?: object;
+  /** instead of JSON */
+  readonly bytes?: Buffer;
   readonly headers?: Record<string, string>;
 };
 
@@ -89,7 +94,7 @@ function failing(response: ServerResponse, fault: Fault): void {
   response.destroy();
 }
 
-function write(response: ServerResponse, { status, body, headers = {} }: Answer): void {
-  response.writeHead(status, { 'content-type': 'application/json', ...headers });
-  response.end(body === undefined ? '' : JSON.stringify(body));
+function write(response: ServerResponse, { status, body, bytes, headers = {} }: Answer): void {
+  response.writeHead(status, { 'content-type': bytes ? 'application/octet-stream' : 'application/json', ...headers });
+  response.end(bytes ?? (body === undefined ? '' : JSON.stringify(body)));
 }

@@ -2,7 +2,7 @@
 import type { ChannelDoor } from '../../../src/channels/contract/channel-door.ts';
 import { createTelegram } from '../../../src/channels/telegram/create-telegram.ts';
 import type { Driver, Seen } from '../contract/driver.ts';
-import { type FakeProvider, fakeProvider } from '../setup/fake-provider.ts';
+import { bill, type FakeProvider, fakeProvider } from '../setup/fake-provider.ts';
 import { noon } from '../setup/stage.ts';
 
 export const token = '42:AAE-test_token';
@@ -13,6 +13,7 @@ export function fakeTelegram(): Promise<FakeProvider> {
   let message = 0;
   return fakeProvider(({ path }) => {
     const method = path.split('/').at(-1);
+    if (path === `/file/bot${token}/documents/bill.pdf`) return { status: 200, bytes: bill };
     if (!path.startsWith(`/bot${token}/`))
       return { status: 401, body: { ok: false, error_code: 401, description: 'Unauthorized' } };
     if (method === 'getMe')
@@ -32,6 +33,8 @@ export function fakeTelegram(): Promise<FakeProvider> {
           },
         },
       };
+    if (method === 'getFile')
+      return { status: 200, body: { ok: true, result: { file_id: 'f1', file_path: 'documents/bill.pdf' } } };
     if (method?.startsWith('send'))
       return {
         status: 200,

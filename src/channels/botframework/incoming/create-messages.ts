@@ -67,8 +67,8 @@ async function takeActivity(turn: Turn, read: Posted): Promise<void> {
   if (read.type === 'event') return takeEvent(turn, read);
 }
 
-async function takeMessage({ host, intake, typing }: Turn, read: Posted): Promise<void> {
-  const message = toMessage(read, host);
+async function takeMessage({ host, intake, typing, options }: Turn, read: Posted): Promise<void> {
+  const message = toMessage(read, host, options);
   if (!message) return;
   const { status } = await intake.take(message);
   if (status !== 'duplicate' && !message.isAwaited) typing(message.address);
@@ -105,7 +105,8 @@ async function takeEvent({ host }: Turn, read: Posted): Promise<void> {
 
 /** A key of an adaptive card; other invokes are refused as not known here. */
 async function takeInvoke(turn: Turn, read: Posted): Promise<HttpAnswer> {
-  const message = read.name === 'adaptiveCard/action' ? toMessage({ ...read, text: null }, turn.host) : undefined;
+  const message =
+    read.name === 'adaptiveCard/action' ? toMessage({ ...read, text: null }, turn.host, turn.options) : undefined;
   if (!message) return answer(501, `'${read.name ?? ''}' is not known here`);
   await turn.intake.take({ ...message, isAwaited: true });
   const body = { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: 'OK' };

@@ -22,7 +22,18 @@ const message = z.looseObject({
   value: json.optional(),
   channelData: json.optional(),
   attachments: z
-    .array(z.looseObject({ contentType: z.string(), name: z.string().nullish(), contentUrl: z.string().nullish() }))
+    .array(
+      z.looseObject({
+        contentType: z.string(),
+        name: z.string().nullish(),
+        contentUrl: z.string().nullish(),
+        /** Teams says in it where a file can be fetched without its own permission */
+        content: z
+          .looseObject({ downloadUrl: z.string().max(4096).optional() })
+          .optional()
+          .catch(undefined),
+      }),
+    )
     .nullish(),
   membersAdded: z.array(account).nullish(),
   deliveryMode: z.string().nullish(),

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Value } from '../../../events/understood.ts';
 import type { ChannelHost } from '../../contract/channel-door.ts';
 import type { Arriving } from '../../contract/take-message.ts';
+import type { BotFrameworkOptions } from '../options.ts';
+import { attachedTo } from './attached-to.ts';
 import { type Posted, pressedValue } from './posted.ts';
 import { personOf, toArrival } from './to-arrival.ts';
 
@@ -12,7 +14,11 @@ const mostAttachments = 20;
  *
  * @returns `undefined` for one that says nothing
  */
-export function toMessage(read: Posted, host: ChannelHost): Arriving | undefined {
+export function toMessage(
+  read: Posted,
+  host: ChannelHost,
+  { access }: Pick<BotFrameworkOptions, 'access'>,
+): Arriving | undefined {
   const value = pressedValue(read);
   const text = value ?? read.text ?? '';
   const attachments = attachmentsOf(read);
@@ -25,6 +31,7 @@ export function toMessage(read: Posted, host: ChannelHost): Arriving | undefined
     text: text.replaceAll('\u0000', '\uFFFD'),
     from: { id: personOf(read), ...(read.from.name ? { name: read.from.name } : {}) },
     ...(attachments.length > 0 ? { channelData: { attachments } } : {}),
+    attached: attachedTo(read, access.kind === 'anonymous'),
     ...(read.deliveryMode === 'expectReplies' ? { isAwaited: true } : {}),
   };
 }
@@ -35,7 +42,7 @@ export function idOf({ id, conversation }: Posted, { random }: ChannelHost): str
   return createHash('sha256').update(`${conversation.id}|${id}`).digest('base64url').slice(0, 22);
 }
 
-/** By name only: nothing is fetched. Teams sends what was written a second time as HTML. */
+/** By name. Teams sends what was written a second time as HTML. */
 function attachmentsOf({ attachments }: Posted): readonly Value[] {
   const real = (attachments ?? []).filter(({ contentType }) => contentType !== 'text/html');
   return real.slice(0, mostAttachments).map(({ contentType, name, contentUrl }) => ({
