@@ -83,6 +83,7 @@ describe('with the keyboard alone', () => {
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Shift+Tab');
     expect(await focused(page)).toBe('More options');
     await page.keyboard.press('Enter');
     expect(await focused(page)).toBe('Talk to a person');
