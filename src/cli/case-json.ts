@@ -4,6 +4,7 @@ import { listReviews } from '../reports/review/list-reviews.ts';
 import type { Clock, Store } from '../runtime/ports.ts';
 import type { CasesFlags } from './cases-flags.ts';
 import type { Config } from './config/config.ts';
+import { latestOf, type MeasuresHistory } from './measures/read-measures.ts';
 import type { Flags } from './report-flags.ts';
 import { seed } from './report-json.ts';
 
@@ -12,14 +13,15 @@ type AskedCases = {
   readonly config: Pick<Config, 'zone'>;
   readonly clock: Pick<Clock, 'now'>;
   readonly flags: CasesFlags;
+  readonly history: MeasuresHistory;
 };
 
-type AskedReviews = Omit<AskedCases, 'flags'> & { readonly flags: Flags };
+type AskedReviews = Omit<AskedCases, 'flags' | 'history'> & { readonly flags: Flags };
 
 /** The cases a figure is made of, as one line of JSON. */
-export async function casesJson({ store, config, clock, flags }: AskedCases): Promise<string> {
+export async function casesJson({ store, config, clock, flags, history }: AskedCases): Promise<string> {
   const query = { ...flags, by: null, zone: config.zone, asOf: clock.now(), seed };
-  return line(await listCases(store, query));
+  return line(await listCases({ store, measures: latestOf(history) }, query));
 }
 
 /** What people are to review, as one line of JSON. */

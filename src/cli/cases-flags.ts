@@ -5,10 +5,12 @@ import { nearest } from '../errors/nearest.ts';
 import { TouchpointError } from '../errors/touchpoint-error.ts';
 import { signals } from '../measurement/constants/measures.ts';
 import { outcomeStates } from '../measurement/outcome/outcome-states.ts';
+import { caseSets } from '../reports/case/case-sets.ts';
+import { orders } from '../reports/case/create-first.ts';
 import type { CasesQuery } from '../reports/case/list-cases.ts';
 import { readFlags } from './report-flags.ts';
 
-export type CasesFlags = Pick<CasesQuery, 'from' | 'to' | 'filters' | 'outcome' | 'signal' | 'after' | 'limit'>;
+export type CasesFlags = Omit<CasesQuery, 'by' | 'zone' | 'asOf' | 'seed' | 'breaks'>;
 
 const usually = 50;
 const most = 500;
@@ -19,7 +21,7 @@ const most = 500;
  * @throws TouchpointError USAGE for unknown or malformed ones
  */
 export function readCasesFlags(query: Readonly<Record<string, string>>): CasesFlags {
-  const { outcome, signal, after, limit, by, measures, ...rest } = query;
+  const { outcome, signal, set, step, bin, entered, stopped, customer, order, after, limit, by, measures, ...rest } = query;
   if (by !== undefined) throw wrong('a list of cases has no groups', 'leave out by');
   if (measures !== undefined) throw wrong('a list of cases is of the latest measures', 'leave out measures');
   const { from, to, filters } = readFlags(rest);
@@ -29,6 +31,10 @@ export function readCasesFlags(query: Readonly<Record<string, string>>): CasesFl
     filters,
     outcome: outcome === undefined ? null : among('outcome', outcomeStates, outcome),
     signal: signal === undefined ? null : among('signal', signals, signal),
+    set: set === undefined ? null : among('set', caseSets, set),
+    bin: bin === undefined ? null : binOf(bin),
+    ...{ step: step ?? null, entered: entered ?? null, stopped: stopped ?? null, customer: customer ?? null },
+    order: order === undefined ? 'oldest' : among('order', orders, order),
     after: after === undefined ? null : placeOf(after),
     limit: limit === undefined ? usually : limitOf(limit),
   };
@@ -49,6 +55,11 @@ function placeOf(after: string): CasesFlags['after'] {
   if (startedAt === undefined || conversation === undefined || id === undefined)
     throw wrong(`'${after}' is no place in a list of cases`, 'take the three parts of `next`, separated by spaces');
   return { startedAt: Number(startedAt), conversation, case: id };
+}
+
+function binOf(text: string): number {
+  if (/^\d$/.test(text)) return Number(text);
+  throw wrong(`'${text}' is no bin of effort`, 'from 0 (below 10 points) to 9 (90 and more)');
 }
 
 function limitOf(text: string): number {

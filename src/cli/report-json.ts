@@ -1,5 +1,6 @@
 import { TouchpointError } from '../errors/touchpoint-error.ts';
 import type { Measures } from '../measurement/constants/measures.ts';
+import { renderCsv } from '../reports/csv/render-csv.ts';
 import { type HoursSource, readHours } from '../reports/hours/read-hours.ts';
 import { type HistorySource, recomputeReport } from '../reports/measures/recompute-report.ts';
 import { type ReportSource, readReport } from '../reports/report/read-report.ts';
@@ -52,4 +53,9 @@ export async function hoursJson({ store, config, clock, flags, history }: AskedH
 /** The report as every surface gets it: one line of JSON. */
 export async function reportJson(asked: Asked): Promise<string> {
   return `${JSON.stringify(await makeReport(asked))}\n`;
+}
+
+/** A row a group, as `report --csv` writes it. */
+export async function reportCsv(asked: Asked): Promise<string> {
+  return renderCsv(await makeReport(asked));
 }

@@ -72,6 +72,7 @@ export function serveWeb({ bot, doors, reloading, host, port, access, testClock,
     log,
     pagesFolder: join(packageRoot, 'dist', 'web'),
     read: async (asked, gone) => bot.reader.read(jobOf(asked, bot), gone),
+    onFacts: bot.onFacts,
     notReady: bot.notReady,
     rejectedEdit: () => reloading?.rejected(),
     accounts: store,
@@ -85,6 +86,7 @@ function jobOf(asked: ReadAsked, { config, history }: Pick<StartedBot, 'config' 
   const { zone } = config;
   switch (asked.name) {
     case 'report':
+    case 'csv':
     case 'hours':
     case 'reviews':
       return { name: asked.name, input: { flags: readFlags(asked.query), zone, history } };

@@ -12,6 +12,7 @@ import type { Tally } from './effort/tally.ts';
 import type { CaseFold } from './fold-case.ts';
 import { type Outcome, readOutcome } from './outcome/outcome.ts';
 import { isCensored } from './outcome/outcome-states.ts';
+import { type PathPart, pathOf } from './path-of.ts';
 
 /**
  * @property conversation the first conversation of the case
@@ -39,6 +40,8 @@ export type Facts = {
   readonly owner: string | null;
   /** the team it was last handed to; `null` where it was not, or to whoever is there */
   readonly team: string | null;
+  /** dialogs it went through */
+  readonly path: readonly PathPart[];
   readonly engaged: boolean;
   readonly customerTurns: number;
   readonly effort: FactsEffort | null;
@@ -91,6 +94,7 @@ export function readFacts(measures: Measures, id: string, fold: CaseFold): Facts
     ...whence(context),
     ...about(context),
     team: context.person.handoff?.team ?? null,
+    path: pathOf(context),
     engaged: outcome.state !== 'unengaged' && outcome.state !== 'spam_test',
     customerTurns: context.customerTurns,
     effort: context.customerTurns === 0 ? null : effortOf(measures, burdens),

@@ -8,6 +8,7 @@ import { createSignIn } from './access/create-sign-in.ts';
 import { guard } from './access/guard.ts';
 import type { Route } from './access/route.ts';
 import { createLiveDesk } from './desk/live/create-live-desk.ts';
+import { createLiveFacts } from './facts/create-live-facts.ts';
 import { pageRoutes } from './pages/page-routes.ts';
 import { readPages } from './pages/read-pages.ts';
 import { createMetrics } from './routes/create-metrics.ts';
@@ -40,6 +41,7 @@ export function createWebServer(options: WebOptions): WebServer {
   const metrics = createMetrics();
   const signIn = createSignIn(options);
   const sessions = createSessions(options);
+  const facts = createLiveFacts(options);
   let closing = false;
   // restify would log to stdout, where the start line stands alone
   const server = createServer({ name: '', log: logger({ level: 'silent' }) });
@@ -50,7 +52,7 @@ export function createWebServer(options: WebOptions): WebServer {
   const serving: Serving = { ...options, reach: options.config, isClosing: () => closing, answered: metrics.answered };
   const notReady = async () => (closing ? ['the server is closing'] : options.notReady());
   const live = createLiveDesk(options);
-  const routes = webRoutes({ ...options, notReady, metrics, signIn, sessions, live });
+  const routes = webRoutes({ ...options, notReady, metrics, signIn, sessions, live, facts });
   const admitted = routes.map((route) => guard({ sessions, accounts: options.accounts }, route));
   mountRoutes(server, admitted, serving);
   const upgraded = takeUpgrades(server.server, {
@@ -74,6 +76,7 @@ export function createWebServer(options: WebOptions): WebServer {
       unwatch();
       options.directline.close();
       live.close();
+      facts.close();
       await closeServer(server.server, { upgraded, wall: options.wall });
     },
   };

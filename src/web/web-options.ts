@@ -15,7 +15,10 @@ export type RejectedEdit = { readonly at: Instant; readonly problems: readonly P
 
 /** Figures and lists for the flags in a query; a case or a conversation by its id. */
 export type ReadAsked =
-  | { readonly name: 'report' | 'hours' | 'cases' | 'reviews'; readonly query: Readonly<Record<string, string>> }
+  | {
+      readonly name: 'report' | 'csv' | 'hours' | 'cases' | 'reviews';
+      readonly query: Readonly<Record<string, string>>;
+    }
   | { readonly name: 'search'; readonly search: TalkQuery }
   | { readonly name: 'case' | 'conversation'; readonly id: string };
 
@@ -46,6 +49,8 @@ export type WebOptions = {
   readonly log: Log;
   readonly pagesFolder: string;
   read(asked: ReadAsked, gone: AbortSignal): Promise<string>;
+  /** calls back after facts have changed; gives what ends that */
+  onFacts(changed: () => void): () => void;
   notReady(): Promise<readonly string[]>;
   rejectedEdit?(): RejectedEdit | undefined;
   readonly accounts: Accounts;

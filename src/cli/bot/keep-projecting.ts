@@ -2,7 +2,12 @@ import type { Projector } from '../../reports/facts/create-projector.ts';
 import type { Runtime } from '../../runtime/door.ts';
 import type { Log } from '../../runtime/ports.ts';
 
-export type Projecting = { catchUp(): Promise<void>; stop(): Promise<void> };
+/** @property listen calls back after facts have changed; gives what ends that */
+export type Projecting = {
+  listen(changed: () => void): () => void;
+  catchUp(): Promise<void>;
+  stop(): Promise<void>;
+};
 
 /** Facts follow their events within this time; a second is promised, and what comes together is folded once. */
 const delayMs = 500;
@@ -18,6 +23,7 @@ export function keepProjecting(given: {
   readonly log: Log;
 }): Projecting {
   const { runtime, projector, log, isShared } = given;
+  const listeners = new Set<() => void>();
   let timer: NodeJS.Timeout | undefined;
   const unlisten = runtime.listen((conversation, events) => {
     projector.offer(conversation, events);
@@ -26,9 +32,11 @@ export function keepProjecting(given: {
   const looking = isShared ? setInterval(() => wake(0), lookMs) : undefined;
   wake(0);
   return {
-    async catchUp() {
-      await projector.catchUp();
+    listen(changed) {
+      listeners.add(changed);
+      return () => listeners.delete(changed);
     },
+    catchUp,
     async stop() {
       unlisten();
       clearInterval(looking);
@@ -39,10 +47,15 @@ export function keepProjecting(given: {
     },
   };
 
+  async function catchUp(): Promise<void> {
+    const count = await projector.catchUp();
+    if (count > 0) for (const changed of listeners) changed();
+  }
+
   function wake(afterMs: number): void {
     timer ??= setTimeout(() => {
       timer = undefined;
-      void projector.catchUp().catch(report);
+      void catchUp().catch(report);
     }, afterMs);
   }
 

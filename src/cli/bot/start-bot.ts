@@ -41,6 +41,8 @@ export type StartedBot = {
   readonly desk: Desk;
   /** reads reports beside the turns */
   readonly reader: Reader;
+  /** calls back after facts have changed; gives what ends that */
+  onFacts(changed: () => void): () => void;
   /** why no messages can be taken now; empty when they can */
   notReady(): Promise<readonly string[]>;
   /** Resolves when everything due was handled and the facts are up to date. */
@@ -115,6 +117,7 @@ async function run(bot: OpenedBot, given: Starting, [services, understand, opene
     bots,
     desk,
     reader,
+    onFacts: projecting.listen,
     notReady: () => problems(() => store.useProgram(bots.hash(), clock.now())),
     async settle() {
       await runtime.settle();

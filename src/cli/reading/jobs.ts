@@ -9,7 +9,7 @@ import { caseJson, casesJson, conversationJson, reviewsJson } from '../case-json
 import type { CasesFlags } from '../cases-flags.ts';
 import type { MeasuresHistory } from '../measures/read-measures.ts';
 import type { Flags } from '../report-flags.ts';
-import { hoursJson, reportJson } from '../report-json.ts';
+import { hoursJson, reportCsv, reportJson } from '../report-json.ts';
 
 /** All that jobs ask of a store. */
 export type ReadStore = Pick<Store, 'facts' | 'hours' | 'events' | 'conversations'>;
@@ -21,7 +21,7 @@ export type ReadStore = Pick<Store, 'facts' | 'hours' | 'events' | 'conversation
 export type Input<T = Flags> = { readonly flags: T; readonly zone: string; readonly history: MeasuresHistory };
 
 export type Job =
-  | { readonly name: 'report' | 'hours' | 'reviews'; readonly input: Input }
+  | { readonly name: 'report' | 'csv' | 'hours' | 'reviews'; readonly input: Input }
   | { readonly name: 'cases'; readonly input: Input<CasesFlags> }
   | { readonly name: 'search'; readonly search: TalkQuery }
   | { readonly name: 'case' | 'conversation'; readonly id: string; readonly measures: Measures };
@@ -31,6 +31,8 @@ export async function runJob(store: ReadStore, job: Job, now: Instant): Promise<
   switch (job.name) {
     case 'report':
       return reportJson(asked(store, job.input, now));
+    case 'csv':
+      return reportCsv(asked(store, job.input, now));
     case 'hours':
       return hoursJson(asked(store, job.input, now));
     case 'reviews':

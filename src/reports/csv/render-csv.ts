@@ -5,6 +5,7 @@
 import { outcomeStates } from '../../measurement/outcome/outcome-states.ts';
 import { noData } from '../../measurement/statistics/rate.ts';
 import type { BurdenFigure, Figures, Report } from '../report/report.ts';
+import type { Comparison } from '../report/comparing/comparison.ts';
 import { type Cell, flatten } from './flatten.ts';
 
 /** @returns lines ended by CRLF, the names first */
@@ -16,7 +17,8 @@ export function renderCsv(report: Report): string {
   return lines.map((line) => `${line.map(cell).join(',')}\r\n`).join('');
 }
 
-type Row = Figures & { readonly key: string; readonly label: string };
+/** @property against only of groups */
+type Row = Figures & { readonly key: string; readonly label: string; readonly against?: Comparison };
 
 /** Every row has the same names, whatever was measured. */
 function rowOf({ from, to, zone, asOf, by, versions }: Report, row: Row): readonly Cell[] {
@@ -34,9 +36,9 @@ function rowOf({ from, to, zone, asOf, by, versions }: Report, row: Row): readon
 /** A group has nothing but figures; the whole report has more. */
 function pick(row: Row): Row {
   const { key, label, cases, outcomes, outcomeShares, resolution, durable, containment, goodExperience } = row;
-  const { effort, satisfaction, escalation, burdens, promises } = row;
+  const { effort, satisfaction, escalation, burdens, promises, against } = row;
   const first = { key, label, cases, outcomes, outcomeShares, resolution, durable, containment, goodExperience };
-  return { ...first, effort, satisfaction, escalation, burdens, promises };
+  return { ...first, effort, satisfaction, escalation, burdens, promises, ...(against && { against }) };
 }
 
 function surveys({ csat, ces, expectation }: Figures['satisfaction']): object {

@@ -53,6 +53,12 @@ const outcome = z.object({
 const share = z.number().min(0).max(100);
 const effort = z.object({ value: share, low: share, high: share, band: z.enum(['low', 'moderate', 'high']) });
 
+const part = z.object({
+  dialog: z.string(),
+  asked: z.array(z.string()),
+  how: z.enum(['finished', 'cancelled', 'replaced', 'handed_off', 'failed']).nullable(),
+});
+
 const factsSchema: z.ZodType<Facts> = z.object({
   case: z.string(),
   conversation: z.string(),
@@ -70,6 +76,7 @@ const factsSchema: z.ZodType<Facts> = z.object({
   stage: z.string().nullable(),
   owner: z.string().nullable(),
   team: z.string().nullable(),
+  path: z.array(part),
   engaged: z.boolean(),
   customerTurns: z.number().int().nonnegative(),
   effort: effort.nullable(),

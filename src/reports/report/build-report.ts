@@ -3,11 +3,16 @@
  */
 import type { Measures } from '../../measurement/constants/measures.ts';
 import type { Facts } from '../../measurement/facts.ts';
-import { type Gathering, gather } from './cases/gather.ts';
+import { createCustomers } from './cases/create-customers.ts';
+import { createPart, type Part } from './cases/create-part.ts';
+import { kindOf } from './cases/kind.ts';
+import { compare } from './comparing/compare.ts';
 import { createSpan } from './create-span.ts';
+import { createFunnels } from './dialogs/create-funnels.ts';
 import { figuresOf } from './figures/figures.ts';
 import { keyOf, type Query, rangeOf, selects } from './query.ts';
 import type { Group, Report } from './report.ts';
+import { createTrend } from './trend/create-trend.ts';
 
 /** Takes facts one after the other, in any order; `read` gives the report of those so far. */
 export type ReportBuilder = { add(facts: Facts): void; read(): Report };
@@ -23,18 +28,24 @@ export function buildReport(facts: Iterable<Facts>, query: Query, measures: Meas
 export function createReport(query: Query, measures: Measures): ReportBuilder {
   const isSelected = selects(query);
   const span = createSpan(query);
-  const whole = gather(measures);
-  const groups = new Map<string, Gathering>();
+  const whole = createPart(measures);
+  const trend = createTrend(query.zone);
+  const funnels = createFunnels();
+  const customers = createCustomers(measures);
+  const groups = new Map<string, Part>();
   return {
     add(facts) {
       span.see(facts);
+      trend.see(facts);
       if (!isSelected(facts)) return;
+      const kind = kindOf(measures, facts);
       span.add(facts);
-      whole.add(facts);
-      if (query.by !== null) groupOf(groups, keyOf(facts, query.by), measures).add(facts);
+      for (const part of [whole, trend, funnels, customers]) part.add(facts, kind);
+      if (query.by !== null) partOf(groups, keyOf(facts, query.by), measures).add(facts, kind);
     },
     read() {
       const { freshSeconds, latest, ...days } = span.read();
+      const all = whole.read();
       return {
         schema: 'report/1',
         ...days,
@@ -44,10 +55,13 @@ export function createReport(query: Query, measures: Measures): ReportBuilder {
         filters: query.filters,
         by: query.by,
         versions: { effort: measures.effort.id, outcome: measures.outcome.id, measures: measures.number },
-        ...figuresOf(whole.read(), query.seed),
+        ...figuresOf(all.sample, query.seed),
+        trend: trend.read(),
+        dialogs: funnels.read(),
+        customers: customers.read(query.asOf),
         trust: { effortAgainstCes: null, freshSeconds },
         breaks: breaksIn(query),
-        groups: groupsOf(groups, query.seed),
+        groups: groupsOf(groups, all, query.seed),
         latest,
       };
     },
@@ -59,15 +73,24 @@ function breaksIn(query: Query): Report['breaks'] {
   return (query.breaks ?? []).filter(({ at }) => Date.parse(at) >= from && Date.parse(at) < to);
 }
 
-function groupOf(groups: Map<string, Gathering>, key: string, measures: Measures): Gathering {
-  const known = groups.get(key) ?? gather(measures);
+function partOf(groups: Map<string, Part>, key: string, measures: Measures): Part {
+  const known = groups.get(key) ?? createPart(measures);
   groups.set(key, known);
   return known;
 }
 
 /** Largest first. */
-function groupsOf(groups: ReadonlyMap<string, Gathering>, seed: number): readonly Group[] {
-  return [...groups]
-    .map(([key, group]) => ({ key, label: key === 'none' ? '(none)' : key, ...figuresOf(group.read(), seed) }))
+function groupsOf(
+  groups: ReadonlyMap<string, Part>,
+  whole: ReturnType<Part['read']>,
+  seed: number,
+): readonly Group[] {
+  const parts = [...groups].map(([key, part]) => ({ key, ...part.read() }));
+  const comparisons = compare(whole, parts);
+  return parts
+    .flatMap(({ key, sample }, index) => {
+      const against = comparisons[index];
+      return against ? [{ key, label: key === 'none' ? '(none)' : key, ...figuresOf(sample, seed), against }] : [];
+    })
     .toSorted((a, b) => b.cases.all - a.cases.all || (a.key < b.key ? -1 : 1));
 }

@@ -5,7 +5,11 @@ import type { Signal } from '../../measurement/constants/measures.ts';
 import type { Band } from '../../measurement/effort/score.ts';
 import type { OutcomeState } from '../../measurement/outcome/outcome-states.ts';
 import type { Estimate, Rate } from '../../measurement/statistics/rate.ts';
+import type { CustomerFigures } from './cases/create-customers.ts';
+import type { Comparison } from './comparing/comparison.ts';
+import type { Funnel } from './dialogs/funnel.ts';
 import type { Break, Filters } from './query.ts';
+import type { Trend } from './trend/trend.ts';
 
 export type Report = Figures & {
   readonly schema: 'report/1';
@@ -17,13 +21,17 @@ export type Report = Figures & {
   readonly filters: Filters;
   readonly by: string | null;
   readonly versions: { readonly effort: string; readonly outcome: string; readonly measures: number };
+  readonly trend: Trend;
+  readonly dialogs: readonly Funnel[];
+  readonly customers: CustomerFigures;
   readonly trust: { readonly effortAgainstCes: null; readonly freshSeconds: number | null };
   readonly breaks: readonly Break[];
   readonly groups: readonly Group[];
   readonly latest: readonly LatestCase[];
 };
 
-export type Group = Figures & { readonly key: string; readonly label: string };
+/** @property against how it differs from all other cases */
+export type Group = Figures & { readonly key: string; readonly label: string; readonly against: Comparison };
 
 export type Figures = {
   readonly cases: CaseCounts;

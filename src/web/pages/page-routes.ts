@@ -17,19 +17,19 @@ const forOurPages = { 'Cross-Origin-Resource-Policy': 'same-origin' };
 
 const addresses: Readonly<Record<string, readonly string[]>> = {
   '/': ['/index.html', '/demo.html'],
-  '/cx': ['/cx.html', '/cx/index.html'],
+  '/cx': ['/cx.html'],
+  '/cx/*': ['/cx.html'],
   '/desk': ['/desk.html'],
   '/webchat': ['/webchat.html'],
 };
 
 /**
- * The built pages: `/` the demo page, `/cx` the dashboard, `/desk` for agents, `/webchat` the bot in Microsoft's Web Chat, `/widget.js`, and every
- * other built file at its own path. They are in memory, so that no
- * path ever reaches the file system. Where the pages have not been built, the known addresses say so.
+ * The built pages: `/` the demo page, `/cx` and what is below it the dashboard, `/desk` for agents, `/webchat` the bot in Microsoft's Web Chat,
+ * `/widget.js`, and every other built file at its own path. They are in memory, so that no path ever reaches the file system. Where the pages have not been built, the known addresses say so.
  */
 export function pageRoutes(pages: ReadonlyMap<string, Page>): readonly HttpRoute[] {
   const files = [...pages.keys()].filter((path) => /^[\w./-]+$/.test(path));
-  return [...new Set(['/', '/cx', '/desk', '/webchat', '/widget.js', ...files])].map((path) => ({
+  return [...new Set(['/', '/cx', '/cx/*', '/desk', '/webchat', '/widget.js', ...files])].map((path) => ({
     method: 'GET',
     path,
     answer: async (request) => answer(pages, path, request),

@@ -3,6 +3,7 @@ import { type Role, roles } from '../../runtime/ports/accounts.ts';
 import type { Route, StaffRoute } from '../access/route.ts';
 import { errorBody } from '../serving/error-answer.ts';
 import type { ReadAsked, WebOptions } from '../web-options.ts';
+import type { LiveFacts } from '../facts/create-live-facts.ts';
 import { reviewRoute } from './review-route.ts';
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
@@ -11,7 +12,7 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 const readers: readonly Role[] = ['analyst', 'supervisor', 'admin'];
 
 /** /api/*: behind the sign-in, what does not exist too, so that nobody learns what does. */
-export function apiRoutes({ read, runtime }: Pick<WebOptions, 'read' | 'runtime'>): readonly Route[] {
+export function apiRoutes({ read, runtime, facts }: Pick<WebOptions, 'read' | 'runtime'> & { readonly facts: LiveFacts }): readonly Route[] {
   const get = (path: string, asked: (request: HttpRequest) => ReadAsked): StaffRoute => ({
     method: 'GET',
     path: `/api/cx/${path}`,
@@ -32,9 +33,30 @@ export function apiRoutes({ read, runtime }: Pick<WebOptions, 'read' | 'runtime'
   const idIn = ({ params }: HttpRequest): string => params['*'] ?? '';
   return [
     ...figures,
+    csvRoute(read),
+    liveRoute(facts),
     reviewRoute(runtime),
     get('cases/*', (request) => ({ name: 'case', id: idIn(request) })),
     get('conversations/*', (request) => ({ name: 'conversation', id: idIn(request) })),
     ...rest,
   ];
+}
+
+/** Server-sent events: `facts` whenever figures may have changed. */
+function liveRoute(facts: LiveFacts): StaffRoute {
+  return { method: 'GET', path: '/api/cx/live', roles: readers, answer: async (request) => facts.answer(request) };
+}
+
+/** The report's groups as CSV, for a spreadsheet. */
+function csvRoute(read: WebOptions['read']): StaffRoute {
+  const headers = { 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': 'attachment' };
+  return {
+    method: 'GET',
+    path: '/api/cx/report.csv',
+    roles: readers,
+    async answer(request) {
+      const query = Object.fromEntries(request.query());
+      return { status: 200, headers, body: await read({ name: 'csv', query }, request.gone()) };
+    },
+  };
 }

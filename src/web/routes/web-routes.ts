@@ -4,6 +4,7 @@ import { openToAll, type Route } from '../access/route.ts';
 import { deskRoutes } from '../desk/desk-routes.ts';
 import type { LiveDesk } from '../desk/live/create-live-desk.ts';
 import type { WebOptions } from '../web-options.ts';
+import type { LiveFacts } from '../facts/create-live-facts.ts';
 import { apiRoutes } from './api-routes.ts';
 import type { Metrics } from './create-metrics.ts';
 import { healthRoutes } from './health-routes.ts';
@@ -17,6 +18,7 @@ type Parts = WebOptions & {
   readonly signIn: SignIn;
   readonly sessions: Sessions;
   readonly live: LiveDesk;
+  readonly facts: LiveFacts;
 };
 
 /** Every route of the server but the pages, the channel's among them. */

@@ -83,6 +83,7 @@ export async function startStage({
     channels: door?.routes({ ...common, identitySecret }) ?? [],
     config: { host: '127.0.0.1', port: 0 },
     pagesFolder: 'no such folder',
+    onFacts: () => () => {},
     read: async () => '{}',
     notReady: async () => [],
     accounts: store,

@@ -6,24 +6,25 @@ import type { Facts } from '../../../measurement/facts.ts';
 import { type Column, createColumn } from './column.ts';
 import { createBurdens } from './create-burdens.ts';
 import { createNumbering } from './create-numbering.ts';
-import { type Kind, kindOf } from './kind.ts';
+import type { Kind } from './kind.ts';
 import { clusterOf, type Sample } from './sample.ts';
 
-export type Gathering = { add(facts: Facts): void; read(): Sample };
+/** `kind` is that of the facts. */
+export type Gathering = { add(facts: Facts, kind: Kind): void; read(): Sample };
 
 type Pairs = { readonly customers: Column; readonly values: Column };
 
 export function gather(measures: Measures): Gathering {
   const customers = createNumbering();
-  const kinds = createKinds(measures);
+  const kinds = createKinds();
   const cases = { customers: createColumn(), kinds: createColumn(), tenths: createColumn() };
   const waits: Pairs = { customers: createColumn(), values: createColumn() };
   const burdens = createBurdens(measures);
   let promises = 0;
 
   return {
-    add(facts) {
-      const kind = kinds.add(facts);
+    add(facts, one) {
+      const kind = kinds.add(one);
       if (!facts.engaged) return;
       const customer = customers.of(clusterOf(facts));
       cases.customers.push(customer);
@@ -56,16 +57,15 @@ function addTo({ customers, values }: Pairs, customer: number, value: number | n
   values.push(value);
 }
 
-type Kinds = { add(facts: Facts): number; read(): Pick<Sample, 'kinds' | 'counts'> };
+type Kinds = { add(kind: Kind): number; read(): Pick<Sample, 'kinds' | 'counts'> };
 
 /** Each kind once, and how many cases are of it. */
-function createKinds(measures: Measures): Kinds {
+function createKinds(): Kinds {
   const numbers = createNumbering();
   const kinds: Kind[] = [];
   const counts: number[] = [];
   return {
-    add(facts) {
-      const kind = kindOf(measures, facts);
+    add(kind) {
       const number = numbers.of(Object.values(kind).join());
       kinds[number] ??= kind;
       counts[number] = (counts[number] ?? 0) + 1;

@@ -52,7 +52,16 @@ export function countOf({ kinds, counts }: Sample, holds: Asked): number {
 }
 
 /** Share of the engaged cases `over` for which something holds, respecting repeated customers. */
-export function shareOf({ kinds, kindOf, customers, clusters }: Sample, over: Asked, holds: Asked): Rate {
+export function shareOf(sample: Sample, over: Asked, holds: Asked): Rate {
+  return rateOf(clustersFor(sample, over, holds));
+}
+
+/** By customer: how many engaged cases `over` they have, and for how many of these something holds. */
+export function clustersFor(
+  { kinds, kindOf, customers, clusters }: Sample,
+  over: Asked,
+  holds: Asked,
+): readonly Cluster[] {
   const [isIn, isSo] = [kinds.map(over), kinds.map(holds)];
   const sizes = new Uint32Array(clusters);
   const totals = new Uint32Array(clusters);
@@ -62,7 +71,7 @@ export function shareOf({ kinds, kindOf, customers, clusters }: Sample, over: As
     sizes[customer] = (sizes[customer] ?? 0) + 1;
     if (isSo[kind]) totals[customer] = (totals[customer] ?? 0) + 1;
   });
-  return rateOf(clustersOf(totals, sizes));
+  return clustersOf(totals, sizes);
 }
 
 /** One for each customer who has any. */

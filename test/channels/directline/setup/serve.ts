@@ -46,6 +46,7 @@ export async function serve(given: Given = {}): Promise<Served> {
     channels: [],
     config: { host: '127.0.0.1', port: 0 },
     pagesFolder: 'no such folder',
+    onFacts: () => () => {},
     read: async (asked) => JSON.stringify({ schema: 'report/1', filters: 'query' in asked ? asked.query : {} }),
     notReady: async () => [],
     accounts: memoryStore(),

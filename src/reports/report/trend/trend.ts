@@ -1,0 +1,49 @@
+/**
+ * How figures go over time, with the limits within which chance alone moves them. Measurement §5.
+ */
+
+/**
+ * @property bucket days, or weeks from Monday on where the span is longer than two months
+ * @property deploys versions of the bot that came in within the span, each on the day of its first case
+ */
+export type Trend = {
+  readonly bucket: 'day' | 'week';
+  readonly buckets: readonly Bucket[];
+  readonly charts: Readonly<Record<ChartName, Chart>>;
+  readonly deploys: readonly Deploy[];
+};
+
+export const chartNames = ['goodExperience', 'resolved', 'durable', 'highEffort', 'medianEffort'] as const;
+export type ChartName = (typeof chartNames)[number];
+
+/** A day or a week on which a case began. `from`: its first day. */
+export type Bucket = { readonly from: string; readonly cases: number; readonly engaged: number };
+
+/**
+ * @property method Laney's p′ for shares, XmR for medians
+ * @property centre over all points; `null`, and no limits, for fewer than `fewestPoints` points
+ * @property spread of p′: how much more days differ than chance makes them; `null` for XmR
+ * @property falseAlarms share of points outside where nothing has changed
+ */
+export type Chart = {
+  readonly method: 'laney' | 'xmr';
+  readonly centre: number | null;
+  readonly spread: number | null;
+  readonly falseAlarms: number;
+  readonly points: readonly ChartPoint[];
+};
+
+/** Only buckets with enough cases. Shares 0–1, medians in points of effort; `low` and `high` are control limits. */
+export type ChartPoint = {
+  readonly from: string;
+  readonly n: number;
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly isOutside: boolean;
+};
+
+export type Deploy = { readonly day: string; readonly version: string };
+
+/** Limits of fewer points are uncertain themselves, and so not drawn. */
+export const fewestPoints = 8;
