@@ -98,6 +98,12 @@ function mixIn(lines: string): readonly Facts[] {
     });
 }
 
+/** Ten cases of which so many went well. */
+function tenCases(good: number, more: Partial<Facts>, name: string): readonly Facts[] {
+  const cases = casesIn(JSON.stringify({ resolved_confirmed: good, unresolved: 10 - good }));
+  return cases.map((one) => ({ ...one, ...more, case: `${one.case}-${name}`, customer: `${one.customer}-${name}` }));
+}
+
 /** What closed cases of these efforts add up to. */
 function cellsIn(json: string): Cells {
   const [easy] = casesIn('{"resolved_verified":1}');
@@ -140,6 +146,20 @@ const run: Readonly<Record<string, (input: string) => Readonly<Record<string, un
   efforts: (input) => ({ hour: effortOf(cellsIn(input)) }),
   cases: (input) => ({ report: buildReport(casesIn(input), query, published) }),
   mix: (input) => ({ report: buildReport(mixIn(input), query, published) }),
+  days: (input) => {
+    const goodOfTen = z.array(z.number()).parse(JSON.parse(input));
+    const facts = goodOfTen.flatMap((good, day) => tenCases(good, { startedAt: start + day * 86_400_000 }, `${day}`));
+    const { centre, points } = buildReport(facts, query, published).trend.charts.goodExperience;
+    return { trend: { centre, outside: points.filter(({ isOutside }) => isOutside).map(({ from }) => from) } };
+  },
+  channels: (input) => {
+    const channels = z.record(z.string(), z.tuple([z.number(), z.number()])).parse(JSON.parse(input));
+    const facts = Object.entries(channels).flatMap(([channel, [n, good]]) =>
+      casesIn(JSON.stringify({ resolved_confirmed: good, unresolved: n - good })).map((one) => ({ ...one, channel, customer: `${one.customer}-${channel}` })),
+    );
+    const { groups } = buildReport(facts, { ...query, by: 'channel' }, published);
+    return { difference: groups.find(({ key }) => key === 'web')?.against.goodExperience.difference };
+  },
   burdens: (input) => {
     const saved = contributions(published, talliesIn(input)).map(({ tally, effort: points }) => [
       tally.signal,

@@ -2,21 +2,33 @@
 import { published } from '../../../src/measurement/constants/measures.ts';
 import { canonicalJson } from '../../../src/reports/facts/canonical-json.ts';
 import { buildReport } from '../../../src/reports/report/build-report.ts';
+import type { Dimension } from '../../../src/reports/report/query.ts';
+import { listCases } from '../../../src/reports/case/list-cases.ts';
+import { readCase } from '../../../src/reports/case/read-case.ts';
 import { start } from '../../measurement/story.ts';
+import { queryOf, storeOf } from '../../reports/case/few.ts';
 import { type Kind, manyFacts } from '../../reports/many-cases.ts';
 
 const mix: readonly Kind[] = ['easy', 'easy', 'bumpy', 'easy', 'failed', 'left', 'open', 'easy', 'mute'];
 
-/** JSON of `report/1` over `count` conversations. */
-export function sampleReport(count: number): string {
+/** JSON of `report/1` over `count` conversations, with their groups. */
+export function sampleReport(count: number, by: Dimension = 'touchpoint'): string {
   const query = {
     from: null,
     to: null,
     zone: 'Europe/Berlin',
     asOf: start + 400 * 86_400_000,
     filters: {},
-    by: null,
+    by,
     seed: 1,
   };
   return canonicalJson(buildReport(manyFacts(count, mix), query, published));
+}
+
+/** JSON of a list of cases, and of the first of them laid open. */
+export async function sampleCases(count: number): Promise<{ readonly list: string; readonly one: string; readonly id: string }> {
+  const source = { store: await storeOf(count, ['bumpy', 'failed', 'easy', 'left']), measures: published };
+  const list = await listCases(source, queryOf({ limit: 50 }));
+  const id = list.cases[0]?.case ?? '';
+  return { list: JSON.stringify(list), one: JSON.stringify(await readCase(source, id)), id };
 }

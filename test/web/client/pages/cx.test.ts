@@ -1,52 +1,112 @@
 import axe from 'axe-core';
-import { describe, expect, it } from 'vitest';
-import { sampleReport } from '../sample-reports.ts';
-import { useScene } from '../scene.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sampleCases, sampleReport } from '../sample-reports.ts';
+import { type Look, useScene } from '../scene.ts';
 
 const scene = useScene();
+const many = sampleReport(180);
+let cases: Awaited<ReturnType<typeof sampleCases>>;
 
-async function visitReport(json: string, scheme: 'light' | 'dark' = 'light') {
-  scene.server().pages.set('/api/cx/report', json);
-  const page = await scene.visit('/cx', { scheme });
-  await page.getByRole('heading', { name: 'What to fix first' }).waitFor();
+beforeAll(async () => {
+  cases = await sampleCases(12);
+});
+
+async function visit(path: string, { json = many, ...look }: Look & { readonly json?: string } = {}): Promise<Page> {
+  const reviews = [{ case: cases.id, sample: 'assumed', intent: 'refund', outcome: 'resolved_assumed', judged: null }];
+  for (const [name, body] of Object.entries({
+    report: json,
+    cases: cases.list,
+    [`cases/${cases.id}`]: cases.one,
+    reviews: JSON.stringify({ schema: 'reviews/1', waiting: 1, judged: 0, items: reviews }),
+  }))
+    scene.server().pages.set(`/api/cx/${name}`, body);
+  const page = await scene.visit(path, look);
+  await page.locator('.card').first().waitFor();
   return page;
 }
 
-function sharesIn(text: string): readonly number[] {
-  return [...text.matchAll(/(\d+)%/g)].map(([, digits]) => Number(digits));
+/** What stands under a dotted name. */
+function at(json: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((part, name) => Object(part)[name], json);
 }
 
-describe('the experience report at /cx', () => {
-  it('shows the figures of the report with their intervals', async () => {
-    const json = sampleReport(180);
-    const report = JSON.parse(json);
-    const page = await visitReport(json);
-    const tile = await page.locator('.tile', { hasText: 'Good experience' }).innerText();
-    const { value, high, n } = report.goodExperience;
-    expect(sharesIn(tile)).toEqual([value, high].map((share) => Math.round(share * 100)));
-    expect(tile).toContain(`of ${n} cases`);
-    const bar = await page.getByRole('row', { name: /^Solved, confirmed/ }).innerText();
-    expect(sharesIn(bar)[0]).toBe(Math.round(report.outcomeShares.resolved_confirmed.value * 100));
-    expect(bar).toContain(`${report.outcomes.resolved_confirmed} cases`);
+describe('the overview at /cx', () => {
+  it('holds the values of the JSON beside the words for them', async () => {
+    const page = await visit('/cx');
+    const report: unknown = JSON.parse(many);
+    const found = await page
+      .locator('data[data-figure]')
+      .evaluateAll((all) => all.map((one) => [one.getAttribute('data-figure'), one.getAttribute('value'), one.textContent]));
+    expect(found.length).toBeGreaterThan(40);
+    for (const [path, value, words] of found) {
+      expect(JSON.parse(value ?? ''), path ?? '').toEqual(at(report, path ?? ''));
+      const { kind, value: figure } = Object(at(report, path ?? ''));
+      if (kind === 'rate') expect(words).toBe(`${Math.round(figure * 100)}%`);
+    }
   });
 
-  it('names the line of the file where each burden happens', async () => {
-    const page = await visitReport(sampleReport(180));
-    const row = page.getByRole('row', { name: /Not understood/ });
+  it('leads from a figure to its cases, and from a case to what was said, with each burden at its words', async () => {
+    const page = await visit('/cx');
+    await page.locator('.tile', { hasText: 'High effort' }).getByRole('link').click();
+    await page.getByRole('link', { name: 'Download as JSON' }).waitFor();
+    expect(new URL(page.url()).search).toContain('set=high_effort');
+    await page.getByRole('region', { name: 'Cases' }).getByRole('link').first().click();
+    await page.getByRole('heading', { name: 'What was said' }).waitFor();
+    await page.getByText('Not understood +2').first().waitFor();
+    await page.getByRole('heading', { name: 'Evidence' }).waitFor();
+    await page.getByRole('heading', { name: 'Why the bot said that' }).waitFor();
+  });
+
+  it('names the line of the file where each burden happens, and its cases', async () => {
+    const page = await visit('/cx');
+    const row = page.getByRole('row', { name: /^Not understood/ }).first();
     expect(await row.innerText()).toContain('dialogs/refund.yaml:12');
+    await row.getByRole('link').first().click();
+    expect(new URL(page.url()).searchParams.get('step')).toBe('dialogs/refund.yaml:12');
   });
 
+  it('keeps what it is narrowed to in the address, from view to view', async () => {
+    const page = await visit('/cx?touchpoint=web%3Adefault&from=2026-03-01');
+    await page.getByRole('link', { name: 'Dialogs', exact: true }).click();
+    await page.getByRole('heading', { name: 'How far customers come' }).waitFor();
+    const { pathname, searchParams } = new URL(page.url());
+    expect([pathname, searchParams.get('touchpoint'), searchParams.get('from')]).toEqual(['/cx/dialogs', 'web:default', '2026-03-01']);
+    await page.getByRole('link', { name: /^Touchpoint: web:default/ }).click();
+    await expect.poll(() => new URL(page.url()).searchParams.has('touchpoint')).toBe(false);
+    await page.goBack();
+    await page.getByText('Touchpoint: web:default').waitFor();
+  });
+
+  it('shows in a table, reached by keyboard, what the chart shows', async () => {
+    const page = await visit('/cx');
+    const summary = page.locator('figure', { hasText: 'The same as a table' }).first().locator('summary');
+    await summary.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('cell', { name: 'too few days' }).or(page.getByRole('rowheader')).first().waitFor();
+    expect(await page.locator('.plot svg').count()).toBeGreaterThan(0);
+  });
+
+  it('shows new figures when the server tells of new facts, and keeps what is shown until then', async () => {
+    const page = await visit('/cx');
+    scene.server().pages.set('/api/cx/report', sampleReport(200));
+    await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+    await page.locator('data[data-figure="cases.engaged"]', { hasText: '178' }).waitFor();
+    expect(await page.locator('[aria-busy="true"]').count()).toBe(0);
+  });
+});
+
+describe('where there is little or nothing', () => {
   it('says in words that there are too few cases, and never shows 0 % for them', async () => {
-    const page = await visitReport(sampleReport(5));
-    expect(await page.locator('.tiles').innerText()).toContain('too few to say (5)');
-    expect(await page.locator('#report').innerText()).not.toMatch(/\d ?%(?! intervals)/);
-    await page.getByRole('heading', { name: 'Latest cases' }).waitFor();
+    const page = await visit('/cx', { json: sampleReport(5) });
+    expect(await page.locator('.tiles').innerText()).toContain('too few (5)');
+    expect(await page.locator('#view').innerText()).not.toMatch(/\d ?%/);
   });
 
   it('says in words that there is nothing yet', async () => {
-    const page = await visitReport(sampleReport(0));
-    expect(await page.getByText('no data yet').count()).toBe(4);
-    await page.getByText('No case yet.').waitFor();
+    const page = await visit('/cx', { json: sampleReport(0) });
+    expect(await page.locator('.tiles').getByText('no data').count()).toBeGreaterThan(6);
+    await page.getByText('No burden was seen.').waitFor();
   });
 
   it('explains how to sign in', async () => {
@@ -66,18 +126,50 @@ describe('the experience report at /cx', () => {
   });
 
   it('shows text of the report as text', async () => {
-    const report = JSON.parse(sampleReport(180));
+    const report = JSON.parse(many);
     report.burdens[0].owner = '<img src=x onerror="window.hit=1">';
-    const page = await visitReport(JSON.stringify(report));
+    const page = await visit('/cx', { json: JSON.stringify(report) });
     await page.getByText('<img src=x').waitFor();
     expect(await page.evaluate('window.hit')).toBeUndefined();
   });
+});
 
-  it.each(['light', 'dark'] as const)('has nothing that axe objects to, %s', async (scheme) => {
-    const page = await visitReport(sampleReport(180), scheme);
-    await page.evaluate(axe.source);
-    const found =
-      'axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map((n) => id + n.html)))';
-    expect(await page.evaluate(found)).toEqual([]);
+describe('the review', () => {
+  it('takes two key presses a case', async () => {
+    const page = await visit('/cx/review');
+    const sent: unknown[] = [];
+    await page.route('**/api/cx/reviews', async (route) => {
+      if (route.request().method() === 'POST') sent.push(route.request().postDataJSON());
+      await route.fulfill({ status: 204, body: '' });
+    });
+    await page.getByText('Not understood +2').first().waitFor();
+    await page.keyboard.press('n');
+    await page.keyboard.press('Enter');
+    await page.getByText('Nothing waits for review.').waitFor();
+    expect(sent).toEqual([{ case: cases.id, sample: 'assumed', value: false }]);
+  });
+});
+
+const views = ['', '/live', '/cases', '/touchpoints', '/dialogs', '/customers', '/escalation', '/satisfaction', '/trust', '/review'];
+
+describe('axe objects to nothing, and nothing is wider than the page', () => {
+  it.each(['light', 'dark'] as const)('in every view, %s', async (scheme) => {
+    const page = await visit('/cx', { scheme });
+    for (const view of [...views.map((name) => `/cx${name}`), `/cx/case?id=${cases.id}`]) {
+      await page.goto(scene.server().url + view);
+      await page.locator('.card').first().waitFor();
+      await page.evaluate(axe.source);
+      const found = 'axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map((n) => id + n.html)))';
+      expect([view, await page.evaluate(found)]).toEqual([view, []]);
+    }
+  });
+
+  it('on a phone', async () => {
+    const page = await visit('/cx', { isPhone: true });
+    for (const view of views) {
+      await page.goto(`${scene.server().url}/cx${view}`);
+      await page.locator('.card').first().waitFor();
+      expect([view, await page.evaluate('document.documentElement.scrollWidth <= innerWidth')]).toEqual([view, true]);
+    }
   });
 });

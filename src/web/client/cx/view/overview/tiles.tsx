@@ -63,7 +63,7 @@ function Durable({ report, href }: Props & { readonly href: string }): JSX.Eleme
       </p>
       {figure.kind === 'known' && <Interval low={figure.low} high={figure.high} value={figure.value} />}
       <p class="detail">
-        {coverage !== undefined && `${percent(coverage)} of final cases can be seen. `}Contained:{' '}
+        {coverage !== undefined && figure.kind === 'known' && `${percent(coverage)} of final cases can be seen. `}Contained:{' '}
         <Share of={report} name="containment.rate" isBare />,{' '}
         <a href={href}>
           gap <Share of={report} name="containment.gap" isBare />

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { published } from '../../../../src/measurement/constants/measures.ts';
+import { buildReport } from '../../../../src/reports/report/build-report.ts';
+import { listCases } from '../../../../src/reports/case/list-cases.ts';
+import { manyFacts } from '../../many-cases.ts';
+import { queryOf, storeOf } from '../../case/few.ts';
+
+const mix = ['easy', 'left', 'left', 'failed'] as const;
+
+describe('how far customers come in a dialog', () => {
+  const { dialogs } = buildReport(manyFacts(8, mix), queryOf(), published);
+
+  it('counts who entered it, what it asked, who stopped there, and who reached the goal', () => {
+    expect(dialogs).toEqual([
+      {
+        ...{ dialog: 'refund', cases: 8, finished: 0, reached: 2, resolved: 2, highEffort: 2 },
+        steps: [{ slot: 'order', asked: 4, stopped: 4 }],
+      },
+    ]);
+  });
+
+  it('leads to the cases that stopped', async () => {
+    const list = await listCases(
+      { store: await storeOf(8, mix), measures: published },
+      queryOf({ entered: 'refund', stopped: 'order' }),
+    );
+    expect(list.count).toBe(dialogs[0]?.steps[0]?.stopped);
+    expect(new Set(list.cases.map(({ outcome }) => outcome))).toEqual(new Set(['abandoned']));
+  });
+});
