@@ -21,7 +21,8 @@ const most = 500;
  * @throws TouchpointError USAGE for unknown or malformed ones
  */
 export function readCasesFlags(query: Readonly<Record<string, string>>): CasesFlags {
-  const { outcome, signal, set, step, bin, entered, stopped, customer, order, after, limit, by, measures, ...rest } = query;
+  const { outcome, signal, set, step, bin, entered, stopped, customer, order, after, limit, by, measures, ...rest } =
+    query;
   if (by !== undefined) throw wrong('a list of cases has no groups', 'leave out by');
   if (measures !== undefined) throw wrong('a list of cases is of the latest measures', 'leave out measures');
   const { from, to, filters } = readFlags(rest);

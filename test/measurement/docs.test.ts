@@ -155,7 +155,11 @@ const run: Readonly<Record<string, (input: string) => Readonly<Record<string, un
   channels: (input) => {
     const channels = z.record(z.string(), z.tuple([z.number(), z.number()])).parse(JSON.parse(input));
     const facts = Object.entries(channels).flatMap(([channel, [n, good]]) =>
-      casesIn(JSON.stringify({ resolved_confirmed: good, unresolved: n - good })).map((one) => ({ ...one, channel, customer: `${one.customer}-${channel}` })),
+      casesIn(JSON.stringify({ resolved_confirmed: good, unresolved: n - good })).map((one) => ({
+        ...one,
+        channel,
+        customer: `${one.customer}-${channel}`,
+      })),
     );
     const { groups } = buildReport(facts, { ...query, by: 'channel' }, published);
     return { difference: groups.find(({ key }) => key === 'web')?.against.goodExperience.difference };

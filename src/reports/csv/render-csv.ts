@@ -4,8 +4,8 @@
  */
 import { outcomeStates } from '../../measurement/outcome/outcome-states.ts';
 import { noData } from '../../measurement/statistics/rate.ts';
-import type { BurdenFigure, Figures, Report } from '../report/report.ts';
 import type { Comparison } from '../report/comparing/comparison.ts';
+import type { BurdenFigure, Figures, Report } from '../report/report.ts';
 import { type Cell, flatten } from './flatten.ts';
 
 /** @returns lines ended by CRLF, the names first */

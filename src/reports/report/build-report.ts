@@ -80,11 +80,7 @@ function partOf(groups: Map<string, Part>, key: string, measures: Measures): Par
 }
 
 /** Largest first. */
-function groupsOf(
-  groups: ReadonlyMap<string, Part>,
-  whole: ReturnType<Part['read']>,
-  seed: number,
-): readonly Group[] {
+function groupsOf(groups: ReadonlyMap<string, Part>, whole: ReturnType<Part['read']>, seed: number): readonly Group[] {
   const parts = [...groups].map(([key, part]) => ({ key, ...part.read() }));
   const comparisons = compare(whole, parts);
   return parts

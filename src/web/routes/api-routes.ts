@@ -1,9 +1,9 @@
 import type { HttpRequest } from '../../channels/contract/http.ts';
 import { type Role, roles } from '../../runtime/ports/accounts.ts';
 import type { Route, StaffRoute } from '../access/route.ts';
+import type { LiveFacts } from '../facts/create-live-facts.ts';
 import { errorBody } from '../serving/error-answer.ts';
 import type { ReadAsked, WebOptions } from '../web-options.ts';
-import type { LiveFacts } from '../facts/create-live-facts.ts';
 import { reviewRoute } from './review-route.ts';
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
@@ -12,7 +12,11 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 const readers: readonly Role[] = ['analyst', 'supervisor', 'admin'];
 
 /** /api/*: behind the sign-in, what does not exist too, so that nobody learns what does. */
-export function apiRoutes({ read, runtime, facts }: Pick<WebOptions, 'read' | 'runtime'> & { readonly facts: LiveFacts }): readonly Route[] {
+export function apiRoutes({
+  read,
+  runtime,
+  facts,
+}: Pick<WebOptions, 'read' | 'runtime'> & { readonly facts: LiveFacts }): readonly Route[] {
   const get = (path: string, asked: (request: HttpRequest) => ReadAsked): StaffRoute => ({
     method: 'GET',
     path: `/api/cx/${path}`,

@@ -9,8 +9,7 @@ import { conversation, type Kind } from '../many-cases.ts';
 
 export async function storeOf(count: number, mix: readonly Kind[]): Promise<Store> {
   const store = memoryStore();
-  for (let index = 0; index < count; index++)
-    await keep(store, conversation(mix[index % mix.length] ?? 'easy', index));
+  for (let index = 0; index < count; index++) await keep(store, conversation(mix[index % mix.length] ?? 'easy', index));
   await createProjector({ store, measures: published, zone: 'UTC' }).catchUp();
   return store;
 }

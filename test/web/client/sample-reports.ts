@@ -1,10 +1,10 @@
 /** Reports as the server makes them, of a business of invented cases. */
 import { published } from '../../../src/measurement/constants/measures.ts';
+import { listCases } from '../../../src/reports/case/list-cases.ts';
+import { readCase } from '../../../src/reports/case/read-case.ts';
 import { canonicalJson } from '../../../src/reports/facts/canonical-json.ts';
 import { buildReport } from '../../../src/reports/report/build-report.ts';
 import type { Dimension } from '../../../src/reports/report/query.ts';
-import { listCases } from '../../../src/reports/case/list-cases.ts';
-import { readCase } from '../../../src/reports/case/read-case.ts';
 import { start } from '../../measurement/story.ts';
 import { queryOf, storeOf } from '../../reports/case/few.ts';
 import { type Kind, manyFacts } from '../../reports/many-cases.ts';
@@ -26,7 +26,9 @@ export function sampleReport(count: number, by: Dimension = 'touchpoint'): strin
 }
 
 /** JSON of a list of cases, and of the first of them laid open. */
-export async function sampleCases(count: number): Promise<{ readonly list: string; readonly one: string; readonly id: string }> {
+export async function sampleCases(
+  count: number,
+): Promise<{ readonly list: string; readonly one: string; readonly id: string }> {
   const source = { store: await storeOf(count, ['bumpy', 'failed', 'easy', 'left']), measures: published };
   const list = await listCases(source, queryOf({ limit: 50 }));
   const id = list.cases[0]?.case ?? '';

@@ -16,7 +16,10 @@ function started() {
       },
     },
   });
-  return { live, changed: () => calls.forEach((call) => call()), ping: () => alarms.shift()?.(), calls };
+  const changed = () => {
+    for (const call of calls) call();
+  };
+  return { live, changed, ping: () => alarms.shift()?.(), calls };
 }
 
 function opened(live: ReturnType<typeof started>['live']) {

@@ -52,7 +52,9 @@ export function createCustomers(measures: Measures): Customers {
       if (isLater(facts, known.latest)) known.latest = { case: facts.case, startedAt: facts.startedAt };
     },
     read(asOf) {
-      const all = [...borne].map(([customer, one]) => heavyOf(customer, one, (efforts) => cumulativeEffort(measures, efforts, asOf)));
+      const all = [...borne].map(([customer, one]) =>
+        heavyOf(customer, one, (efforts) => cumulativeEffort(measures, efforts, asOf)),
+      );
       const again = all.filter(({ cases }) => cases > 1);
       const inBand = (band: string): number => all.filter(({ effort }) => bandOf(measures, effort) === band).length;
       return {

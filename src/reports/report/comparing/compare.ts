@@ -1,13 +1,14 @@
 /**
  * Compares each group with the rest: the effect and its interval first, then whether to believe it among all that are shown. Measurement §5.
  */
+
+import { isResolved } from '../../../measurement/outcome/outcome-states.ts';
 import { designEffect } from '../../../measurement/statistics/clustered-mean.ts';
 import { benjaminiHochberg } from '../../../measurement/statistics/comparisons/benjamini-hochberg.ts';
 import { differenceTest } from '../../../measurement/statistics/comparisons/difference-test.ts';
 import { newcombe, type Share } from '../../../measurement/statistics/comparisons/newcombe.ts';
 import { smallestDifference } from '../../../measurement/statistics/comparisons/smallest-difference.ts';
 import { rounded, suppressed } from '../../../measurement/statistics/rate.ts';
-import { isResolved } from '../../../measurement/outcome/outcome-states.ts';
 import { isClosed, isInScope, type Kind } from '../cases/kind.ts';
 import { clustersFor, type Sample } from '../cases/sample.ts';
 import type { Compared, Comparison, Difference } from './comparison.ts';

@@ -24,9 +24,7 @@ export function chartsOf(days: Days): Trend['charts'] {
 type Sampled = { readonly count: number; readonly n: number };
 
 function rateChart(days: Days, sampleOf: (day: Day) => Sampled): Chart {
-  const samples = days
-    .map(([from, day]) => ({ from, ...sampleOf(day) }))
-    .filter(({ n }) => n >= fewest);
+  const samples = days.map(([from, day]) => ({ from, ...sampleOf(day) })).filter(({ n }) => n >= fewest);
   const { centre, spread, points } = laney(samples);
   const isKnown = samples.length >= fewestPoints;
   return {

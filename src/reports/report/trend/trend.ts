@@ -13,8 +13,7 @@ export type Trend = {
   readonly deploys: readonly Deploy[];
 };
 
-export const chartNames = ['goodExperience', 'resolved', 'durable', 'highEffort', 'medianEffort'] as const;
-export type ChartName = (typeof chartNames)[number];
+type ChartName = 'goodExperience' | 'resolved' | 'durable' | 'highEffort' | 'medianEffort';
 
 /** A day or a week on which a case began. `from`: its first day. */
 export type Bucket = { readonly from: string; readonly cases: number; readonly engaged: number };

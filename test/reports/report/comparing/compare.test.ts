@@ -17,10 +17,18 @@ const good = factsFrom(conversation('easy', 0));
 const bad = factsFrom(conversation('failed', 0));
 
 /** So many cases of a channel of which so many go well, with an intent, each of its own customer. */
-function channelOf(channel: string, n: number, well: number, intent = 'refund'): readonly Facts[] {
+function channelOf(name: string, n: number, well: number): readonly Facts[] {
+  const [channel = '', intent = 'refund'] = name.split(' ');
   return Array.from({ length: n }, (_, index) => {
     const id = `${channel}${intent}${index}/1`;
-    return (index < well ? good : bad).map((one) => ({ ...one, case: id, conversation: id, customer: id, channel, intent }));
+    return (index < well ? good : bad).map((one) => ({
+      ...one,
+      case: id,
+      conversation: id,
+      customer: id,
+      channel,
+      intent,
+    }));
   }).flat();
 }
 
@@ -34,7 +42,11 @@ describe('a group against the rest', () => {
     const web = groupsOf(channelOf('web', 70, 56), channelOf('mail', 80, 48)).get('web')?.goodExperience;
     const { value, low, high } = newcombe({ share: 56 / 70, n: 70 }, { share: 48 / 80, n: 80 });
     expect(web?.difference).toMatchObject({ kind: 'difference', n: 70 });
-    expect(web?.difference).toMatchObject({ value: expect.closeTo(value, 3), low: expect.closeTo(low, 3), high: expect.closeTo(high, 3) });
+    expect(web?.difference).toMatchObject({
+      value: expect.closeTo(value, 3),
+      low: expect.closeTo(low, 3),
+      high: expect.closeTo(high, 3),
+    });
     expect(web?.isBelieved).toBe(true);
   });
 
@@ -49,21 +61,29 @@ describe('a group against the rest', () => {
 
   it('is shown and not ranked below thirty cases, and not shown below ten', () => {
     const groups = groupsOf(channelOf('web', 200, 100), channelOf('mail', 20, 0), channelOf('fax', 9, 0));
-    expect(groups.get('mail')?.goodExperience).toMatchObject({ difference: { kind: 'difference' }, p: null, isBelieved: false });
-    expect(groups.get('fax')?.goodExperience).toMatchObject({ difference: { kind: 'too_few', n: 9 }, p: null, smallest: null });
+    expect(groups.get('mail')?.goodExperience).toMatchObject({
+      difference: { kind: 'difference' },
+      p: null,
+      isBelieved: false,
+    });
+    expect(groups.get('fax')?.goodExperience).toMatchObject({
+      difference: { kind: 'too_few', n: 9 },
+      p: null,
+      smallest: null,
+    });
   });
 
   it('is compared at the same mix of wishes: one that only gets the hard ones is not blamed', () => {
     const groups = groupsOf(
-      ...[channelOf('web', 90, 81, 'easy'), channelOf('web', 10, 2, 'hard')],
-      ...[channelOf('mail', 10, 9, 'easy'), channelOf('mail', 90, 18, 'hard')],
+      ...[channelOf('web easy', 90, 81), channelOf('web hard', 10, 2)],
+      ...[channelOf('mail easy', 10, 9), channelOf('mail hard', 90, 18)],
     );
     for (const channel of ['web', 'mail'])
       expect(groups.get(channel)?.standardised).toEqual({ goodExperience: 0.55, coverage: 1 });
   });
 
   it('says how much of the mix a group has never seen', () => {
-    const groups = groupsOf(channelOf('web', 30, 15, 'easy'), channelOf('mail', 10, 5, 'hard'));
+    const groups = groupsOf(channelOf('web easy', 30, 15), channelOf('mail hard', 10, 5));
     expect(groups.get('web')?.standardised).toEqual({ goodExperience: 0.5, coverage: 0.75 });
   });
 });

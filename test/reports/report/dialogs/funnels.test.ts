@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { published } from '../../../../src/measurement/constants/measures.ts';
-import { buildReport } from '../../../../src/reports/report/build-report.ts';
 import { listCases } from '../../../../src/reports/case/list-cases.ts';
-import { manyFacts } from '../../many-cases.ts';
+import { buildReport } from '../../../../src/reports/report/build-report.ts';
 import { queryOf, storeOf } from '../../case/few.ts';
+import { manyFacts } from '../../many-cases.ts';
 
 const mix = ['easy', 'left', 'left', 'failed'] as const;
 

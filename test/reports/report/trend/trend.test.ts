@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Facts } from '../../../../src/measurement/facts.ts';
 import { published } from '../../../../src/measurement/constants/measures.ts';
+import type { Facts } from '../../../../src/measurement/facts.ts';
 import { buildReport } from '../../../../src/reports/report/build-report.ts';
 import { createDayOf } from '../../../../src/reports/report/trend/create-day-of.ts';
 import { dateAt } from '../../../../src/reports/report/zone-day.ts';
@@ -8,7 +8,15 @@ import { conversation, factsFrom, type Kind } from '../../many-cases.ts';
 
 const dayMs = 86_400_000;
 const first = Date.parse('2026-03-02T10:00:00Z');
-const query = { from: null, to: null, zone: 'Europe/Berlin', asOf: first + 400 * dayMs, filters: {}, by: null, seed: 1 };
+const query = {
+  from: null,
+  to: null,
+  zone: 'Europe/Berlin',
+  asOf: first + 400 * dayMs,
+  filters: {},
+  by: null,
+  seed: 1,
+};
 
 const templates = new Map<Kind, Facts>();
 

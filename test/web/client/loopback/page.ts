@@ -17,7 +17,9 @@ const types: Readonly<Record<string, string>> = {
 const files: Readonly<Record<string, string>> = { '/': '/index.html', '/cx': '/cx.html', '/desk': '/desk.html' };
 
 export async function page({ pages, folder }: Situation, path: string, response: ServerResponse): Promise<void> {
-  const body = pages.get(path) ?? (await readFile(join(folder, files[path.replace(/^\/cx\/.*/, '/cx')] ?? path)).catch(() => undefined));
+  const body =
+    pages.get(path) ??
+    (await readFile(join(folder, files[path.replace(/^\/cx\/.*/, '/cx')] ?? path)).catch(() => undefined));
   if (body === undefined) return void response.writeHead(404).end('not found');
   const type = path.startsWith('/api/') ? 'application/json' : (types[extname(path)] ?? 'text/plain');
   response.writeHead(200, { 'content-type': type, 'content-security-policy': policy });

@@ -37,7 +37,9 @@ describe('the overview at /cx', () => {
     const report: unknown = JSON.parse(many);
     const found = await page
       .locator('data[data-figure]')
-      .evaluateAll((all) => all.map((one) => [one.getAttribute('data-figure'), one.getAttribute('value'), one.textContent]));
+      .evaluateAll((all) =>
+        all.map((one) => [one.getAttribute('data-figure'), one.getAttribute('value'), one.textContent]),
+      );
     expect(found.length).toBeGreaterThan(40);
     for (const [path, value, words] of found) {
       expect(JSON.parse(value ?? ''), path ?? '').toEqual(at(report, path ?? ''));
@@ -51,7 +53,7 @@ describe('the overview at /cx', () => {
     await page.locator('.tile', { hasText: 'High effort' }).getByRole('link').click();
     await page.getByRole('link', { name: 'Download as JSON' }).waitFor();
     expect(new URL(page.url()).search).toContain('set=high_effort');
-    await page.getByRole('region', { name: 'Cases' }).getByRole('link').first().click();
+    await page.getByRole('region', { name: 'Cases', exact: true }).getByRole('link').first().click();
     await page.getByRole('heading', { name: 'What was said' }).waitFor();
     await page.getByText('Not understood +2').first().waitFor();
     await page.getByRole('heading', { name: 'Evidence' }).waitFor();
@@ -71,7 +73,11 @@ describe('the overview at /cx', () => {
     await page.getByRole('link', { name: 'Dialogs', exact: true }).click();
     await page.getByRole('heading', { name: 'How far customers come' }).waitFor();
     const { pathname, searchParams } = new URL(page.url());
-    expect([pathname, searchParams.get('touchpoint'), searchParams.get('from')]).toEqual(['/cx/dialogs', 'web:default', '2026-03-01']);
+    expect([pathname, searchParams.get('touchpoint'), searchParams.get('from')]).toEqual([
+      '/cx/dialogs',
+      'web:default',
+      '2026-03-01',
+    ]);
     await page.getByRole('link', { name: /^Touchpoint: web:default/ }).click();
     await expect.poll(() => new URL(page.url()).searchParams.has('touchpoint')).toBe(false);
     await page.goBack();
@@ -150,7 +156,18 @@ describe('the review', () => {
   });
 });
 
-const views = ['', '/live', '/cases', '/touchpoints', '/dialogs', '/customers', '/escalation', '/satisfaction', '/trust', '/review'];
+const views = [
+  '',
+  '/live',
+  '/cases',
+  '/touchpoints',
+  '/dialogs',
+  '/customers',
+  '/escalation',
+  '/satisfaction',
+  '/trust',
+  '/review',
+];
 
 describe('axe objects to nothing, and nothing is wider than the page', () => {
   it.each(['light', 'dark'] as const)('in every view, %s', async (scheme) => {
@@ -159,7 +176,8 @@ describe('axe objects to nothing, and nothing is wider than the page', () => {
       await page.goto(scene.server().url + view);
       await page.locator('.card').first().waitFor();
       await page.evaluate(axe.source);
-      const found = 'axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map((n) => id + n.html)))';
+      const found =
+        'axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map((n) => id + n.html)))';
       expect([view, await page.evaluate(found)]).toEqual([view, []]);
     }
   });

@@ -45,7 +45,7 @@ export function asking(address: Address, path: string, more: Params = {}): strin
   return query === '' ? path : `${path}?${query}`;
 }
 
-export function filtersIn(params: URLSearchParams): URLSearchParams {
+function filtersIn(params: URLSearchParams): URLSearchParams {
   return new URLSearchParams([...params].filter(([name]) => kept.includes(name)));
 }
 

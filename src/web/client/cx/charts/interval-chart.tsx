@@ -34,14 +34,22 @@ export function IntervalChart({ name, rows, all }: Props): JSX.Element {
         symbol: { type: 'identity' },
         marks: [
           ...(all === undefined ? [] : [ruleX([all], { stroke: 'var(--dim)', strokeDasharray: '3 4' })]),
-          ruleY(rows, { y: 'label', x1: 'low', x2: 'high', stroke: 'var(--assumed)', strokeWidth: 7, strokeLinecap: 'round' }),
+          ruleY(rows, {
+            y: 'label',
+            x1: 'low',
+            x2: 'high',
+            stroke: 'var(--assumed)',
+            strokeWidth: 7,
+            strokeLinecap: 'round',
+          }),
           dot(rows, {
             y: 'label',
             x: 'value',
             r: 5.5,
             symbol: ({ isBelieved }: IntervalRow) => (isBelieved ? 'diamond' : 'circle'),
             fill: ({ isBelieved }: IntervalRow) => (isBelieved ? 'var(--bad)' : 'var(--good)'),
-            title: ({ label, value, low, high }: IntervalRow) => `${label}: ${percent(value)} (${percent(low)}–${percent(high)})`,
+            title: ({ label, value, low, high }: IntervalRow) =>
+              `${label}: ${percent(value)} (${percent(low)}–${percent(high)})`,
             tip: { fill: 'var(--card)', stroke: 'var(--rule)' },
           }),
         ],

@@ -26,7 +26,10 @@ export type Point = {
 
 export function TrendChart({ name, trend, chart, hrefOf }: Props): JSX.Element {
   const points = rowsAt(trend, `charts.${chart}.points`).map(pointOf);
-  const deploys = rowsAt(trend, 'deploys').map((one) => ({ at: dateOf(textAt(one, 'day')), version: textAt(one, 'version') }));
+  const deploys = rowsAt(trend, 'deploys').map((one) => ({
+    at: dateOf(textAt(one, 'day')),
+    version: textAt(one, 'version'),
+  }));
   const isShare = chart !== 'medianEffort';
   const centre = numberAt(trend, `charts.${chart}.centre`);
   const say = isShare ? percent : oneDecimal;
@@ -40,7 +43,13 @@ export function TrendChart({ name, trend, chart, hrefOf }: Props): JSX.Element {
         marginLeft: 44,
         marginTop: 26,
         x: { type: 'utc', label: null, ticks: 6 },
-        y: { label: null, grid: true, ticks: 5, tickFormat: say, ...(isShare ? { domain: rangeOf(points) } : { zero: true }) },
+        y: {
+          label: null,
+          grid: true,
+          ticks: 5,
+          tickFormat: say,
+          ...(isShare ? { domain: rangeOf(points) } : { zero: true }),
+        },
         marks: [
           areaY(points, { x: 'at', y1: 'low', y2: 'high', fill: 'var(--limits)', curve: 'step' }),
           ...(centre === undefined ? [] : [ruleY([centre], { stroke: 'var(--dim)', strokeDasharray: '3 4' })]),
@@ -114,7 +123,9 @@ function Table({ points, say, hrefOf, bucket }: TableProps): JSX.Element {
             <td class="number">{say(point.value)}</td>
             <td class="number">{point.n}</td>
             <td class="number">
-              {point.low === undefined || point.high === undefined ? 'too few days' : `${say(point.low)}–${say(point.high)}`}
+              {point.low === undefined || point.high === undefined
+                ? 'too few days'
+                : `${say(point.low)}–${say(point.high)}`}
             </td>
             <td>{point.isOutside ? 'yes' : ''}</td>
           </tr>

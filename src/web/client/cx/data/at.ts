@@ -9,7 +9,9 @@ export type Figure =
 
 /** `undefined` where nothing stands under the name. */
 export function at(fields: Fields, path: string): unknown {
-  return path.split('.').reduce<unknown>((part, name) => (Array.isArray(part) ? part[Number(name)] : fieldsOf(part)[name]), fields);
+  return path
+    .split('.')
+    .reduce<unknown>((part, name) => (Array.isArray(part) ? part[Number(name)] : fieldsOf(part)[name]), fields);
 }
 
 export function fieldsAt(fields: Fields, path: string): Fields {

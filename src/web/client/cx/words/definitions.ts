@@ -23,7 +23,8 @@ export const definitions = {
   outcomes: 'What became of closed cases, with 95 % intervals. Below ten cases only counts are shown.',
   difference:
     'The group’s share less that of all other cases, in points of a hundred, with its 95 % interval (Newcombe). Marked where it may be believed after accounting for all groups shown (Benjamini–Hochberg, 5 % false discoveries). Groups below 30 cases are not ranked.',
-  smallest: 'The smallest difference that so many cases would show four times out of five. Smaller ones may exist unseen.',
+  smallest:
+    'The smallest difference that so many cases would show four times out of five. Smaller ones may exist unseen.',
   standardised:
     'Good experience if this group’s customers had come with the intents all customers came with: so that groups with harder wishes are not blamed for them.',
   cumulative:

@@ -1,8 +1,8 @@
 /** One case laid open: what was said, what it cost, what tells how it ended, and why the bot did what it did. */
 import type { JSX } from 'preact';
+import type { Fields } from '../../../json/fields.ts';
 import { linkTo } from '../../address/address.ts';
 import { useWay } from '../../address/use-address.ts';
-import type { Fields } from '../../../json/fields.ts';
 import { countAt, fieldsAt, rowsAt, textAt } from '../../data/at.ts';
 import { intentName, outcomeName } from '../../words/words.ts';
 import { moment } from '../figures/numbers.ts';
@@ -54,7 +54,9 @@ function Case({ one }: { readonly one: Fields }): JSX.Element {
 
 function Head({ one }: { readonly one: Fields }): JSX.Element {
   const about = fieldsAt(one, 'about');
-  const parts = ['touchpoint', 'language', 'dialog', 'stage', 'owner'].map((name) => textAt(about, name)).filter(Boolean);
+  const parts = ['touchpoint', 'language', 'dialog', 'stage', 'owner']
+    .map((name) => textAt(about, name))
+    .filter(Boolean);
   return (
     <header class="case-head">
       <h2>
@@ -76,7 +78,12 @@ function Earlier({ one }: { readonly one: Fields }): JSX.Element | null {
   return (
     <WithLoaded
       path={`cases?${new URLSearchParams({ customer, order: 'newest', limit: '20' })}`}
-      draw={(list) => <Others cases={rowsAt(list, 'cases').filter((other) => textAt(other, 'case') !== textAt(one, 'case'))} customer={customer} />}
+      draw={(list) => (
+        <Others
+          cases={rowsAt(list, 'cases').filter((other) => textAt(other, 'case') !== textAt(one, 'case'))}
+          customer={customer}
+        />
+      )}
     />
   );
 }

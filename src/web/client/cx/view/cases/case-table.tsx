@@ -1,19 +1,20 @@
 /** Cases, a row each. */
 import type { JSX } from 'preact';
-import { linkTo } from '../../address/address.ts';
-import { useWay } from '../../address/use-address.ts';
 import type { Fields } from '../../../json/fields.ts';
 import { listOf, textOf } from '../../../json/fields.ts';
+import { linkTo } from '../../address/address.ts';
+import { useWay } from '../../address/use-address.ts';
 import { countAt, numberAt, textAt } from '../../data/at.ts';
 import { intentName, outcomeName, signalName } from '../../words/words.ts';
 import { moment, oneDecimal } from '../figures/numbers.ts';
+import { Scroll } from '../figures/scroll.tsx';
 
 type Props = { readonly cases: readonly Fields[]; readonly zone: string };
 
 export function CaseTable({ cases, zone }: Props): JSX.Element {
   const hasSignals = cases.some((one) => 'signals' in one);
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label="Cases">
+    <Scroll label="Cases">
       <table class="list">
         <thead>
           <tr>
@@ -31,7 +32,7 @@ export function CaseTable({ cases, zone }: Props): JSX.Element {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 

@@ -34,7 +34,10 @@ export function Cases(): JSX.Element {
               </p>
             )}
             <p class="detail">
-              <a href={`/api/cx/${asking(address, 'cases', { ...withoutEmpty(query), limit: '500' })}`} download="cases.json">
+              <a
+                href={`/api/cx/${asking(address, 'cases', { ...withoutEmpty(query), limit: '500' })}`}
+                download="cases.json"
+              >
                 Download as JSON
               </a>
             </p>
@@ -46,7 +49,9 @@ export function Cases(): JSX.Element {
 }
 
 function withoutEmpty(query: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  return Object.fromEntries(
+    Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }
 
 const orders = { newest: 'newest first', hardest: 'hardest first', oldest: 'oldest first' } as const;

@@ -30,7 +30,8 @@ export function Ledger({ ledger, outcome }: { readonly ledger: Fields; readonly 
       )}
       {rowsAt(ledger, 'conflicts').map((conflict) => (
         <p class="mark" key={JSON.stringify(conflict)}>
-          {textAt(conflict, 'stronger').replaceAll('_', ' ')} overruled {textAt(conflict, 'overruled').replaceAll('_', ' ')}
+          {textAt(conflict, 'stronger').replaceAll('_', ' ')} overruled{' '}
+          {textAt(conflict, 'overruled').replaceAll('_', ' ')}
         </p>
       ))}
     </section>

@@ -19,7 +19,10 @@ export function Trace({ turns }: { readonly turns: readonly Fields[] }): JSX.Ele
               <ul>
                 {rowsAt(turn, 'lines').map((line) => (
                   <li key={JSON.stringify(line)}>
-                    {textAt(line, 'text')} {numberAt(line, 'at.line') !== undefined && <code>{`${textAt(line, 'at.file')}:${countAt(line, 'at.line')}`}</code>}
+                    {textAt(line, 'text')}{' '}
+                    {numberAt(line, 'at.line') !== undefined && (
+                      <code>{`${textAt(line, 'at.file')}:${countAt(line, 'at.line')}`}</code>
+                    )}
                   </li>
                 ))}
               </ul>

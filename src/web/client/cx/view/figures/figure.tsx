@@ -19,7 +19,12 @@ export function Share({ of, name, prefix = '', isBare = false }: Props & { reado
 }
 
 /** '12.4', with its interval. */
-export function Amount({ of, name, prefix = '', say = oneDecimal }: Props & { readonly say?: (value: number) => string }): JSX.Element {
+export function Amount({
+  of,
+  name,
+  prefix = '',
+  say = oneDecimal,
+}: Props & { readonly say?: (value: number) => string }): JSX.Element {
   const figure = figureAt(of, name);
   if (figure.kind !== 'known') return <Kept of={of} name={name} prefix={prefix} words={absence(figure)} isDim />;
   return (
@@ -54,7 +59,13 @@ export function Count({ of, name, prefix = '' }: Props): JSX.Element {
   return <Kept of={of} name={name} prefix={prefix} words={words} isDim={value === undefined} />;
 }
 
-function Kept({ of, name, prefix = '', words, isDim = false }: Props & { readonly words: string; readonly isDim?: boolean }): JSX.Element {
+function Kept({
+  of,
+  name,
+  prefix = '',
+  words,
+  isDim = false,
+}: Props & { readonly words: string; readonly isDim?: boolean }): JSX.Element {
   return (
     <data class={isDim ? 'dim' : ''} data-figure={`${prefix}${name}`} value={JSON.stringify(at(of, name)) ?? 'null'}>
       {words}

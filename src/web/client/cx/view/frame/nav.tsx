@@ -4,7 +4,7 @@ import { linkTo } from '../../address/address.ts';
 import { useWay } from '../../address/use-address.ts';
 
 /** By their addresses, in reading order. */
-export const views: Readonly<Record<string, string>> = {
+const views: Readonly<Record<string, string>> = {
   '': 'Overview',
   live: 'Live',
   cases: 'Cases',

@@ -1,8 +1,8 @@
 /** The view an address names. */
 import type { JSX } from 'preact';
+import type { Fields } from '../../../json/fields.ts';
 import { asking, type Dimension } from '../../address/address.ts';
 import { useWay } from '../../address/use-address.ts';
-import type { Fields } from '../../../json/fields.ts';
 import { textAt } from '../../data/at.ts';
 import { CasePage } from '../cases/case-page.tsx';
 import { Cases } from '../cases/cases.tsx';

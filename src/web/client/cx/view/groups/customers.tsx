@@ -1,8 +1,8 @@
 /** Customers over time: what they bear over several cases, and who comes back. */
 import type { JSX } from 'preact';
+import type { Fields } from '../../../json/fields.ts';
 import { linkTo } from '../../address/address.ts';
 import { useWay } from '../../address/use-address.ts';
-import type { Fields } from '../../../json/fields.ts';
 import { countAt, rowsAt, textAt } from '../../data/at.ts';
 import { definitions } from '../../words/definitions.ts';
 import { Score } from '../cases/case-table.tsx';
@@ -13,9 +13,16 @@ export function Customers({ report }: { readonly report: Fields }): JSX.Element 
   return (
     <div class="cards">
       <Card title="Cumulative effort" about={definitions.cumulative}>
-        {countAt(report, 'customers.customers') === 0 ? <p class="none">No data: no closed case of a known customer.</p> : <Sums report={report} />}
+        {countAt(report, 'customers.customers') === 0 ? (
+          <p class="none">No data: no closed case of a known customer.</p>
+        ) : (
+          <Sums report={report} />
+        )}
       </Card>
-      <Card title="Who has borne most" about="Customers with more than one case, by cumulative effort. Hard: cases of high effort in ninety days.">
+      <Card
+        title="Who has borne most"
+        about="Customers with more than one case, by cumulative effort. Hard: cases of high effort in ninety days."
+      >
         <Heaviest report={report} />
       </Card>
     </div>
@@ -71,7 +78,9 @@ function Heaviest({ report }: { readonly report: Fields }): JSX.Element {
         {heaviest.map((one) => (
           <tr key={textAt(one, 'customer')}>
             <th scope="row">
-              <a href={linkTo(address, 'cases', { customer: textAt(one, 'customer') })}>{textAt(one, 'customer').slice(0, 12)}</a>
+              <a href={linkTo(address, 'cases', { customer: textAt(one, 'customer') })}>
+                {textAt(one, 'customer').slice(0, 12)}
+              </a>
             </th>
             <td class="number">
               <Score effort={countAt(one, 'effort')} />

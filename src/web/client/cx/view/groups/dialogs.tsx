@@ -1,8 +1,8 @@
 /** Dialogs: how far customers come in each, and how each compares. */
 import type { JSX } from 'preact';
+import type { Fields } from '../../../json/fields.ts';
 import { linkTo } from '../../address/address.ts';
 import { useWay } from '../../address/use-address.ts';
-import type { Fields } from '../../../json/fields.ts';
 import { countAt, rowsAt, textAt } from '../../data/at.ts';
 import { Card } from '../figures/card.tsx';
 import { cases, percent } from '../figures/numbers.ts';

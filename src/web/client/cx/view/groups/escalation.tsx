@@ -1,8 +1,8 @@
 /** The way to a person: who asked, who got one, how long it took, and how teams compare. */
 import type { JSX } from 'preact';
+import type { Fields } from '../../../json/fields.ts';
 import { linkTo } from '../../address/address.ts';
 import { useWay } from '../../address/use-address.ts';
-import type { Fields } from '../../../json/fields.ts';
 import { definitions } from '../../words/definitions.ts';
 import { Card } from '../figures/card.tsx';
 import { Amount, Count } from '../figures/figure.tsx';

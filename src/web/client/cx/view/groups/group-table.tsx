@@ -1,13 +1,14 @@
 /** The numbers of each group; they are to be taken along as CSV. */
 import type { JSX } from 'preact';
+import type { Fields } from '../../../json/fields.ts';
 import { asking, type Dimension, linkTo } from '../../address/address.ts';
 import { useWay } from '../../address/use-address.ts';
-import type { Fields } from '../../../json/fields.ts';
 import { at, numberAt, rowsAt, textAt } from '../../data/at.ts';
 import { definitions } from '../../words/definitions.ts';
 import { dimensionName, valueName } from '../../words/words.ts';
 import { Amount, Change, Count, Share } from '../figures/figure.tsx';
 import { percent } from '../figures/numbers.ts';
+import { Scroll } from '../figures/scroll.tsx';
 import { Term } from '../figures/term.tsx';
 
 type Props = { readonly report: Fields; readonly by: Dimension };
@@ -16,7 +17,7 @@ export function GroupTable({ report, by }: Props): JSX.Element {
   const { address } = useWay();
   return (
     <>
-      <div class="scroll" tabIndex={0} role="region" aria-label={`By ${by}`}>
+      <Scroll label={`By ${by}`}>
         <table class="list">
           <thead>
             <tr>
@@ -43,7 +44,7 @@ export function GroupTable({ report, by }: Props): JSX.Element {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       <p class="detail">
         <a href={`/api/cx/${asking(address, 'report.csv', { by })}`} download={`experience-by-${by}.csv`}>
           Download as CSV
@@ -79,7 +80,9 @@ function Row({ group, index, by }: RowProps): JSX.Element {
         {at(group, 'against.goodExperience.isBelieved') === true && <b class="believed"> differs</b>}
       </td>
       <td class="number">{standardised === undefined ? <span class="dim">no data</span> : percent(standardised)}</td>
-      <td class="number">{smallest === undefined ? <span class="dim">no data</span> : `± ${Math.round(100 * smallest)}`}</td>
+      <td class="number">
+        {smallest === undefined ? <span class="dim">no data</span> : `± ${Math.round(100 * smallest)}`}
+      </td>
       <td class="number">
         <Share of={group} name="effort.highShare" prefix={prefix} isBare />
       </td>

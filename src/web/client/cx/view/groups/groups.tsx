@@ -1,9 +1,9 @@
 /** Groups of cases side by side: how each differs from the rest, and whether to believe it. */
 import type { JSX } from 'preact';
+import type { Fields } from '../../../json/fields.ts';
 import { type Dimension, dimensions, linkHere } from '../../address/address.ts';
 import { useWay } from '../../address/use-address.ts';
 import { IntervalChart } from '../../charts/interval-chart.tsx';
-import type { Fields } from '../../../json/fields.ts';
 import { at, figureAt, rowsAt, textAt } from '../../data/at.ts';
 import { definitions } from '../../words/definitions.ts';
 import { dimensionName, valueName } from '../../words/words.ts';
@@ -12,7 +12,11 @@ import { GroupTable } from './group-table.tsx';
 
 type Props = { readonly report: Fields; readonly by: Dimension };
 
-const measures = { goodExperience: 'Good experience', 'effort.highShare': 'High effort', 'resolution.confirmed': 'Solved for sure' } as const;
+const measures = {
+  goodExperience: 'Good experience',
+  'effort.highShare': 'High effort',
+  'resolution.confirmed': 'Solved for sure',
+} as const;
 
 /** Enough to see at once; all stand in the table. */
 const charted = 20;

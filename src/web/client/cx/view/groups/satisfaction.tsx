@@ -17,10 +17,16 @@ export function Satisfaction({ report }: { readonly report: Fields }): JSX.Eleme
           <Survey report={report} at={`satisfaction.${item}`} />
         </Card>
       ))}
-      <Card title="Feeling" about="What customers picked when asked how it felt; indifference is a category of its own.">
+      <Card
+        title="Feeling"
+        about="What customers picked when asked how it felt; indifference is a category of its own."
+      >
         <Feeling report={report} />
       </Card>
-      <Card title="Promises" about="What the bot promised, checked against what happened. Kept and broken are not measured while nothing tells.">
+      <Card
+        title="Promises"
+        about="What the bot promised, checked against what happened. Kept and broken are not measured while nothing tells."
+      >
         <ul class="sums">
           <li>
             <Count of={report} name="promises.made" /> made
@@ -56,7 +62,9 @@ function Survey({ report, at }: { readonly report: Fields; readonly at: string }
           Weighted by who answers: <Share of={report} name={`${at}.weighted`} />
           {effective !== undefined && `, as good as ${oneDecimal(effective)} answers`}
         </li>
-        {bound[0] !== undefined && bound[1] !== undefined && <li>If all the silent were one or the other: {percentRange(bound[0], bound[1])}</li>}
+        {bound[0] !== undefined && bound[1] !== undefined && (
+          <li>If all the silent were one or the other: {percentRange(bound[0], bound[1])}</li>
+        )}
         <li>
           <Count of={report} name={`${at}.asked`} /> asked, <Count of={report} name={`${at}.shown`} /> shown,{' '}
           <Count of={report} name={`${at}.answered`} /> answered ({percent(countAt(survey, 'answered') / asked)})

@@ -1,8 +1,8 @@
 /** How far the report itself can be trusted. */
 import type { JSX } from 'preact';
+import type { Fields } from '../../../json/fields.ts';
 import { linkTo } from '../../address/address.ts';
 import { useWay } from '../../address/use-address.ts';
-import type { Fields } from '../../../json/fields.ts';
 import { numberAt, rowsAt, textAt } from '../../data/at.ts';
 import { definitions } from '../../words/definitions.ts';
 import { Card } from '../figures/card.tsx';
@@ -35,7 +35,10 @@ export function Trust({ report }: { readonly report: Fields }): JSX.Element {
         <p class="big">{coverage === undefined ? 'no data' : percent(coverage)}</p>
         <p class="detail">of final cases are of customers who would be recognised.</p>
       </Card>
-      <Card title="Effort against CES" about="Rank correlation of observed effort with what customers answer: effort should fall where ease rises.">
+      <Card
+        title="Effort against CES"
+        about="Rank correlation of observed effort with what customers answer: effort should fall where ease rises."
+      >
         <Correlation report={report} />
       </Card>
       <Card title="Freshness and versions" about={definitions.fresh}>

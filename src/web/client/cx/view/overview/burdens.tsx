@@ -1,15 +1,16 @@
 /** What to fix first: what each burden costs, and the line of the file where it happens. */
 import type { JSX } from 'preact';
-import { linkHere, linkTo } from '../../address/address.ts';
-import { useWay } from '../../address/use-address.ts';
 import type { Fields } from '../../../json/fields.ts';
 import { listOf, textOf } from '../../../json/fields.ts';
+import { linkHere, linkTo } from '../../address/address.ts';
+import { useWay } from '../../address/use-address.ts';
 import { figureAt, numberAt, rowsAt, textAt } from '../../data/at.ts';
 import { definitions } from '../../words/definitions.ts';
 import { signalName } from '../../words/words.ts';
 import { Card } from '../figures/card.tsx';
 import { Amount, Count } from '../figures/figure.tsx';
 import { oneDecimal } from '../figures/numbers.ts';
+import { Scroll } from '../figures/scroll.tsx';
 
 const shown = 5;
 
@@ -22,7 +23,7 @@ export function Burdens({ report }: { readonly report: Fields }): JSX.Element {
       {burdens.length === 0 ? (
         <p class="none">No burden was seen.</p>
       ) : (
-        <div class="scroll" tabIndex={0} role="region" aria-label="What to fix first">
+        <Scroll label="What to fix first">
           <table class="list">
             <thead>
               <tr>
@@ -41,7 +42,7 @@ export function Burdens({ report }: { readonly report: Fields }): JSX.Element {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       )}
       {burdens.length > shown && !isWhole && (
         <p class="detail">
@@ -53,7 +54,9 @@ export function Burdens({ report }: { readonly report: Fields }): JSX.Element {
 }
 
 function keyOf(burden: Fields): string {
-  return ['signal', 'owner', 'step.file', 'step.line', 'step.step', 'step.version'].map((name) => String(textAt(burden, name) || numberAt(burden, name))).join();
+  return ['signal', 'owner', 'step.file', 'step.line', 'step.step', 'step.version']
+    .map((name) => String(textAt(burden, name) || numberAt(burden, name)))
+    .join();
 }
 
 function Row({ burden, index }: { readonly burden: Fields; readonly index: number }): JSX.Element {
@@ -76,7 +79,9 @@ function Row({ burden, index }: { readonly burden: Fields; readonly index: numbe
               {place}
               <span class="dim">@{textAt(burden, 'step.version').slice(0, 7)}</span>
             </code>
-            <span class="under">{[textAt(burden, 'step.dialog'), textAt(burden, 'step.step')].filter(Boolean).join(' › ')}</span>
+            <span class="under">
+              {[textAt(burden, 'step.dialog'), textAt(burden, 'step.step')].filter(Boolean).join(' › ')}
+            </span>
           </>
         )}
       </td>

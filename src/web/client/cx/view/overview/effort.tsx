@@ -1,11 +1,11 @@
 /** How hard it was: cases by effort, in the bands of effort/v1. */
 import { barY, ruleY, text } from '@observablehq/plot';
 import type { JSX } from 'preact';
+import type { Fields } from '../../../json/fields.ts';
+import { listOf, numberOf } from '../../../json/fields.ts';
 import { linkTo } from '../../address/address.ts';
 import { useWay } from '../../address/use-address.ts';
 import { Chart } from '../../charts/plot.tsx';
-import type { Fields } from '../../../json/fields.ts';
-import { listOf, numberOf } from '../../../json/fields.ts';
 import { at, countAt } from '../../data/at.ts';
 import { definitions } from '../../words/definitions.ts';
 import { Card } from '../figures/card.tsx';
@@ -29,7 +29,13 @@ export function Effort({ report }: { readonly report: Fields }): JSX.Element {
         <>
           <Chart
             label="Cases by effort"
-            table={<Bins report={report} bins={bins} hrefOf={(bin) => linkTo(address, 'cases', { bin: String(bin), order: 'hardest' })} />}
+            table={
+              <Bins
+                report={report}
+                bins={bins}
+                hrefOf={(bin) => linkTo(address, 'cases', { bin: String(bin), order: 'hardest' })}
+              />
+            }
             draw={() => ({
               height: 170,
               marginLeft: 8,
@@ -38,8 +44,19 @@ export function Effort({ report }: { readonly report: Fields }): JSX.Element {
               y: { axis: null },
               color: { type: 'identity' },
               marks: [
-                barY(bins, { x: 'bin', y: 'n', fill: ({ bin }: { readonly bin: number }) => `var(--${bandOf(bin)})`, rx: 3 }),
-                text(bins, { x: 'bin', y: 'n', text: ({ n }: { readonly n: number }) => (n > 0 ? n.toLocaleString() : ''), dy: -8, fill: 'var(--dim)' }),
+                barY(bins, {
+                  x: 'bin',
+                  y: 'n',
+                  fill: ({ bin }: { readonly bin: number }) => `var(--${bandOf(bin)})`,
+                  rx: 3,
+                }),
+                text(bins, {
+                  x: 'bin',
+                  y: 'n',
+                  text: ({ n }: { readonly n: number }) => (n > 0 ? n.toLocaleString() : ''),
+                  dy: -8,
+                  fill: 'var(--dim)',
+                }),
                 ruleY([0], { stroke: 'var(--rule)' }),
               ],
             })}

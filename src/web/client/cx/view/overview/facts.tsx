@@ -1,8 +1,8 @@
 /** What the figures rest on: the time, how many cases, and how fresh they are. */
 import type { JSX } from 'preact';
+import type { Fields } from '../../../json/fields.ts';
 import { linkTo } from '../../address/address.ts';
 import { useWay } from '../../address/use-address.ts';
-import type { Fields } from '../../../json/fields.ts';
 import { countAt, numberAt, textAt } from '../../data/at.ts';
 import { Count } from '../figures/figure.tsx';
 import { duration, period } from '../figures/numbers.ts';
@@ -12,7 +12,8 @@ export function Facts({ report }: { readonly report: Fields }): JSX.Element {
   const fresh = numberAt(report, 'trust.freshSeconds');
   return (
     <p class="facts">
-      <b>{period(textAt(report, 'from'), textAt(report, 'to'))}</b> <span>{textAt(report, 'zone').replaceAll('_', ' ')}</span>
+      <b>{period(textAt(report, 'from'), textAt(report, 'to'))}</b>{' '}
+      <span>{textAt(report, 'zone').replaceAll('_', ' ')}</span>
       {' · '}
       <a href={linkTo(address, 'cases', { set: 'engaged' })}>
         <Count of={report} name="cases.engaged" /> cases

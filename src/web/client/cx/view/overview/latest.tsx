@@ -1,8 +1,8 @@
 /** The latest cases: what there is to read while there are too few for figures. */
 import type { JSX } from 'preact';
+import type { Fields } from '../../../json/fields.ts';
 import { linkTo } from '../../address/address.ts';
 import { useWay } from '../../address/use-address.ts';
-import type { Fields } from '../../../json/fields.ts';
 import { rowsAt, textAt } from '../../data/at.ts';
 import { CaseTable } from '../cases/case-table.tsx';
 import { Card } from '../figures/card.tsx';

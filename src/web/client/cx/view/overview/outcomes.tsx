@@ -1,8 +1,8 @@
 /** How cases ended: a bar for each outcome that occurred, with the interval of its share. */
 import type { JSX } from 'preact';
+import type { Fields } from '../../../json/fields.ts';
 import { linkTo } from '../../address/address.ts';
 import { useWay } from '../../address/use-address.ts';
-import type { Fields } from '../../../json/fields.ts';
 import { countAt, fieldsAt, figureAt } from '../../data/at.ts';
 import { definitions } from '../../words/definitions.ts';
 import { outcomeName, outcomeOrder } from '../../words/words.ts';

@@ -1,11 +1,11 @@
 /** The report on one page, most important first. */
 import type { JSX } from 'preact';
 import type { Fields } from '../../../json/fields.ts';
-import { Facts } from './facts.tsx';
-import { Effort } from './effort.tsx';
-import { Outcomes } from './outcomes.tsx';
 import { Burdens } from './burdens.tsx';
+import { Effort } from './effort.tsx';
+import { Facts } from './facts.tsx';
 import { Latest } from './latest.tsx';
+import { Outcomes } from './outcomes.tsx';
 import { Tiles } from './tiles.tsx';
 import { TrendCard } from './trend-card.tsx';
 import { Volume } from './volume.tsx';

@@ -1,8 +1,8 @@
 /** The figures a report is opened for. */
 import type { JSX } from 'preact';
+import type { Fields } from '../../../json/fields.ts';
 import { linkTo } from '../../address/address.ts';
 import { useWay } from '../../address/use-address.ts';
-import type { Fields } from '../../../json/fields.ts';
 import { countAt, figureAt, numberAt } from '../../data/at.ts';
 import { definitions } from '../../words/definitions.ts';
 import { Count, Share } from '../figures/figure.tsx';
@@ -16,10 +16,22 @@ export function Tiles({ report }: Props): JSX.Element {
   const to = (set: string) => linkTo(address, 'cases', { set, order: 'hardest' });
   return (
     <div class="tiles">
-      <ShareTile name="Good experience" about={definitions.goodExperience} of={report} at="goodExperience" href={to('not_good')} />
+      <ShareTile
+        name="Good experience"
+        about={definitions.goodExperience}
+        of={report}
+        at="goodExperience"
+        href={to('not_good')}
+      />
       <Resolution report={report} href={to('not_resolved')} />
       <Durable report={report} href={to('gap')} />
-      <ShareTile name="High effort" about={definitions.highEffort} of={report} at="effort.highShare" href={to('high_effort')} />
+      <ShareTile
+        name="High effort"
+        about={definitions.highEffort}
+        of={report}
+        at="effort.highShare"
+        href={to('high_effort')}
+      />
       <Person report={report} to={to} />
       <Surveys report={report} />
     </div>
@@ -63,8 +75,8 @@ function Durable({ report, href }: Props & { readonly href: string }): JSX.Eleme
       </p>
       {figure.kind === 'known' && <Interval low={figure.low} high={figure.high} value={figure.value} />}
       <p class="detail">
-        {coverage !== undefined && figure.kind === 'known' && `${percent(coverage)} of final cases can be seen. `}Contained:{' '}
-        <Share of={report} name="containment.rate" isBare />,{' '}
+        {coverage !== undefined && figure.kind === 'known' && `${percent(coverage)} of final cases can be seen. `}
+        Contained: <Share of={report} name="containment.rate" isBare />,{' '}
         <a href={href}>
           gap <Share of={report} name="containment.gap" isBare />
         </a>

@@ -1,9 +1,9 @@
 /** How a figure goes over time. */
 import type { JSX } from 'preact';
+import type { Fields } from '../../../json/fields.ts';
 import { linkHere, linkTo } from '../../address/address.ts';
 import { useWay } from '../../address/use-address.ts';
 import { TrendChart } from '../../charts/trend-chart.tsx';
-import type { Fields } from '../../../json/fields.ts';
 import { fieldsAt, numberAt, textAt } from '../../data/at.ts';
 import { definitions } from '../../words/definitions.ts';
 import { Card } from '../figures/card.tsx';
@@ -46,11 +46,21 @@ export function TrendCard({ report }: { readonly report: Fields }): JSX.Element 
         name={names[chart] ?? chart}
         trend={trend}
         chart={chart}
-        hrefOf={({ from }) => linkTo(address, 'cases', { from, to: after(from, textAt(trend, 'bucket')), set: sets[chart], order: 'hardest' })}
+        hrefOf={({ from }) =>
+          linkTo(address, 'cases', {
+            from,
+            to: after(from, textAt(trend, 'bucket')),
+            set: sets[chart],
+            order: 'hardest',
+          })
+        }
       />
       <p class="about">
-        Diamonds lie beyond what chance explains (3 of 1,000 do without a cause). Dotted lines: a version of the bot came in.
-        {spread !== undefined && spread > 1.5 && ` Days differ ${oneDecimal(spread)} times as much as chance makes them; the limits allow for it.`}
+        Diamonds lie beyond what chance explains (3 of 1,000 do without a cause). Dotted lines: a version of the bot
+        came in.
+        {spread !== undefined &&
+          spread > 1.5 &&
+          ` Days differ ${oneDecimal(spread)} times as much as chance makes them; the limits allow for it.`}
       </p>
     </Card>
   );

@@ -1,14 +1,14 @@
 /** Cases drawn at random that people judge, in two key presses each: one that chooses, and Enter, which sends it. */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { Fields } from '../../../json/fields.ts';
 import { asking } from '../../address/address.ts';
 import { useWay } from '../../address/use-address.ts';
-import type { Fields } from '../../../json/fields.ts';
 import { countAt, rowsAt, textAt } from '../../data/at.ts';
 import { send } from '../../data/load.ts';
 import { intentName, outcomeName } from '../../words/words.ts';
-import { WithLoaded } from '../frame/with-loaded.tsx';
 import { Transcript } from '../cases/transcript.tsx';
+import { WithLoaded } from '../frame/with-loaded.tsx';
 
 export function Review(): JSX.Element {
   const { address } = useWay();
@@ -44,7 +44,11 @@ function Judging({ list }: { readonly list: Fields }): JSX.Element {
       <p class="about" role="status">
         {waiting.length} waiting, {done} judged. {fault}
       </p>
-      {item ? <Item item={item} chosen={chosen} judge={judge} key={keyOf(item)} /> : <p class="none">Nothing waits for review.</p>}
+      {item ? (
+        <Item item={item} chosen={chosen} judge={judge} key={keyOf(item)} />
+      ) : (
+        <p class="none">Nothing waits for review.</p>
+      )}
     </section>
   );
 }
@@ -77,7 +81,10 @@ function Item({ item, chosen, judge }: ItemProps): JSX.Element {
           {chosen === undefined ? 'Press Y or N, then Enter.' : `${chosen ? 'Yes' : 'No'}: press Enter to send it.`}
         </p>
       </div>
-      <WithLoaded path={`cases/${textAt(item, 'case')}`} draw={(one) => <Transcript lines={rowsAt(one, 'transcript')} />} />
+      <WithLoaded
+        path={`cases/${textAt(item, 'case')}`}
+        draw={(one) => <Transcript lines={rowsAt(one, 'transcript')} />}
+      />
     </>
   );
 }
@@ -106,7 +113,8 @@ function Choice({ words, shortcut, isChosen, onChoose }: ChoiceProps): JSX.Eleme
 function useKeys(keys: Readonly<Record<string, () => unknown>>): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const isTyping = event.target instanceof Element && event.target.closest('input, select, textarea, button, a, summary') !== null;
+      const isTyping =
+        event.target instanceof Element && event.target.closest('input, select, textarea, button, a, summary') !== null;
       if (isTyping || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
       void keys[event.key.toLowerCase()]?.();
     };
