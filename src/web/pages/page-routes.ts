@@ -25,7 +25,8 @@ const addresses: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * The built pages: `/` the demo page, `/cx` and what is below it the dashboard, `/desk` for agents, `/webchat` the bot in Microsoft's Web Chat,
- * `/widget.js`, and every other built file at its own path. They are in memory, so that no path ever reaches the file system. Where the pages have not been built, the known addresses say so.
+ * `/widget.js`, and every other built file at its own path. They are in memory, so that no path ever reaches the file system. Where the pages have not been
+ * built, the known addresses say so.
  */
 export function pageRoutes(pages: ReadonlyMap<string, Page>): readonly HttpRoute[] {
   const files = [...pages.keys()].filter((path) => /^[\w./-]+$/.test(path));
