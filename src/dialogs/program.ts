@@ -48,6 +48,28 @@ export type Program = {
   readonly answers: ReadonlyMap<string, Answer>;
   readonly actions: ReadonlyMap<string, ActionSpec>;
   readonly issues: IssueRules;
+  /** how customers are asked how it was; `null` where nobody asks but the dialogs themselves */
+  readonly surveys: Surveys | null;
+};
+
+/**
+ * How customers are asked how it was, whatever came of their issue.
+ *
+ * @property rate share of cases that are drawn, 0–1
+ * @property items of which so many (`most`) are asked, drawn anew each time
+ * @property soonMs silence after which they are asked while they may still be there
+ * @property lateMs silence after which they are asked though they have gone, where the channel allows
+ * @property capMs nobody is asked twice within that time
+ * @property npsRate share of cases that are asked about the whole relationship instead, nobody more than once in 90 days
+ */
+export type Surveys = {
+  readonly rate: number;
+  readonly items: readonly SurveyItem[];
+  readonly most: number;
+  readonly soonMs: number;
+  readonly lateMs: number;
+  readonly capMs: number;
+  readonly npsRate: number;
 };
 
 /**

@@ -4,6 +4,7 @@
 
 import type { Instant } from '../events/instant.ts';
 import type { Choice } from '../events/speech/choice.ts';
+import type { SurveyItem } from '../events/speech/survey.ts';
 import type { StepRef } from '../events/step-ref.ts';
 import type { Value } from '../events/understood.ts';
 import type { Scope } from './program.ts';
@@ -59,6 +60,7 @@ export type State = {
   readonly handoff: Handoff | null;
   /** promises not yet due, by their id */
   readonly promises: { readonly [promise: string]: Promised };
+  readonly survey: SurveyState;
   /** what the bot said in its last turn */
   readonly lastSaid: readonly Said[];
   readonly lastSaidTurn: number;
@@ -141,6 +143,20 @@ export type Promised = {
   readonly action: string | null;
   readonly input: Value;
   readonly kept: boolean;
+};
+
+/**
+ * Asking how it was.
+ *
+ * @property due what the case will be asked, once the time has come; `null` where nothing will, or it was
+ * @property last the item asked last, with the question it stands in
+ * @property askedAt when anything was asked last, `npsAt` when about the whole relationship
+ */
+export type SurveyState = {
+  readonly due: { readonly case: string; readonly items: readonly SurveyItem[]; readonly reachable: boolean } | null;
+  readonly last: { readonly item: SurveyItem; readonly ref: StepRef; readonly at: Instant } | null;
+  readonly askedAt: Instant | null;
+  readonly npsAt: Instant | null;
 };
 
 export type Counters = {
@@ -259,6 +275,7 @@ export function initialState(conversation: string): State {
     humanRequests: 0,
     handoff: null,
     promises: {},
+    survey: { due: null, last: null, askedAt: null, npsAt: null },
     lastSaid: [],
     lastSaidTurn: -1,
     counters: { request: 0, timer: 0, handoff: 0, case: 0, promise: 0 },

@@ -32,6 +32,8 @@ const timerSet = defineSpokenEvent(
       'step.remind',
       'customer.quiet',
       'case.link',
+      'survey.soon',
+      'survey.late',
     ]),
     dueInMs: z.number().nonnegative(),
     /** for goal.verify: the request that asks again; for promise.due: the promise; for case.…: the case */

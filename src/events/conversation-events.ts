@@ -71,6 +71,8 @@ const customerSaid = defineSpokenEvent(
     characters: z.number().int().nonnegative(),
     /** it says of something that it is still not so */
     stillNot: z.boolean().optional(),
+    /** it answers a survey: no part of the issue, and no burden */
+    survey: z.boolean().optional(),
   },
   {
     text: z.string(),
@@ -126,16 +128,6 @@ const unclear = defineEvent('message.unclear', { candidates: z.number().int().po
 /** The customer was told to go to another channel. */
 const redirected = defineEvent('conversation.redirected', { at: stepRef, to: z.string() });
 
-/** The customer was asked one item of a survey. Surveys validate effort; they never feed it. */
-const surveyAsked = defineEvent('survey.asked', {
-  at: stepRef,
-  item: surveyItem.shape.item,
-  scale: surveyItem.shape.scale,
-});
-const surveyAnswered = defineEvent('survey.answered', { at: stepRef, item: surveyItem.shape.item, value: z.string() });
-/** The customer went on without answering. */
-const surveyDeclined = defineEvent('survey.declined', { at: stepRef, item: surveyItem.shape.item });
-
 /** The business had something to tell, and began the talk. */
 const noticed = defineSpokenEvent('notice.received', { notice: z.string() }, { values: z.record(z.string(), value) });
 
@@ -189,9 +181,6 @@ export const conversationEvents = [
   recognised,
   unclear,
   redirected,
-  surveyAsked,
-  surveyAnswered,
-  surveyDeclined,
   noticed,
   quiet,
   delivered,

@@ -9,6 +9,7 @@ import { caseEvents } from './case-events.ts';
 import { conversationEvents } from './conversation-events.ts';
 import { deskEvents } from './desk/desk-events.ts';
 import { dialogEvents } from './dialog-events.ts';
+import { experienceEvents } from './experience-events.ts';
 import type { Instant } from './instant.ts';
 
 export const eventBody = z.discriminatedUnion('type', [
@@ -17,6 +18,7 @@ export const eventBody = z.discriminatedUnion('type', [
   ...actionEvents,
   ...caseEvents,
   ...deskEvents,
+  ...experienceEvents,
 ]);
 export type EventBody = z.infer<typeof eventBody>;
 export type EventType = EventBody['type'];

@@ -9,6 +9,7 @@ import { receiptOf } from './effort/receipt.ts';
 import type { Band } from './effort/score.ts';
 import { mainDialog } from './effort/standing-burdens.ts';
 import type { Tally } from './effort/tally.ts';
+import { type FactsExperience, readExperience } from './experience/read-experience.ts';
 import type { CaseFold } from './fold-case.ts';
 import { type Outcome, readOutcome } from './outcome/outcome.ts';
 import { isCensored } from './outcome/outcome-states.ts';
@@ -22,7 +23,7 @@ import { type PathPart, pathOf } from './path-of.ts';
  * @property effort `null` when the customer never spoke
  * @property censored the case ended abandoned or escalated unresolved: its effort is a lower bound
  */
-export type Facts = {
+export type Facts = FactsExperience & {
   readonly case: string;
   readonly conversation: string;
   readonly conversations: readonly string[];
@@ -49,7 +50,6 @@ export type Facts = {
   readonly burdens: readonly Tally[];
   readonly outcome: Outcome;
   readonly person: FactsPerson;
-  readonly promises: number;
   /** the customer would be known again in another conversation: only then can it be seen that they did not come back */
   readonly identified: boolean;
   /** times they came back with it */
@@ -102,7 +102,7 @@ export function readFacts(measures: Measures, id: string, fold: CaseFold): Facts
     burdens,
     outcome,
     person: personOf(context),
-    promises: context.promises,
+    ...readExperience(fold.experience),
     identified: context.identified,
     returns: context.returns,
     closedAt: context.leftAt,

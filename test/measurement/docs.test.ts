@@ -80,7 +80,7 @@ function mixIn(lines: string): readonly Facts[] {
     .flatMap((line, row) => {
       const given = someCases.parse(JSON.parse(line));
       const { count, state, final, reopened, effort: value, secondsAgo, ...rest } = given;
-      const { assumed, rejected, censored, promises, ...person } = rest;
+      const { assumed, rejected, censored, promises: made, ...person } = rest;
       const judged = (['assumed', 'rejected'] as const).flatMap((sample) => {
         const found = { assumed, rejected }[sample];
         return found === undefined ? [] : [{ sample, value: found, at: start }];
@@ -93,7 +93,7 @@ function mixIn(lines: string): readonly Facts[] {
         effort: { value, low: value, high: value, band: 'low' as const },
         outcome: { ...one.outcome, final: final && state !== 'open', reopened },
         lastAt: query.asOf - 1000 * secondsAgo,
-        ...{ person, censored, promises, review: { draw: 0, judged } },
+        ...{ person, censored, promises: { ...one.promises, made }, review: { draw: 0, judged } },
       }));
     });
 }

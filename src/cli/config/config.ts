@@ -3,6 +3,7 @@
  */
 import { z } from 'zod';
 import { deskSchema } from './desk-schema.ts';
+import { surveyItems } from '../../events/speech/survey.ts';
 
 const service = z.strictObject({
   /** file to run, relative to the bot's folder */
@@ -77,6 +78,28 @@ const channels = z.strictObject({
     .optional(),
 });
 
+const duration = z.string().regex(/^\d+(\.\d+)?\s*(ms|s|m|h|d)$/, 'must be a time such as 3m, 20h or 30d');
+const share = z.number().min(0).max(1);
+const caseItem = z.enum(surveyItems).exclude(['nps']);
+
+/** How customers are asked how it was; without this, only dialogs ask. */
+const surveys = z.strictObject({
+  /** share of cases that are asked, 0–1 */
+  rate: share.default(1),
+  /** what may be asked; two of them are, drawn each time */
+  items: z.array(caseItem).min(1).default(surveyItems.filter((item) => item !== 'nps')),
+  /** how many questions at once */
+  most: z.union([z.literal(1), z.literal(2)]).default(2),
+  /** asked when the customer has been silent for so long, and all is said */
+  after: duration.default('3m'),
+  /** asked when they have gone, where the channel can still reach them */
+  late: duration.default('20h'),
+  /** nobody is asked more often */
+  cap: duration.default('30d'),
+  /** share of cases that are asked whether they would recommend the business instead; nobody more than once in 90 days */
+  nps: share.default(0),
+});
+
 export const configSchema = z.strictObject({
   name: z.string().min(1).default('Touchpoint'),
   locale: locale.default('en'),
@@ -85,6 +108,7 @@ export const configSchema = z.strictObject({
   zone: zone.default('UTC'),
   hours: hours.optional(),
   desk: deskSchema(hours).prefault({}),
+  surveys: surveys.optional(),
   services: z.record(z.string().regex(/^[a-z][a-z0-9_-]*$/), service).default({}),
   retention: z
     .strictObject({

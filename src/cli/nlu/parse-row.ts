@@ -5,6 +5,7 @@ import { readYesNo } from '../../dialogs/answers/read-yes-no.ts';
 import type { Instant } from '../../events/instant.ts';
 import type { Candidate, Entity, FoundIntent, Understood } from '../../events/understood.ts';
 import type { Heard } from '../../intents/create-understand.ts';
+import { sentimentOf } from '../../languages/feeling/sentiment-of.ts';
 import { languageOf } from '../../languages/language-of.ts';
 
 /** @property expect type of the slot the message answers */
@@ -26,7 +27,7 @@ export type Parsing = {
   ): Pick<Understood, 'accepted' | 'candidates' | 'intents' | 'entities' | 'language'>;
 };
 
-/** Sentiment is `null`: no language has a lexicon yet. */
+/** @property sentiment −1…1; `null` where it cannot be measured */
 export type Parsed = {
   readonly id: string | number;
   readonly language: string;
@@ -36,7 +37,7 @@ export type Parsed = {
   readonly intents: readonly FoundIntent[];
   readonly candidates: readonly Candidate[];
   readonly entities: readonly Entity[];
-  readonly sentiment: null;
+  readonly sentiment: number | null;
 };
 
 export function parseRow({ id, text, expect }: ParseRow, parsing: Parsing): Parsed {
@@ -55,7 +56,7 @@ export function parseRow({ id, text, expect }: ParseRow, parsing: Parsing): Pars
     intents,
     candidates,
     entities: [...entities, ...answersIn(text, { expect, entities, locale: language })],
-    sentiment: null,
+    sentiment: sentimentOf(text, language),
   };
 }
 

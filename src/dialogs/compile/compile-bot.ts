@@ -8,7 +8,7 @@ import { slotTypes } from '../answers/read-slot.ts';
 import { systemDialogs } from '../defaults/system.ts';
 import { systemTranslations } from '../defaults/translations.ts';
 import type { Names } from '../expressions/value-type.ts';
-import type { Hours, Program, Template } from '../program.ts';
+import type { Hours, Program, Surveys, Template } from '../program.ts';
 import { createFormats, type Formats } from '../texts/create-formats.ts';
 import { compileAnswers } from './answers.ts';
 import { type BotNames, botNames, namesIn } from './bot-names.ts';
@@ -45,6 +45,7 @@ export type BotSetting = {
   readonly locales?: readonly string[];
   readonly zone?: string;
   readonly hours?: Hours | null;
+  readonly surveys?: Surveys | null;
 };
 
 export type CompileBot = (files: readonly SourceFile[], vocabulary: Vocabulary, setting?: BotSetting) => CompiledBot;
@@ -67,8 +68,8 @@ export function createCompiler(
 ): CompileBot {
   const read = rememberFiles((file) => readDialogFile(documentsOf(file)));
   const remembered = { read, compile: rememberDialogs(), formatsOf: rememberFormats() };
-  return (files, vocabulary, { locale = 'en', locales = [], zone = 'UTC', hours = null } = {}) =>
-    compile(remembered, { files, vocabulary, locale, locales, zone, hours });
+  return (files, vocabulary, { locale = 'en', locales = [], zone = 'UTC', hours = null, surveys = null } = {}) =>
+    compile(remembered, { files, vocabulary, locale, locales, zone, hours, surveys });
 }
 
 type Remembered = {
@@ -105,7 +106,7 @@ function readDialogFile(documents: readonly YamlDocument[]): FileOfDialogs {
 }
 
 function compile({ read, compile, formatsOf }: Remembered, { files, vocabulary, ...setting }: Compiling): CompiledBot {
-  const { locale, hours } = setting;
+  const { locale, hours, surveys } = setting;
   const formats = formatsOf(setting.zone);
   const parts = read(files.filter(({ path }) => isDialogFile(path)));
   const documents = parts.flatMap((part) => part.documents);
@@ -153,6 +154,7 @@ function compile({ read, compile, formatsOf }: Remembered, { files, vocabulary, 
     answers: answers.answers,
     actions: vocabulary.actions,
     issues: vocabulary.issues ?? { rules: new Map(), keyTypes: new Set() },
+    surveys,
   };
   return { program: problems.some(({ severity }) => severity === 'error') ? undefined : draft, draft, problems };
 }

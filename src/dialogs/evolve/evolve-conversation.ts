@@ -74,7 +74,9 @@ function placed(frame: Frame, { at, keys }: Place = { at: null, keys: {} }): Fra
 const remembered = 3;
 
 function customerSaid(state: State, event: DraftOf<'customer.said'>, at: Instant): State {
-  const { turn } = event.data;
+  const { turn, survey } = event.data;
+  // an answer to a survey is no word about the issue
+  if (survey) return { ...state, turn };
   const text = event.words?.masked ?? event.words?.text ?? '';
   const last = state.recent.at(-1);
   const recent: readonly Recent[] =

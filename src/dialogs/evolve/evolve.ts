@@ -9,6 +9,7 @@ import { evolveCase } from './evolve-case.ts';
 import { evolveConversation } from './evolve-conversation.ts';
 import { evolveDialog } from './evolve-dialog.ts';
 import { evolveHandoff } from './evolve-handoff.ts';
+import { evolveSurvey } from './evolve-survey.ts';
 
 /** What a fold needs of an event: what happened, and when. */
 export type Moment = Draft & { readonly at: Instant };
@@ -20,6 +21,7 @@ export function evolve(state: State, moment: Moment): State {
     evolveAction(state, moment) ??
     evolveCase(state, moment) ??
     evolveHandoff(state, moment) ??
+    evolveSurvey(state, moment) ??
     state
   );
 }

@@ -16,6 +16,7 @@ import { onMessage } from './inputs/on-message.ts';
 import { onNotice } from './inputs/on-notice.ts';
 import { maskWords } from './mask-words.ts';
 import { emit, headOf, type Run, startRun, topDialog, topFrame } from './run.ts';
+import { watchSurvey } from './survey/watch-survey.ts';
 import { onTimer, watchSilence } from './time/timers.ts';
 import { touchpointOf } from './touchpoint-of.ts';
 
@@ -37,6 +38,7 @@ function move(run: Run, input: Input): void {
     case 'message':
       onMessage(run, input);
       leaveNobodyStranded(run);
+      watchSurvey(run);
       return watchSilence(run);
     case 'notice':
       return onNotice(run, input);
@@ -44,6 +46,7 @@ function move(run: Run, input: Input): void {
       const isAwaited = run.state.pending?.request === input.request;
       onAction(run, input);
       if (isAwaited) leaveNobodyStranded(run);
+      if (isAwaited) watchSurvey(run);
       return isAwaited ? watchSilence(run) : undefined;
     }
     case 'slow':

@@ -1,7 +1,7 @@
 /** Items of surveys and their scales. Measurement §4. */
 import { z } from 'zod';
 
-export const surveyItems = ['csat', 'ces', 'solved', 'expectation', 'feeling'] as const;
+export const surveyItems = ['csat', 'ces', 'solved', 'expectation', 'feeling', 'tags', 'nps'] as const;
 export type SurveyItem = (typeof surveyItems)[number];
 
 /** An item as it is shown: its values, from the worst to the best where they have an order. */

@@ -60,7 +60,6 @@ export type Context = {
   readonly at: Instant;
   readonly silent: boolean;
   readonly matured: boolean;
-  readonly promises: number;
 };
 
 type Question = EventOf<'question.asked'>['data'];
@@ -211,5 +210,4 @@ export const startContext: Context = {
   at: 0,
   silent: false,
   matured: false,
-  promises: 0,
 };

@@ -62,8 +62,6 @@ function change(context: Context, event: Event): Context {
       return matured(context, event);
     case 'review.judged':
       return judged(context, event);
-    case 'promise.made':
-      return { ...context, promises: context.promises + 1 };
     case 'case.linked':
     case 'conversation.redirected':
     case 'promise.due':

@@ -2,6 +2,8 @@
  * What is computed from a customer's words inside the turn, once, and kept as events with the detector's name: folds read these, never words.
  */
 import type { Draft, DraftOf } from '../../events/event.ts';
+import { languageOf } from '../../languages/language-of.ts';
+import { sentimentDetector, sentimentOf } from '../../languages/feeling/sentiment-of.ts';
 import { detectRephrase, type SaidBefore } from './detect-rephrase.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -19,7 +21,7 @@ export type Turn = {
 
 /** @returns nothing where the customer said nothing in these drafts */
 export function observeTurn({ recent, locale, drafts }: Turn): readonly Draft[] {
-  const messages = drafts.filter((draft) => draft.type === 'customer.said');
+  const messages = drafts.filter(isAboutIssue);
   const last = messages.at(-1);
   if (!last) return [];
   const observed: Draft = {
@@ -28,7 +30,31 @@ export function observeTurn({ recent, locale, drafts }: Turn): readonly Draft[] 
     data: { detector: wordsDetector, words: wordCount(messages) },
   };
   const rephrase = rephraseIn({ recent, locale, drafts }, messages, last.data.turn);
-  return rephrase ? [observed, { type: 'message.rephrased', actor: 'system', data: rephrase }] : [observed];
+  const felt = feltIn(messages, spokenIn(drafts) ?? locale);
+  return [
+    observed,
+    ...felt,
+    ...(rephrase ? [{ type: 'message.rephrased', actor: 'system', data: rephrase } as const] : []),
+  ];
+}
+
+/** What answers a survey says nothing of the issue. */
+function isAboutIssue(draft: Draft): draft is DraftOf<'customer.said'> {
+  return draft.type === 'customer.said' && draft.data.survey !== true;
+}
+
+/** The customer goes on in another language with this turn. */
+function spokenIn(drafts: readonly Draft[]): string | undefined {
+  return drafts.findLast((draft) => draft.type === 'locale.changed')?.data.to;
+}
+
+/** How it sounds, where that can be measured: a button was worded by us. */
+function feltIn(messages: readonly DraftOf<'customer.said'>[], locale: string): readonly Draft[] {
+  const typed = messages.filter(({ data }) => data.via === 'text');
+  const value = sentimentOf(typed.map(({ words }) => words?.text ?? '').join('\n'), locale);
+  if (value === null) return [];
+  const data = { detector: sentimentDetector, language: languageOf(locale), value };
+  return [{ type: 'message.felt', actor: 'system', data }];
 }
 
 /** Words the customer had to type: a button is none. */

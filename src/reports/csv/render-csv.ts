@@ -36,17 +36,18 @@ function rowOf({ from, to, zone, asOf, by, versions }: Report, row: Row): readon
 /** A group has nothing but figures; the whole report has more. */
 function pick(row: Row): Row {
   const { key, label, cases, outcomes, outcomeShares, resolution, durable, containment, goodExperience } = row;
-  const { effort, satisfaction, escalation, burdens, promises, against } = row;
+  const { effort, satisfaction, escalation, burdens, promises, sentiment, expectations, against } = row;
   const first = { key, label, cases, outcomes, outcomeShares, resolution, durable, containment, goodExperience };
-  return { ...first, effort, satisfaction, escalation, burdens, promises, ...(against && { against }) };
+  const then = { effort, satisfaction, escalation, burdens, promises, sentiment, expectations };
+  return { ...first, ...then, ...(against && { against }) };
 }
 
-function surveys({ csat, ces, expectation }: Figures['satisfaction']): object {
+function surveys({ csat, ces, solved, expectation, ...rest }: Figures['satisfaction']): object {
   const of = ({ bound, ...survey }: Figures['satisfaction']['csat']): object => ({
     ...survey,
     bound: { low: bound?.[0] ?? null, high: bound?.[1] ?? null },
   });
-  return { csat: of(csat), ces: of(ces), expectation: of(expectation) };
+  return { csat: of(csat), ces: of(ces), solved: of(solved), expectation: of(expectation), ...rest };
 }
 
 /** The heaviest burdens, which is what a row has room for; all of them are in the JSON. */

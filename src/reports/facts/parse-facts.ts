@@ -3,6 +3,7 @@
  */
 import { z } from 'zod';
 import { TouchpointError } from '../../errors/touchpoint-error.ts';
+import { surveyItems } from '../../events/speech/survey.ts';
 import { stepRef } from '../../events/step-ref.ts';
 import { reasons, signals } from '../../measurement/constants/measures.ts';
 import type { Facts } from '../../measurement/facts.ts';
@@ -59,6 +60,26 @@ const part = z.object({
   how: z.enum(['finished', 'cancelled', 'replaced', 'handed_off', 'failed']).nullable(),
 });
 
+const count = z.number().int().nonnegative();
+const felt = z.number().min(-1).max(1);
+const feeling = z.object({ turns: count, mean: felt, first: felt, last: felt, worst: felt, negative: count });
+const item = z.object({
+  item: z.enum(surveyItems),
+  late: z.boolean(),
+  shown: z.boolean(),
+  value: z.string().nullable(),
+  commented: z.boolean(),
+  place: count.nullable(),
+  steps: count,
+});
+const expected = z.object({
+  dialog: z.string(),
+  turns: z.number().nullable(),
+  seconds: z.number().nullable(),
+  tookTurns: z.number(),
+  tookSeconds: z.number(),
+});
+
 const factsSchema: z.ZodType<Facts> = z.object({
   case: z.string(),
   conversation: z.string(),
@@ -89,7 +110,11 @@ const factsSchema: z.ZodType<Facts> = z.object({
     joined: z.boolean(),
     secondsToPerson: z.number().nonnegative().nullable(),
   }),
-  promises: z.number().int().nonnegative(),
+  feeling: feeling.nullable(),
+  survey: z.object({ eligible: z.boolean(), drawn: z.array(z.enum(surveyItems)), reachable: z.boolean(), items: z.array(item) }),
+  promises: z.object({ made: count, kept: count, broken: count }),
+  expectations: z.array(expected),
+  arms: z.array(z.string()),
   identified: z.boolean(),
   returns: z.number().int().nonnegative(),
   closedAt: z.number().int().nullable(),

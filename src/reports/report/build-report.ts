@@ -12,6 +12,7 @@ import { createFunnels } from './dialogs/create-funnels.ts';
 import { figuresOf } from './figures/figures.ts';
 import { keyOf, type Query, rangeOf, selects } from './query.ts';
 import type { Group, Report } from './report.ts';
+import { effortAgainstCes } from './satisfaction/effort-against-ces.ts';
 import { createTrend } from './trend/create-trend.ts';
 
 /** Takes facts one after the other, in any order; `read` gives the report of those so far. */
@@ -59,7 +60,7 @@ export function createReport(query: Query, measures: Measures): ReportBuilder {
         trend: trend.read(),
         dialogs: funnels.read(),
         customers: customers.read(query.asOf),
-        trust: { effortAgainstCes: null, freshSeconds },
+        trust: { effortAgainstCes: effortAgainstCes(all.sample.experience), freshSeconds },
         breaks: breaksIn(query),
         groups: groupsOf(groups, all, query.seed),
         latest,

@@ -5,6 +5,7 @@ import type { Signal } from '../../measurement/constants/measures.ts';
 import type { Band } from '../../measurement/effort/score.ts';
 import type { OutcomeState } from '../../measurement/outcome/outcome-states.ts';
 import type { Estimate, Rate } from '../../measurement/statistics/rate.ts';
+import type { RankCorrelation } from '../../measurement/statistics/survey/rank-correlation.ts';
 import type { CustomerFigures } from './cases/create-customers.ts';
 import type { Comparison } from './comparing/comparison.ts';
 import type { Funnel } from './dialogs/funnel.ts';
@@ -24,7 +25,7 @@ export type Report = Figures & {
   readonly trend: Trend;
   readonly dialogs: readonly Funnel[];
   readonly customers: CustomerFigures;
-  readonly trust: { readonly effortAgainstCes: null; readonly freshSeconds: number | null };
+  readonly trust: { readonly effortAgainstCes: RankCorrelation | null; readonly freshSeconds: number | null };
   readonly breaks: readonly Break[];
   readonly groups: readonly Group[];
   readonly latest: readonly LatestCase[];
@@ -45,7 +46,10 @@ export type Figures = {
   readonly satisfaction: Satisfaction;
   readonly escalation: Escalation;
   readonly burdens: readonly BurdenFigure[];
+  /** of the promises made in these cases, those that are known to have been kept or broken; the rest is not due, or nobody can tell. `null` while nothing says what became of any */
   readonly promises: { readonly made: number; readonly kept: number | null; readonly broken: number | null };
+  readonly sentiment: SentimentFigures;
+  readonly expectations: ExpectationFigures;
 };
 
 /** `all` = engaged + unengaged + spamTest; engaged = inScope + outOfScope = open + provisional + final. */
@@ -105,8 +109,38 @@ export type Satisfaction = {
   readonly csat: Survey;
   readonly ces: Survey;
   readonly expectation: Survey;
+  readonly solved: Survey;
   readonly feeling: Readonly<Record<string, number>>;
+  readonly tags: Readonly<Record<string, number>>;
+  /** of the relationship, and never called satisfaction; `score` −100…100, `null` for fewer than ten answers */
+  readonly nps: {
+    readonly promoters: number;
+    readonly passives: number;
+    readonly detractors: number;
+    readonly score: number | null;
+  };
+  /** cases whose customer might have been asked, was drawn by lot, was asked; and of the drawn, those the channel reaches when they are gone */
+  readonly reach: {
+    readonly eligible: number;
+    readonly drawn: number;
+    readonly asked: number;
+    readonly reachable: number;
+  };
+  /** mean effort of cases whose customers answered, and of those who were to be asked and did not */
+  readonly respondents: { readonly answered: Estimate; readonly silent: Estimate };
 };
+
+/** Sentiment −1…1 of what customers typed: no part of effort or outcome. `coverage`: share of cases in which it could be measured. */
+export type SentimentFigures = {
+  readonly mean: Estimate;
+  readonly negative: Rate;
+  readonly worsened: Rate;
+  readonly notMeasured: number;
+  readonly coverage: number | null;
+};
+
+/** Share of finished dialogs that took no more than they had said. */
+export type ExpectationFigures = { readonly turnsMet: Rate; readonly timeMet: Rate };
 
 export type Escalation = {
   readonly asked: number;

@@ -4,6 +4,7 @@
 import type { Input } from '../../dialogs/input.ts';
 import { breakDown } from '../../dialogs/step/break-down.ts';
 import type { Draft, Event } from '../../events/event.ts';
+import { findEligibility } from '../cases/find-eligibility.ts';
 import { findLink } from '../cases/find-link.ts';
 import type { Channel } from '../ports/delivery.ts';
 import type { Commit, Committed, InboxRow, Log, Observe, Store } from '../ports.ts';
@@ -42,9 +43,12 @@ export async function takeTurn(ports: TurnPorts, turn: Turn): Promise<TurnEnd> {
   const drafts = decide(ports, turn);
   const observed = ports.observe({ state: live.state, drafts, at: input.at });
   const linked = await findLink(ports, { live, drafts, at: input.at });
+  const { program } = turn.course.bot;
+  const reaches = ports.channels.get(live.head.channel)?.delivery === 'push';
+  const eligible = await findEligibility(ports, { live, drafts, at: input.at, program, reaches });
   const { events, state } = seal({
     state: live.state,
-    drafts: [...drafts, ...observed, ...linked],
+    drafts: [...drafts, ...observed, ...linked, ...eligible],
     seq: live.head.seq,
     at: input.at,
   });

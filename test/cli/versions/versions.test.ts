@@ -161,6 +161,7 @@ const bot0 = {
   translations: none,
   topics: [],
   hours: null,
+  surveys: null,
   dialogs: none,
   starts: none,
   notices: none,

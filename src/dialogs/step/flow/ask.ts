@@ -82,9 +82,9 @@ function askSurvey(run: Run, node: Node & { readonly kind: 'survey' }, reason: R
   const choices = choicesOf(run, node.options);
   const scale = choices.map(({ value }) => value);
   const text = wording(run, node.text);
-  const next = put(run, { node, kind: 'survey', slot: null, text, choices, reason, survey: { item, scale } });
-  emit(run, { type: 'survey.asked', actor: 'bot', data: { at: node.ref, item, scale } });
-  return next;
+  const late = topFrame(run)?.slots['late'] === true ? { late: true } : {};
+  emit(run, { type: 'survey.asked', actor: 'bot', data: { at: node.ref, item, scale, ...late } });
+  return put(run, { node, kind: 'survey', slot: null, text, choices, reason, survey: { item, scale } });
 }
 
 /** The buttons of the system dialog `on.confirm`. */

@@ -7,6 +7,7 @@ import { keysOf } from '../issues/key-of.ts';
 import { watchCase } from '../issues/name-issue.ts';
 import { openCase } from '../issues/open-case.ts';
 import { emit, type Run } from '../run.ts';
+import { answersSurvey } from '../survey/answers-survey.ts';
 import { touchpointOf } from '../touchpoint-of.ts';
 
 /** Records what the customer said and what was understood of it, and opens a case where none is open. */
@@ -15,7 +16,9 @@ export function hear(run: Run, input: MessageInput): void {
   const [first] = input.messages;
   if (turn === 1) nameEntry(run, first?.entryPoint);
   if (turn === 1 && first?.locale !== undefined) changeLanguage(run, first.locale, 'channel');
-  for (const message of input.messages) said(run, message, turn);
+  const isSurvey = answersSurvey(run, input);
+  for (const message of input.messages) said(run, { ...message, isSurvey }, turn);
+  if (isSurvey) return;
   const { model, threshold, accepted, candidates, entities } = input.understood;
   const further = furtherIn(input.understood);
   const keys = keysOf(run.program, run.state.customer, entities);
@@ -45,8 +48,10 @@ function furtherIn({ accepted, intents = [] }: MessageInput['understood']): stri
   return intents.map(({ intent }) => intent).filter((intent) => intent !== accepted);
 }
 
-function said(run: Run, { input: id, via, text, channelData, from, files }: Message, turn: number): void {
-  const stillNot = saysStillNot(text) ? { stillNot: true } : {};
+type Heard = Message & { readonly isSurvey: boolean };
+
+function said(run: Run, { input: id, via, text, channelData, from, files, isSurvey }: Heard, turn: number): void {
+  const stillNot = isSurvey ? { survey: true } : saysStillNot(text) ? { stillNot: true } : {};
   emit(run, {
     type: 'customer.said',
     actor: 'customer',

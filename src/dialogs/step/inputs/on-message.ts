@@ -4,6 +4,7 @@ import { enterSystem } from '../flow/enter.ts';
 import { proceed } from '../flow/proceed.ts';
 import { route } from '../routing/route.ts';
 import { emit, type Run } from '../run.ts';
+import { besideScale } from '../survey/beside-scale.ts';
 import { hear } from './hear.ts';
 
 /** A customer's turn: heard, understood, and led on. What is said to a person, or while waiting for one, the bot leaves alone. */
@@ -11,7 +12,9 @@ export function onMessage(run: Run, input: MessageInput): void {
   hear(run, input);
   const { handoff } = run.state;
   if (handoff?.phase === 'waiting' && isCancel(run, input)) return leaveQueue(run, handoff.id);
-  if (!isWithPerson(run.state)) proceed(run, route(run, input.messages.map(({ text }) => text).join('\n')));
+  if (isWithPerson(run.state)) return;
+  const text = input.messages.map((message) => message.text).join('\n');
+  proceed(run, besideScale(run, text) ?? route(run, text));
 }
 
 function isCancel({ program }: Run, { understood: { accepted } }: MessageInput): boolean {

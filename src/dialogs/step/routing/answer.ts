@@ -14,6 +14,7 @@ import { handOff } from '../flow/hand-off.ts';
 import { leaveTask } from '../flow/leave.ts';
 import { choicesOf } from '../flow/speak.ts';
 import { emit, type Next, type Run, topDialog } from '../run.ts';
+import { noteAnswer, readSurvey } from '../survey/read-survey.ts';
 import { aboutOf } from '../wording.ts';
 
 /**
@@ -147,18 +148,12 @@ function offerReading(run: Run, node: Node & { readonly kind: 'handoff' }, text:
 }
 
 function surveyReading(run: Run, node: Node & { readonly kind: 'survey' }, text: string): Reading | undefined {
-  const value = readChoice(text, choicesOf(run, node.options), run.state.locale);
+  const value = readSurvey(run, node, text);
   if (value === undefined) return undefined;
   const take = (): Next => {
     close(run, node);
-    emit(run, { type: 'survey.answered', actor: 'customer', data: { at: node.ref, item: node.item, value } });
-    if (node.item === 'solved') stateResolution(run, value);
+    noteAnswer(run, node, { value });
     return { to: node.next };
   };
   return { ...plain, covers: text.length, take };
-}
-
-function stateResolution(run: Run, value: string): void {
-  if (value !== 'yes' && value !== 'partly' && value !== 'no') return;
-  emit(run, { type: 'resolution.stated', actor: 'customer', data: { value } });
 }

@@ -59,7 +59,8 @@ function answerOrMore(run: Run, { open, wanted, text }: Turn): Next {
   const takes = reading && (!isElsewhere || takesPrecedence({ reading, wanted, text }));
   if (takes && (wanted.kind !== 'answer' || takesPrecedence({ reading, wanted, text })))
     return take(run, reading, said);
-  if (isElsewhere || wanted.kind === 'answer') return beginWanted(run, wanted);
+  if (isElsewhere || wanted.kind === 'answer')
+    return isOwnSurvey(run, open) ? beyondSurvey(run, wanted) : beginWanted(run, wanted);
   return withoutAnswer(run, { open, wanted, said });
 }
 
@@ -67,6 +68,11 @@ function answerOrMore(run: Run, { open, wanted, text }: Turn): Next {
 function take(run: Run, reading: Reading, said: Said): Next {
   takeFresh(run, said);
   return reading.take();
+}
+
+/** A survey that no dialog of the bot's asks: nobody comes back to it. */
+function isOwnSurvey(run: Run, open: OpenQuestion): boolean {
+  return open.kind === 'survey' && topFrame(run)?.by === 'system';
 }
 
 type Unanswered = { readonly open: OpenQuestion; readonly wanted: Wanted; readonly said: Said };

@@ -9,6 +9,7 @@ import { requestVerification } from '../flow/request.ts';
 import { speak } from '../flow/speak.ts';
 import { drawLot } from '../issues/draw-lot.ts';
 import { emit, type Run, topDialog, topFrame } from '../run.ts';
+import { onSurveyLate, onSurveySoon } from '../survey/watch-survey.ts';
 import { aboutOf } from '../wording.ts';
 import { setTimer } from './set-timer.ts';
 import { silenceMs, windowMs } from './windows.ts';
@@ -38,6 +39,10 @@ function act(run: Run, set: Timer, waits: boolean): void {
       return remind(run, set);
     case 'customer.quiet':
       return onQuiet(run);
+    case 'survey.soon':
+      return onSurveySoon(run);
+    case 'survey.late':
+      return onSurveyLate(run);
     default:
   }
 }

@@ -3,6 +3,7 @@
  */
 import type { Measures } from '../../../measurement/constants/measures.ts';
 import type { Facts } from '../../../measurement/facts.ts';
+import { gatherExperience } from '../satisfaction/gather-experience.ts';
 import { type Column, createColumn } from './column.ts';
 import { createBurdens } from './create-burdens.ts';
 import { createNumbering } from './create-numbering.ts';
@@ -20,7 +21,7 @@ export function gather(measures: Measures): Gathering {
   const cases = { customers: createColumn(), kinds: createColumn(), tenths: createColumn() };
   const waits: Pairs = { customers: createColumn(), values: createColumn() };
   const burdens = createBurdens(measures);
-  let promises = 0;
+  const experience = gatherExperience();
 
   return {
     add(facts, one) {
@@ -32,7 +33,7 @@ export function gather(measures: Measures): Gathering {
       cases.tenths.push(facts.effort === null ? Number.NaN : Math.round(10 * facts.effort.value));
       addTo(waits, customer, facts.person.secondsToPerson);
       burdens.add(customer, facts);
-      promises += facts.promises;
+      experience.add(facts);
     },
     read() {
       const places = customers.places();
@@ -45,7 +46,7 @@ export function gather(measures: Measures): Gathering {
         tenths: cases.tenths.values(),
         waits: { customers: placed(waits.customers), values: waits.values.values() },
         burdens: burdens.read(placed),
-        promises,
+        experience: experience.read(),
       };
     },
   };

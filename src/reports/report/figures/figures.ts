@@ -3,7 +3,9 @@ import { outcomeStates } from '../../../measurement/outcome/outcome-states.ts';
 import { noData, type Rate } from '../../../measurement/statistics/rate.ts';
 import { isClosed } from '../cases/kind.ts';
 import { countOf, effortsOf, type Sample, shareOf } from '../cases/sample.ts';
-import type { CaseCounts, Figures, Survey } from '../report.ts';
+import type { CaseCounts, Figures } from '../report.ts';
+import { satisfactionOf } from '../satisfaction/satisfaction-of.ts';
+import { expectationsOf, sentimentOfCases } from '../satisfaction/sentiment-of-cases.ts';
 import { burdenFigures, burdenWanted } from './burdens.ts';
 import { effortFigures } from './effort.ts';
 import { containmentOf, escalationOf } from './escalation.ts';
@@ -32,10 +34,12 @@ export function figuresOf(sample: Sample, seed: number): Figures {
     containment: containmentOf(sample),
     goodExperience: shareOf(sample, isClosed, ({ good }) => good),
     effort: effortFigures(sample, { median, p90 }),
-    satisfaction: { csat: noSurvey, ces: noSurvey, expectation: noSurvey, feeling: {} },
+    satisfaction: satisfactionOf(sample.experience),
+    sentiment: sentimentOfCases(sample.experience),
+    expectations: expectationsOf(sample.experience),
     escalation: escalationOf(sample, seconds),
     burdens: burdenFigures(sample, costs),
-    promises: { made: sample.promises, kept: null, broken: null },
+    promises: promisesOf(sample),
   };
 }
 
@@ -82,13 +86,7 @@ function sharesOf(sample: Sample): Figures['outcomeShares'] {
   );
 }
 
-/** Nobody was asked. */
-const noSurvey: Survey = {
-  raw: noData,
-  weighted: noData,
-  effectiveN: null,
-  bound: null,
-  asked: 0,
-  shown: 0,
-  answered: 0,
-};
+function promisesOf({ experience: { promises } }: Sample): Figures['promises'] {
+  const isTold = promises.kept + promises.broken > 0;
+  return isTold ? promises : { made: promises.made, kept: null, broken: null };
+}

@@ -41,7 +41,7 @@ describe('nlu parse', () => {
       ...[2, 3, 4, 5, 6, 7].map((line) => [line, 'en']),
     ]);
     expect(rows[0]).toMatchObject({
-      sentiment: null,
+      sentiment: 0,
       entities: [
         { type: 'datetime', text: 'übermorgen um halb drei', start: 0, end: 23, value: '2025-03-06T02:30:00+01:00' },
         { type: 'money', start: 28, end: 35, value: { amount: 12.5, currency: 'EUR' } },

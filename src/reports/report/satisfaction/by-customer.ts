@@ -1,0 +1,27 @@
+import { type Cluster, clusteredMean } from '../../../measurement/statistics/clustered-mean.ts';
+import { type Estimate, type Rate, rateOf, rounded, suppressed } from '../../../measurement/statistics/rate.ts';
+import { z95 } from '../../../measurement/statistics/wilson.ts';
+
+type Owned = { readonly customer: string };
+
+/** Share for which something holds, respecting repeated customers. */
+export function rateBy<T extends Owned>(all: readonly T[], holds: (one: T) => boolean): Rate {
+  return rateOf(clusters(all, (one) => (holds(one) ? 1 : 0)));
+}
+
+/** Mean with an interval of its variance between customers; of one customer's cases alone no interval can be told, and none is. */
+export function meanOf<T extends Owned>(all: readonly T[], valueOf: (one: T) => number): Estimate {
+  const few = suppressed(all.length);
+  if (few) return few;
+  const { mean, n, variance } = clusteredMean(clusters(all, valueOf));
+  if (Number.isNaN(variance)) return { kind: 'too_few', n };
+  const half = z95 * Math.sqrt(variance);
+  return { kind: 'estimate', value: rounded(mean), low: rounded(mean - half), high: rounded(mean + half), n };
+}
+
+/** In order of customers: sums do not depend on the order cases come in. */
+function clusters<T extends Owned>(all: readonly T[], valueOf: (one: T) => number): readonly Cluster[] {
+  return [...Map.groupBy(all, ({ customer }) => customer)]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, cases]) => ({ total: cases.reduce((sum, one) => sum + valueOf(one), 0), size: cases.length }));
+}
