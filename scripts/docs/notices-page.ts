@@ -34,7 +34,10 @@ export function noticesPage(root: string): Page {
   const notices = Object.entries(packages)
     .filter(([path, entry]) => path.includes('node_modules/') && !entry.dev && !entry.devOptional)
     .map(([path, entry]) => noticeOf(root, path, entry));
-  return { file: 'THIRD-PARTY-NOTICES', text: [opening, ...sections(notices), ...dataSections(root)].join(`\n${'-'.repeat(80)}\n\n`) };
+  return {
+    file: 'THIRD-PARTY-NOTICES',
+    text: [opening, ...sections(notices), ...dataSections(root)].join(`\n${'-'.repeat(80)}\n\n`),
+  };
 }
 
 const opening = `THIRD-PARTY NOTICES
@@ -46,7 +49,10 @@ Made from package-lock.json by npm run docs.
 /** Data that stands in the sources under a licence of its own. */
 function dataSections(root: string): readonly string[] {
   const folder = join(root, 'src/languages/feeling/licences');
-  const text = (name: string): string => readFileSync(join(folder, `${name}.txt`), 'utf8').replaceAll('\r\n', '\n').trim();
+  const text = (name: string): string =>
+    readFileSync(join(folder, `${name}.txt`), 'utf8')
+      .replaceAll('\r\n', '\n')
+      .trim();
   return [
     `VADER sentiment lexicon (MIT): src/languages/feeling/words/english-valence.json holds valences of words from it\n\n${text('vader')}\n`,
     `AFINN-165 (Apache-2.0): src/languages/feeling/words/english-valence.json holds those words of VADER on whose sign AFINN agrees\n\n${text('afinn')}\n`,

@@ -50,6 +50,21 @@ export type Program = {
   readonly issues: IssueRules;
   /** how customers are asked how it was; `null` where nobody asks but the dialogs themselves */
   readonly surveys: Surveys | null;
+  /** when the bot offers another way by itself; the first that holds counts */
+  readonly rules: readonly Rule[];
+};
+
+/**
+ * @property dialog what is offered; `null`: a person
+ * @property holdOut share of customers, 0–0.5, who are not offered it, so that it can be told what it brings
+ */
+export type Rule = {
+  readonly name: string;
+  readonly file: string;
+  readonly line: number;
+  readonly when: Expression;
+  readonly dialog: string | null;
+  readonly holdOut: number;
 };
 
 /**

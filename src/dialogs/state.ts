@@ -61,6 +61,9 @@ export type State = {
   /** promises not yet due, by their id */
   readonly promises: { readonly [promise: string]: Promised };
   readonly survey: SurveyState;
+  /** what the customer has borne in the issue of the moment, and the rules that were acted on */
+  readonly burdens: { readonly [name in BurdenName]?: number };
+  readonly ruled: readonly string[];
   /** what the bot said in its last turn */
   readonly lastSaid: readonly Said[];
   readonly lastSaidTurn: number;
@@ -144,6 +147,19 @@ export type Promised = {
   readonly input: Value;
   readonly kept: boolean;
 };
+
+/** What is counted while it happens. */
+export const burdenNames = [
+  'no_match',
+  'unclear',
+  'rephrase',
+  'reprompt',
+  'correction',
+  'backtrack',
+  'loop',
+  'bot_failure',
+] as const;
+export type BurdenName = (typeof burdenNames)[number];
 
 /**
  * Asking how it was.
@@ -276,6 +292,8 @@ export function initialState(conversation: string): State {
     handoff: null,
     promises: {},
     survey: { due: null, last: null, askedAt: null, npsAt: null },
+    burdens: {},
+    ruled: [],
     lastSaid: [],
     lastSaidTurn: -1,
     counters: { request: 0, timer: 0, handoff: 0, case: 0, promise: 0 },

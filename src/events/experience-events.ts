@@ -8,7 +8,11 @@ const { item, scale } = surveyItem.shape;
 const share = z.number().min(0).max(1);
 
 /** How a turn of the customer sounds. Where nothing can be measured there is no such event: never a zero. */
-const felt = defineEvent('message.felt', { detector: z.string(), language: z.string(), value: z.number().min(-1).max(1) });
+const felt = defineEvent('message.felt', {
+  detector: z.string(),
+  language: z.string(),
+  value: z.number().min(-1).max(1),
+});
 
 /**
  * Whether the customer will be asked about this case, decided when it begins: before anybody can know how it ends.

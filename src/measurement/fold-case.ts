@@ -1,7 +1,7 @@
 /**
  * Everything that is folded of one case, in one pass.
  */
-import { isOfSurvey } from './experience/is-of-survey.ts';
+
 import type { Event } from '../events/event.ts';
 import type { Instant } from '../events/instant.ts';
 import { type Context, startContext } from './case/context.ts';
@@ -11,6 +11,7 @@ import { foldTallies } from './effort/effort.ts';
 import type { Tally } from './effort/tally.ts';
 import { type Experience, startExperience } from './experience/experience.ts';
 import { foldExperience } from './experience/fold-experience.ts';
+import { isOfSurvey } from './experience/is-of-survey.ts';
 import { foldOutcome, type OutcomeFold, startOutcome } from './outcome/fold-outcome.ts';
 
 /** @property startedAt time of the first event that belongs to the case; `null` before it */

@@ -98,8 +98,17 @@ function text(value: unknown): string {
 function numbersIn(value: unknown, path = ''): readonly string[] {
   if (typeof value === 'number') return [path];
   if (typeof value !== 'object' || value === null) return [];
-  const lists: readonly (keyof Figures | 'groups' | 'latest' | 'trust' | 'trend' | 'dialogs' | 'customers' | 'seed')[] =
-    ['burdens', 'groups', 'latest', 'trust', 'trend', 'dialogs', 'customers', 'seed'];
+  const lists: readonly (
+    | keyof Figures
+    | 'groups'
+    | 'latest'
+    | 'trust'
+    | 'trend'
+    | 'dialogs'
+    | 'customers'
+    | 'seed'
+    | 'experiments'
+  )[] = ['burdens', 'groups', 'latest', 'trust', 'trend', 'dialogs', 'customers', 'seed', 'experiments'];
   return Object.entries(value).flatMap(([name, part]) =>
     lists.some((list) => list === name) ? [] : numbersIn(part, path === '' ? name : `${path}.${name}`),
   );

@@ -13,8 +13,8 @@ import { createIntentsReader, type IntentFiles } from '../../intents/read-intent
 import { missingLanguages } from '../../intents/reading/missing-languages.ts';
 import type { Config } from '../config/config.ts';
 import { hoursOf } from '../config/hours-of.ts';
-import { surveysOf } from '../config/surveys-of.ts';
 import { configOf, type Environment } from '../config/read-config.ts';
+import { surveysOf } from '../config/surveys-of.ts';
 import { withBotNames } from '../editor/with-bot-names.ts';
 import { type BotMarkers, markersOf } from '../marking/markers-of.ts';
 import { issueRules } from './issue-rules.ts';
@@ -147,7 +147,13 @@ export function readBot(folder: string, environment: Environment, early: Early =
 }
 
 function settingOf(config: Config): BotSetting {
-  return { locale: config.locale, locales: config.locales, zone: config.zone, hours: hoursOf(config), surveys: surveysOf(config) };
+  return {
+    locale: config.locale,
+    locales: config.locales,
+    zone: config.zone,
+    hours: hoursOf(config),
+    surveys: surveysOf(config),
+  };
 }
 
 type ActionsConfig = Parameters<typeof loadActions>[1];

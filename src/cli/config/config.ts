@@ -87,7 +87,10 @@ const surveys = z.strictObject({
   /** share of cases that are asked, 0–1 */
   rate: share.default(1),
   /** what may be asked; two of them are, drawn each time */
-  items: z.array(caseItem).min(1).default(surveyItems.filter((item) => item !== 'nps')),
+  items: z
+    .array(caseItem)
+    .min(1)
+    .default(surveyItems.filter((item) => item !== 'nps')),
   /** how many questions at once */
   most: z.union([z.literal(1), z.literal(2)]).default(2),
   /** asked when the customer has been silent for so long, and all is said */

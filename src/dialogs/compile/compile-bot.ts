@@ -19,6 +19,7 @@ import { rareNames } from './checks/rare-names.ts';
 import type { CompiledDialog, compileDialog } from './compile-dialog.ts';
 import { programHash } from './program-hash.ts';
 import { type DialogSource, readDialog } from './reading/read-dialog.ts';
+import { readRules } from './rules/read-rules.ts';
 import { rememberDialogs } from './remember-dialogs.ts';
 import { startsOf } from './starts.ts';
 import { compileTranslations } from './translations/compile-translations.ts';
@@ -130,6 +131,10 @@ function compile({ read, compile, formatsOf }: Remembered, { files, vocabulary, 
     isWhole,
     namesOf: namesOfEach(dialogs, bot),
   });
+  const { rules, problems: wrongRules } = readRules(files, {
+    dialogs: new Set(byName.keys()),
+    names: bot.everywhere,
+  });
   const problems = sortProblems([
     ...documents.flatMap((document) => document.problems),
     ...dialogProblems(written, new Set([...slotTypes, ...vocabulary.entities])),
@@ -140,6 +145,7 @@ function compile({ read, compile, formatsOf }: Remembered, { files, vocabulary, 
     ...callProblems({ dialogs, compiled: byName, vocabulary, isWhole, starts: starts.starts }),
     ...answers.problems,
     ...wrongTranslations,
+    ...wrongRules,
   ]);
   const draft: Program = {
     hash: programHash(files.filter(({ path }) => !path.startsWith('dialogs/tests/'))),
@@ -155,6 +161,7 @@ function compile({ read, compile, formatsOf }: Remembered, { files, vocabulary, 
     actions: vocabulary.actions,
     issues: vocabulary.issues ?? { rules: new Map(), keyTypes: new Set() },
     surveys,
+    rules,
   };
   return { program: problems.some(({ severity }) => severity === 'error') ? undefined : draft, draft, problems };
 }

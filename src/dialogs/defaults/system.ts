@@ -109,6 +109,12 @@ about: offer a person
 steps:
   - say: Would you like to talk to a person about this?
 ---
+dialog: on.rescue
+about: find another way
+steps:
+  - say: I'm sorry, this is harder than it should be.
+  - handoff: { reason: rescue, offer: true }
+---
 dialog: on.unavailable
 about: say that nobody can take over
 steps:

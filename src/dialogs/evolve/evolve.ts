@@ -5,6 +5,7 @@ import type { Draft } from '../../events/event.ts';
 import type { Instant } from '../../events/instant.ts';
 import type { State } from '../state.ts';
 import { evolveAction } from './evolve-action.ts';
+import { countBurden } from './evolve-burdens.ts';
 import { evolveCase } from './evolve-case.ts';
 import { evolveConversation } from './evolve-conversation.ts';
 import { evolveDialog } from './evolve-dialog.ts';
@@ -15,6 +16,10 @@ import { evolveSurvey } from './evolve-survey.ts';
 export type Moment = Draft & { readonly at: Instant };
 
 export function evolve(state: State, moment: Moment): State {
+  return countBurden(evolved(state, moment), moment);
+}
+
+function evolved(state: State, moment: Moment): State {
   return (
     evolveConversation(state, moment) ??
     evolveDialog(state, moment) ??

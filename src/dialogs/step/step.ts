@@ -8,6 +8,7 @@ import type { ContinuedInput, Input, JudgedInput, OpenedInput } from '../input.t
 import type { Program } from '../program.ts';
 import type { State } from '../state.ts';
 import { onDesk } from './desk/on-desk.ts';
+import { actOnRules } from './acting/act-on-rules.ts';
 import { enter } from './flow/enter.ts';
 import { fail } from './flow/leave.ts';
 import { proceed } from './flow/proceed.ts';
@@ -38,6 +39,7 @@ function move(run: Run, input: Input): void {
     case 'message':
       onMessage(run, input);
       leaveNobodyStranded(run);
+      actOnRules(run, input);
       watchSurvey(run);
       return watchSilence(run);
     case 'notice':
@@ -45,9 +47,11 @@ function move(run: Run, input: Input): void {
     case 'action': {
       const isAwaited = run.state.pending?.request === input.request;
       onAction(run, input);
-      if (isAwaited) leaveNobodyStranded(run);
-      if (isAwaited) watchSurvey(run);
-      return isAwaited ? watchSilence(run) : undefined;
+      if (!isAwaited) return;
+      leaveNobodyStranded(run);
+      actOnRules(run, input);
+      watchSurvey(run);
+      return watchSilence(run);
     }
     case 'slow':
       return onSlow(run, input);
@@ -62,7 +66,8 @@ function move(run: Run, input: Input): void {
     case 'judged':
       return emit(run, { type: 'review.judged', actor: 'agent', data: judgementOf(input) });
     case 'desk':
-      return onDesk(run, input);
+      onDesk(run, input);
+      return watchSurvey(run);
   }
 }
 

@@ -12,7 +12,7 @@ const emoji: Readonly<Record<string, string>> = {
 
 const emoticons: Readonly<Record<string, string>> = {
   '-2': ":( :-( :'( >:( :[ =( :-/ :/ D: ):",
-  '2': ":) :-) =) ;) ;-) :D :-D =D ^^ :] (: <3 :P",
+  '2': ':) :-) =) ;) ;-) :D :-D =D ^^ :] (: <3 :P',
 };
 
 /** Each sign with its valence; the longer ones first, so that `>:(` is not read as `:(`. */

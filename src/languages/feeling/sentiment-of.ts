@@ -89,11 +89,7 @@ function boostAt(tokens: readonly Token[], at: number, { boosters, dampeners }: 
 }
 
 /** What comes after "but" is what is meant. */
-function afterTurn(
-  tokens: readonly Token[],
-  valences: readonly number[],
-  { turns }: FeelingWords,
-): readonly number[] {
+function afterTurn(tokens: readonly Token[], valences: readonly number[], { turns }: FeelingWords): readonly number[] {
   const turn = tokens.findLastIndex(({ word }) => turns.has(word));
   return turn <= 0 ? valences : valences.map((one, at) => (at < turn ? one * 0.5 : one * 1.5));
 }

@@ -55,7 +55,11 @@ export type ItemSeen = {
   readonly commented: boolean;
 };
 
-export type PromisesSeen = { readonly made: number; readonly kept: readonly string[]; readonly broken: readonly string[] };
+export type PromisesSeen = {
+  readonly made: number;
+  readonly kept: readonly string[];
+  readonly broken: readonly string[];
+};
 
 export type Expecting = Expected & { readonly since: Instant; readonly fromTurn: number };
 

@@ -1,5 +1,5 @@
 import type { Event, EventOf } from '../../events/event.ts';
-import type { Experience, Expecting, Felt, PromisesSeen } from './experience.ts';
+import type { Expecting, Experience, Felt, PromisesSeen } from './experience.ts';
 import { foldSurvey } from './fold-survey.ts';
 
 /** The case as it was before the event. @property customerTurns of the case so far */
@@ -54,7 +54,9 @@ function promised(
   const id = `${event.conversation}/${event.data.promise ?? ''}`;
   if (event.type === 'promise.made') return { made: made + 1, kept, broken };
   if (kept.includes(id) || broken.includes(id)) return { made, kept, broken };
-  return event.type === 'promise.kept' ? { made, kept: [...kept, id], broken } : { made, kept, broken: [...broken, id] };
+  return event.type === 'promise.kept'
+    ? { made, kept: [...kept, id], broken }
+    : { made, kept, broken: [...broken, id] };
 }
 
 function entered(experience: Experience, { at, data }: EventOf<'dialog.entered'>, customerTurns: number): Experience {

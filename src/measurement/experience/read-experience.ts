@@ -15,6 +15,8 @@ export type FactsExperience = {
   readonly promises: { readonly made: number; readonly kept: number; readonly broken: number };
   readonly expectations: readonly Expected[];
   readonly arms: readonly string[];
+  /** experiments that had something to offer, or would have had */
+  readonly triggered: readonly string[];
 };
 
 /** Sentiment −1…1 over turns. */
@@ -36,7 +38,7 @@ export type FactsItem = Pick<ItemSeen, 'item' | 'late' | 'shown' | 'value' | 'co
   readonly steps: number;
 };
 
-export function readExperience({ felt, survey, promises, expected, arms }: Experience): FactsExperience {
+export function readExperience({ felt, survey, promises, expected, arms, triggered }: Experience): FactsExperience {
   const { eligibility, items } = survey;
   return {
     feeling: felt && feelingOf(felt),
@@ -51,6 +53,7 @@ export function readExperience({ felt, survey, promises, expected, arms }: Exper
     arms: Object.entries(arms)
       .map(([experiment, arm]) => `${experiment}=${arm}`)
       .toSorted(),
+    triggered,
   };
 }
 

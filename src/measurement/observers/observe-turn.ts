@@ -2,8 +2,8 @@
  * What is computed from a customer's words inside the turn, once, and kept as events with the detector's name: folds read these, never words.
  */
 import type { Draft, DraftOf } from '../../events/event.ts';
-import { languageOf } from '../../languages/language-of.ts';
 import { sentimentDetector, sentimentOf } from '../../languages/feeling/sentiment-of.ts';
+import { languageOf } from '../../languages/language-of.ts';
 import { detectRephrase, type SaidBefore } from './detect-rephrase.ts';
 import { tokensOf } from './tokens.ts';
 

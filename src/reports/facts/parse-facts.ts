@@ -111,7 +111,12 @@ const factsSchema: z.ZodType<Facts> = z.object({
     secondsToPerson: z.number().nonnegative().nullable(),
   }),
   feeling: feeling.nullable(),
-  survey: z.object({ eligible: z.boolean(), drawn: z.array(z.enum(surveyItems)), reachable: z.boolean(), items: z.array(item) }),
+  survey: z.object({
+    eligible: z.boolean(),
+    drawn: z.array(z.enum(surveyItems)),
+    reachable: z.boolean(),
+    items: z.array(item),
+  }),
   promises: z.object({ made: count, kept: count, broken: count }),
   expectations: z.array(expected),
   arms: z.array(z.string()),

@@ -12,6 +12,7 @@ import { createFunnels } from './dialogs/create-funnels.ts';
 import { figuresOf } from './figures/figures.ts';
 import { keyOf, type Query, rangeOf, selects } from './query.ts';
 import type { Group, Report } from './report.ts';
+import { experimentsOf } from './satisfaction/experiments-of.ts';
 import { effortAgainstCes } from './satisfaction/effort-against-ces.ts';
 import { createTrend } from './trend/create-trend.ts';
 
@@ -61,6 +62,7 @@ export function createReport(query: Query, measures: Measures): ReportBuilder {
         dialogs: funnels.read(),
         customers: customers.read(query.asOf),
         trust: { effortAgainstCes: effortAgainstCes(all.sample.experience), freshSeconds },
+        experiments: experimentsOf(all.sample.experience),
         breaks: breaksIn(query),
         groups: groupsOf(groups, all, query.seed),
         latest,

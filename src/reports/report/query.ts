@@ -75,7 +75,8 @@ function matches(facts: Facts, filters: Filters): boolean {
   return dimensions.every((name) => filters[name] === undefined || keyOf(facts, name) === filters[name]);
 }
 
-/** The group a case belongs to; `none` where it has no such property. No experiment assigns customers yet: every case is of arm `none`. */
+/** The group a case belongs to; `none` where it has no such property. A case of several experiments is of the arms of all. */
 export function keyOf(facts: Facts, dimension: Dimension): string {
-  return (dimension === 'arm' ? null : facts[dimension]) ?? 'none';
+  if (dimension === 'arm') return facts.arms.length === 0 ? 'none' : facts.arms.join(' ');
+  return facts[dimension] ?? 'none';
 }

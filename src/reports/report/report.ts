@@ -26,6 +26,7 @@ export type Report = Figures & {
   readonly dialogs: readonly Funnel[];
   readonly customers: CustomerFigures;
   readonly trust: { readonly effortAgainstCes: RankCorrelation | null; readonly freshSeconds: number | null };
+  readonly experiments: readonly ExperimentFigures[];
   readonly breaks: readonly Break[];
   readonly groups: readonly Group[];
   readonly latest: readonly LatestCase[];
@@ -137,6 +138,22 @@ export type SentimentFigures = {
   readonly worsened: Rate;
   readonly notMeasured: number;
   readonly coverage: number | null;
+};
+
+/** The first less the second, with its 95 % interval. */
+export type Difference = { readonly value: number; readonly low: number; readonly high: number };
+
+/**
+ * An offer made unasked, by the arms that customers were assigned to before anything could lead to it, whether or not it was then made: intention to treat.
+ *
+ * @property triggered cases in which it held; of the held out, in which it would have been made
+ */
+export type ExperimentFigures = {
+  readonly experiment: string;
+  readonly assigned: { readonly treated: number; readonly heldOut: number };
+  readonly triggered: { readonly treated: number; readonly heldOut: number };
+  readonly durable: { readonly treated: Rate; readonly heldOut: Rate; readonly difference: Difference | null };
+  readonly effort: { readonly treated: Estimate; readonly heldOut: Estimate; readonly difference: Difference | null };
 };
 
 /** Share of finished dialogs that took no more than they had said. */

@@ -162,6 +162,7 @@ const bot0 = {
   topics: [],
   hours: null,
   surveys: null,
+  rules: [],
   dialogs: none,
   starts: none,
   notices: none,

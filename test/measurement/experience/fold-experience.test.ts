@@ -28,7 +28,11 @@ const asks: readonly Draft[] = [
   },
 ];
 const answers = (turn: number, value: string): readonly Draft[] => [
-  { type: 'customer.said', actor: 'customer', data: { input: `m${turn}`, via: 'choice', turn, characters: 1, survey: true } },
+  {
+    type: 'customer.said',
+    actor: 'customer',
+    data: { input: `m${turn}`, via: 'choice', turn, characters: 1, survey: true },
+  },
   { type: 'question.closed', actor: 'customer', data: { at, how: 'answered' } },
   { type: 'survey.answered', actor: 'customer', data: { at, item: 'csat', value } },
   { type: 'dialog.left', actor: 'bot', data: { dialog: 'on.survey', how: 'finished' } },
@@ -61,12 +65,25 @@ describe('feeling', () => {
 });
 
 describe('a survey', () => {
-  const solved = [...begins('refund', { goal: 'refund' }), eligible, replies(), reaches('refund', step('refund')), replies()];
+  const solved = [
+    ...begins('refund', { goal: 'refund' }),
+    eligible,
+    replies(),
+    reaches('refund', step('refund')),
+    replies(),
+  ];
 
   it('is neither a burden nor evidence nor a reason to think that the customer is back', () => {
     const without = factsOf([...solved, ...maturity()]);
     const asked = factsOf([...solved, 180, ...asks, 5, ...answers(2, '5'), ...maturity()]);
-    const late = factsOf([...solved, ...maturity().slice(0, 2), ...asks, 5, ...answers(2, '1'), ...maturity().slice(2)]);
+    const late = factsOf([
+      ...solved,
+      ...maturity().slice(0, 2),
+      ...asks,
+      5,
+      ...answers(2, '1'),
+      ...maturity().slice(2),
+    ]);
     const measured = (facts: Facts | undefined) => ({
       ...{ effort: facts?.effort, burdens: facts?.burdens, turns: facts?.customerTurns, returns: facts?.returns },
       ...{ state: facts?.outcome.state, resolved: facts?.outcome.resolved, final: facts?.outcome.final },
@@ -118,9 +135,7 @@ describe('promises and expectations', () => {
       data: { dialog: 'refund', how },
     });
     const facts = factsOf([says(1), opens(), refund, replies(), 30, says(2), replies(), 50, says(3), ends('finished')]);
-    expect(facts?.expectations).toEqual([
-      { dialog: 'refund', turns: 2, seconds: 60, tookTurns: 3, tookSeconds: 80 },
-    ]);
+    expect(facts?.expectations).toEqual([{ dialog: 'refund', turns: 2, seconds: 60, tookTurns: 3, tookSeconds: 80 }]);
     expect(factsOf([says(1), opens(), refund, ends('cancelled')])?.expectations).toEqual([]);
   });
 });

@@ -106,8 +106,14 @@ describe('observing a turn', () => {
     const felt = (locale: string, text: string, via: 'text' | 'choice' = 'text') =>
       observeTurn({ recent: [], locale, drafts: [says(1, text, via)] }).find(({ type }) => type === 'message.felt');
     expect(felt('en', 'this is terrible')).toMatchObject({ data: { detector: 'sentiment/v1', language: 'en' } });
-    expect([felt('fr', 'terrible'), felt('en', 'Terrible', 'choice'), felt('en', '12345678')]).toEqual(Array(3).fill(undefined));
-    const german = { type: 'locale.changed', actor: 'customer', data: { from: 'en', to: 'de', by: 'message' } } as const;
+    expect([felt('fr', 'terrible'), felt('en', 'Terrible', 'choice'), felt('en', '12345678')]).toEqual(
+      Array(3).fill(undefined),
+    );
+    const german = {
+      type: 'locale.changed',
+      actor: 'customer',
+      data: { from: 'en', to: 'de', by: 'message' },
+    } as const;
     const drafts = [says(1, 'das ist eine Frechheit'), german];
     expect(observe(drafts).at(-1)).toMatchObject({ type: 'message.felt', data: { language: 'de' } });
   });

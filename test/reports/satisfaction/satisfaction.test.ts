@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { FactsItem } from '../../../src/measurement/experience/read-experience.ts';
-import type { ExperienceSample } from '../../../src/reports/report/satisfaction/gather-experience.ts';
-import type { Opinion } from '../../../src/reports/report/satisfaction/opinion.ts';
 import { effortAgainstCes } from '../../../src/reports/report/satisfaction/effort-against-ces.ts';
+import type { ExperienceSample } from '../../../src/reports/report/satisfaction/experience-sample.ts';
+import type { Opinion } from '../../../src/reports/report/satisfaction/opinion.ts';
+import { experimentsOf } from '../../../src/reports/report/satisfaction/experiments-of.ts';
 import { satisfactionOf } from '../../../src/reports/report/satisfaction/satisfaction-of.ts';
 import { sentimentOfCases } from '../../../src/reports/report/satisfaction/sentiment-of-cases.ts';
 
@@ -72,7 +73,13 @@ describe('satisfaction', () => {
 
   it('counts indifference as a category of its own', () => {
     const opinions = people(3, 'a', { items: [item({ item: 'feeling', value: 'indifferent', place: 2 })] });
-    expect(satisfactionOf({ opinions }).feeling).toEqual({ joy: 0, relief: 0, indifferent: 3, annoyance: 0, disappointment: 0 });
+    expect(satisfactionOf({ opinions }).feeling).toEqual({
+      joy: 0,
+      relief: 0,
+      indifferent: 3,
+      annoyance: 0,
+      disappointment: 0,
+    });
   });
 
   it('counts 5 to 7 of 7 as easy, and as expected or better as met', () => {
@@ -86,7 +93,10 @@ describe('satisfaction', () => {
 
   it('keeps the recommendation apart: promoters less detractors', () => {
     const of = (count: number, place: number) =>
-      people(count, `nps${place}`, { drawn: ['nps'], items: [item({ item: 'nps', place, steps: 11, value: String(place) })] });
+      people(count, `nps${place}`, {
+        drawn: ['nps'],
+        items: [item({ item: 'nps', place, steps: 11, value: String(place) })],
+      });
     expect(satisfactionOf({ opinions: [...of(6, 10), ...of(2, 8), ...of(2, 0)] }).nps).toEqual({
       promoters: 6,
       passives: 2,
@@ -96,10 +106,45 @@ describe('satisfaction', () => {
   });
 });
 
+describe('an experiment', () => {
+  const cases = (count: number, arm: string, change: Partial<ExperienceSample['armed'][number]>) =>
+    Array.from({ length: count }, (_, index) => ({
+      ...{ case: `${arm}${index}`, customer: `${arm}${index}`, arms: [`rule:rescue=${arm}`], triggered: [] },
+      ...{ durable: true, effort: 20 },
+      ...change,
+    }));
+
+  it('compares customers as they were assigned, whether or not it came to an offer', () => {
+    const armed = [
+      ...cases(90, 'treated', { triggered: ['rule:rescue'] }),
+      ...cases(10, 'held_out', { durable: false, effort: 50 }),
+    ];
+    const [figures] = experimentsOf({ armed });
+    expect(figures).toMatchObject({
+      experiment: 'rule:rescue',
+      assigned: { treated: 90, heldOut: 10 },
+      triggered: { treated: 90, heldOut: 0 },
+      durable: { difference: { value: 1 } },
+      effort: { difference: { value: -30 } },
+    });
+    expect(figures?.durable.difference?.low).toBeGreaterThan(0.5);
+  });
+
+  it('says nothing of a difference while one arm has too few', () => {
+    const [figures] = experimentsOf({ armed: [...cases(90, 'treated', {}), ...cases(5, 'held_out', {})] });
+    expect(figures?.durable).toMatchObject({ heldOut: { kind: 'too_few', n: 5 }, difference: null });
+    expect(figures?.effort.difference).toBeNull();
+    expect(experimentsOf({ armed: [] })).toEqual([]);
+  });
+});
+
 describe('effort against what customers say', () => {
   it('is near 1 where those who found it hard had it hard', () => {
     const opinions = Array.from({ length: 20 }, (_, index) =>
-      people(1, `c${index}`, { effort: index, items: [item({ item: 'ces', place: 6 - Math.floor(index / 3), steps: 7, value: 'x' })] }),
+      people(1, `c${index}`, {
+        effort: index,
+        items: [item({ item: 'ces', place: 6 - Math.floor(index / 3), steps: 7, value: 'x' })],
+      }),
     ).flat();
     const found = effortAgainstCes({ opinions });
     expect(found?.rho).toBeGreaterThan(0.95);

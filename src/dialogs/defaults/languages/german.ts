@@ -224,6 +224,10 @@ export const german: SourceFile = {
     de: "Hilfreich"
   - en: "How likely is it that you would recommend us to others? 0 is not at all, 10 is certainly."
     de: "Wie wahrscheinlich ist es, dass Sie uns weiterempfehlen? 0 heißt gar nicht, 10 heißt ganz sicher."
+  - en: "find another way"
+    de: "einen anderen Weg finden"
+  - en: "I'm sorry, this is harder than it should be."
+    de: "Es tut mir leid, das ist schwieriger, als es sein sollte."
   - en: "Thank you for telling us."
     de: "Danke für Ihre Rückmeldung."
 `,

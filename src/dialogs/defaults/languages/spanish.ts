@@ -224,6 +224,10 @@ export const spanish: SourceFile = {
     es: "Útil"
   - en: "How likely is it that you would recommend us to others? 0 is not at all, 10 is certainly."
     es: "¿Qué probabilidad hay de que nos recomiende a otras personas? 0 es ninguna, 10 es seguro."
+  - en: "find another way"
+    es: "encontrar otra vía"
+  - en: "I'm sorry, this is harder than it should be."
+    es: "Lo siento, esto está siendo más difícil de lo que debería."
   - en: "Thank you for telling us."
     es: "Gracias por contárnoslo."
 `,

@@ -1,3 +1,4 @@
+import { isWithPerson } from '../../desk-act.ts';
 import type { MessageInput } from '../../input.ts';
 import { wantedBy } from '../routing/wanted.ts';
 import { type Run, topDialog } from '../run.ts';
@@ -9,6 +10,7 @@ import { lastItem, readSurvey } from './read-survey.ts';
  */
 export function answersSurvey(run: Run, { messages, understood }: MessageInput): boolean {
   const { open } = run.state;
+  if (isWithPerson(run.state)) return false;
   const text = messages.map((message) => message.text).join('\n');
   const asked = open?.kind === 'survey' ? topDialog(run)?.nodes.get(open.ref.step) : undefined;
   const wantsNothing = wantedBy(run.program, understood).kind === 'nothing' && understood.askedLanguage === undefined;

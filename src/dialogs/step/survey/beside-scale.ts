@@ -4,7 +4,7 @@ import { emit, type Next, type Run, topDialog } from '../run.ts';
 import { lastItem, noteAnswer, readSurvey } from './read-survey.ts';
 
 /** A survey is open for so long: what is said later is not what was felt. */
-export const openMs = 7 * 24 * 3_600_000;
+const openMs = 7 * 24 * 3_600_000;
 
 /**
  * What a turn that answers a survey leads to where it is no plain answer to the open question: an answer in words of their own, one given again, one that

@@ -1,4 +1,5 @@
 /** When the customer is asked how it was: when all is said, or late, when they have gone; whatever came of their issue. */
+import { isWithPerson } from '../../desk-act.ts';
 import { enterSystem } from '../flow/enter.ts';
 import { proceed } from '../flow/proceed.ts';
 import type { Run } from '../run.ts';
@@ -30,7 +31,7 @@ export function onSurveySoon(run: Run): void {
 export function onSurveyLate(run: Run): void {
   const { surveys } = run.program;
   const { due } = run.state.survey;
-  if (!surveys || !due?.reachable || run.state.pending) return;
+  if (!surveys || !due?.reachable || run.state.pending || isWithPerson(run.state)) return;
   const left = surveys.lateMs - (run.at - run.state.customerAt);
   if (left > 0) return setTimer(run, { kind: 'survey.late', dueInMs: left });
   if (due.case === run.state.case) ask(run, true);
@@ -42,7 +43,7 @@ function ask(run: Run, late: boolean): void {
   proceed(run, enterSystem(run, 'on.survey', { item, next, late }));
 }
 
-/** Nothing is asked, done or begun. */
+/** Nothing is asked, done or begun, and no person has the conversation. */
 function isQuiet({ state }: Run): boolean {
-  return state.open === null && state.pending === null && state.stack.length === 0;
+  return state.open === null && state.pending === null && state.stack.length === 0 && !isWithPerson(state);
 }

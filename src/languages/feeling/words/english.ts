@@ -20,12 +20,17 @@ const neutral = `please help helping want wants wanted like likes yes ok okay he
 
 export const english: FeelingWords = {
   words: new Map([...byWord(valences, service)].filter(([word]) => !wordSet(neutral).has(word))),
-  negated: byWord({ '-1.9': 'work works working worked help helps helping helped helpful fix fixed solve solved resolve resolved care cares arrive arrived' }),
-  negators: wordSet(`not no never none nobody nothing nowhere neither nor cannot can't cant don't dont doesn't doesnt didn't didnt isn't isnt aren't arent wasn't
+  negated: byWord({
+    '-1.9':
+      'work works working worked help helps helping helped helpful fix fixed solve solved resolve resolved care cares arrive arrived',
+  }),
+  negators:
+    wordSet(`not no never none nobody nothing nowhere neither nor cannot can't cant don't dont doesn't doesnt didn't didnt isn't isnt aren't arent wasn't
     wasnt weren't werent won't wont wouldn't wouldnt couldn't couldnt shouldn't shouldnt hasn't hasnt haven't havent hadn't hadnt ain't aint without hardly
     barely rarely seldom nope`),
   negatesBefore: false,
-  boosters: wordSet(`absolutely amazingly awfully completely considerably deeply enormously entirely especially exceptionally extremely fucking greatly highly
+  boosters:
+    wordSet(`absolutely amazingly awfully completely considerably deeply enormously entirely especially exceptionally extremely fucking greatly highly
     hugely incredibly intensely majorly more most particularly purely quite really remarkably so substantially thoroughly too totally tremendously unbelievably
     utterly very such bloody`),
   dampeners: wordSet('almost barely kinda less little marginally occasionally partly scarcely slightly somewhat sorta'),

@@ -5,7 +5,7 @@ import type { Tally } from '../../../measurement/effort/tally.ts';
 import type { Facts } from '../../../measurement/facts.ts';
 import type { Cluster } from '../../../measurement/statistics/clustered-mean.ts';
 import { type Rate, rateOf } from '../../../measurement/statistics/rate.ts';
-import type { ExperienceSample } from '../satisfaction/gather-experience.ts';
+import type { ExperienceSample } from '../satisfaction/experience-sample.ts';
 import type { Kind } from './kind.ts';
 
 /** Values some cases have, each with the number of the customer. */

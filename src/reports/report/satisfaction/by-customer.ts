@@ -1,6 +1,7 @@
 import { type Cluster, clusteredMean } from '../../../measurement/statistics/clustered-mean.ts';
 import { type Estimate, type Rate, rateOf, rounded, suppressed } from '../../../measurement/statistics/rate.ts';
 import { z95 } from '../../../measurement/statistics/wilson.ts';
+import type { Difference } from '../report.ts';
 
 type Owned = { readonly customer: string };
 
@@ -17,6 +18,19 @@ export function meanOf<T extends Owned>(all: readonly T[], valueOf: (one: T) => 
   if (Number.isNaN(variance)) return { kind: 'too_few', n };
   const half = z95 * Math.sqrt(variance);
   return { kind: 'estimate', value: rounded(mean), low: rounded(mean - half), high: rounded(mean + half), n };
+}
+
+/** The first mean less the second, with the variances of both; `null` where either cannot be told. */
+export function meanDifference<T extends Owned>(
+  a: readonly T[],
+  b: readonly T[],
+  valueOf: (one: T) => number,
+): Difference | null {
+  if (suppressed(a.length) || suppressed(b.length)) return null;
+  const [first, second] = [clusteredMean(clusters(a, valueOf)), clusteredMean(clusters(b, valueOf))];
+  const half = z95 * Math.sqrt(first.variance + second.variance);
+  const value = first.mean - second.mean;
+  return Number.isNaN(half) ? null : { value: rounded(value), low: rounded(value - half), high: rounded(value + half) };
 }
 
 /** In order of customers: sums do not depend on the order cases come in. */

@@ -1,6 +1,6 @@
 import { rounded } from '../../../measurement/statistics/rate.ts';
 import { type RankCorrelation, rankCorrelation } from '../../../measurement/statistics/survey/rank-correlation.ts';
-import type { ExperienceSample } from './gather-experience.ts';
+import type { ExperienceSample } from './experience-sample.ts';
 
 /**
  * Whether the effort that was observed goes with how hard customers say it was: CES turned round, so that a good measure of effort comes near 1.

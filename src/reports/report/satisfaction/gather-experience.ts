@@ -1,27 +1,8 @@
 import type { Facts } from '../../../measurement/facts.ts';
+import { isResolved } from '../../../measurement/outcome/outcome-states.ts';
 import { clusterOf } from '../cases/sample.ts';
+import type { ArmCase, ExpectedCase, ExperienceSample, FeltCase } from './experience-sample.ts';
 import { type Opinion, opinionOf } from './opinion.ts';
-
-/** Customers' turns of a case that could be measured, and whether the last sounded worse than the first. */
-export type FeltCase = {
-  readonly case: string;
-  readonly customer: string;
-  readonly mean: number;
-  readonly negative: boolean;
-  readonly worsened: boolean;
-};
-
-/** A dialog that came to its end, against what it says may be expected. `null`: it says nothing of it. */
-export type ExpectedCase = { readonly customer: string; readonly turnsMet: boolean | null; readonly timeMet: boolean | null };
-
-/** In order of cases, so that the same facts in any order give the same figures. */
-export type ExperienceSample = {
-  readonly opinions: readonly Opinion[];
-  readonly felt: readonly FeltCase[];
-  readonly notFelt: number;
-  readonly expected: readonly ExpectedCase[];
-  readonly promises: { readonly made: number; readonly kept: number; readonly broken: number };
-};
 
 export type ExperienceGathering = { add(facts: Facts): void; read(): ExperienceSample };
 
@@ -30,6 +11,7 @@ export function gatherExperience(): ExperienceGathering {
   const opinions: Opinion[] = [];
   const felt: FeltCase[] = [];
   const expected: (ExpectedCase & { readonly case: string })[] = [];
+  const armed: ArmCase[] = [];
   const promises = { made: 0, kept: 0, broken: 0 };
   let notFelt = 0;
   return {
@@ -40,6 +22,7 @@ export function gatherExperience(): ExperienceGathering {
       if (facts.feeling) felt.push(feltOf(facts.feeling, facts.case, customer));
       else notFelt++;
       for (const one of facts.expectations) expected.push({ case: facts.case, customer, ...metOf(one) });
+      if (facts.arms.length > 0) armed.push(armCaseOf(facts, customer));
       promises.made += facts.promises.made;
       promises.kept += facts.promises.kept;
       promises.broken += facts.promises.broken;
@@ -49,9 +32,16 @@ export function gatherExperience(): ExperienceGathering {
       felt: felt.toSorted(byCase),
       notFelt,
       expected: expected.toSorted(byCase),
+      armed: armed.toSorted(byCase),
       promises: { ...promises },
     }),
   };
+}
+
+function armCaseOf({ case: id, arms, triggered, outcome, effort }: Facts, customer: string): ArmCase {
+  const isSeen = outcome.state !== 'open' && outcome.final && outcome.reopened !== null;
+  const durable = isSeen ? isResolved(outcome.state) && outcome.reopened === false : null;
+  return { case: id, customer, arms, triggered, durable, effort: effort?.value ?? null };
 }
 
 function byCase(a: { readonly case: string }, b: { readonly case: string }): number {

@@ -7,7 +7,7 @@ import { noData, type Rate, rounded, suppressed } from '../../../measurement/sta
 import { propensity } from '../../../measurement/statistics/survey/propensity.ts';
 import type { Satisfaction, Survey } from '../report.ts';
 import { meanOf, rateBy } from './by-customer.ts';
-import type { ExperienceSample } from './gather-experience.ts';
+import type { ExperienceSample } from './experience-sample.ts';
 import { isContent, type Opinion } from './opinion.ts';
 
 export function satisfactionOf({ opinions }: Pick<ExperienceSample, 'opinions'>): Satisfaction {

@@ -1,7 +1,7 @@
 import { rounded } from '../../../measurement/statistics/rate.ts';
 import type { ExpectationFigures, SentimentFigures } from '../report.ts';
 import { meanOf, rateBy } from './by-customer.ts';
-import type { ExperienceSample } from './gather-experience.ts';
+import type { ExperienceSample } from './experience-sample.ts';
 
 /** How customers sound: a panel of its own, which no other figure is made of. Where nothing could be measured it says so. */
 export function sentimentOfCases({ felt, notFelt }: Pick<ExperienceSample, 'felt' | 'notFelt'>): SentimentFigures {

@@ -1,0 +1,132 @@
+/** Acting in the same turn: when, on whom, and what is told of it. */
+import { describe, expect, it } from 'vitest';
+import { compileBot } from '../../../src/dialogs/compile/compile-bot.ts';
+import type { Program } from '../../../src/dialogs/program.ts';
+import { initialState } from '../../../src/dialogs/state.ts';
+import { evolve } from '../../../src/dialogs/evolve/evolve.ts';
+import { step } from '../../../src/dialogs/step/step.ts';
+import type { Draft } from '../../../src/events/event.ts';
+import { understand } from '../step/talk.ts';
+
+const dialogs = `
+dialog: pay
+start: { intents: [refund] }
+slots:
+  order_number: { type: order_number, ask: Which order?, again: [The number please.] }
+steps:
+  - ask: order_number
+  - say: Paid.
+---
+dialog: call-back
+steps:
+  - say: Shall we call you?
+`;
+const where = { file: 'intents/a.yaml', line: 1, column: 1, endLine: 1, endColumn: 2 };
+
+function compile(rules: string) {
+  const vocabulary = {
+    intents: new Map([
+      ['refund', where],
+      ['human.request', where],
+    ]),
+    answers: new Map(),
+    answersIn: new Map(),
+    entities: new Set(['order_number']),
+    actions: new Map(),
+  };
+  return compileBot(
+    [
+      { path: 'dialogs/pay.yaml', text: dialogs },
+      { path: 'rules.yaml', text: rules },
+    ],
+    vocabulary,
+  );
+}
+
+function programOf(rules: string): Program {
+  const { program, problems } = compile(rules);
+  if (!program) throw new Error(JSON.stringify(problems));
+  return program;
+}
+
+/** The drafts of each turn. */
+function talk(program: Program, said: readonly string[], customer = 'k'): readonly (readonly Draft[])[] {
+  let state = initialState('c');
+  const opened = { kind: 'opened', conversation: 'c', customer, channel: 'web', entryPoint: 'default', locale: 'en' } as const;
+  for (const draft of step(program, state, { ...opened, at: 1, random: 0 })) state = evolve(state, { ...draft, at: 1 });
+  return said.map((text, index) => {
+    const at = index + 2;
+    const messages = [{ input: `m${at}`, via: 'text', text } as const];
+    const drafts = step(program, state, { kind: 'message', at, random: 0, messages, understood: understand(text) });
+    for (const draft of drafts) state = evolve(state, { ...draft, at });
+    return drafts;
+  });
+}
+
+const typesOf = (drafts: readonly Draft[] = []) => drafts.map(({ type }) => type);
+const rescue = (more = 'holdOut: 0') =>
+  programOf(`rules:\n  - rule: rescue\n    when: no_match >= 1 || reprompt >= 1\n    ${more}\n`);
+
+describe('a rule', () => {
+  it('offers a person in the same turn in which it holds, and not again in this issue', () => {
+    const [begin, failed, again] = talk(rescue(), ['#refund', 'hm', 'hm again']);
+    expect(typesOf(begin)).not.toContain('rule.triggered');
+    expect(failed).toContainEqual(
+      expect.objectContaining({ type: 'rule.triggered', data: { rule: 'rescue', arm: 'treated', file: 'rules.yaml', line: 3 } }),
+    );
+    expect(failed?.findLast(({ type }) => type === 'question.asked')).toMatchObject({ data: { kind: 'offer' } });
+    expect(typesOf(again)).not.toContain('rule.triggered');
+  });
+
+  it('may offer another dialog instead', () => {
+    const program = programOf('rules:\n  - { rule: r, when: reprompt >= 1, offer: { dialog: call-back }, holdOut: 0 }\n');
+    const [, failed] = talk(program, ['#refund', 'hm']);
+    expect(failed).toContainEqual(expect.objectContaining({ words: { text: 'Shall we call you?' } }));
+  });
+
+  it('hears how the words sound in the same turn', () => {
+    const program = programOf('rules:\n  - { rule: r, when: "sentiment != null && sentiment < -0.5", holdOut: 0 }\n');
+    const [calm, angry] = talk(program, ['#refund', 'this is absolutely terrible and useless']);
+    expect(typesOf(calm)).not.toContain('rule.triggered');
+    expect(typesOf(angry)).toContain('rule.triggered');
+  });
+
+  it('leaves alone who asks for a person', () => {
+    const [, , asks] = talk(programOf('rules:\n  - { rule: r, when: turn >= 3, holdOut: 0 }\n'), ['#refund', '12', '#human.request']);
+    expect(typesOf(asks)).not.toContain('rule.triggered');
+  });
+
+  it('is held back from a share of customers, whose arm is stated when the issue begins; they count as triggered', () => {
+    const program = rescue('holdOut: 0.5');
+    const arms = Array.from({ length: 60 }, (_, index) => {
+      const [begin, failed] = talk(program, ['#refund', 'hm'], `customer ${index}`);
+      const assigned = begin?.find((draft) => draft.type === 'arm.assigned');
+      const triggered = failed?.find((draft) => draft.type === 'rule.triggered');
+      expect(assigned?.data).toMatchObject({ experiment: 'rule:rescue', probability: 0.5, arm: triggered?.data.arm });
+      const isOffered = failed?.some((draft) => draft.type === 'dialog.entered' && draft.data.dialog === 'on.rescue');
+      expect(isOffered).toBe(triggered?.data.arm === 'treated');
+      return triggered?.data.arm;
+    });
+    const held = arms.filter((arm) => arm === 'held_out').length;
+    expect([held > 15, held < 45]).toEqual([true, true]);
+    expect(talk(program, ['#refund'], 'customer 1')[0]).toEqual(talk(program, ['#refund'], 'customer 1')[0]);
+  });
+
+  it('marked as sensitive holds nobody back', () => {
+    const [begin] = talk(rescue('sensitive: true'), ['#refund']);
+    expect(typesOf(begin)).not.toContain('arm.assigned');
+  });
+});
+
+describe('a file of rules', () => {
+  it.each([
+    ['rules:\n  - { rule: r, when: no_mach >= 1 }\n', 'EXPRESSION_UNKNOWN_NAME', "did you mean 'no_match'?", 2],
+    ['rules:\n  - { rule: r, when: turn > 1, offer: { dialog: call-bak } }\n', 'RULE_UNKNOWN_DIALOG', "did you mean 'call-back'?", 2],
+    ['rules:\n  - { rule: r, when: turn > 1 }\n  - { rule: r, when: turn > 2 }\n', 'RULE_DUPLICATE', 'name of its own', 3],
+  ])('with a mistake says where it is and how to mend it: %s', (text, code, fix, line) => {
+    const { program, problems } = compile(text);
+    expect(program).toBeUndefined();
+    expect(problems.find((problem) => problem.code === code)).toMatchObject({ file: 'rules.yaml', line });
+    expect(problems.find((problem) => problem.code === code)?.fix).toContain(fix);
+  });
+});
