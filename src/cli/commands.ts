@@ -25,6 +25,7 @@ export const commands: ReadonlyMap<string, () => Promise<Loaded>> = new Map<stri
   ['user add', () => import('./commands/accounts/user-add.ts')],
   ['user remove', () => import('./commands/accounts/user-remove.ts')],
   ['token add', () => import('./commands/accounts/token-add.ts')],
+  ['notify', () => import('./commands/channels/notify.ts')],
   ['drain', () => import('./commands/drain.ts')],
   ['export', () => import('./commands/persons/export.ts')],
   ['erase', () => import('./commands/persons/erase.ts')],

@@ -67,6 +67,12 @@ export type NoticeInput = Given & {
   readonly kind: 'notice';
   readonly notice: string;
   readonly values: { readonly [name: string]: Value };
+  /** tells it from every other; with it the notice is an issue of its own, and counted */
+  readonly key?: string;
+  /** the customer's arm in the experiment of this notice, and how likely it was; absent: none is made */
+  readonly arm?: { readonly arm: 'treated' | 'held_out'; readonly probability: number };
+  /** it is to be told so much later */
+  readonly laterMs?: number;
 };
 
 export type ActionInput = Given & {

@@ -52,6 +52,24 @@ export type Program = {
   readonly surveys: Surveys | null;
   /** when the bot offers another way by itself; the first that holds counts */
   readonly rules: readonly Rule[];
+  readonly noticing: NoticeRules;
+};
+
+/**
+ * When the business may speak first.
+ *
+ * @property consent `asked`: only to who has said yes; `assumed`: to everybody who has not said no
+ * @property quiet minutes since midnight, in the zone, between which nobody is told anything; may lie around midnight
+ * @property most notices a customer gets within `withinMs`
+ * @property holdOut share of customers, 0–0.5, who are not told, so that it can be told what telling brings
+ */
+export type NoticeRules = {
+  readonly consent: 'asked' | 'assumed';
+  readonly zone: string;
+  readonly quiet: Stretch | null;
+  readonly most: number;
+  readonly withinMs: number;
+  readonly holdOut: number;
 };
 
 /**
@@ -238,6 +256,7 @@ export type NodeKind =
   | { readonly kind: 'unanswered'; readonly slot: string }
   | { readonly kind: 'goal'; readonly reached: boolean }
   | { readonly kind: 'resolution'; readonly value: Expression }
+  | { readonly kind: 'consent'; readonly given: boolean }
   | { readonly kind: 'end' };
 
 export type ChooseOption = Option & { readonly first: string | null };

@@ -64,6 +64,10 @@ export type State = {
   /** what the customer has borne in the issue of the moment, and the rules that were acted on */
   readonly burdens: { readonly [name in BurdenName]?: number };
   readonly ruled: readonly string[];
+  /** what the business has told by itself, latest last; `key` tells one notice from another */
+  readonly notices: readonly { readonly key: string; readonly at: Instant }[];
+  /** whether the business may speak first, where the customer has said so */
+  readonly consent: { readonly value: boolean; readonly at: Instant } | null;
   /** what the bot said in its last turn */
   readonly lastSaid: readonly Said[];
   readonly lastSaidTurn: number;
@@ -148,7 +152,6 @@ export type Promised = {
   readonly kept: boolean;
 };
 
-/** What is counted while it happens. */
 export const burdenNames = [
   'no_match',
   'unclear',
@@ -160,7 +163,6 @@ export const burdenNames = [
   'bot_failure',
 ] as const;
 export type BurdenName = (typeof burdenNames)[number];
-
 /**
  * Asking how it was.
  *
@@ -294,6 +296,8 @@ export function initialState(conversation: string): State {
     survey: { due: null, last: null, askedAt: null, npsAt: null },
     burdens: {},
     ruled: [],
+    notices: [],
+    consent: null,
     lastSaid: [],
     lastSaidTurn: -1,
     counters: { request: 0, timer: 0, handoff: 0, case: 0, promise: 0 },

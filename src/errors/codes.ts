@@ -53,6 +53,7 @@ export const codes = {
   ACTION_UNKNOWN_SERVICE: 'An action uses a service that touchpoint.yaml does not declare.',
   ACTION_INPUT: 'An action or a dialog is given what it does not take, or not what it needs.',
   DIALOG_NOTICE_TAKEN: 'Two dialogs begin with the same notice.',
+  NOTICE_REFUSED: 'A customer may not be told a notice, or is not known.',
   RULE_UNKNOWN_DIALOG: 'A rule offers a dialog that does not exist.',
   RULE_DUPLICATE: 'Two rules have the same name.',
   ACTION_INVALID: 'An action file does not export what an action must export.',

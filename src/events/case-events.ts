@@ -34,6 +34,7 @@ const timerSet = defineSpokenEvent(
       'case.link',
       'survey.soon',
       'survey.late',
+      'notice.due',
     ]),
     dueInMs: z.number().nonnegative(),
     /** for goal.verify: the request that asks again; for promise.due: the promise; for case.…: the case */

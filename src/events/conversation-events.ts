@@ -129,7 +129,17 @@ const unclear = defineEvent('message.unclear', { candidates: z.number().int().po
 const redirected = defineEvent('conversation.redirected', { at: stepRef, to: z.string() });
 
 /** The business had something to tell, and began the talk. */
-const noticed = defineSpokenEvent('notice.received', { notice: z.string() }, { values: z.record(z.string(), value) });
+const noticed = defineSpokenEvent(
+  'notice.received',
+  {
+    notice: z.string(),
+    /** what tells this notice from every other to the customer; it leads back to nothing */
+    key: z.string().optional(),
+    /** not told yet: it is night where the customer is */
+    later: z.boolean().optional(),
+  },
+  { values: z.record(z.string(), value) },
+);
 
 /** The customer had left a question open for a while, and was spoken to. */
 const quiet = defineEvent('customer.quiet', { afterMs: z.number().nonnegative(), at: stepRef.nullable() });

@@ -51,6 +51,26 @@ const surveyCommented = defineSpokenEvent('survey.commented', { at: stepRef, ite
 /** An answer that came when the survey was closed: it counts nowhere. */
 const surveyClosed = defineEvent('survey.closed', { item, afterMs: z.number().nonnegative() });
 
+/**
+ * The customer's arm in an experiment, drawn by lot and stated before anything can come of it: `held_out` are not offered what the others are.
+ */
+const armAssigned = defineEvent('arm.assigned', {
+  experiment: z.string(),
+  arm: z.enum(['treated', 'held_out']),
+  probability: share,
+});
+/** A rule held. Who is held out is not offered anything, and counts all the same. */
+const ruleTriggered = defineEvent('rule.triggered', {
+  rule: z.string(),
+  arm: z.enum(['treated', 'held_out']),
+  file: z.string(),
+  line: z.number().int().positive(),
+});
+/** A notice that is not told, so that it can be told what telling brings. */
+const noticeHeld = defineEvent('notice.held', { notice: z.string(), key: z.string() });
+/** Whether the business may speak first, as the customer says. */
+const consentStated = defineEvent('consent.stated', { value: z.boolean() });
+
 export const experienceEvents = [
   felt,
   surveyEligible,
@@ -59,4 +79,8 @@ export const experienceEvents = [
   surveyDeclined,
   surveyCommented,
   surveyClosed,
+  armAssigned,
+  ruleTriggered,
+  noticeHeld,
+  consentStated,
 ] as const;

@@ -102,7 +102,7 @@ export function readFacts(measures: Measures, id: string, fold: CaseFold): Facts
     burdens,
     outcome,
     person: personOf(context),
-    ...readExperience(fold.experience),
+    ...readExperience(fold.experience, context.customerTurns),
     identified: context.identified,
     returns: context.returns,
     closedAt: context.leftAt,

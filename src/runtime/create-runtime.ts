@@ -13,6 +13,7 @@ import type { Bots, Clock, Commit, InboxRow, Log, Observe, Random, RunAction, St
 import { noProbe, type Probe } from './probe.ts';
 import { type Shared, shareWork } from './sharing.ts';
 import { createSigns } from './signs.ts';
+import { tellCustomer } from './notices/tell-customer.ts';
 import { createHandleBatch } from './turn/handle-batch.ts';
 import { inboxRow, type Settle } from './turn/item.ts';
 import { createLives } from './turn/live.ts';
@@ -63,7 +64,8 @@ export async function createRuntime(given: RuntimePorts): Promise<Runtime> {
       return receiveThrough({ settling, post }, inboxRow(inbound));
     },
     state: stateThrough(post),
-    notify: ({ conversation, ...told }) => settled((settle) => post(conversation, { kind: 'notice', ...told, settle })),
+    notify: notifyThrough(post),
+    tell: (telling) => tellCustomer({ ...ports, lives, notify: notifyThrough(post) }, telling),
     judge: ({ conversation, ...judged }) =>
       settled((settle) => post(conversation, { kind: 'judged', ...judged, settle })),
     order: ({ conversation, ...order }) => settled((settle) => post(conversation, { kind: 'desk', ...order, settle })),
@@ -126,6 +128,10 @@ function receiveThrough({ settling, post }: Way, row: InboxRow): Promise<Receive
     settling.release(row.conversation);
     return post(row.conversation, { kind: 'message', row, isStored: false, settle });
   });
+}
+
+function notifyThrough(post: Mailboxes['post']): Runtime['notify'] {
+  return ({ conversation, ...told }) => settled((settle) => post(conversation, { kind: 'notice', ...told, settle }));
 }
 
 function stateThrough(post: Mailboxes['post']): Runtime['state'] {

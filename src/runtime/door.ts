@@ -1,5 +1,5 @@
 import type { DeskAct, DeskRefusal } from '../dialogs/desk-act.ts';
-import type { Profile } from '../dialogs/input.ts';
+import type { NoticeInput, Profile } from '../dialogs/input.ts';
 import type { Event, EventOf } from '../events/event.ts';
 import type { Value } from '../events/understood.ts';
 import type { Inbound } from './ports.ts';
@@ -26,7 +26,7 @@ export type Notice = {
   readonly id: string;
   readonly notice: string;
   readonly values: Readonly<Record<string, Value>>;
-};
+} & Pick<NoticeInput, 'key' | 'arm' | 'laterMs'>;
 
 /** Somebody is writing. `name`: of the agent, as the customer reads it; empty for the customer. */
 export type Typing = { readonly conversation: string; readonly who: 'customer' | 'agent'; readonly name: string };
@@ -39,6 +39,30 @@ export type Ordered =
   | { readonly status: 'done' | 'duplicate'; readonly version: number; readonly seq: number }
   | { readonly status: 'refused'; readonly why: DeskRefusal }
   | { readonly status: 'unknown' };
+
+/**
+ * Something the business has to tell a customer, wherever they are.
+ *
+ * @property customer their id, or a channel and who they are there, such as `web:user-42`
+ * @property topic notice that a dialog begins with; @property data values it begins with
+ * @property dedupeKey the same is told once
+ */
+export type Telling = {
+  readonly customer: string;
+  readonly topic: string;
+  readonly data: Readonly<Record<string, Value>>;
+  readonly dedupeKey: string;
+};
+
+/**
+ * What became of it. `told`; `later`: at `at`, when it is no longer night; `held_out`: by lot, so that it can be told what telling brings; `duplicate`; the
+ * others were not told for the reason they name.
+ */
+export type Told =
+  | { readonly status: 'told' | 'held_out' | 'duplicate'; readonly conversation: string }
+  | { readonly status: 'later'; readonly conversation: string; readonly at: string }
+  | { readonly status: 'unknown_customer' | 'erased' | 'no_consent' | 'capped' }
+  | { readonly status: 'unknown_topic'; readonly topics: readonly string[] };
 
 /**
  * What a channel says became of what the bot said: up to event `said`, or all of it so far. The same `id` counts once.
@@ -78,6 +102,8 @@ export type Runtime = {
   receive(inbound: Inbound): Promise<Received>;
   /** Tells a notice of the business; resolves after the commit. Rejects (STORE_…) when it could not be stored. */
   notify(notice: Notice): Promise<'handled' | 'unknown'>;
+  /** Tells a customer something, where they may be told it; resolves after the commit. Rejects (STORE_…) when it could not be stored. */
+  tell(telling: Telling): Promise<Told>;
   /** Notes what a channel says of a delivery; resolves after the commit. Rejects (STORE_…) when it could not be stored. */
   state(delivery: Delivery): Promise<'handled' | 'unknown'>;
   /** Records what a reviewer found, in the conversation the case began in; resolves after the commit. The last word on a case counts. */

@@ -38,7 +38,7 @@ export type ReadAsked =
  * @property testClock present only under --test-clock
  */
 export type WebOptions = {
-  readonly runtime: Pick<Runtime, 'listen' | 'judge' | 'order' | 'watch' | 'typing' | 'onTyping'>;
+  readonly runtime: Pick<Runtime, 'listen' | 'judge' | 'tell' | 'order' | 'watch' | 'typing' | 'onTyping'>;
   readonly store: Pick<Store, 'outboxNextDue' | 'load' | 'events' | 'setPresence'>;
   readonly directline: DirectLine;
   readonly channels: readonly HttpRoute[];

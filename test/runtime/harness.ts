@@ -3,8 +3,8 @@
  */
 import { createTestClock, type TestClock } from '../../src/cli/process/test-clock.ts';
 import type { ActionResult } from '../../src/dialogs/input.ts';
+import type { ActionSpec, NoticeRules, Program, Surveys } from '../../src/dialogs/program.ts';
 import type { Staffing } from '../../src/events/desk/staffing.ts';
-import type { ActionSpec, Program, Surveys } from '../../src/dialogs/program.ts';
 import type { Event } from '../../src/events/event.ts';
 import { createRuntime } from '../../src/runtime/create-runtime.ts';
 import type { Received, Runtime } from '../../src/runtime/door.ts';
@@ -68,6 +68,7 @@ export type Given = {
   readonly bots?: Bots;
   readonly staffing?: () => Staffing;
   readonly surveys?: Surveys;
+  readonly noticing?: Partial<NoticeRules>;
 };
 
 export type Harness = {
@@ -88,7 +89,8 @@ let count = 0;
 
 export async function start(given: Given): Promise<Harness> {
   const { surveys = null } = given;
-  const program = { ...withSpec(programOf(given.yaml ?? pay, ['pay']), given.spec ?? {}), surveys };
+  const compiled = withSpec(programOf(given.yaml ?? pay, ['pay']), given.spec ?? {});
+  const program = { ...compiled, surveys, noticing: { ...compiled.noticing, ...given.noticing } };
   const clock = given.clock ?? createTestClock(Date.UTC(2026, 0, 5, 9));
   const sent: OutboxRow[] = [];
   const logged: string[] = [];

@@ -14,6 +14,7 @@ import { missingLanguages } from '../../intents/reading/missing-languages.ts';
 import type { Config } from '../config/config.ts';
 import { hoursOf } from '../config/hours-of.ts';
 import { configOf, type Environment } from '../config/read-config.ts';
+import { noticingOf } from '../config/noticing-of.ts';
 import { surveysOf } from '../config/surveys-of.ts';
 import { withBotNames } from '../editor/with-bot-names.ts';
 import { type BotMarkers, markersOf } from '../marking/markers-of.ts';
@@ -153,6 +154,7 @@ function settingOf(config: Config): BotSetting {
     zone: config.zone,
     hours: hoursOf(config),
     surveys: surveysOf(config),
+    noticing: noticingOf(config),
   };
 }
 

@@ -103,6 +103,19 @@ const surveys = z.strictObject({
   nps: share.default(0),
 });
 
+/** When the business may speak first. */
+const notices = z.strictObject({
+  /** `asked`: only to who has agreed; `assumed`: to everybody who has not said no */
+  consent: z.enum(['asked', 'assumed']).default('asked'),
+  /** nobody is told anything between these times, which may lie around midnight */
+  quiet: stretch.optional(),
+  cap: z
+    .strictObject({ most: z.number().int().positive().default(2), within: duration.default('7d') })
+    .default({ most: 2, within: '7d' }),
+  /** share of customers who are not told, so that it can be told what telling brings */
+  holdOut: z.number().min(0).max(0.5).default(0.1),
+});
+
 export const configSchema = z.strictObject({
   name: z.string().min(1).default('Touchpoint'),
   locale: locale.default('en'),
@@ -112,6 +125,7 @@ export const configSchema = z.strictObject({
   hours: hours.optional(),
   desk: deskSchema(hours).prefault({}),
   surveys: surveys.optional(),
+  notices: notices.optional(),
   services: z.record(z.string().regex(/^[a-z][a-z0-9_-]*$/), service).default({}),
   retention: z
     .strictObject({

@@ -13,7 +13,8 @@ export function hoursOf({ hours, zone }: Pick<Config, 'zone'> & { readonly hours
   };
 }
 
-function stretchOf(text: string): Stretch {
+/** A stretch of a day, as `21:00-08:00`. */
+export function stretchOf(text: string): Stretch {
   const [from = 0, to = 0] = text.split('-').map(minutes);
   return { from, to };
 }

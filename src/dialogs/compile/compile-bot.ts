@@ -8,7 +8,7 @@ import { slotTypes } from '../answers/read-slot.ts';
 import { systemDialogs } from '../defaults/system.ts';
 import { systemTranslations } from '../defaults/translations.ts';
 import type { Names } from '../expressions/value-type.ts';
-import type { Hours, Program, Surveys, Template } from '../program.ts';
+import type { Hours, NoticeRules, Program, Surveys, Template } from '../program.ts';
 import { createFormats, type Formats } from '../texts/create-formats.ts';
 import { compileAnswers } from './answers.ts';
 import { type BotNames, botNames, namesIn } from './bot-names.ts';
@@ -19,8 +19,8 @@ import { rareNames } from './checks/rare-names.ts';
 import type { CompiledDialog, compileDialog } from './compile-dialog.ts';
 import { programHash } from './program-hash.ts';
 import { type DialogSource, readDialog } from './reading/read-dialog.ts';
-import { readRules } from './rules/read-rules.ts';
 import { rememberDialogs } from './remember-dialogs.ts';
+import { readRules } from './rules/read-rules.ts';
 import { startsOf } from './starts.ts';
 import { compileTranslations } from './translations/compile-translations.ts';
 import { isTranslations, readTranslations, type TranslationFile } from './translations/read-translations.ts';
@@ -47,6 +47,7 @@ export type BotSetting = {
   readonly zone?: string;
   readonly hours?: Hours | null;
   readonly surveys?: Surveys | null;
+  readonly noticing?: NoticeRules;
 };
 
 export type CompileBot = (files: readonly SourceFile[], vocabulary: Vocabulary, setting?: BotSetting) => CompiledBot;
@@ -69,8 +70,8 @@ export function createCompiler(
 ): CompileBot {
   const read = rememberFiles((file) => readDialogFile(documentsOf(file)));
   const remembered = { read, compile: rememberDialogs(), formatsOf: rememberFormats() };
-  return (files, vocabulary, { locale = 'en', locales = [], zone = 'UTC', hours = null, surveys = null } = {}) =>
-    compile(remembered, { files, vocabulary, locale, locales, zone, hours, surveys });
+  return (files, vocabulary, { locale = 'en', locales = [], zone = 'UTC', hours = null, surveys = null, noticing = usualNoticing } = {}) =>
+    compile(remembered, { files, vocabulary, locale, locales, zone, hours, surveys, noticing });
 }
 
 type Remembered = {
@@ -107,7 +108,7 @@ function readDialogFile(documents: readonly YamlDocument[]): FileOfDialogs {
 }
 
 function compile({ read, compile, formatsOf }: Remembered, { files, vocabulary, ...setting }: Compiling): CompiledBot {
-  const { locale, hours, surveys } = setting;
+  const { locale, hours, surveys, noticing } = setting;
   const formats = formatsOf(setting.zone);
   const parts = read(files.filter(({ path }) => isDialogFile(path)));
   const documents = parts.flatMap((part) => part.documents);
@@ -162,9 +163,20 @@ function compile({ read, compile, formatsOf }: Remembered, { files, vocabulary, 
     issues: vocabulary.issues ?? { rules: new Map(), keyTypes: new Set() },
     surveys,
     rules,
+    noticing,
   };
   return { program: problems.some(({ severity }) => severity === 'error') ? undefined : draft, draft, problems };
 }
+
+/** Where nothing is said of it, nobody is told anything who has not agreed. */
+const usualNoticing: NoticeRules = {
+  consent: 'asked',
+  zone: 'UTC',
+  quiet: null,
+  most: 2,
+  withinMs: 7 * 86_400_000,
+  holdOut: 0,
+};
 
 /** Whether a path of the bot's folder is a file of dialogs. */
 export function isDialogFile(path: string): boolean {

@@ -21,8 +21,6 @@ export function evolveDialog(state: State, event: Draft): State | undefined {
       return { ...reached(state, event.data.goal), recent: markLast(state.recent, { settled: true }) };
     case 'wish.kept':
       return { ...state, wishes: [...new Set([...state.wishes, ...event.data.intents])].slice(-mostWishes) };
-    case 'notice.received':
-      return state;
     default:
       return evolveSlots(state, event);
   }

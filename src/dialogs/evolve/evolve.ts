@@ -10,7 +10,7 @@ import { evolveCase } from './evolve-case.ts';
 import { evolveConversation } from './evolve-conversation.ts';
 import { evolveDialog } from './evolve-dialog.ts';
 import { evolveHandoff } from './evolve-handoff.ts';
-import { evolveSurvey } from './evolve-survey.ts';
+import { evolveExperience } from './evolve-experience.ts';
 
 /** What a fold needs of an event: what happened, and when. */
 export type Moment = Draft & { readonly at: Instant };
@@ -26,7 +26,7 @@ function evolved(state: State, moment: Moment): State {
     evolveAction(state, moment) ??
     evolveCase(state, moment) ??
     evolveHandoff(state, moment) ??
-    evolveSurvey(state, moment) ??
+    evolveExperience(state, moment) ??
     state
   );
 }

@@ -17,9 +17,10 @@ export type Experience = {
   readonly expected: readonly Expected[];
   /** arm of each experiment the customer is in */
   readonly arms: { readonly [experiment: string]: string };
-  /** who began: the business, with a notice, or the customer */
-  readonly notice: { readonly name: string; readonly answered: boolean } | null;
-  readonly rules: readonly string[];
+  /** the business spoke first */
+  readonly noticed: boolean;
+  /** experiments that had something to offer, or would have had */
+  readonly triggered: readonly string[];
 };
 
 /** Turns of the customer, −1 as bad as can be to 1; `negative` counts those at or below −0.05 (the bound VADER's authors use). */
@@ -79,6 +80,6 @@ export const startExperience: Experience = {
   expecting: [],
   expected: [],
   arms: {},
-  notice: null,
-  rules: [],
+  noticed: false,
+  triggered: [],
 };

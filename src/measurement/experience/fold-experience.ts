@@ -22,6 +22,16 @@ export function foldExperience({ experience, customerTurns }: ExperienceGround, 
     case 'promise.kept':
     case 'promise.broken':
       return { ...experience, promises: promised(experience.promises, event) };
+    case 'arm.assigned': {
+      const { experiment, arm } = event.data;
+      return { ...experience, arms: { ...experience.arms, [experiment]: arm } };
+    }
+    case 'rule.triggered':
+      return triggered(experience, `rule:${event.data.rule}`);
+    case 'notice.held':
+      return triggered(experience, `notice:${event.data.notice}`);
+    case 'notice.received':
+      return event.data.later ? experience : triggered({ ...experience, noticed: true }, `notice:${event.data.notice}`);
     case 'dialog.entered':
       return entered(experience, event, customerTurns);
     case 'dialog.left':
@@ -29,6 +39,10 @@ export function foldExperience({ experience, customerTurns }: ExperienceGround, 
     default:
       return experience;
   }
+}
+
+function triggered(experience: Experience, experiment: string): Experience {
+  return { ...experience, triggered: [...new Set([...experience.triggered, experiment])] };
 }
 
 /** VADER's authors call a text negative from here on. */

@@ -17,7 +17,12 @@ export type FactsExperience = {
   readonly arms: readonly string[];
   /** experiments that had something to offer, or would have had */
   readonly triggered: readonly string[];
+  readonly initiated: Initiated;
 };
+
+/** `reactive`: the customer spoke first; `proactive`: the business did, and that was all; `interactive`: the business did, and the customer answered. */
+export const initiations = ['reactive', 'interactive', 'proactive'] as const;
+export type Initiated = (typeof initiations)[number];
 
 /** Sentiment −1…1 over turns. */
 export type FactsFeeling = Omit<Felt, 'sum'> & { readonly mean: number };
@@ -38,7 +43,10 @@ export type FactsItem = Pick<ItemSeen, 'item' | 'late' | 'shown' | 'value' | 'co
   readonly steps: number;
 };
 
-export function readExperience({ felt, survey, promises, expected, arms, triggered }: Experience): FactsExperience {
+export function readExperience(
+  { felt, survey, promises, expected, arms, triggered, noticed }: Experience,
+  customerTurns: number,
+): FactsExperience {
   const { eligibility, items } = survey;
   return {
     feeling: felt && feelingOf(felt),
@@ -54,6 +62,7 @@ export function readExperience({ felt, survey, promises, expected, arms, trigger
       .map(([experiment, arm]) => `${experiment}=${arm}`)
       .toSorted(),
     triggered,
+    initiated: noticed ? (customerTurns > 0 ? 'interactive' : 'proactive') : 'reactive',
   };
 }
 

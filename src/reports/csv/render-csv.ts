@@ -36,9 +36,9 @@ function rowOf({ from, to, zone, asOf, by, versions }: Report, row: Row): readon
 /** A group has nothing but figures; the whole report has more. */
 function pick(row: Row): Row {
   const { key, label, cases, outcomes, outcomeShares, resolution, durable, containment, goodExperience } = row;
-  const { effort, satisfaction, escalation, burdens, promises, sentiment, expectations, against } = row;
+  const { effort, satisfaction, escalation, burdens, promises, initiated, sentiment, expectations, against } = row;
   const first = { key, label, cases, outcomes, outcomeShares, resolution, durable, containment, goodExperience };
-  const then = { effort, satisfaction, escalation, burdens, promises, sentiment, expectations };
+  const then = { effort, satisfaction, escalation, burdens, promises, initiated, sentiment, expectations };
   return { ...first, ...then, ...(against && { against }) };
 }
 

@@ -6,6 +6,7 @@ import { TouchpointError } from '../../errors/touchpoint-error.ts';
 import { surveyItems } from '../../events/speech/survey.ts';
 import { stepRef } from '../../events/step-ref.ts';
 import { reasons, signals } from '../../measurement/constants/measures.ts';
+import { initiations } from '../../measurement/experience/read-experience.ts';
 import type { Facts } from '../../measurement/facts.ts';
 import { sources } from '../../measurement/outcome/evidence.ts';
 import { outcomeStates } from '../../measurement/outcome/outcome-states.ts';
@@ -120,6 +121,8 @@ const factsSchema: z.ZodType<Facts> = z.object({
   promises: z.object({ made: count, kept: count, broken: count }),
   expectations: z.array(expected),
   arms: z.array(z.string()),
+  triggered: z.array(z.string()),
+  initiated: z.enum(initiations),
   identified: z.boolean(),
   returns: z.number().int().nonnegative(),
   closedAt: z.number().int().nullable(),

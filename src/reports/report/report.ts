@@ -3,6 +3,7 @@
  */
 import type { Signal } from '../../measurement/constants/measures.ts';
 import type { Band } from '../../measurement/effort/score.ts';
+import type { Initiated } from '../../measurement/experience/read-experience.ts';
 import type { OutcomeState } from '../../measurement/outcome/outcome-states.ts';
 import type { Estimate, Rate } from '../../measurement/statistics/rate.ts';
 import type { RankCorrelation } from '../../measurement/statistics/survey/rank-correlation.ts';
@@ -49,6 +50,8 @@ export type Figures = {
   readonly burdens: readonly BurdenFigure[];
   /** of the promises made in these cases, those that are known to have been kept or broken; the rest is not due, or nobody can tell. `null` while nothing says what became of any */
   readonly promises: { readonly made: number; readonly kept: number | null; readonly broken: number | null };
+  /** cases by who began: the customer; the business, and the customer answered; the business alone */
+  readonly initiated: Readonly<Record<Initiated, number>>;
   readonly sentiment: SentimentFigures;
   readonly expectations: ExpectationFigures;
 };
@@ -154,6 +157,8 @@ export type ExperimentFigures = {
   readonly triggered: { readonly treated: number; readonly heldOut: number };
   readonly durable: { readonly treated: Rate; readonly heldOut: Rate; readonly difference: Difference | null };
   readonly effort: { readonly treated: Estimate; readonly heldOut: Estimate; readonly difference: Difference | null };
+  /** share of the cases in which the customer wrote: of a notice, whether they still had to ask */
+  readonly contact: { readonly treated: Rate; readonly heldOut: Rate; readonly difference: Difference | null };
 };
 
 /** Share of finished dialogs that took no more than they had said. */

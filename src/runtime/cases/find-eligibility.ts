@@ -22,7 +22,9 @@ export async function findEligibility(
   { live, drafts, at, program: { surveys }, reaches }: Choosing,
 ): Promise<readonly Draft[]> {
   const opened = drafts.find((draft) => draft.type === 'case.opened');
-  if (!surveys || !opened) return [];
+  // who was told something is not asked how it was
+  const hasSpoken = drafts.some(({ type }) => type === 'customer.said');
+  if (!surveys || !opened || !hasSpoken) return [];
   const { case: id } = opened.data;
   const known = await surveyedBefore(ports, live);
   const drawn = drawOf(surveys, { id, known, at });

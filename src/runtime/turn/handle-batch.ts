@@ -72,14 +72,19 @@ async function handleOpen(ports: BatchPorts, { opening, settle }: OpenItem): Pro
 type Noticed = { readonly conversation: string; readonly item: NoticeItem; readonly holding: Holding };
 
 async function handleNotice(ports: BatchPorts, { conversation, item, holding }: Noticed): Promise<void> {
-  const { notice, values, settle } = item;
+  const { notice, values, key, arm, laterMs, settle } = item;
+  const given = {
+    ...(key === undefined ? {} : { key }),
+    ...(arm === undefined ? {} : { arm }),
+    ...(laterMs === undefined ? {} : { laterMs }),
+  };
   try {
     const end = await tryTurn(ports, {
       conversation,
       isAwaited: false,
       prepare: async ({ live }) => ({
         taken: [onceOnly(conversation, { channel: 'notice', id: item.id }, ports.clock.now())],
-        input: { kind: 'notice', notice, values, ...givenNow(ports, live) },
+        input: { kind: 'notice', notice, values, ...given, ...givenNow(ports, live) },
       }),
     });
     settle.resolve(end === 'unknown' || end === undefined ? 'unknown' : 'handled');

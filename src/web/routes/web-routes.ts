@@ -9,6 +9,7 @@ import { apiRoutes } from './api-routes.ts';
 import type { Metrics } from './create-metrics.ts';
 import { healthRoutes } from './health-routes.ts';
 import { metricsRoute } from './metrics-route.ts';
+import { noticeRoute } from './notice-route.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { signInRoute } from './sign-in-route.ts';
 import { testClockRoutes } from './test-clock-routes.ts';
@@ -35,6 +36,7 @@ export function webRoutes(parts: Parts): readonly Route[] {
     ]),
     ...sessionRoutes(parts),
     ...deskRoutes(parts),
+    noticeRoute(parts),
     ...apiRoutes(parts),
   ];
 }

@@ -1,9 +1,9 @@
 /** Acting in the same turn: when, on whom, and what is told of it. */
 import { describe, expect, it } from 'vitest';
 import { compileBot } from '../../../src/dialogs/compile/compile-bot.ts';
+import { evolve } from '../../../src/dialogs/evolve/evolve.ts';
 import type { Program } from '../../../src/dialogs/program.ts';
 import { initialState } from '../../../src/dialogs/state.ts';
-import { evolve } from '../../../src/dialogs/evolve/evolve.ts';
 import { step } from '../../../src/dialogs/step/step.ts';
 import type { Draft } from '../../../src/events/event.ts';
 import { understand } from '../step/talk.ts';
@@ -52,7 +52,14 @@ function programOf(rules: string): Program {
 /** The drafts of each turn. */
 function talk(program: Program, said: readonly string[], customer = 'k'): readonly (readonly Draft[])[] {
   let state = initialState('c');
-  const opened = { kind: 'opened', conversation: 'c', customer, channel: 'web', entryPoint: 'default', locale: 'en' } as const;
+  const opened = {
+    kind: 'opened',
+    conversation: 'c',
+    customer,
+    channel: 'web',
+    entryPoint: 'default',
+    locale: 'en',
+  } as const;
   for (const draft of step(program, state, { ...opened, at: 1, random: 0 })) state = evolve(state, { ...draft, at: 1 });
   return said.map((text, index) => {
     const at = index + 2;
@@ -72,14 +79,19 @@ describe('a rule', () => {
     const [begin, failed, again] = talk(rescue(), ['#refund', 'hm', 'hm again']);
     expect(typesOf(begin)).not.toContain('rule.triggered');
     expect(failed).toContainEqual(
-      expect.objectContaining({ type: 'rule.triggered', data: { rule: 'rescue', arm: 'treated', file: 'rules.yaml', line: 3 } }),
+      expect.objectContaining({
+        type: 'rule.triggered',
+        data: { rule: 'rescue', arm: 'treated', file: 'rules.yaml', line: 3 },
+      }),
     );
     expect(failed?.findLast(({ type }) => type === 'question.asked')).toMatchObject({ data: { kind: 'offer' } });
     expect(typesOf(again)).not.toContain('rule.triggered');
   });
 
   it('may offer another dialog instead', () => {
-    const program = programOf('rules:\n  - { rule: r, when: reprompt >= 1, offer: { dialog: call-back }, holdOut: 0 }\n');
+    const program = programOf(
+      'rules:\n  - { rule: r, when: reprompt >= 1, offer: { dialog: call-back }, holdOut: 0 }\n',
+    );
     const [, failed] = talk(program, ['#refund', 'hm']);
     expect(failed).toContainEqual(expect.objectContaining({ words: { text: 'Shall we call you?' } }));
   });
@@ -92,7 +104,11 @@ describe('a rule', () => {
   });
 
   it('leaves alone who asks for a person', () => {
-    const [, , asks] = talk(programOf('rules:\n  - { rule: r, when: turn >= 3, holdOut: 0 }\n'), ['#refund', '12', '#human.request']);
+    const [, , asks] = talk(programOf('rules:\n  - { rule: r, when: turn >= 3, holdOut: 0 }\n'), [
+      '#refund',
+      '12',
+      '#human.request',
+    ]);
     expect(typesOf(asks)).not.toContain('rule.triggered');
   });
 
@@ -121,8 +137,18 @@ describe('a rule', () => {
 describe('a file of rules', () => {
   it.each([
     ['rules:\n  - { rule: r, when: no_mach >= 1 }\n', 'EXPRESSION_UNKNOWN_NAME', "did you mean 'no_match'?", 2],
-    ['rules:\n  - { rule: r, when: turn > 1, offer: { dialog: call-bak } }\n', 'RULE_UNKNOWN_DIALOG', "did you mean 'call-back'?", 2],
-    ['rules:\n  - { rule: r, when: turn > 1 }\n  - { rule: r, when: turn > 2 }\n', 'RULE_DUPLICATE', 'name of its own', 3],
+    [
+      'rules:\n  - { rule: r, when: turn > 1, offer: { dialog: call-bak } }\n',
+      'RULE_UNKNOWN_DIALOG',
+      "did you mean 'call-back'?",
+      2,
+    ],
+    [
+      'rules:\n  - { rule: r, when: turn > 1 }\n  - { rule: r, when: turn > 2 }\n',
+      'RULE_DUPLICATE',
+      'name of its own',
+      3,
+    ],
   ])('with a mistake says where it is and how to mend it: %s', (text, code, fix, line) => {
     const { program, problems } = compile(text);
     expect(program).toBeUndefined();

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { FactsItem } from '../../../src/measurement/experience/read-experience.ts';
 import { effortAgainstCes } from '../../../src/reports/report/satisfaction/effort-against-ces.ts';
 import type { ExperienceSample } from '../../../src/reports/report/satisfaction/experience-sample.ts';
-import type { Opinion } from '../../../src/reports/report/satisfaction/opinion.ts';
 import { experimentsOf } from '../../../src/reports/report/satisfaction/experiments-of.ts';
+import type { Opinion } from '../../../src/reports/report/satisfaction/opinion.ts';
 import { satisfactionOf } from '../../../src/reports/report/satisfaction/satisfaction-of.ts';
 import { sentimentOfCases } from '../../../src/reports/report/satisfaction/sentiment-of-cases.ts';
 
@@ -110,7 +110,7 @@ describe('an experiment', () => {
   const cases = (count: number, arm: string, change: Partial<ExperienceSample['armed'][number]>) =>
     Array.from({ length: count }, (_, index) => ({
       ...{ case: `${arm}${index}`, customer: `${arm}${index}`, arms: [`rule:rescue=${arm}`], triggered: [] },
-      ...{ durable: true, effort: 20 },
+      ...{ durable: true, effort: 20, contacted: true },
       ...change,
     }));
 

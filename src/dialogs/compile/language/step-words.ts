@@ -252,6 +252,11 @@ export const stepWords: { readonly [kind: string]: StepWords } = {
     example: '- resolution: yes',
     keys: { resolution: { about: '`yes`, `partly`, `no`, or an expression that gives one of them.' } },
   },
+  consent: {
+    about: 'States whether the business may speak first, as the customer has said.',
+    example: '- consent: given',
+    keys: { consent: { about: '`given` or `withdrawn`.' } },
+  },
   end: {
     about: 'Ends the dialog here.',
     example: '- end',

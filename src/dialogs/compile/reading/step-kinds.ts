@@ -9,7 +9,7 @@ import { ask } from '../steps/questions/ask.ts';
 import { choose } from '../steps/questions/choose.ts';
 import { confirm } from '../steps/questions/confirm.ts';
 import { survey } from '../steps/questions/survey.ts';
-import { end, goal, promise, refuse, resolution } from '../steps/telling/facts.ts';
+import { consent, end, goal, promise, refuse, resolution } from '../steps/telling/facts.ts';
 import { redirect } from '../steps/telling/redirect.ts';
 import { say } from '../steps/telling/say.ts';
 import { remind, wait } from '../steps/telling/time.ts';
@@ -34,5 +34,6 @@ export const stepKinds: ReadonlyMap<string, StepKind> = new Map([
   ['redirect', redirect],
   ['survey', survey],
   ['resolution', resolution],
+  ['consent', consent],
   ['end', end],
 ]);

@@ -26,7 +26,12 @@ export function readRules(
   if (!file) return { rules: [], problems: [] };
   const document = readYaml(file);
   const { value, problems } = checkShape(document, rulesSchema);
-  const reading: Reading = { document, dialogs, names: ruleNames(names), problems: [...document.problems, ...problems] };
+  const reading: Reading = {
+    document,
+    dialogs,
+    names: ruleNames(names),
+    problems: [...document.problems, ...problems],
+  };
   const rules = (value?.rules ?? []).map((shape, index) => ruleOf(reading, shape, ['rules', index]));
   reportTwice(reading, rules);
   return { rules, problems: reading.problems };

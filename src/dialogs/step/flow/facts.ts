@@ -34,6 +34,9 @@ export function executeFact(run: Run, node: Node): Next {
     case 'resolution':
       state(run, node.value.evaluate(scopeOf(run)));
       break;
+    case 'consent':
+      emit(run, { type: 'consent.stated', actor: 'customer', data: { value: node.given } });
+      break;
     case 'redirect':
       redirect(run, node);
       break;

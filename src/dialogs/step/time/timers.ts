@@ -11,6 +11,7 @@ import { drawLot } from '../issues/draw-lot.ts';
 import { emit, type Run, topDialog, topFrame } from '../run.ts';
 import { onSurveyLate, onSurveySoon } from '../survey/watch-survey.ts';
 import { aboutOf } from '../wording.ts';
+import { onNoticeDue } from './notice-due.ts';
 import { setTimer } from './set-timer.ts';
 import { silenceMs, windowMs } from './windows.ts';
 
@@ -39,6 +40,8 @@ function act(run: Run, set: Timer, waits: boolean): void {
       return remind(run, set);
     case 'customer.quiet':
       return onQuiet(run);
+    case 'notice.due':
+      return onNoticeDue(run, set);
     case 'survey.soon':
       return onSurveySoon(run);
     case 'survey.late':

@@ -26,6 +26,7 @@ export function gather(measures: Measures): Gathering {
   return {
     add(facts, one) {
       const kind = kinds.add(one);
+      experience.arm(facts);
       if (!facts.engaged) return;
       const customer = customers.of(clusterOf(facts));
       cases.customers.push(customer);

@@ -35,6 +35,7 @@ export function figuresOf(sample: Sample, seed: number): Figures {
     goodExperience: shareOf(sample, isClosed, ({ good }) => good),
     effort: effortFigures(sample, { median, p90 }),
     satisfaction: satisfactionOf(sample.experience),
+    initiated: sample.experience.initiated,
     sentiment: sentimentOfCases(sample.experience),
     expectations: expectationsOf(sample.experience),
     escalation: escalationOf(sample, seconds),

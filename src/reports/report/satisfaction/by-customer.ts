@@ -11,10 +11,10 @@ export function rateBy<T extends Owned>(all: readonly T[], holds: (one: T) => bo
 }
 
 /** Mean with an interval of its variance between customers; of one customer's cases alone no interval can be told, and none is. */
-export function meanOf<T extends Owned>(all: readonly T[], valueOf: (one: T) => number): Estimate {
+export function meanOf<T extends Owned>(all: readonly T[], amountOf: (one: T) => number): Estimate {
   const few = suppressed(all.length);
   if (few) return few;
-  const { mean, n, variance } = clusteredMean(clusters(all, valueOf));
+  const { mean, n, variance } = clusteredMean(clusters(all, amountOf));
   if (Number.isNaN(variance)) return { kind: 'too_few', n };
   const half = z95 * Math.sqrt(variance);
   return { kind: 'estimate', value: rounded(mean), low: rounded(mean - half), high: rounded(mean + half), n };
@@ -24,18 +24,18 @@ export function meanOf<T extends Owned>(all: readonly T[], valueOf: (one: T) => 
 export function meanDifference<T extends Owned>(
   a: readonly T[],
   b: readonly T[],
-  valueOf: (one: T) => number,
+  amountOf: (one: T) => number,
 ): Difference | null {
   if (suppressed(a.length) || suppressed(b.length)) return null;
-  const [first, second] = [clusteredMean(clusters(a, valueOf)), clusteredMean(clusters(b, valueOf))];
+  const [first, second] = [clusteredMean(clusters(a, amountOf)), clusteredMean(clusters(b, amountOf))];
   const half = z95 * Math.sqrt(first.variance + second.variance);
   const value = first.mean - second.mean;
   return Number.isNaN(half) ? null : { value: rounded(value), low: rounded(value - half), high: rounded(value + half) };
 }
 
 /** In order of customers: sums do not depend on the order cases come in. */
-function clusters<T extends Owned>(all: readonly T[], valueOf: (one: T) => number): readonly Cluster[] {
+function clusters<T extends Owned>(all: readonly T[], amountOf: (one: T) => number): readonly Cluster[] {
   return [...Map.groupBy(all, ({ customer }) => customer)]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, cases]) => ({ total: cases.reduce((sum, one) => sum + valueOf(one), 0), size: cases.length }));
+    .map(([, cases]) => ({ total: cases.reduce((sum, one) => sum + amountOf(one), 0), size: cases.length }));
 }

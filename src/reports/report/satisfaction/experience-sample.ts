@@ -1,4 +1,5 @@
 /** What a report keeps of cases for the figures of satisfaction, feeling and experiments. */
+import type { Initiated } from '../../../measurement/experience/read-experience.ts';
 import type { Opinion } from './opinion.ts';
 
 /** Customers' turns of a case that could be measured, and whether the last sounded worse than the first. */
@@ -25,6 +26,8 @@ export type ArmCase = {
   readonly triggered: readonly string[];
   readonly durable: boolean | null;
   readonly effort: number | null;
+  /** the customer wrote in it */
+  readonly contacted: boolean;
 };
 
 /** In order of cases, so that the same facts in any order give the same figures. */
@@ -34,5 +37,7 @@ export type ExperienceSample = {
   readonly notFelt: number;
   readonly expected: readonly ExpectedCase[];
   readonly armed: readonly ArmCase[];
+  /** of all cases, also those in which the customer never wrote */
+  readonly initiated: Readonly<Record<Initiated, number>>;
   readonly promises: { readonly made: number; readonly kept: number; readonly broken: number };
 };

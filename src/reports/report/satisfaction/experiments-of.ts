@@ -23,8 +23,11 @@ function experimentOf(armed: readonly ArmCase[], experiment: string): Experiment
       cases.filter((one) => one.durable !== null),
       (one) => one.durable === true,
     );
-  const efforts = (cases: readonly ArmCase[]) => cases.filter(({ effort }) => effort !== null);
+  // whoever did not have to write had no effort
+  const efforts = (cases: readonly ArmCase[]) => cases.filter(({ effort, contacted }) => effort !== null || !contacted);
+  const contact = (cases: readonly ArmCase[]): Rate => rateBy(cases, ({ contacted }) => contacted);
   const effortOf = ({ effort }: ArmCase): number => effort ?? 0;
+  const contacts = { treated: contact(treated), heldOut: contact(heldOut) };
   const rates = { treated: durable(treated), heldOut: durable(heldOut) };
   return {
     experiment,
@@ -36,6 +39,7 @@ function experimentOf(armed: readonly ArmCase[], experiment: string): Experiment
       heldOut: meanOf(efforts(heldOut), effortOf),
       difference: meanDifference(efforts(treated), efforts(heldOut), effortOf),
     },
+    contact: { ...contacts, difference: rateDifference(contacts.treated, contacts.heldOut) },
   };
 }
 

@@ -4,7 +4,8 @@ import { clusterOf } from '../cases/sample.ts';
 import type { ArmCase, ExpectedCase, ExperienceSample, FeltCase } from './experience-sample.ts';
 import { type Opinion, opinionOf } from './opinion.ts';
 
-export type ExperienceGathering = { add(facts: Facts): void; read(): ExperienceSample };
+/** @property arm takes every case, @property add those that are engaged too */
+export type ExperienceGathering = { arm(facts: Facts): void; add(facts: Facts): void; read(): ExperienceSample };
 
 /** Gathers what is said of engaged cases in figures of satisfaction and feeling. */
 export function gatherExperience(): ExperienceGathering {
@@ -12,9 +13,14 @@ export function gatherExperience(): ExperienceGathering {
   const felt: FeltCase[] = [];
   const expected: (ExpectedCase & { readonly case: string })[] = [];
   const armed: ArmCase[] = [];
+  const initiated = { reactive: 0, interactive: 0, proactive: 0 };
   const promises = { made: 0, kept: 0, broken: 0 };
   let notFelt = 0;
   return {
+    arm(facts) {
+      if (facts.arms.length > 0) armed.push(armCaseOf(facts, clusterOf(facts)));
+      initiated[facts.initiated]++;
+    },
     add(facts) {
       const customer = clusterOf(facts);
       const opinion = opinionOf(facts, customer);
@@ -22,7 +28,6 @@ export function gatherExperience(): ExperienceGathering {
       if (facts.feeling) felt.push(feltOf(facts.feeling, facts.case, customer));
       else notFelt++;
       for (const one of facts.expectations) expected.push({ case: facts.case, customer, ...metOf(one) });
-      if (facts.arms.length > 0) armed.push(armCaseOf(facts, customer));
       promises.made += facts.promises.made;
       promises.kept += facts.promises.kept;
       promises.broken += facts.promises.broken;
@@ -33,15 +38,17 @@ export function gatherExperience(): ExperienceGathering {
       notFelt,
       expected: expected.toSorted(byCase),
       armed: armed.toSorted(byCase),
+      initiated: { ...initiated },
       promises: { ...promises },
     }),
   };
 }
 
-function armCaseOf({ case: id, arms, triggered, outcome, effort }: Facts, customer: string): ArmCase {
+function armCaseOf(facts: Facts, customer: string): ArmCase {
+  const { case: id, arms, triggered, outcome, effort } = facts;
   const isSeen = outcome.state !== 'open' && outcome.final && outcome.reopened !== null;
   const durable = isSeen ? isResolved(outcome.state) && outcome.reopened === false : null;
-  return { case: id, customer, arms, triggered, durable, effort: effort?.value ?? null };
+  return { case: id, customer, arms, triggered, durable, effort: effort?.value ?? null, contacted: facts.customerTurns > 0 };
 }
 
 function byCase(a: { readonly case: string }, b: { readonly case: string }): number {

@@ -69,6 +69,12 @@ export const resolution = defineStep({
   }),
 });
 
+/** `consent`: whether the business may speak first, as the customer has said. */
+export const consent = defineStep({
+  schema: z.strictObject({ id, consent: z.enum(['given', 'withdrawn']) }),
+  body: ({ consent }) => ({ compile: () => ({ kind: 'consent', given: consent === 'given' }) }),
+});
+
 /** `end`: the dialog ends here. */
 export const end = defineStep({
   schema: z.strictObject({ id, end: z.union([z.null(), z.literal(true)]) }),

@@ -1,0 +1,96 @@
+/**
+ * Telling a customer something before they have to ask: where they may be told it, at a time of day they may be told it, and not too often. Who is held out,
+ * by lot, is told nothing, so that it can be told what telling brings. Source: measurement §6.
+ */
+import { createHash } from 'node:crypto';
+import type { Program } from '../../dialogs/program.ts';
+import type { State } from '../../dialogs/state.ts';
+import { armOf } from '../../dialogs/step/acting/arm-of.ts';
+import { noticeExperiment } from '../../dialogs/step/inputs/on-notice.ts';
+import type { Instant } from '../../events/instant.ts';
+import type { Notice, Telling, Told } from '../door.ts';
+import type { Channel } from '../ports/delivery.ts';
+import type { Bots, Clock, Store } from '../ports.ts';
+import type { Live, Lives } from '../turn/live.ts';
+import { quietFor } from './quiet-for.ts';
+
+export type TellPorts = {
+  readonly store: Pick<Store, 'conversationsOf' | 'customersBehind' | 'erasures'>;
+  readonly lives: Pick<Lives, 'get'>;
+  readonly bots: Pick<Bots, 'current'>;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly channels: ReadonlyMap<string, Channel>;
+  notify(notice: Notice): Promise<'handled' | 'unknown'>;
+};
+
+/** Conversations of one customer that are looked at, the latest first. */
+const mostConversations = 20;
+
+export async function tellCustomer(ports: TellPorts, { customer: named, topic, data, dedupeKey }: Telling): Promise<Told> {
+  const { program } = ports.bots.current();
+  if (!program.notices.has(topic)) return { status: 'unknown_topic', topics: [...program.notices.keys()] };
+  const customer = await customerNamed(ports, named);
+  const lives = customer === undefined ? [] : await livesOf(ports, customer);
+  const home = homeOf(ports, lives);
+  if (customer === undefined || !home) return { status: await unknownOf(ports, customer ?? named) };
+  const key = keyOf(topic, dedupeKey);
+  const at = ports.clock.now();
+  const { conversation } = home.head;
+  const states = lives.map(({ state }) => state);
+  if (states.some(({ notices }) => notices.some((one) => one.key === key))) return { status: 'duplicate', conversation };
+  const refused = refusalOf(program, states, at);
+  if (refused) return { status: refused };
+  const { zone, quiet, holdOut } = program.noticing;
+  const laterMs = quiet ? quietFor(quiet, zone, at) : 0;
+  const arm = armOf(noticeExperiment(topic), customer, holdOut);
+  const probability = arm === 'held_out' ? holdOut : 1 - holdOut;
+  const isHeld = arm === 'held_out';
+  await ports.notify({
+    ...{ conversation, id: key, notice: topic, values: data, key },
+    ...(holdOut === 0 ? {} : { arm: { arm, probability } }),
+    ...(laterMs > 0 && !isHeld ? { laterMs } : {}),
+  });
+  if (isHeld) return { status: 'held_out', conversation };
+  return laterMs === 0
+    ? { status: 'told', conversation }
+    : { status: 'later', conversation, at: new Date(at + laterMs).toISOString() };
+}
+
+/** By their id, or by a channel and who they are there; who signed in on the web is found under `web` too. */
+async function customerNamed({ store }: TellPorts, named: string): Promise<string | undefined> {
+  if ((await store.conversationsOf(named, 1)).length > 0) return named;
+  const colon = named.indexOf(':');
+  if (colon < 1) return undefined;
+  const [channel, address] = [named.slice(0, colon), named.slice(colon + 1)];
+  const signed = channel === 'web' ? await store.customersBehind({ channel: 'signed', address }) : [];
+  const [found] = [...signed, ...(await store.customersBehind({ channel, address }))];
+  return found;
+}
+
+async function livesOf({ store, lives }: TellPorts, customer: string): Promise<readonly Live[]> {
+  const ids = await store.conversationsOf(customer, mostConversations);
+  return (await Promise.all(ids.map((id) => lives.get(id)))).filter((live) => live !== undefined);
+}
+
+/** Where they are told: in the latest conversation on a channel that reaches them, else in the latest; an erased one reaches nobody. */
+function homeOf({ channels }: TellPorts, lives: readonly Live[]): Live | undefined {
+  const reached = lives.filter(({ head }) => head.customer !== null && head.address !== '');
+  return reached.find(({ head }) => channels.get(head.channel)?.delivery === 'push') ?? reached[0];
+}
+
+async function unknownOf({ store }: TellPorts, customer: string): Promise<'erased' | 'unknown_customer'> {
+  const isErased = (await store.erasures()).some((one) => one.customer === customer);
+  return isErased ? 'erased' : 'unknown_customer';
+}
+
+function refusalOf({ noticing }: Program, states: readonly State[], at: Instant): 'no_consent' | 'capped' | undefined {
+  const said = states.flatMap(({ consent }) => consent ?? []).toSorted((a, b) => b.at - a.at)[0]?.value;
+  if (!(said ?? noticing.consent === 'assumed')) return 'no_consent';
+  const told = states.flatMap(({ notices }) => notices).filter((one) => at - one.at < noticing.withinMs);
+  return told.length >= noticing.most ? 'capped' : undefined;
+}
+
+/** Leads back to nothing that a business may have put into its key. */
+function keyOf(topic: string, dedupeKey: string): string {
+  return createHash('sha256').update(`${topic}\0${dedupeKey}`).digest('base64url').slice(0, 16);
+}
