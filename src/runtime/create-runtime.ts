@@ -8,12 +8,12 @@ import type { Received, Runtime } from './door.ts';
 import { createActions } from './effects/actions.ts';
 import { createOutbox } from './effects/outbox.ts';
 import { createTimers } from './effects/timers.ts';
+import { type TellPorts, tellCustomer } from './notices/tell-customer.ts';
 import type { Channel } from './ports/delivery.ts';
 import type { Bots, Clock, Commit, InboxRow, Log, Observe, Random, RunAction, Store } from './ports.ts';
 import { noProbe, type Probe } from './probe.ts';
 import { type Shared, shareWork } from './sharing.ts';
 import { createSigns } from './signs.ts';
-import { tellCustomer } from './notices/tell-customer.ts';
 import { createHandleBatch } from './turn/handle-batch.ts';
 import { inboxRow, type Settle } from './turn/item.ts';
 import { createLives } from './turn/live.ts';
@@ -64,8 +64,7 @@ export async function createRuntime(given: RuntimePorts): Promise<Runtime> {
       return receiveThrough({ settling, post }, inboxRow(inbound));
     },
     state: stateThrough(post),
-    notify: notifyThrough(post),
-    tell: (telling) => tellCustomer({ ...ports, lives, notify: notifyThrough(post) }, telling),
+    ...createNoticing({ ...ports, lives, post }),
     judge: ({ conversation, ...judged }) =>
       settled((settle) => post(conversation, { kind: 'judged', ...judged, settle })),
     order: ({ conversation, ...order }) => settled((settle) => post(conversation, { kind: 'desk', ...order, settle })),
@@ -130,8 +129,12 @@ function receiveThrough({ settling, post }: Way, row: InboxRow): Promise<Receive
   });
 }
 
-function notifyThrough(post: Mailboxes['post']): Runtime['notify'] {
-  return ({ conversation, ...told }) => settled((settle) => post(conversation, { kind: 'notice', ...told, settle }));
+type Noticing = Omit<TellPorts, 'notify'> & { readonly post: Mailboxes['post'] };
+
+function createNoticing({ post, ...ports }: Noticing): Pick<Runtime, 'notify' | 'tell'> {
+  const notify: Runtime['notify'] = ({ conversation, ...told }) =>
+    settled((settle) => post(conversation, { kind: 'notice', ...told, settle }));
+  return { notify, tell: (telling) => tellCustomer({ ...ports, notify }, telling) };
 }
 
 function stateThrough(post: Mailboxes['post']): Runtime['state'] {

@@ -1,7 +1,7 @@
 /** Telling customers something first: whom, when, how often, and what is measured of it. */
 import { describe, expect, it } from 'vitest';
-import { foldConversation, readConversation, startConversation } from '../../src/measurement/fold-conversation.ts';
 import { published } from '../../src/measurement/constants/measures.ts';
+import { foldConversation, readConversation, startConversation } from '../../src/measurement/fold-conversation.ts';
 import { quietFor } from '../../src/runtime/notices/quiet-for.ts';
 import { memoryStore } from '../../src/storage/memory/memory-store.ts';
 import { type Harness, start } from './harness.ts';
@@ -84,7 +84,11 @@ describe('a notice', () => {
 
   it('waits until the night is over', async () => {
     const harness = await bot({ consent: 'assumed', quiet: { from: 8 * 60, to: 10 * 60 } });
-    expect(await harness.runtime.tell(late)).toEqual({ status: 'later', conversation: 'c', at: '2026-01-05T10:00:00.000Z' });
+    expect(await harness.runtime.tell(late)).toEqual({
+      status: 'later',
+      conversation: 'c',
+      at: '2026-01-05T10:00:00.000Z',
+    });
     expect(await harness.runtime.tell(late)).toMatchObject({ status: 'duplicate' });
     expect(await harness.replies()).not.toContain('Parcel 12 comes later.');
     await harness.clock.advance(hour, () => harness.runtime.settle());

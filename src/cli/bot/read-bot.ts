@@ -13,8 +13,8 @@ import { createIntentsReader, type IntentFiles } from '../../intents/read-intent
 import { missingLanguages } from '../../intents/reading/missing-languages.ts';
 import type { Config } from '../config/config.ts';
 import { hoursOf } from '../config/hours-of.ts';
-import { configOf, type Environment } from '../config/read-config.ts';
 import { noticingOf } from '../config/noticing-of.ts';
+import { configOf, type Environment } from '../config/read-config.ts';
 import { surveysOf } from '../config/surveys-of.ts';
 import { withBotNames } from '../editor/with-bot-names.ts';
 import { type BotMarkers, markersOf } from '../marking/markers-of.ts';

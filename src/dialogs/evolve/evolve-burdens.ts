@@ -6,7 +6,9 @@ export function countBurden(state: State, event: Draft): State {
   if (event.type === 'case.opened') return { ...state, burdens: {}, ruled: [] };
   if (event.type === 'rule.triggered') return { ...state, ruled: [...state.ruled, event.data.rule] };
   const name = burdenOf(event);
-  return name === undefined ? state : { ...state, burdens: { ...state.burdens, [name]: (state.burdens[name] ?? 0) + 1 } };
+  return name === undefined
+    ? state
+    : { ...state, burdens: { ...state.burdens, [name]: (state.burdens[name] ?? 0) + 1 } };
 }
 
 function burdenOf(event: Draft): BurdenName | undefined {

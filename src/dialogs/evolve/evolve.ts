@@ -9,8 +9,8 @@ import { countBurden } from './evolve-burdens.ts';
 import { evolveCase } from './evolve-case.ts';
 import { evolveConversation } from './evolve-conversation.ts';
 import { evolveDialog } from './evolve-dialog.ts';
-import { evolveHandoff } from './evolve-handoff.ts';
 import { evolveExperience } from './evolve-experience.ts';
+import { evolveHandoff } from './evolve-handoff.ts';
 
 /** What a fold needs of an event: what happened, and when. */
 export type Moment = Draft & { readonly at: Instant };

@@ -12,8 +12,8 @@ import { createFunnels } from './dialogs/create-funnels.ts';
 import { figuresOf } from './figures/figures.ts';
 import { keyOf, type Query, rangeOf, selects } from './query.ts';
 import type { Group, Report } from './report.ts';
-import { experimentsOf } from './satisfaction/experiments-of.ts';
 import { effortAgainstCes } from './satisfaction/effort-against-ces.ts';
+import { experimentsOf } from './satisfaction/experiments-of.ts';
 import { createTrend } from './trend/create-trend.ts';
 
 /** Takes facts one after the other, in any order; `read` gives the report of those so far. */

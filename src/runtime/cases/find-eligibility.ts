@@ -8,7 +8,7 @@ import { drawLot } from '../../dialogs/step/issues/draw-lot.ts';
 import type { Draft, DraftOf } from '../../events/event.ts';
 import type { Instant } from '../../events/instant.ts';
 import type { SurveyItem } from '../../events/speech/survey.ts';
-import type { LinkPorts, Linking } from './find-link.ts';
+import type { Linking, LinkPorts } from './find-link.ts';
 
 /** @property reaches the channel can tell the customer something when they are gone */
 export type Choosing = Linking & { readonly program: Pick<Program, 'surveys'>; readonly reaches: boolean };

@@ -26,7 +26,10 @@ export type TellPorts = {
 /** Conversations of one customer that are looked at, the latest first. */
 const mostConversations = 20;
 
-export async function tellCustomer(ports: TellPorts, { customer: named, topic, data, dedupeKey }: Telling): Promise<Told> {
+export async function tellCustomer(
+  ports: TellPorts,
+  { customer: named, topic, data, dedupeKey }: Telling,
+): Promise<Told> {
   const { program } = ports.bots.current();
   if (!program.notices.has(topic)) return { status: 'unknown_topic', topics: [...program.notices.keys()] };
   const customer = await customerNamed(ports, named);
@@ -37,7 +40,8 @@ export async function tellCustomer(ports: TellPorts, { customer: named, topic, d
   const at = ports.clock.now();
   const { conversation } = home.head;
   const states = lives.map(({ state }) => state);
-  if (states.some(({ notices }) => notices.some((one) => one.key === key))) return { status: 'duplicate', conversation };
+  if (states.some(({ notices }) => notices.some((one) => one.key === key)))
+    return { status: 'duplicate', conversation };
   const refused = refusalOf(program, states, at);
   if (refused) return { status: refused };
   const { zone, quiet, holdOut } = program.noticing;

@@ -46,7 +46,11 @@ function answerOf(told: Told, topic: string): HttpAnswer {
     case 'no_consent':
       return errorBody(409, 'NOTICE_REFUSED', 'this customer has not agreed to be told, or has said no');
     case 'capped':
-      return errorBody(429, 'NOTICE_REFUSED', 'this customer was told as much as notices.cap of touchpoint.yaml allows');
+      return errorBody(
+        429,
+        'NOTICE_REFUSED',
+        'this customer was told as much as notices.cap of touchpoint.yaml allows',
+      );
     case 'unknown_topic': {
       const near = nearest(topic, told.topics);
       const hint = near ? `did you mean '${near}'?` : `dialogs begin with: ${told.topics.join(', ') || 'none'}`;

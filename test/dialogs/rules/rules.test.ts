@@ -136,20 +136,16 @@ describe('a rule', () => {
 
 describe('a file of rules', () => {
   it.each([
-    ['rules:\n  - { rule: r, when: no_mach >= 1 }\n', 'EXPRESSION_UNKNOWN_NAME', "did you mean 'no_match'?", 2],
+    ['rules:\n  - { rule: r, when: no_mach >= 1 }\n', { code: 'EXPRESSION_UNKNOWN_NAME', fix: "did you mean 'no_match'?", line: 2 }],
     [
       'rules:\n  - { rule: r, when: turn > 1, offer: { dialog: call-bak } }\n',
-      'RULE_UNKNOWN_DIALOG',
-      "did you mean 'call-back'?",
-      2,
+      { code: 'RULE_UNKNOWN_DIALOG', fix: "did you mean 'call-back'?", line: 2 },
     ],
     [
       'rules:\n  - { rule: r, when: turn > 1 }\n  - { rule: r, when: turn > 2 }\n',
-      'RULE_DUPLICATE',
-      'name of its own',
-      3,
+      { code: 'RULE_DUPLICATE', fix: 'name of its own', line: 3 },
     ],
-  ])('with a mistake says where it is and how to mend it: %s', (text, code, fix, line) => {
+  ])('with a mistake says where it is and how to mend it: %s', (text, { code, fix, line }) => {
     const { program, problems } = compile(text);
     expect(program).toBeUndefined();
     expect(problems.find((problem) => problem.code === code)).toMatchObject({ file: 'rules.yaml', line });

@@ -23,6 +23,12 @@ beforeEach(async () => {
         listen: () => () => {},
         order: async () => ({ status: 'unknown' }),
         watch: () => () => {},
+        tell: async ({ customer, topic }) =>
+          topic === 'parcel.late'
+            ? customer === 'k'
+              ? { status: 'told', conversation: 'c' }
+              : { status: 'no_consent' }
+            : { status: 'unknown_topic', topics: ['parcel.late'] },
         ...createSigns(),
         judge: async ({ case: id, reviewer }) => (id === 'c1/1' && reviewer === 'nightly' ? 'handled' : 'unknown'),
       },
@@ -284,4 +290,20 @@ describe('roles', () => {
       expect.objectContaining({ code: 'ROUTE_WITHOUT_ROLES', message: expect.stringContaining('/api/forgotten') }),
     );
   });
+});
+
+test('the business tells customers first with a token of an admin, and hears why not', async () => {
+  await accounts.saveToken({ token: secretHash('boss'), name: 'shop', role: 'admin', team: null });
+  const tell = (change: object, token = 'boss') =>
+    call(`${served.url}/api/notices`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ customer: 'k', topic: 'parcel.late', dedupeKey: '1', ...change }),
+    });
+  expect(await tell({})).toMatchObject({ status: 202, body: { status: 'told', conversation: 'c' } });
+  expect(await tell({ customer: 'other' })).toMatchObject({ status: 409, body: { error: { code: 'NOTICE_REFUSED' } } });
+  const wrong = await tell({ topic: 'parcel.lat' });
+  expect(wrong).toMatchObject({ status: 404, body: { error: { message: expect.stringContaining("'parcel.late'") } } });
+  expect((await tell({ dedupeKey: '' })).status).toBe(400);
+  expect((await tell({}, 'good')).status).toBe(403);
 });

@@ -61,7 +61,10 @@ async function post(called: Called, body: string): Promise<{ readonly ok: boolea
     });
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
   const answer = await fetch(`${url}/api/notices`, { method: 'POST', headers, body }).catch((cause: unknown) => {
-    throw new TouchpointError('USAGE', `notify: no server answers at ${url}`, { cause, fix: 'start it, or give its --url' });
+    throw new TouchpointError('USAGE', `notify: no server answers at ${url}`, {
+      cause,
+      fix: 'start it, or give its --url',
+    });
   });
   return { ok: answer.ok, body: await answer.json().catch(() => undefined) };
 }

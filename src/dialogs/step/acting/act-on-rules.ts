@@ -31,7 +31,14 @@ function offer(run: Run, { dialog: name }: Rule): void {
 }
 
 /** Dialogs that offer a way on by themselves. */
-const ways: ReadonlySet<string> = new Set(['on.error', 'on.human', 'on.clarify', 'on.survey', 'on.unavailable', 'on.closed']);
+const ways: ReadonlySet<string> = new Set([
+  'on.error',
+  'on.human',
+  'on.clarify',
+  'on.survey',
+  'on.unavailable',
+  'on.closed',
+]);
 
 function mayAct({ state, drafts }: Run): boolean {
   if (state.case === null || state.pending !== null || isWithPerson(state)) return false;

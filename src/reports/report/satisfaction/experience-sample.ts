@@ -12,7 +12,11 @@ export type FeltCase = {
 };
 
 /** A dialog that came to its end, against what it says may be expected. `null`: it says nothing of it. */
-export type ExpectedCase = { readonly customer: string; readonly turnsMet: boolean | null; readonly timeMet: boolean | null };
+export type ExpectedCase = {
+  readonly customer: string;
+  readonly turnsMet: boolean | null;
+  readonly timeMet: boolean | null;
+};
 
 /**
  * A case of a customer who was assigned to experiments.

@@ -48,7 +48,15 @@ function armCaseOf(facts: Facts, customer: string): ArmCase {
   const { case: id, arms, triggered, outcome, effort } = facts;
   const isSeen = outcome.state !== 'open' && outcome.final && outcome.reopened !== null;
   const durable = isSeen ? isResolved(outcome.state) && outcome.reopened === false : null;
-  return { case: id, customer, arms, triggered, durable, effort: effort?.value ?? null, contacted: facts.customerTurns > 0 };
+  return {
+    case: id,
+    customer,
+    arms,
+    triggered,
+    durable,
+    effort: effort?.value ?? null,
+    contacted: facts.customerTurns > 0,
+  };
 }
 
 function byCase(a: { readonly case: string }, b: { readonly case: string }): number {
@@ -58,11 +66,20 @@ function byCase(a: { readonly case: string }, b: { readonly case: string }): num
 /** Smaller differences than this are noise. */
 const worse = 0.05;
 
-function feltOf({ mean, negative, first, last }: NonNullable<Facts['feeling']>, id: string, customer: string): FeltCase {
+function feltOf(
+  { mean, negative, first, last }: NonNullable<Facts['feeling']>,
+  id: string,
+  customer: string,
+): FeltCase {
   return { case: id, customer, mean, negative: negative > 0, worsened: last < first - worse };
 }
 
-function metOf({ turns, seconds, tookTurns, tookSeconds }: Facts['expectations'][number]): Omit<ExpectedCase, 'customer'> {
+function metOf({
+  turns,
+  seconds,
+  tookTurns,
+  tookSeconds,
+}: Facts['expectations'][number]): Omit<ExpectedCase, 'customer'> {
   return {
     turnsMet: turns === null ? null : tookTurns <= turns,
     timeMet: seconds === null ? null : tookSeconds <= seconds,

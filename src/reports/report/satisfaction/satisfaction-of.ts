@@ -37,7 +37,9 @@ function surveyOf(opinions: readonly Opinion[], item: SurveyItem): Survey {
     const asked = one.items.find((known) => known.item === item);
     return asked || one.drawn.includes(item) ? [{ ...one, asked }] : [];
   });
-  const weighted = propensity(people.map(({ stratum, asked }) => ({ stratum, answer: asked ? isContent(asked) : null })));
+  const weighted = propensity(
+    people.map(({ stratum, asked }) => ({ stratum, answer: asked ? isContent(asked) : null })),
+  );
   const answers = people.filter(({ asked }) => asked !== undefined && isContent(asked) !== null);
   const asked = people.filter((one) => one.asked !== undefined);
   const isReached = people.length > 0 && (people.length - asked.length) / people.length <= mostUnreached;
@@ -66,7 +68,9 @@ function counts(opinions: readonly Opinion[], item: SurveyItem): Readonly<Record
 
 /** Whether customers would recommend the business: says something of the relationship, and nothing of one conversation. */
 function npsOf(opinions: readonly Opinion[]): Satisfaction['nps'] {
-  const answers = opinions.flatMap(({ items }) => items.flatMap((one) => (one.item === 'nps' ? (one.place ?? []) : [])));
+  const answers = opinions.flatMap(({ items }) =>
+    items.flatMap((one) => (one.item === 'nps' ? (one.place ?? []) : [])),
+  );
   const promoters = answers.filter((place) => place >= 9).length;
   const detractors = answers.filter((place) => place <= 6).length;
   const few = suppressed(answers.length);
