@@ -136,7 +136,10 @@ describe('a rule', () => {
 
 describe('a file of rules', () => {
   it.each([
-    ['rules:\n  - { rule: r, when: no_mach >= 1 }\n', { code: 'EXPRESSION_UNKNOWN_NAME', fix: "did you mean 'no_match'?", line: 2 }],
+    [
+      'rules:\n  - { rule: r, when: no_mach >= 1 }\n',
+      { code: 'EXPRESSION_UNKNOWN_NAME', fix: "did you mean 'no_match'?", line: 2 },
+    ],
     [
       'rules:\n  - { rule: r, when: turn > 1, offer: { dialog: call-bak } }\n',
       { code: 'RULE_UNKNOWN_DIALOG', fix: "did you mean 'call-back'?", line: 2 },
