@@ -2,10 +2,10 @@
  * Telling a customer something before they have to ask: where they may be told it, at a time of day they may be told it, and not too often. Who is held out,
  * by lot, is told nothing, so that it can be told what telling brings. Source: measurement §6.
  */
-import { createHash } from 'node:crypto';
 import type { Program } from '../../dialogs/program.ts';
 import type { State } from '../../dialogs/state.ts';
 import { armOf } from '../../dialogs/step/acting/arm-of.ts';
+import { noticeKey } from '../../dialogs/step/issues/notice-key.ts';
 import { noticeExperiment } from '../../dialogs/step/inputs/on-notice.ts';
 import type { Instant } from '../../events/instant.ts';
 import type { Notice, Telling, Told } from '../door.ts';
@@ -36,7 +36,7 @@ export async function tellCustomer(
   const lives = customer === undefined ? [] : await livesOf(ports, customer);
   const home = homeOf(ports, lives);
   if (customer === undefined || !home) return { status: await unknownOf(ports, customer ?? named) };
-  const key = keyOf(topic, dedupeKey);
+  const key = noticeKey(topic, dedupeKey);
   const at = ports.clock.now();
   const { conversation } = home.head;
   const states = lives.map(({ state }) => state);
@@ -92,9 +92,4 @@ function refusalOf({ noticing }: Program, states: readonly State[], at: Instant)
   if (!(said ?? noticing.consent === 'assumed')) return 'no_consent';
   const told = states.flatMap(({ notices }) => notices).filter((one) => at - one.at < noticing.withinMs);
   return told.length >= noticing.most ? 'capped' : undefined;
-}
-
-/** Leads back to nothing that a business may have put into its key. */
-function keyOf(topic: string, dedupeKey: string): string {
-  return createHash('sha256').update(`${topic}\0${dedupeKey}`).digest('base64url').slice(0, 16);
 }

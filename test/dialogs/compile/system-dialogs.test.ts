@@ -16,6 +16,7 @@ const names = [
   'on.cancel',
   'on.help',
   'on.repeat',
+  'on.rescue',
   'on.slow',
   'on.machine',
   'on.goodbye',
