@@ -9,7 +9,7 @@ import { caseEvents } from './case-events.ts';
 import { conversationEvents } from './conversation-events.ts';
 import { deskEvents } from './desk/desk-events.ts';
 import { dialogEvents } from './dialog-events.ts';
-import { experienceEvents } from './experience-events.ts';
+import { experienceEvents } from './experience/experience-events.ts';
 import type { Instant } from './instant.ts';
 
 export const eventBody = z.discriminatedUnion('type', [

@@ -5,8 +5,8 @@
 import type { Program } from '../../dialogs/program.ts';
 import type { State } from '../../dialogs/state.ts';
 import { armOf } from '../../dialogs/step/acting/arm-of.ts';
-import { noticeKey } from '../../dialogs/step/issues/notice-key.ts';
 import { noticeExperiment } from '../../dialogs/step/inputs/on-notice.ts';
+import { noticeKey } from '../../dialogs/step/issues/notice-key.ts';
 import type { Instant } from '../../events/instant.ts';
 import type { Notice, Telling, Told } from '../door.ts';
 import type { Channel } from '../ports/delivery.ts';

@@ -60,7 +60,12 @@ export async function serve(given: Given = {}): Promise<Served> {
     }),
     cardOf: () => ({}),
     ...given.web,
-    runtime: { ...bot.runtime, judge: async () => 'unknown', ...given.web?.runtime },
+    runtime: {
+      ...bot.runtime,
+      judge: async () => 'unknown',
+      tell: async () => ({ status: 'unknown_customer' }),
+      ...given.web?.runtime,
+    },
   });
   const { url, signIn } = await server.listen();
   return { url, signIn, bot, clock, wall, directline, server, logged, close: () => server.close() };

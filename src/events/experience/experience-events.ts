@@ -1,8 +1,8 @@
 /** What is noted of how customers feel and what they say of it, and of what the bot did before it was asked. */
 import { z } from 'zod';
-import { defineEvent, defineSpokenEvent } from './define-event.ts';
-import { surveyItem } from './speech/survey.ts';
-import { stepRef } from './step-ref.ts';
+import { defineEvent, defineSpokenEvent } from '../define-event.ts';
+import { surveyItem } from '../speech/survey.ts';
+import { stepRef } from '../step-ref.ts';
 
 const { item, scale } = surveyItem.shape;
 const share = z.number().min(0).max(1);
