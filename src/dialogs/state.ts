@@ -7,6 +7,7 @@ import type { Choice } from '../events/speech/choice.ts';
 import type { SurveyItem } from '../events/speech/survey.ts';
 import type { StepRef } from '../events/step-ref.ts';
 import type { Value } from '../events/understood.ts';
+import type { BurdenName } from './burdens.ts';
 import type { Scope } from './program.ts';
 
 /** Raised whenever `evolve` or the shape of `State` changes: older snapshots are then discarded and folded anew. */
@@ -152,17 +153,6 @@ export type Promised = {
   readonly kept: boolean;
 };
 
-export const burdenNames = [
-  'no_match',
-  'unclear',
-  'rephrase',
-  'reprompt',
-  'correction',
-  'backtrack',
-  'loop',
-  'bot_failure',
-] as const;
-export type BurdenName = (typeof burdenNames)[number];
 /**
  * Asking how it was.
  *

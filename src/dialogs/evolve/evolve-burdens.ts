@@ -1,5 +1,6 @@
 import type { Draft } from '../../events/event.ts';
-import type { BurdenName, State } from '../state.ts';
+import type { BurdenName } from '../burdens.ts';
+import type { State } from '../state.ts';
 
 /** Counts what the customer has to bear in the issue of the moment, for rules that act on it at once. Effort itself is measured elsewhere, from the events. */
 export function countBurden(state: State, event: Draft): State {

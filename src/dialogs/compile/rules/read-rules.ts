@@ -5,10 +5,10 @@ import { checkShape } from '../../../files/check-shape.ts';
 import { readYaml } from '../../../files/read-yaml.ts';
 import type { SourceFile } from '../../../files/source-file.ts';
 import type { Path, YamlDocument } from '../../../files/yaml-document.ts';
+import { burdenNames } from '../../burdens.ts';
 import { compileExpression } from '../../expressions/compile-expression.ts';
 import type { Names } from '../../expressions/value-type.ts';
 import type { Rule } from '../../program.ts';
-import { burdenNames } from '../../state.ts';
 import { type RuleShape, rulesSchema } from './rules-schema.ts';
 
 /** Where a bot's rules stand, below its folder. */

@@ -3,10 +3,10 @@
  * it, so that it can be told what it brings. Source: measurement §6.
  */
 import { sentimentOf } from '../../../languages/feeling/sentiment-of.ts';
+import { burdenNames } from '../../burdens.ts';
 import { isWithPerson } from '../../desk-act.ts';
 import type { Input } from '../../input.ts';
 import type { Rule, Scope } from '../../program.ts';
-import { burdenNames } from '../../state.ts';
 import { enter, enterSystem } from '../flow/enter.ts';
 import { proceed } from '../flow/proceed.ts';
 import { emit, type Run, scopeOf, topFrame } from '../run.ts';

@@ -1,0 +1,12 @@
+/** Burdens that are counted while they happen, for rules that act on them at once. */
+export const burdenNames = [
+  'no_match',
+  'unclear',
+  'rephrase',
+  'reprompt',
+  'correction',
+  'backtrack',
+  'loop',
+  'bot_failure',
+] as const;
+export type BurdenName = (typeof burdenNames)[number];
