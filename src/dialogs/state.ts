@@ -11,7 +11,7 @@ import type { BurdenName } from './burdens.ts';
 import type { Scope } from './program.ts';
 
 /** Raised whenever `evolve` or the shape of `State` changes: older snapshots are then discarded and folded anew. */
-export const evolveVersion = 7;
+export const evolveVersion = 8;
 
 export type State = {
   readonly conversation: string;
