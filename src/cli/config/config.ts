@@ -2,8 +2,8 @@
  * The configuration's one schema: touchpoint.yaml beside the bot, each value overridable by a TOUCHPOINT_… variable.
  */
 import { z } from 'zod';
-import { deskSchema } from './desk-schema.ts';
 import { surveyItems } from '../../events/speech/survey.ts';
+import { deskSchema } from './desk-schema.ts';
 
 const service = z.strictObject({
   /** file to run, relative to the bot's folder */

@@ -70,8 +70,11 @@ export function createCompiler(
 ): CompileBot {
   const read = rememberFiles((file) => readDialogFile(documentsOf(file)));
   const remembered = { read, compile: rememberDialogs(), formatsOf: rememberFormats() };
-  return (files, vocabulary, { locale = 'en', locales = [], zone = 'UTC', hours = null, surveys = null, noticing = usualNoticing } = {}) =>
-    compile(remembered, { files, vocabulary, locale, locales, zone, hours, surveys, noticing });
+  return (
+    files,
+    vocabulary,
+    { locale = 'en', locales = [], zone = 'UTC', hours = null, surveys = null, noticing = usualNoticing } = {},
+  ) => compile(remembered, { files, vocabulary, locale, locales, zone, hours, surveys, noticing });
 }
 
 type Remembered = {
