@@ -1,8 +1,8 @@
 /** Reads YAML (version 1.2) and keeps the place of everything; what YAML itself would hide from its writer becomes a problem. */
 import type { Problem } from '../errors/problem.ts';
-import { type ParsedYaml, parseYaml, textOfYaml } from './yaml/parse-yaml.ts';
 import type { SourceFile } from './source-file.ts';
 import { nothingWritten } from './yaml/outline.ts';
+import { type ParsedYaml, parseYaml, textOfYaml } from './yaml/parse-yaml.ts';
 import { lineStarts, type Outlined, placeOf, placeOfKey, placeWithin } from './yaml/yaml-place.ts';
 import type { YamlDocument } from './yaml-document.ts';
 

@@ -32,11 +32,14 @@ export function parseBeside(files: readonly SourceFile[]): () => Promise<ParsedF
   };
 }
 
-/** The first files, until they have as many characters, and the others. */
+/** The first files, as long as they have no more characters, and the others. */
 function split(files: readonly SourceFile[], most: number) {
   let size = 0;
-  const end = files.findIndex(({ text }) => (size += text.length) > most);
-  return { own: files.slice(0, end), theirs: files.slice(end) };
+  const own = files.filter(({ text }) => {
+    size += text.length;
+    return size <= most;
+  });
+  return { own, theirs: files.slice(own.length) };
 }
 
 function sizeOf(files: readonly SourceFile[]): number {
