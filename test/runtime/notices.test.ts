@@ -115,6 +115,31 @@ describe('a notice', () => {
     const held = [...arms.values()].filter((status) => status === 'held_out').length;
     expect([held > 8, held < 32]).toEqual([true, true]);
   });
+
+  it('put off by night begins both arms in the morning: nobody is compared with another hour', async () => {
+    const quiet = { from: 8 * 60, to: 10 * 60 };
+    const harness = await bot({ consent: 'assumed', holdOut: 0.5, quiet });
+    const told = new Map<string, string>();
+    for (let n = 0; n < 20; n++) {
+      const conversation = `n${n}`;
+      await harness.runtime.open({
+        ...{ conversation, channel: 'push', address: conversation, entryPoint: 'default' },
+        ...{ customer: `k${n}`, locale: 'en' },
+      });
+      told.set(conversation, (await harness.runtime.tell({ ...late, customer: `k${n}` })).status);
+      expect(await harness.runtime.tell({ ...late, customer: `k${n}` })).toMatchObject({ status: 'duplicate' });
+    }
+    await harness.clock.advance(hour, () => harness.runtime.settle());
+    for (const [conversation, status] of told) {
+      const assigned = (await harness.events(conversation)).filter((event) => event.type === 'arm.assigned');
+      const arm = status === 'held_out' ? 'held_out' : 'treated';
+      expect(assigned.map(({ at, data }) => [at, data])).toEqual([
+        [Date.parse('2026-01-05T10:00:00Z'), { experiment: 'notice:parcel.late', arm, probability: 0.5 }],
+      ]);
+      expect((await harness.replies(conversation)).includes('Parcel 12 comes later.')).toBe(arm === 'treated');
+    }
+    expect(new Set(told.values())).toEqual(new Set(['later', 'held_out']));
+  });
 });
 
 describe('quiet hours', () => {

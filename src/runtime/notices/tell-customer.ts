@@ -52,7 +52,8 @@ export async function tellCustomer(
   await ports.notify({
     ...{ conversation, id: key, notice: topic, values: data, key },
     ...(holdOut === 0 ? {} : { arm: { arm, probability } }),
-    ...(laterMs > 0 && !isHeld ? { laterMs } : {}),
+    // who is held out waits for the morning too: else the two arms would begin at different hours
+    ...(laterMs > 0 ? { laterMs } : {}),
   });
   if (isHeld) return { status: 'held_out', conversation };
   return laterMs === 0

@@ -27,8 +27,7 @@ export function onNotice(run: Run, input: NoticeInput): void {
   if (arm) emit(run, { type: 'arm.assigned', actor: 'system', data: { experiment: noticeExperiment(notice), ...arm } });
   const data = { notice, ...(key === undefined ? {} : { key }) };
   if (key !== undefined) watchCase(run);
-  if (arm?.arm === 'held_out')
-    return emit(run, { type: 'notice.held', actor: 'system', data: { notice, key: key ?? '' } });
+  if (arm?.arm === 'held_out') return hold(run, notice, key ?? '');
   emit(run, { type: 'notice.received', actor: 'system', data, words: { values } });
   const dialog = run.program.dialogs.get(run.program.notices.get(notice) ?? '');
   if (!dialog || isWithPerson(run.state)) return;
@@ -37,8 +36,15 @@ export function onNotice(run: Run, input: NoticeInput): void {
   proceed(run, enter(run, { dialog, by: 'notice', values }));
 }
 
-function tellLater(run: Run, { notice, values, key }: NoticeInput, dueInMs: number): void {
+function hold(run: Run, notice: string, key: string): void {
+  if (run.state.notices.some((one) => one.key === key)) return;
+  emit(run, { type: 'notice.held', actor: 'system', data: { notice, key } });
+}
+
+function tellLater(run: Run, { notice, values, key, arm }: NoticeInput, dueInMs: number): void {
   const data = { notice, later: true, ...(key === undefined ? {} : { key }) };
-  emit(run, { type: 'notice.received', actor: 'system', data, words: { values } });
-  setTimer(run, { kind: 'notice.due', dueInMs, request: `${notice}\n${key ?? ''}`, text: JSON.stringify(values) });
+  if (arm?.arm === 'held_out') hold(run, notice, key ?? '');
+  else emit(run, { type: 'notice.received', actor: 'system', data, words: { values } });
+  const request = [notice, key ?? '', arm?.arm ?? '', arm?.probability ?? ''].join('\n');
+  setTimer(run, { kind: 'notice.due', dueInMs, request, text: JSON.stringify(values) });
 }

@@ -6,10 +6,11 @@ import type { Run } from '../run.ts';
 
 const values = z.record(z.string(), value);
 
-/** The night is over: what the business had to tell is told. Words that were erased meanwhile are told nobody. */
+/** The night is over: what the business had to tell is told, unless the customer is held out. Words that were erased meanwhile are told nobody. */
 export function onNoticeDue(run: Run, { request, text }: Timer): void {
-  const [notice = '', key = ''] = (request ?? '').split('\n');
+  const [notice = '', key = '', arm, probability] = (request ?? '').split('\n');
   if (text === null || text === '') return;
   const given = values.parse(JSON.parse(text));
-  onNotice(run, { kind: 'notice', at: run.at, random: run.random, notice, values: given, key });
+  const drawn = arm === 'treated' || arm === 'held_out' ? { arm: { arm, probability: Number(probability) } } : {};
+  onNotice(run, { kind: 'notice', at: run.at, random: run.random, notice, values: given, key, ...drawn });
 }
