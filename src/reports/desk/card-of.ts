@@ -56,24 +56,28 @@ function slotsOf(events: readonly Event[]): Slots {
   return Object.fromEntries(filled.map(masked).map(({ data, words }) => [data.slot, words?.value ?? null]));
 }
 
-/** What the bot did with other systems, and where it gave up. */
+/** What the bot did with other systems, and where it gave up: as an agent reads it, who has no use for what systems send each other. */
 function triedOf(events: readonly Event[]): readonly string[] {
-  const telling = ['action.requested', 'action.succeeded', 'action.failed', 'action.unknown', 'message.unmatched'];
-  const shown = events.filter(({ type }) => telling.includes(type) || type.startsWith('goal.'));
-  return shown.flatMap((event) => lineOf(event)?.text ?? []);
+  const lines = events.flatMap((event): readonly string[] => {
+    if (event.type === 'action.succeeded') return [`${event.data.action} answered`];
+    const tells = ['action.failed', 'action.unknown', 'message.unmatched'].includes(event.type);
+    return tells || event.type.startsWith('goal.') ? [lineOf(event)?.text ?? ''] : [];
+  });
+  return lines.filter((line, index) => line !== '' && line !== lines[index - 1]);
 }
 
 function effortOf(measures: Measures, facts: Facts | undefined): object | null {
   return facts?.effort ? { ...facts.effort, receipt: receiptOf(measures, facts.burdens) } : null;
 }
 
-/** What the customer said of how they feel. */
+/** How the customer's turns sounded (−1 to 1, where that can be measured), and what they said themselves of how they feel. */
 function feelingOf(events: readonly Event[]): readonly object[] {
-  return events.flatMap((event) =>
-    event.type === 'survey.answered' && event.data.item === 'feeling'
-      ? [{ at: new Date(event.at).toISOString(), value: event.data.value }]
-      : [],
-  );
+  return events.flatMap((event) => {
+    const at = new Date(event.at).toISOString();
+    if (event.type === 'message.felt') return [{ at, from: 'words', value: event.data.value }];
+    const isSaid = event.type === 'survey.answered' && event.data.item === 'feeling';
+    return isSaid ? [{ at, from: 'survey', value: event.data.value }] : [];
+  });
 }
 
 type Told = {

@@ -69,6 +69,26 @@ test('the card says who it is, what they told, why a person is needed and what w
   expect(JSON.stringify(card)).not.toContain('1234');
 });
 
+test('the card tells how the customer sounded and what was tried, in words and each once', () => {
+  const done = { request: 'r', action: 'orders.get', durationMs: 3 };
+  const events = logOf([
+    started,
+    { type: 'message.felt', actor: 'system', data: { detector: 'd', language: 'en', value: -0.6 } },
+    { type: 'action.succeeded', actor: 'system', data: done, words: { output: { number: '1' } } },
+    { type: 'action.succeeded', actor: 'system', data: done, words: { output: { number: '1' } } },
+    {
+      type: 'action.failed',
+      actor: 'system',
+      data: { ...done, at, failure: 'timeout' },
+      words: { message: 'no answer in 3 s' },
+    },
+  ]);
+  expect(cardOf(published, events)).toMatchObject({
+    feeling: [{ at: '1970-01-01T00:00:01.000Z', from: 'words', value: -0.6 }],
+    tried: ['orders.get answered', 'orders.get failed (timeout): no answer in 3 s'],
+  });
+});
+
 test('a conversation whose words were erased has a card without words', () => {
   const { words: _words, ...bare } = started;
   expect(cardOf(published, logOf([{ ...bare, words: undefined }]))).toMatchObject({

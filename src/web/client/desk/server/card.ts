@@ -87,7 +87,17 @@ function readEffort(effort: Fields): Effort {
 }
 
 function readFeeling(feeling: Fields) {
-  return { at: Date.parse(textOf(feeling['at'])) || 0, value: shown(feeling['value']) };
+  return { at: Date.parse(textOf(feeling['at'])) || 0, value: moodOf(feeling['value']) };
+}
+
+/** From where on words sound like one thing rather than another. */
+const clearly = 0.2;
+
+/** What a customer said themselves stays as it was said. */
+function moodOf(value: unknown): string {
+  const sounds = numberOf(value);
+  if (sounds === undefined) return shown(value);
+  return sounds <= -clearly ? 'sounds unhappy' : sounds >= clearly ? 'sounds pleased' : 'sounds neutral';
 }
 
 function readCase(one: Fields): EarlierCase {
