@@ -41,6 +41,16 @@ describe('a message of a word or two', () => {
     expect(taught('My order!').accepted).toBe('order.status');
   });
 
+  it('means what it was taught for by itself, although the word stands in many phrases of another intent', () => {
+    const things = ['order', 'purchase', 'chair', 'delivery', 'kettle', 'lamp', 'both orders', 'the order I placed'];
+    const ways = ['cancel', 'please cancel', 'I have to cancel', 'can I still cancel'];
+    const orders = things.flatMap((thing) => ways.map((way) => ({ text: `${way} ${thing}`, intent: 'order.cancel' })));
+    const stops = ['stop', 'never mind', 'leave it', 'forget it', 'cancel'].map((text) => ({ text, intent: 'flow.stop' }));
+    const taught = createClassifier(trainModel([...smallBot, ...orders, ...stops]));
+    expect(taught('cancel').accepted).toBe('flow.stop');
+    expect(taught('please cancel the chair').accepted).toBe('order.cancel');
+  });
+
   it('is never surer than the same word in a sentence of its intent', () => {
     const score = (text: string) => classify(text).candidates[0]?.score ?? 0;
     expect(score('order')).toBeLessThan(score('where is my order'));
