@@ -89,7 +89,7 @@ describe('with the keyboard alone', () => {
     expect(await focused(page)).toBe('Talk to a person');
     await page.keyboard.press('ArrowDown');
     expect(await focused(page)).toBe('Start a new conversation');
-    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
     await page.getByText("I'm looking for somebody.").waitFor();
     expect(await focused(page)).toBe('More options');
