@@ -72,7 +72,7 @@ function effortOf(measures: Measures, facts: Facts | undefined): object | null {
 
 /** How the customer's turns sounded (−1 to 1, where that can be measured), and what they said themselves of how they feel. */
 function feelingOf(events: readonly Event[]): readonly object[] {
-  return events.flatMap((event) => {
+  return events.flatMap((event): readonly object[] => {
     const at = new Date(event.at).toISOString();
     if (event.type === 'message.felt') return [{ at, from: 'words', value: event.data.value }];
     const isSaid = event.type === 'survey.answered' && event.data.item === 'feeling';

@@ -45,7 +45,10 @@ describe('a message of a word or two', () => {
     const things = ['order', 'purchase', 'chair', 'delivery', 'kettle', 'lamp', 'both orders', 'the order I placed'];
     const ways = ['cancel', 'please cancel', 'I have to cancel', 'can I still cancel'];
     const orders = things.flatMap((thing) => ways.map((way) => ({ text: `${way} ${thing}`, intent: 'order.cancel' })));
-    const stops = ['stop', 'never mind', 'leave it', 'forget it', 'cancel'].map((text) => ({ text, intent: 'flow.stop' }));
+    const stops = ['stop', 'never mind', 'leave it', 'forget it', 'cancel'].map((text) => ({
+      text,
+      intent: 'flow.stop',
+    }));
     const taught = createClassifier(trainModel([...smallBot, ...orders, ...stops]));
     expect(taught('cancel').accepted).toBe('flow.stop');
     expect(taught('please cancel the chair').accepted).toBe('order.cancel');
