@@ -26,7 +26,8 @@ describe('suggestPhrases', () => {
   const suggestions = suggestPhrases(messages, { classify, locale: 'en' });
 
   it('counts messages, keeps each phrase once, and says which intent is nearest', () => {
-    expect(suggestions[0]).toMatchObject({ messages: 3, phrases: ['do you ship to Norway', 'do you ship to norway?'] });
+    expect(suggestions[0]?.messages).toBe(3);
+    expect(suggestions[0]?.phrases.toSorted()).toEqual(['do you ship to Norway', 'do you ship to norway?']);
     expect(suggestions[1]?.nearest?.intent).toBe('refund.request');
   });
 
