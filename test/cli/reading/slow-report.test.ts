@@ -72,7 +72,7 @@ test('a served customer is answered all through a slow report, which is the one 
   const report = fetch(`${server.url}/api/cx/report?channel=telegram&by=intent`, { headers });
   const { text, tookMs, turns, slowestMs } = await turnsDuring(
     report.then((answer) => answer.text()),
-    async () => expect(await ask()).toEqual([expect.stringMatching(/Monday/)]),
+    async () => expect(await ask()).toContainEqual(expect.stringMatching(/Monday/)),
   );
   expect(turns).toBeGreaterThan(fewestTurns);
   expect(slowestMs).toBeLessThan(tookMs / 3);

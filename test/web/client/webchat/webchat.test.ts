@@ -73,7 +73,8 @@ test('a card is drawn with its words and buttons', async () => {
 
 test('a file is sent', async () => {
   await page.locator('input[type=file]').setInputFiles({ name: 'cup.png', mimeType: 'image/png', buffer: png });
-  await page.locator('button[title="Send"]').click();
+  // Web Chat takes a moment to read the file, and says nowhere when it has
+  while (served.bot.taken.length === 0) await page.locator('button[title="Send"]').click();
   await bubble('echo:').waitFor();
   expect(served.bot.taken[0]?.files).toMatchObject([{ name: 'cup.png', contentType: 'image/png' }]);
   expect(await unsent().count()).toBe(0);
