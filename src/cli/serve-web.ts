@@ -3,7 +3,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ChannelDoor, ChannelHost } from '../channels/contract/channel-door.ts';
 import { createDirectLine } from '../channels/directline/create-direct-line.ts';
 import type { Access } from '../channels/directline/options.ts';
+import type { DeskHost, OutsideDesk } from '../desks/contract/outside-desk.ts';
 import { cardOf } from '../reports/desk/card-of.ts';
+import { agentId } from '../web/desk/agent-id.ts';
 import { createWebServer, type WebServer } from '../web/create-web-server.ts';
 import type { ReadAsked } from '../web/web-options.ts';
 import type { Reloading } from './bot/reload/keep-reloading.ts';
@@ -22,6 +24,7 @@ import { readFlags } from './report-flags.ts';
 export type Web = {
   readonly bot: StartedBot;
   readonly doors: readonly ChannelDoor[];
+  readonly outsideDesk?: OutsideDesk;
   readonly reloading: Pick<Reloading, 'rejected'> | undefined;
   readonly host: string;
   readonly port: number;
@@ -34,7 +37,8 @@ export type Web = {
 const patienceMs = 1_000;
 
 /** Puts a running bot on the web. */
-export function serveWeb({ bot, doors, reloading, host, port, access, testClock, environment }: Web): WebServer {
+export function serveWeb(web: Web): WebServer {
+  const { bot, doors, outsideDesk, reloading, host, port, access, testClock, environment } = web;
   const { runtime, store, clock, log, config } = bot;
   const identitySecret = secret(environment, 'TOUCHPOINT_IDENTITY_SECRET');
   const wall = createRealClock();
@@ -60,11 +64,12 @@ export function serveWeb({ bot, doors, reloading, host, port, access, testClock,
     locale: config.locale,
     ...(identitySecret === undefined ? {} : { identitySecret }),
   };
+  const deskHost: DeskHost = { runtime, store, random, wall, log, agentId };
   return createWebServer({
     runtime,
     store,
     directline,
-    channels: doors.flatMap((door) => door.routes(channelHost)),
+    channels: [...doors.flatMap((door) => door.routes(channelHost)), ...(outsideDesk?.routes(deskHost) ?? [])],
     config: { host, port },
     clock,
     wall,

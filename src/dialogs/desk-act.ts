@@ -1,14 +1,17 @@
 /** What an agent does with a conversation. */
-import type { State } from './state.ts';
+import type { Instant } from '../events/instant.ts';
+import type { Handoff, State } from './state.ts';
 
 type Solved = 'yes' | 'partly' | 'no';
 
 /**
- * `lose`: the agent is gone; `nobody`: there is nobody any more who could take it over, and no agent acts.
+ * `lose`: the agent is gone; `nobody`: there is nobody any more who could take it over, and no agent acts; `join`: an agent of a desk outside is there;
+ * `reroute`: the desk outside cannot serve, and the people of the built-in one are to.
  *
  * @property agent their id in events; `name` is what the customer reads
+ * @property outside it is done at a desk outside, which decides by itself who of its agents has what
  */
-export type DeskAct = { readonly agent: string; readonly name: string } & (
+export type DeskAct = { readonly agent: string; readonly name: string; readonly outside?: Outside } & (
   | { readonly act: 'accept' | 'take'; readonly version: number }
   | { readonly act: 'decline'; readonly reason: string }
   | { readonly act: 'say' | 'note'; readonly text: string }
@@ -17,27 +20,49 @@ export type DeskAct = { readonly agent: string; readonly name: string } & (
   | {
       readonly act: 'close';
       readonly disposition: string;
-      readonly solved: Solved;
+      /** `null`: a desk outside does not say */
+      readonly solved: Solved | null;
       readonly tags: readonly string[];
       readonly note: string;
     }
-  | { readonly act: 'lose' | 'nobody' }
+  | { readonly act: 'lose' | 'nobody' | 'join' }
+  | { readonly act: 'reroute'; readonly why: 'undelivered' | 'failed' }
 );
+
+/** Which handoff of the conversation, as the desk outside of that name has it. */
+export type Outside = { readonly desk: string; readonly handoff: string };
 
 /** `taken`: somebody else has it; `gone`: nobody waits there; `not yours`: the agent does not hold it. */
 export type DeskRefusal = 'taken' | 'gone' | 'not yours';
+
+/** A desk outside may tell in another order than things happened: what was said before the end comes up to so much later. */
+const lateMs = 60_000;
 
 /**
  * Why an act is not possible as the conversation stands. Asked on the state that the act is to be committed on, so that of two agents one is refused.
  *
  * @returns `undefined` when it is
  */
-export function refusalOf({ handoff }: State, act: DeskAct): DeskRefusal | undefined {
+export function refusalOf({ handoff }: State, act: DeskAct, at: Instant): DeskRefusal | undefined {
+  if (act.outside) return refusalOutside(handoff, act, at);
   if (!handoff || handoff.phase === 'over') return 'gone';
+  if (handoff.desk !== null) return 'taken';
   if (act.act === 'accept') return handoff.phase === 'held' || handoff.version !== act.version ? 'taken' : undefined;
   if (act.act === 'take') return handoff.phase === 'waiting' || handoff.version !== act.version ? 'taken' : undefined;
   if (act.act === 'decline' || act.act === 'nobody') return handoff.phase === 'held' ? 'taken' : undefined;
   return handoff.agent === act.agent ? undefined : 'not yours';
+}
+
+/** Whoever acts there may; it must only be theirs still, and not be so already. */
+function refusalOutside(handoff: Handoff | null, act: DeskAct, at: Instant): DeskRefusal | undefined {
+  if (!handoff || handoff.id !== act.outside?.handoff || handoff.desk !== act.outside.desk) return 'gone';
+  if (handoff.phase === 'over') {
+    const isLate = act.act === 'say' && handoff.endedAt !== null && at - handoff.endedAt <= lateMs;
+    return isLate ? undefined : 'gone';
+  }
+  if (act.act === 'join') return handoff.agent === act.agent ? 'taken' : undefined;
+  if (act.act === 'transfer' || act.act === 'lose') return handoff.phase === 'waiting' ? 'not yours' : undefined;
+  return act.act === 'nobody' && handoff.phase === 'held' ? 'taken' : undefined;
 }
 
 /** A person has the conversation, or is waited for. */

@@ -24,6 +24,8 @@ type Given = {
   readonly random: number;
   /** who could take over; none where it is missing */
   readonly staffing?: Staffing;
+  /** the desk outside that takes who asks for a person now; none where it is missing */
+  readonly outside?: string;
 };
 
 /** The conversation begins; `events` about its origin are made by the runtime. */

@@ -11,7 +11,7 @@ import type { BurdenName } from './burdens.ts';
 import type { Scope } from './program.ts';
 
 /** Raised whenever `evolve` or the shape of `State` changes: older snapshots are then discarded and folded anew. */
-export const evolveVersion = 8;
+export const evolveVersion = 9;
 
 export type State = {
   readonly conversation: string;
@@ -119,6 +119,10 @@ export type Handoff = {
   readonly promise: string | null;
   /** name of the agent it is meant for, where one was named; anybody may take it all the same */
   readonly meantFor: string | null;
+  /** the desk outside that has it; `null`: the built-in one */
+  readonly desk: string | null;
+  /** when a person ended it */
+  readonly endedAt: Instant | null;
 };
 
 export type Said = { readonly text: string; readonly choices: readonly Choice[] };

@@ -64,7 +64,8 @@ const handoffTransferred = defineEvent('handoff.transferred', {
 const handoffClosed = defineEvent('handoff.closed', {
   handoff: z.string(),
   disposition: z.string(),
-  solved: z.enum(['yes', 'partly', 'no']),
+  /** missing: a desk outside does not say */
+  solved: z.enum(['yes', 'partly', 'no']).optional(),
   tags: z.array(z.string()).optional(),
 });
 

@@ -32,6 +32,8 @@ export type RuntimePorts = {
   readonly log: Log;
   /** who could take over now; nobody where it is missing */
   staffing?(): Staffing;
+  /** the desk outside that takes who asks for a person now; none where it is missing */
+  outside?(): string | undefined;
   /** tests stop the process at its points */
   readonly probe?: Probe;
 };
@@ -51,7 +53,7 @@ export async function createRuntime(given: RuntimePorts): Promise<Runtime> {
   const post: Mailboxes['post'] = (conversation, ...items) => mailboxes.post(conversation, ...items);
   const actions = createActions({ ...ports, work, post });
   const timers = createTimers({ ...ports, lives, work, post });
-  const outbox = createOutbox({ ...ports, work, state: stateThrough(post) });
+  const outbox = createOutbox({ ...ports, work, state: stateThrough(post), order: orderThrough(post) });
   const settling = createSettling({ ...ports, lives, post });
   let isStopping = false;
 
@@ -67,7 +69,7 @@ export async function createRuntime(given: RuntimePorts): Promise<Runtime> {
     ...createNoticing({ ...ports, lives, post }),
     judge: ({ conversation, ...judged }) =>
       settled((settle) => post(conversation, { kind: 'judged', ...judged, settle })),
-    order: ({ conversation, ...order }) => settled((settle) => post(conversation, { kind: 'desk', ...order, settle })),
+    order: orderThrough(post),
     ...createSigns(),
     listen(listener) {
       listeners.add(listener);
@@ -139,6 +141,10 @@ function createNoticing({ post, ...ports }: Noticing): Pick<Runtime, 'notify' | 
 
 function stateThrough(post: Mailboxes['post']): Runtime['state'] {
   return ({ conversation, ...told }) => settled((settle) => post(conversation, { kind: 'delivery', ...told, settle }));
+}
+
+function orderThrough(post: Mailboxes['post']): Runtime['order'] {
+  return ({ conversation, ...order }) => settled((settle) => post(conversation, { kind: 'desk', ...order, settle }));
 }
 
 /** What becomes of an item that is posted: as its handling says, or as the posting fails. */

@@ -232,7 +232,7 @@ export type Store = Persons &
     waiting(conversation: string): Promise<readonly InboxRow[]>;
     conversationsWaiting(limit: number): Promise<readonly string[]>;
 
-    /** oldest undelivered row of each conversation that is due, at most `limit` */
+    /** of each conversation and channel the oldest undelivered row that is due, at most `limit` */
     outboxDue(now: Instant, limit: number): Promise<readonly OutboxRow[]>;
     outboxDone(rows: readonly OutboxPlace[]): Promise<void>;
     outboxRetry(row: OutboxPlace, dueAt: Instant, error: string): Promise<void>;

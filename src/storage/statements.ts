@@ -41,13 +41,13 @@ export const statements = {
   addOutbox: `insert into outbox (conversation, seq, channel, queued_at, due_at, tries, row)
     values (?, ?, ?, ?, 0, 0, ?)`,
   outboxDue: `select row from outbox o where due_at <= ? and not exists
-    (select 1 from outbox earlier where earlier.conversation = o.conversation and earlier.seq < o.seq)
+    (select 1 from outbox earlier where earlier.conversation = o.conversation and earlier.channel = o.channel and earlier.seq < o.seq)
     order by due_at, queued_at limit ?`,
   outboxDone: 'delete from outbox where conversation = ? and seq = ?',
   outboxRetry: 'update outbox set due_at = ?, error = ?, tries = tries + 1 where conversation = ? and seq = ?',
   outboxPassed: 'update outbox set row = ? where conversation = ? and seq = ?',
   outboxNextDue: `select due_at from outbox o where not exists
-    (select 1 from outbox earlier where earlier.conversation = o.conversation and earlier.seq < o.seq)
+    (select 1 from outbox earlier where earlier.conversation = o.conversation and earlier.channel = o.channel and earlier.seq < o.seq)
     order by due_at limit 1`,
 
   // Timers

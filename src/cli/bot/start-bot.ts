@@ -8,10 +8,12 @@ import { createRuntime } from '../../runtime/create-runtime.ts';
 import type { Runtime } from '../../runtime/door.ts';
 import type { Channel } from '../../runtime/ports/delivery.ts';
 import type { Clock, Log, Store } from '../../runtime/ports.ts';
+import type { OutsideDesk } from '../../desks/contract/outside-desk.ts';
 import { openToServe } from '../../storage/open-to-serve.ts';
 import { createDesk, type Desk } from '../../web/desk/create-desk.ts';
 import type { Config } from '../config/config.ts';
 import { deskSettings } from '../config/desk-settings.ts';
+import { outsideOf } from '../desks/outside-of.ts';
 import { keepMarking } from '../marking/keep-marking.ts';
 import { latestOf, type MeasuresHistory } from '../measures/read-measures.ts';
 import { createLogger } from '../process/logger.ts';
@@ -55,6 +57,8 @@ export type Starting = {
   /** location of the store */
   readonly data: string;
   readonly channels: readonly Channel[];
+  /** where people work instead of the built-in desk */
+  readonly outsideDesk?: OutsideDesk;
   readonly clock?: Clock;
 };
 
@@ -85,6 +89,8 @@ async function run(bot: OpenedBot, given: Starting, [services, understand, opene
   const channels = new Map(given.channels.map((channel) => [channel.name, channel]));
   if (await areStale(store, measures)) await store.markAllDirty();
   const desk = createDesk({ store, settings: deskSettings(config), clock, wall, log });
+  const outside = given.outsideDesk && outsideOf(given.outsideDesk, { config, store, clock, wall, measures });
+  if (outside) channels.set(outside.channel.name, outside.channel);
   const runtime = await createRuntime({
     store,
     bots,
@@ -95,7 +101,9 @@ async function run(bot: OpenedBot, given: Starting, [services, understand, opene
     observe,
     log,
     staffing: desk.staffing,
+    ...(outside ? { outside: outside.taking } : {}),
   });
+  const unwatch = outside?.watch(runtime);
   const reader = createReader({ location: given.data, store, clock, wall });
   const tidying = keepTidy({ store, clock, bots, log });
   const forgetting = keepForgetting({ store, clock, days: wordDays(config), log });
@@ -124,6 +132,7 @@ async function run(bot: OpenedBot, given: Starting, [services, understand, opene
       await projecting.catchUp();
     },
     async stop() {
+      unwatch?.();
       tidying.stop();
       forgetting.stop();
       marking.stop();

@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import type { ChannelDoor } from '../../channels/contract/channel-door.ts';
 import type { Access } from '../../channels/directline/options.ts';
 import { webChannel } from '../../channels/directline/web-channel.ts';
+import type { OutsideDesk } from '../../desks/contract/outside-desk.ts';
 import { TouchpointError } from '../../errors/touchpoint-error.ts';
 import { isLoopback } from '../../web/serving/is-loopback.ts';
 import { openBot } from '../bot/open-bot.ts';
@@ -15,6 +16,7 @@ import { openChannels } from '../channels/open-channels.ts';
 import { type Called, type Command, isSet, textOf } from '../command.ts';
 import { dataLocation } from '../config/data-location.ts';
 import { webAccess } from '../config/web-access.ts';
+import { openDesk } from '../desks/open-desk.ts';
 import { botOption, dataOption } from '../options.ts';
 import { startSmall } from '../process/start-small.ts';
 import { createTestClock, type TestClock } from '../process/test-clock.ts';
@@ -65,7 +67,13 @@ async function serve(called: Called): Promise<number> {
   ]);
   const doors = await openChannels({ config: opened.config, environment: called.environment, host });
   const channels = [webChannel, ...doors.map(({ channel }) => channel)];
-  const bot = await startBot(opened, { data, channels, ...(testClock ? { clock: testClock } : {}) });
+  const outsideDesk = await openDesk({ config: opened.config, environment: called.environment });
+  const bot = await startBot(opened, {
+    data,
+    channels,
+    ...(outsideDesk ? { outsideDesk } : {}),
+    ...(testClock ? { clock: testClock } : {}),
+  });
   const agreed = await agreedAccess(access, bot);
   const reloading = isSet(called, 'no-watch')
     ? undefined
@@ -75,6 +83,7 @@ async function serve(called: Called): Promise<number> {
     serveWeb,
     bot,
     doors,
+    ...(outsideDesk ? { outsideDesk } : {}),
     reloading,
     data,
     host,
@@ -95,6 +104,7 @@ type Serving = {
   readonly serveWeb: typeof import('../serve-web.ts').serveWeb;
   readonly bot: StartedBot;
   readonly doors: readonly ChannelDoor[];
+  readonly outsideDesk?: OutsideDesk;
   readonly reloading: Reloading | undefined;
   readonly data: string;
   readonly host: string;

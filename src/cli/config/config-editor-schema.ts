@@ -40,6 +40,18 @@ const words: Words = {
   'desk.priorities.reason': { about: 'Fits handoffs for this reason.' },
   'desk.priorities.waited': { about: 'Fits who has waited so long, such as `10m`.' },
   'desk.priorities.priority': { about: 'The higher, the sooner; 0 where nothing fits.' },
+  'desk.external': { about: 'People work at another program, and at the built-in desk only while that one is down.' },
+  'desk.external.patience': { about: 'How long it is tried to tell that desk something, such as `1m`.' },
+  'desk.external.chatwoot': { about: 'A Chatwoot server; its token stands in `TOUCHPOINT_CHATWOOT_TOKEN`.' },
+  'desk.external.chatwoot.url': { about: 'Where it is, such as `https://chatwoot.example`.' },
+  'desk.external.chatwoot.account': { about: 'The number of the account, as its addresses show it.' },
+  'desk.external.chatwoot.inbox': { about: 'The identifier of the API inbox, as its settings show it.' },
+  'desk.external.chatwoot.signed': {
+    about: 'Whether its webhooks are signed; if not, a secret stands in their address.',
+  },
+  'desk.external.chatwoot.teams': { about: 'Numbers of its teams, by the names of ours.' },
+  'desk.external.webhook': { about: 'Any other desk, by signed webhooks in both directions.' },
+  'desk.external.webhook.url': { about: 'Where it is told what customers say.' },
   'desk.dispositions': { about: 'What wrapping up may say; anything when left out.' },
   'desk.replies': {
     about: 'Replies at hand, by a short name; `{agent}`, `{customer}` and names of slots are filled in.',

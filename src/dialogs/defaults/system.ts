@@ -136,9 +136,12 @@ steps:
   - if: minutes != null
     then: { say: "You are number {position} in line, and it takes {minutes, plural, one {about a minute} other {up to # minutes}} until one of us takes over here. What you told me goes along, so you won't have to repeat it. You can write on in the meantime, or say “cancel” to go on with me." }
     else:
-      if: position == 1
-      then: { say: "You are next: the first of us who is free takes over here. What you told me goes along, so you won't have to repeat it. You can write on in the meantime, or say “cancel” to go on with me." }
-      else: { say: "You are number {position} in line: then one of us takes over here. What you told me goes along, so you won't have to repeat it. You can write on in the meantime, or say “cancel” to go on with me." }
+      if: position == null
+      then: { say: "I'm passing this on to our team: the first of them who is free takes over here. What you told me goes along, so you won't have to repeat it. You can write on in the meantime, or say “cancel” to go on with me." }
+      else:
+        if: position == 1
+        then: { say: "You are next: the first of us who is free takes over here. What you told me goes along, so you won't have to repeat it. You can write on in the meantime, or say “cancel” to go on with me." }
+        else: { say: "You are number {position} in line: then one of us takes over here. What you told me goes along, so you won't have to repeat it. You can write on in the meantime, or say “cancel” to go on with me." }
 ---
 dialog: on.accepted
 about: meet the person who takes over

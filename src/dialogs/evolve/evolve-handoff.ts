@@ -17,20 +17,30 @@ export function evolveHandoff(state: State, event: Draft & { readonly at: Instan
         version: 0,
         promise: null,
         meantFor: null,
+        desk: null,
+        endedAt: null,
       };
       return { ...state, handoff, counters: { ...state.counters, handoff: state.counters.handoff + 1 } };
     }
     case 'handoff.queued':
-      return moved(state, { phase: 'waiting', agent: null, promise: event.data.promise ?? null });
+      return moved(state, {
+        phase: 'waiting',
+        agent: null,
+        promise: event.data.promise ?? null,
+        desk: event.data.desk ?? null,
+      });
+    case 'handoff.rerouted':
+      return moved(state, { phase: 'over', agent: null, desk: null });
     case 'handoff.lost':
       return moved(state, { phase: 'waiting', agent: null });
     case 'handoff.accepted':
       return moved(state, { phase: 'held', agent: event.data.agent, promise: null, meantFor: null });
     case 'handoff.transferred':
       return moved(state, { phase: 'waiting', agent: null, team: event.data.team, meantFor: event.data.to ?? null });
-    case 'handoff.left':
     case 'handoff.returned':
     case 'handoff.closed':
+      return moved(state, { phase: 'over', agent: null, endedAt: event.at });
+    case 'handoff.left':
     case 'handoff.unavailable':
       return moved(state, { phase: 'over', agent: null });
     default:

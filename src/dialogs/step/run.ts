@@ -19,6 +19,8 @@ export type Run = {
   readonly at: Instant;
   readonly random: number;
   readonly staffing: Staffing;
+  /** the desk outside that takes who asks for a person now */
+  readonly outside: string | null;
   readonly understood: Understood | null;
   readonly drafts: Draft[];
   /** as it was before this input */
@@ -39,6 +41,7 @@ export function startRun(program: Program, state: State, input: Input): Run {
     random: input.random,
     understood,
     staffing: input.staffing ?? {},
+    outside: input.outside ?? null,
     drafts: [],
     before: state,
     state,

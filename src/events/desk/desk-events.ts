@@ -9,13 +9,21 @@ const agent = z.string();
 const queued = defineEvent('handoff.queued', {
   handoff,
   team: z.string().nullable(),
-  /** 1: next */
-  position: z.number().int().positive(),
+  /** 1: next; `null` where a desk outside keeps the line */
+  position: z.number().int().positive().nullable(),
   /** what they were told to expect; `null` where nobody can tell */
   waitSeconds: z.number().nonnegative().nullable(),
   /** the promise that was made of it */
   promise: z.string().optional(),
+  /** the desk outside whose people are to take it; missing: the built-in one */
+  desk: z.string().optional(),
 });
+
+/**
+ * The desk outside cannot serve: it could not be told of the conversation, or of what the customer said (`undelivered`), or says so itself (`failed`). What
+ * comes of it with the people of the built-in desk follows at once.
+ */
+const rerouted = defineEvent('handoff.rerouted', { handoff, from: z.string(), why: z.enum(['undelivered', 'failed']) });
 
 /** An agent was asked and did not take it. */
 const declined = defineSpokenEvent('handoff.declined', { handoff, agent }, { reason: z.string() });
@@ -44,4 +52,4 @@ const said = defineSpokenEvent(
 /** Words of an agent that the customer never sees. */
 const noted = defineSpokenEvent('agent.noted', { handoff, agent }, { text: z.string(), name: z.string() });
 
-export const deskEvents = [queued, declined, lost, left, returned, said, noted] as const;
+export const deskEvents = [queued, rerouted, declined, lost, left, returned, said, noted] as const;

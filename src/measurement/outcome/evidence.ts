@@ -69,7 +69,7 @@ function find({ context, goals }: Omit<Ground, 'version'>, event: Event): Findin
     case 'scope.refused':
       return { source: 'failure', value: false, rule: 'refused' };
     case 'handoff.closed':
-      return agreed(event.data.solved);
+      return event.data.solved && agreed(event.data.solved);
     case 'handoff.unavailable':
       return { source: 'handoff', value: false, rule: 'nobody took over' };
     case 'case.silent':

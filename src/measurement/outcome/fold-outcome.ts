@@ -70,7 +70,7 @@ function fold(outcome: OutcomeFold, context: Context, event: Event): OutcomeFold
     case 'handoff.unavailable':
       return { ...outcome, handoff: 'unavailable' };
     case 'handoff.closed':
-      return { ...outcome, agent: event.data.solved };
+      return { ...outcome, agent: event.data.solved ?? null };
     case 'conversation.redirected':
       return { ...outcome, redirected: true };
     case 'question.asked':

@@ -1,6 +1,6 @@
 /** One delivery: what the channel says of it decides whether the row is settled, sent again, or given up. */
-import type { Delivery } from '../door.ts';
-import type { Channel, OutboxRow, Sent } from '../ports/delivery.ts';
+import type { Delivery, DeskOrder } from '../door.ts';
+import type { Channel, ForOutside, OutboxRow, Sent } from '../ports/delivery.ts';
 import type { Clock, Log, Store } from '../ports.ts';
 import type { Probe } from '../probe.ts';
 import type { Work } from '../work.ts';
@@ -15,6 +15,8 @@ export type OutboxPorts = {
   readonly probe: Probe;
   /** notes in the conversation what became of a delivery */
   state(delivery: Delivery): Promise<unknown>;
+  /** has people here take over what a desk outside could not be told of */
+  order(order: DeskOrder): Promise<unknown>;
 };
 
 const firstRetryMs = 1_000;
@@ -42,7 +44,7 @@ export async function deliverRow(
     await ports.store.outboxDone([row]);
     return ports.probe('reply.settled');
   }
-  if (sent.isUncertain) await note(ports, row, { id: `${row.id}:${passed}`, state: 'uncertain' });
+  if (sent.isUncertain && !row.outside) await note(ports, row, { id: `${row.id}:${passed}`, state: 'uncertain' });
   return tryLater(ports, { row, sent, tries });
 }
 
@@ -66,8 +68,21 @@ function tryLater({ store, clock, log }: OutboxPorts, { row, sent, tries }: Fail
 }
 
 function giveUp(ports: OutboxPorts, row: OutboxRow): Promise<void> {
+  if (row.outside) return rerouteFrom(ports, row, row.outside);
   ports.log.warn({ conversation: row.conversation, channel: row.channel }, 'a reply can never be delivered');
   return note(ports, row, { id: row.id, state: 'failed' });
+}
+
+/** Nobody is left to wait for a desk that knows nothing of them. */
+async function rerouteFrom(
+  { log, order }: OutboxPorts,
+  { conversation, channel: desk }: OutboxRow,
+  { tells, handoff }: ForOutside,
+): Promise<void> {
+  log.warn({ conversation, desk, tells }, 'a desk outside could not be told');
+  if (tells === 'over') return;
+  const act = { act: 'reroute', why: 'undelivered', agent: '', name: '', outside: { desk, handoff } } as const;
+  await order({ conversation, id: `reroute ${handoff}`, act });
 }
 
 async function note(

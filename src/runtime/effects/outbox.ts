@@ -23,7 +23,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   const { store, clock, work, log } = ports;
   const tries = new Map<string, number>();
   const pace = createPace();
-  /** conversations with a delivery under way */
+  /** lanes with a delivery under way: a desk outside holds up no reply to the customer */
   const sending = new Set<string>();
   /** rows that were settled since the outbox was last asked what is due: its answer may name them still */
   const settled = new Set<string>();
@@ -63,7 +63,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     if (sending.size >= atOnce) return;
     settled.clear();
     const rows = await store.outboxDue(clock.now(), atOnce);
-    const isFree = ({ id, conversation }: OutboxRow): boolean => !sending.has(conversation) && !settled.has(id);
+    const isFree = (row: OutboxRow): boolean => !sending.has(laneOf(row)) && !settled.has(row.id);
     const pacedMs = sendPaced(rows.filter(isFree).slice(0, atOnce - sending.size));
     if (pacedMs > 0) return sleepUntil(clock.now() + pacedMs);
     if (sending.size > 0) return;
@@ -83,14 +83,14 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   }
 
   async function deliver(row: OutboxRow): Promise<void> {
-    sending.add(row.conversation);
+    sending.add(laneOf(row));
     try {
       await deliverRow({ ...ports, pace }, row, tries);
       settled.add(row.id);
-      sending.delete(row.conversation);
+      sending.delete(laneOf(row));
       kick();
     } catch (error) {
-      sending.delete(row.conversation);
+      sending.delete(laneOf(row));
       log.error({ error, conversation: row.conversation }, 'what became of a reply could not be stored');
       sleepUntil(clock.now() + retryMs);
     }
@@ -100,4 +100,8 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     cancel();
     if (!isStopped) cancel = clock.after(Math.max(0, due - clock.now()), kick);
   }
+}
+
+function laneOf({ conversation, channel }: OutboxRow): string {
+  return `${channel} ${conversation}`;
 }

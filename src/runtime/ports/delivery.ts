@@ -2,8 +2,10 @@
  * Ports of what goes out: channels, and the messages they are to deliver.
  */
 import type { EventOf } from '../../events/event.ts';
+import type { Instant } from '../../events/instant.ts';
 import type { Card } from '../../events/speech/card.ts';
 import type { Choice } from '../../events/speech/choice.ts';
+import type { SentFile } from '../../events/speech/sent-file.ts';
 import type { SurveyItem } from '../../events/speech/survey.ts';
 
 /**
@@ -13,6 +15,7 @@ import type { SurveyItem } from '../../events/speech/survey.ts';
  * @property isCarousel cards stand beside each other instead of below each other
  * @property survey the item of a survey that the choices answer
  * @property handoff it is no message: what became of a wish for a person, for channels that can tell a desk
+ * @property outside it is for a desk outside, which `channel` names, and not for the customer
  * @property passed parts of it that the channel has taken, where it had to be cut; they are not sent again
  */
 export type OutboxRow = {
@@ -29,8 +32,21 @@ export type OutboxRow = {
   readonly language?: string;
   readonly survey?: SurveyItem;
   readonly handoff?: HandoffTold;
+  readonly outside?: ForOutside;
   readonly passed?: number;
 };
+
+/**
+ * What a desk outside is told of a handoff, by its id: it begins with event `seq`; the customer has said `text`; the customer is no longer there for it,
+ * because they left, or because it could not serve them.
+ *
+ * @property at when it was so
+ */
+export type ForOutside = { readonly handoff: string; readonly at: Instant } & (
+  | { readonly tells: 'begun'; readonly team: string | null; readonly reason: string }
+  | { readonly tells: 'said'; readonly files: readonly SentFile[] }
+  | { readonly tells: 'over'; readonly why: 'left' | 'rerouted' }
+);
 
 /** What channels that speak of handoffs are told: one is wished for, cannot be, was taken over, or has ended. */
 export type HandoffTold =

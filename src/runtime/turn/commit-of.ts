@@ -4,10 +4,12 @@
 import { evolveVersion, type State } from '../../dialogs/state.ts';
 import type { Event, EventOf } from '../../events/event.ts';
 import type { Channel, HandoffTold, OutboxRow } from '../ports/delivery.ts';
+import { outsideRows } from './outside-rows.ts';
 import type { ActionRow, Commit, Head, InboxRow, TimerRow } from '../ports.ts';
 
 export type Turned = {
   readonly head: Head;
+  readonly before: State;
   readonly state: State;
   readonly events: readonly Event[];
   readonly inbox: readonly InboxRow[];
@@ -23,7 +25,7 @@ export type Turned = {
 /** A snapshot costs a commit about as much as its events; folding so many turns again costs less than reading their rows. */
 const turnsBetweenSnapshots = 8;
 
-export function commitOf({ head, state, events, inbox, handled, channel, timer, request }: Turned): Commit {
+export function commitOf({ head, before, state, events, inbox, handled, channel, timer, request }: Turned): Commit {
   const { conversation } = head;
   return {
     head,
@@ -32,7 +34,10 @@ export function commitOf({ head, state, events, inbox, handled, channel, timer, 
     inbox,
     handled,
     // who was erased has no address any more
-    outbox: channel?.delivery === 'push' && head.address !== '' ? outboxRows(head, events, channel) : [],
+    outbox: [
+      ...(channel?.delivery === 'push' && head.address !== '' ? outboxRows(head, events, channel) : []),
+      ...outsideRows(head, before.handoff, events),
+    ],
     timersSet: of(events, 'timer.set').map((set) => timerRow(conversation, set)),
     timersCleared: [
       ...of(events, 'timer.cleared').map(({ data }) => data.timer),
@@ -94,11 +99,11 @@ function told(event: Event): HandoffTold | undefined {
   }
 }
 
-/** Its place at the desk is written where it changes hands. */
+/** Its place at the desk is written where it changes hands; a desk outside keeps its own line. */
 function handoffOf({ conversation }: Head, { handoff }: State, events: readonly Event[]): Pick<Commit, 'handoff'> {
   if (!handoff || !events.some(({ type }) => type.startsWith('handoff.'))) return {};
-  const { id, phase, promise: _, ...place } = handoff;
-  return { handoff: phase === 'over' ? null : { ...place, conversation, handoff: id } };
+  const { id, phase, desk, promise: _, endedAt: _ended, ...place } = handoff;
+  return { handoff: phase === 'over' || desk !== null ? null : { ...place, conversation, handoff: id } };
 }
 
 function timerRow(conversation: string, { at, data }: EventOf<'timer.set'>): TimerRow {

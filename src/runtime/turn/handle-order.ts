@@ -14,9 +14,10 @@ export async function handleOrder(ports: BatchPorts, conversation: string, item:
       conversation,
       isAwaited: false,
       prepare: async ({ live }) => {
-        refused = refusalOf(live.state, act);
+        const given = givenNow(ports, live);
+        refused = refusalOf(live.state, act, given.at);
         if (refused) return undefined;
-        return { taken: [onceOnly(ports, conversation, item)], input: { kind: 'desk', act, ...givenNow(ports, live) } };
+        return { taken: [onceOnly(ports, conversation, item)], input: { kind: 'desk', act, ...given } };
       },
     });
     if (end === 'unknown') return settle.resolve({ status: 'unknown' });

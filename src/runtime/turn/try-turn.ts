@@ -13,6 +13,8 @@ import { type TurnEnd, type TurnPorts, takeTurn } from './turn.ts';
 
 export type BatchPorts = TurnPorts & {
   staffing?(): Staffing;
+  /** the desk outside that takes who asks for a person now */
+  outside?(): string | undefined;
   readonly clock: Clock;
   readonly random: Random;
   readonly bots: Bots;
@@ -59,14 +61,16 @@ function overtaken(conversation: string): TouchpointError {
   return new TouchpointError('STORE_FAILED', message, { fix: 'nothing was changed; try again' });
 }
 
-type Given = { readonly at: Instant; readonly random: number; readonly staffing?: Staffing };
+type Given = { readonly at: Instant; readonly random: number; readonly staffing?: Staffing; readonly outside?: string };
 
 /** What every input is given: a time that never goes back within a conversation, and a random number. */
 export function givenNow(ports: BatchPorts, live: Live): Given {
   const staffing = ports.staffing?.();
+  const outside = ports.outside?.();
   return {
     at: Math.max(ports.clock.now(), live.head.at),
     random: ports.random.unit(),
     ...(staffing === undefined ? {} : { staffing }),
+    ...(outside === undefined ? {} : { outside }),
   };
 }

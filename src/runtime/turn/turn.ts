@@ -61,6 +61,7 @@ export async function takeTurn(ports: TurnPorts, turn: Turn): Promise<TurnEnd> {
   };
   const commit = commitOf({
     head,
+    before: live.state,
     state,
     events,
     inbox: turn.inbox,

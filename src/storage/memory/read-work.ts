@@ -35,8 +35,8 @@ export function outboxNextDue(tables: Tables): Instant | undefined {
 function oldestOfEach({ outbox }: Tables): OutboxEntry[] {
   const oldest = new Map<string, OutboxEntry>();
   for (const entry of outbox.values()) {
-    if (entry.seq < (oldest.get(entry.conversation)?.seq ?? Number.POSITIVE_INFINITY))
-      oldest.set(entry.conversation, entry);
+    const lane = `${entry.channel} ${entry.conversation}`;
+    if (entry.seq < (oldest.get(lane)?.seq ?? Number.POSITIVE_INFINITY)) oldest.set(lane, entry);
   }
   return [...oldest.values()];
 }

@@ -38,6 +38,7 @@ export type SnapshotEntry = { readonly seq: number; readonly evolveVersion: numb
 type WaitingEntry = { readonly conversation: string; readonly receivedAt: number; readonly row: string };
 export type OutboxEntry = {
   readonly conversation: string;
+  readonly channel: string;
   readonly seq: number;
   readonly queuedAt: number;
   readonly dueAt: number;

@@ -51,7 +51,8 @@ function encode({ head, events, snapshot, outbox, actionsAdded }: Commit, after:
     snapshot: snapshot && { ...snapshot, state: JSON.stringify(snapshot.state) },
     outbox: new Map(
       outbox.map((row) => {
-        const place = { conversation: row.conversation, seq: row.seq, queuedAt: head.at, dueAt: 0 };
+        const { conversation, channel, seq } = row;
+        const place = { conversation, channel, seq, queuedAt: head.at, dueAt: 0 };
         return [outboxKey(row), { ...place, row: JSON.stringify(row) }];
       }),
     ),

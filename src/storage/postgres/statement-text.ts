@@ -18,7 +18,7 @@ const isFree = (table: string): string =>
 const claiming: Partial<Readonly<Record<StatementName, string>>> = {
   outboxDue: `with due as (
       select o.conversation, o.seq from outbox o where o.due_at <= ? and ${isFree('o')} and not exists
-        (select 1 from outbox earlier where earlier.conversation = o.conversation and earlier.seq < o.seq)
+        (select 1 from outbox earlier where earlier.conversation = o.conversation and earlier.channel = o.channel and earlier.seq < o.seq)
       order by o.due_at, o.queued_at limit ? for update of o skip locked),
     taken as (update outbox o set holder = @holder from due
       where o.conversation = due.conversation and o.seq = due.seq and o.holder is distinct from @holder)
@@ -41,7 +41,7 @@ const claiming: Partial<Readonly<Record<StatementName, string>>> = {
   actionStarted: `update actions set started = started + 1
     where conversation = ? and request = ? and started = 0 and holder is not distinct from @holder`,
   outboxNextDue: `select o.due_at from outbox o where ${isFree('o')} and not exists
-      (select 1 from outbox earlier where earlier.conversation = o.conversation and earlier.seq < o.seq)
+      (select 1 from outbox earlier where earlier.conversation = o.conversation and earlier.channel = o.channel and earlier.seq < o.seq)
     order by o.due_at limit 1`,
   timersNextDue: `select t.due_at from timers t where ${isFree('t')} order by t.due_at limit 1`,
   dirtyConversations: `with stale as (

@@ -9,9 +9,13 @@ export type Answered =
   | { readonly kind: 'answered'; readonly status: number; readonly body: unknown; readonly retryAfterMs?: number }
   | { readonly kind: 'unreached' | 'broken'; readonly message: string };
 
+/**
+ * @property body to be posted; a text is JSON already. Without one the call is a GET
+ */
 export type ProviderCall = {
   readonly url: string;
-  readonly body: object;
+  readonly body?: object | string;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
 };
 
@@ -19,12 +23,10 @@ export type ProviderCall = {
 const mostBytes = 1024 * 1024;
 
 /** No redirect is followed: a provider does not move, and what it is sent holds its secrets. */
-export async function callProvider({ url, body, timeoutMs }: ProviderCall): Promise<Answered> {
+export async function callProvider({ url, body, headers = {}, timeoutMs }: ProviderCall): Promise<Answered> {
   try {
     const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
+      ...(body === undefined ? { headers } : posted(body, headers)),
       redirect: 'manual',
       signal: AbortSignal.timeout(timeoutMs),
     });
@@ -35,6 +37,14 @@ export async function callProvider({ url, body, timeoutMs }: ProviderCall): Prom
     const code = codeOf(error);
     return { kind: notReached.has(code) ? 'unreached' : 'broken', message: code };
   }
+}
+
+function posted(body: object | string, headers: ProviderCall['headers']): RequestInit {
+  return {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  };
 }
 
 /** The connection was never made. */

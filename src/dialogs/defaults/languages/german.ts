@@ -86,6 +86,8 @@ export const german: SourceFile = {
     de: "auf einen Menschen warten"
   - en: "You are number {position} in line, and it takes {minutes, plural, one {about a minute} other {up to # minutes}} until one of us takes over here. What you told me goes along, so you won't have to repeat it. You can write on in the meantime, or say “cancel” to go on with me."
     de: "Sie sind Nummer {position} in der Reihe, und es dauert {minutes, plural, one {etwa eine Minute} other {bis zu # Minuten}}, bis hier jemand von uns übernimmt. Was Sie mir gesagt haben, geht mit; Sie müssen es nicht wiederholen. Sie können inzwischen weiterschreiben oder mit „abbrechen“ bei mir weitermachen."
+  - en: "I'm passing this on to our team: the first of them who is free takes over here. What you told me goes along, so you won't have to repeat it. You can write on in the meantime, or say “cancel” to go on with me."
+    de: "Ich gebe das an unser Team weiter: Wer zuerst frei ist, übernimmt hier. Was Sie mir gesagt haben, geht mit; Sie müssen es nicht wiederholen. Sie können inzwischen weiterschreiben oder mit „abbrechen“ bei mir weitermachen."
   - en: "You are next: the first of us who is free takes over here. What you told me goes along, so you won't have to repeat it. You can write on in the meantime, or say “cancel” to go on with me."
     de: "Sie sind als Nächstes an der Reihe: Wer zuerst frei ist, übernimmt hier. Was Sie mir gesagt haben, geht mit; Sie müssen es nicht wiederholen. Sie können inzwischen weiterschreiben oder mit „abbrechen“ bei mir weitermachen."
   - en: "You are number {position} in line: then one of us takes over here. What you told me goes along, so you won't have to repeat it. You can write on in the meantime, or say “cancel” to go on with me."

@@ -86,6 +86,8 @@ export const spanish: SourceFile = {
     es: "esperar a una persona"
   - en: "You are number {position} in line, and it takes {minutes, plural, one {about a minute} other {up to # minutes}} until one of us takes over here. What you told me goes along, so you won't have to repeat it. You can write on in the meantime, or say “cancel” to go on with me."
     es: "Usted es el número {position} de la cola, y pasará {minutes, plural, one {cerca de un minuto} other {hasta # minutos}} hasta que alguien de nosotros le atienda aquí. Lo que me ha contado va incluido, así que no tendrá que repetirlo. Mientras tanto puede seguir escribiendo o decir «cancelar» para continuar conmigo."
+  - en: "I'm passing this on to our team: the first of them who is free takes over here. What you told me goes along, so you won't have to repeat it. You can write on in the meantime, or say “cancel” to go on with me."
+    es: "Se lo paso a nuestro equipo: quien primero quede libre le atenderá aquí. Lo que me ha contado le llega también, así que no tendrá que repetirlo. Mientras tanto puede seguir escribiendo, o decir «cancelar» para seguir conmigo."
   - en: "You are next: the first of us who is free takes over here. What you told me goes along, so you won't have to repeat it. You can write on in the meantime, or say “cancel” to go on with me."
     es: "Usted es el siguiente: quien primero quede libre le atenderá aquí. Lo que me ha contado le llega también, así que no tendrá que repetirlo. Mientras tanto puede seguir escribiendo, o decir «cancelar» para seguir conmigo."
   - en: "You are number {position} in line: then one of us takes over here. What you told me goes along, so you won't have to repeat it. You can write on in the meantime, or say “cancel” to go on with me."

@@ -3,15 +3,33 @@ import { refusalOf } from '../../desk-act.ts';
 import type { DeskInput } from '../../input.ts';
 import type { Scope } from '../../program.ts';
 import { enterSystem } from '../flow/enter.ts';
+import { reroute } from '../flow/hand-off.ts';
 import { proceed } from '../flow/proceed.ts';
 import { emit, type Run } from '../run.ts';
 
 /** An agent acts. What is not possible as the conversation stands changes nothing. */
-export function onDesk(run: Run, { act }: DeskInput): void {
+export function onDesk(run: Run, input: DeskInput): void {
   const handoff = run.state.handoff?.id;
-  if (handoff === undefined || refusalOf(run.state, act)) return;
+  if (handoff === undefined || refusalOf(run.state, input.act, run.at)) return;
+  const act = withAgent(run, input.act);
+  if (act.outside) join(run, handoff, act);
   state(run, handoff, act);
   tell(run, act);
+}
+
+/** A desk outside may end it without a name: then by whoever had it, and where that was nobody, nobody came. */
+function withAgent({ state: { handoff } }: Run, act: DeskAct): DeskAct {
+  if (!act.outside || act.agent !== '' || (act.act !== 'return' && act.act !== 'close')) return act;
+  const agent = handoff?.agent ?? null;
+  return agent === null ? { agent: '', name: '', act: 'nobody' } : { ...act, agent };
+}
+
+/** At a desk outside whoever does something has taken it up, whether that is told before, after, or not at all. */
+function join(run: Run, handoff: string, { agent, name, act }: DeskAct): void {
+  if (run.state.handoff?.phase !== 'waiting' || agent === '') return;
+  if (act !== 'say' && act !== 'return' && act !== 'close') return;
+  state(run, handoff, { agent, name, act: 'join' });
+  if (act === 'say') tell(run, { agent, name, act: 'join' });
 }
 
 function state(run: Run, handoff: string, act: DeskAct): void {
@@ -21,9 +39,11 @@ function state(run: Run, handoff: string, act: DeskAct): void {
     case 'accept':
       settlePromise(run, 'promise.kept');
       return emit(run, { type: 'handoff.accepted', ...by, words: { name } });
+    case 'join':
     case 'take': {
       const team = run.state.handoff?.team ?? null;
-      emit(run, { type: 'handoff.transferred', actor: 'agent', data: { handoff, team } });
+      if (run.state.handoff?.phase === 'held')
+        emit(run, { type: 'handoff.transferred', actor: 'agent', data: { handoff, team } });
       return emit(run, { type: 'handoff.accepted', ...by, words: { name } });
     }
     case 'decline':
@@ -52,13 +72,16 @@ function state(run: Run, handoff: string, act: DeskAct): void {
       note(run, { handoff, agent, name, text: act.note });
       const { disposition, solved, tags } = act;
       const tagged = tags.length > 0 ? { tags: [...tags] } : {};
-      return emit(run, { type: 'handoff.closed', actor: 'agent', data: { handoff, disposition, solved, ...tagged } });
+      const said = solved === null ? {} : { solved };
+      return emit(run, { type: 'handoff.closed', actor: 'agent', data: { handoff, disposition, ...said, ...tagged } });
     }
     case 'lose':
       return emit(run, { type: 'handoff.lost', actor: 'system', data: { handoff, agent } });
     case 'nobody':
       settlePromise(run, 'promise.broken');
       return emit(run, { type: 'handoff.unavailable', actor: 'system', data: { handoff, why: 'nobody' } });
+    case 'reroute':
+      return proceed(run, reroute(run, act.why));
   }
 }
 
@@ -89,6 +112,7 @@ function toldOf(act: DeskAct): Scope {
 const tellings: Readonly<Partial<Record<DeskAct['act'], string>>> = {
   accept: 'on.accepted',
   take: 'on.accepted',
+  join: 'on.accepted',
   transfer: 'on.transferred',
   return: 'on.returned',
   lose: 'on.agent_lost',

@@ -22,9 +22,35 @@ export function handOff(run: Run, { team, reason, at }: HandOff): Next {
   const isRepeated = run.state.stack.some((frame) => endings.includes(frame.dialog));
   const by = asked ? 'customer' : at ? 'dialog' : 'rule';
   const handoff = `h${run.state.counters.handoff + 1}`;
-  const why = isOpen(run.program.hours, run.at) ? 'nobody' : 'closed';
   leaveAll(run, 'handed_off');
   emit(run, { type: 'handoff.requested', actor: 'bot', data: { handoff, team, reason, by, at } });
+  if (run.outside !== null) {
+    const nothing = { position: null, waitSeconds: null };
+    const data = { handoff, team, ...nothing, desk: run.outside };
+    emit(run, { type: 'handoff.queued', actor: 'system', data });
+    return enterSystem(run, 'on.queued', { position: null, minutes: null });
+  }
+  return queue(run, { handoff, team, at, about, isRepeated });
+}
+
+/** A desk outside cannot serve: the people here are asked in its place, and the customer is told what has become of it. */
+export function reroute(run: Run, why: 'undelivered' | 'failed'): Next {
+  const { handoff } = run.state;
+  if (!handoff || handoff.desk === null) return 'wait';
+  const { id, team, desk } = handoff;
+  const data = { handoff: id, from: desk, why };
+  emit(run, { type: 'handoff.rerouted', actor: 'system', data });
+  return queue(run, { handoff: id, team, at: null, about: null, isRepeated: false });
+}
+
+type Queueing = Pick<HandOff, 'team' | 'at'> & {
+  readonly handoff: string;
+  readonly about: string | null;
+  readonly isRepeated: boolean;
+};
+
+/** Among those who wait for the people here; with nobody there, or nobody at work, the customer is told so at once. */
+function queue(run: Run, { handoff, team, at, about, isRepeated }: Queueing): Next {
   const expected = expectedOf(run.staffing, team);
   if (expected) {
     const { position, waitSeconds } = expected;
@@ -32,6 +58,7 @@ export function handOff(run: Run, { team, reason, at }: HandOff): Next {
     emit(run, { type: 'handoff.queued', actor: 'system', data: { handoff, team, position, waitSeconds, ...promised } });
     return enterSystem(run, 'on.queued', { position, minutes: waitSeconds === null ? null : waitSeconds / 60 });
   }
+  const why = isOpen(run.program.hours, run.at) ? 'nobody' : 'closed';
   emit(run, { type: 'handoff.unavailable', actor: 'system', data: { handoff, why } });
   if (isRepeated) return 'wait';
   if (why === 'nobody') return enterSystem(run, 'on.unavailable', { about });
