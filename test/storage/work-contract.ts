@@ -75,6 +75,16 @@ function outboxContract(the: () => Store): void {
     expect(await the().outboxDue(now, 10)).toEqual([left]);
   });
 
+  test('what a desk outside is to be told holds up no reply to the customer', async () => {
+    const forDesk = { ...delivery('c1', 1), channel: 'chatwoot' };
+    await the().commit(commit({ outbox: [forDesk, delivery('c1', 2), delivery('c1', 3)] }));
+    expect((await ids()).toSorted()).toEqual(['c1:1', 'c1:2']);
+    await the().outboxRetry(at('c1', 1), now + 60_000, 'down');
+    await the().outboxDone([at('c1', 2)]);
+    expect(await ids()).toEqual(['c1:3']);
+    expect(await the().outboxNextDue()).toBe(0);
+  });
+
   test('only the oldest undelivered row of a conversation is due', async () => {
     await the().commit(commit({ outbox: [delivery('c1', 2), delivery('c1', 1)] }));
     await the().commit(commit({ version: 2, outbox: [delivery('c1', 4)] }));

@@ -1,6 +1,8 @@
 /**
  * A running bot without its web server: services, model, store, runtime and projector, wired together.
  */
+
+import type { OutsideDesk } from '../../desks/contract/outside-desk.ts';
 import type { Understand } from '../../intents/create-understand.ts';
 import { areStale } from '../../reports/facts/are-stale.ts';
 import { createProjector } from '../../reports/facts/create-projector.ts';
@@ -8,7 +10,6 @@ import { createRuntime } from '../../runtime/create-runtime.ts';
 import type { Runtime } from '../../runtime/door.ts';
 import type { Channel } from '../../runtime/ports/delivery.ts';
 import type { Clock, Log, Store } from '../../runtime/ports.ts';
-import type { OutsideDesk } from '../../desks/contract/outside-desk.ts';
 import { openToServe } from '../../storage/open-to-serve.ts';
 import { createDesk, type Desk } from '../../web/desk/create-desk.ts';
 import type { Config } from '../config/config.ts';

@@ -13,7 +13,10 @@ const fewestLetters = 16;
 export function chatwootOptions({ signed, ...settings }: Settings, environment: Environment): ChatwootOptions {
   const token = secret(environment, 'TOUCHPOINT_CHATWOOT_TOKEN');
   if (token === undefined)
-    throw missing('TOUCHPOINT_CHATWOOT_TOKEN', 'the access token of an agent or agent bot, from its profile in Chatwoot');
+    throw missing(
+      'TOUCHPOINT_CHATWOOT_TOKEN',
+      'the access token of an agent or agent bot, from its profile in Chatwoot',
+    );
   const shared = secret(environment, 'TOUCHPOINT_CHATWOOT_SECRET');
   if (shared === undefined) throw missing('TOUCHPOINT_CHATWOOT_SECRET', signed ? signedHint : addressHint);
   if (!signed && !isInAddress(shared))
@@ -23,7 +26,8 @@ export function chatwootOptions({ signed, ...settings }: Settings, environment: 
   return { ...settings, token, access: { kind: signed ? 'signed' : 'address', secret: shared } };
 }
 
-const signedHint = 'the secret that Chatwoot signs webhooks of the inbox with; where it signs none, desk.external.chatwoot.signed: false';
+const signedHint =
+  'the secret that Chatwoot signs webhooks of the inbox with; where it signs none, desk.external.chatwoot.signed: false';
 const addressHint = 'any secret of your own, which also stands in the webhook URL: /channels/chatwoot?secret=…';
 
 function isInAddress(text: string): boolean {

@@ -4,6 +4,8 @@ import type { Config } from '../config/config.ts';
 import type { Environment } from '../config/read-config.ts';
 import { chatwootOptions } from './chatwoot-options.ts';
 
+export const deskNames: readonly string[] = ['chatwoot'];
+
 type Given = { readonly config: Config; readonly environment: Environment };
 
 /**

@@ -11,10 +11,14 @@ const inboxes = z.looseObject({
   ),
 });
 
-export async function checkChatwoot(api: ChatwootApi, { account, inbox }: ChatwootOptions): Promise<readonly Finding[]> {
+export async function checkChatwoot(
+  api: ChatwootApi,
+  { account, inbox }: ChatwootOptions,
+): Promise<readonly Finding[]> {
   const answered = await api.agent('/inboxes');
   const read = inboxes.safeParse(answered.kind === 'answered' && answered.status === 200 ? answered.body : undefined);
-  if (!read.success) return [missing(`Chatwoot does not show the inboxes of account ${account}: ${told(answered)}`, tokenFix)];
+  if (!read.success)
+    return [missing(`Chatwoot does not show the inboxes of account ${account}: ${told(answered)}`, tokenFix)];
   const ours = read.data.payload.find((one) => one.inbox_identifier === inbox);
   if (!ours) return [missing(`account ${account} has no API inbox '${inbox}'`, inboxFix)];
   const isHere = /\/channels\/chatwoot(\?|$)/.test(ours.webhook_url ?? '');
@@ -26,9 +30,11 @@ export async function checkChatwoot(api: ChatwootApi, { account, inbox }: Chatwo
   ];
 }
 
-const tokenFix = 'correct desk.external.chatwoot.url and account, and TOUCHPOINT_CHATWOOT_TOKEN: the access token of an administrator shows inboxes';
+const tokenFix =
+  'correct desk.external.chatwoot.url and account, and TOUCHPOINT_CHATWOOT_TOKEN: the access token of an administrator shows inboxes';
 const inboxFix = 'set desk.external.chatwoot.inbox to the identifier that the settings of the API inbox show';
-const hookFix = 'set the webhook URL of the inbox to https://YOUR-HOST/channels/chatwoot, as docs/desks/chatwoot.md says';
+const hookFix =
+  'set the webhook URL of the inbox to https://YOUR-HOST/channels/chatwoot, as docs/desks/chatwoot.md says';
 
 function told(answered: Answered): string {
   return answered.kind === 'answered' ? `it answered ${answered.status}` : answered.message;

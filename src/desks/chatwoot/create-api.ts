@@ -15,7 +15,11 @@ export function createApi({ url, account, inbox, token }: ChatwootOptions): Chat
   const withBody = (body: object | undefined): { readonly body?: object } => (body === undefined ? {} : { body });
   return {
     customer: (path, body) =>
-      callProvider({ url: `${url}/public/api/v1/inboxes/${encodeURIComponent(inbox)}${path}`, timeoutMs, ...withBody(body) }),
+      callProvider({
+        url: `${url}/public/api/v1/inboxes/${encodeURIComponent(inbox)}${path}`,
+        timeoutMs,
+        ...withBody(body),
+      }),
     agent: (path, body) =>
       callProvider({
         url: `${url}/api/v1/accounts/${account}${path}`,

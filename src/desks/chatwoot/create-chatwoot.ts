@@ -39,11 +39,16 @@ export function createChatwoot(options: ChatwootOptions): OutsideDesk {
     end: (place, why) => end(bound, place, why),
     typing(place, isOn) {
       void messages(place).then((path) => {
-        if (typeof path === 'string') void api.customer(`${path}/toggle_typing`, { typing_status: isOn ? 'on' : 'off' });
+        if (typeof path === 'string')
+          void api.customer(`${path}/toggle_typing`, { typing_status: isOn ? 'on' : 'off' });
       });
     },
     routes: (host) => [
-      { method: 'POST', path: '/channels/chatwoot', answer: createWebhook({ host, api, conversations, access: options.access }) },
+      {
+        method: 'POST',
+        path: '/channels/chatwoot',
+        answer: createWebhook({ host, api, conversations, access: options.access }),
+      },
     ],
     check: () => checkChatwoot(api, options),
   };

@@ -3,9 +3,9 @@
  * was made, and whose answer got lost, is found again, and what Chatwoot tells leads back without a table. The contact behind it is the customer's.
  */
 import { z } from 'zod';
+import type { Sent } from '../../runtime/ports/delivery.ts';
 import type { Place } from '../contract/outside-desk.ts';
 import { sentOf } from '../contract/sent-of.ts';
-import type { Sent } from '../../runtime/ports/delivery.ts';
 import type { ChatwootApi } from './create-api.ts';
 
 /** A conversation by the number agents see; `status` where Chatwoot tells it. */

@@ -15,7 +15,10 @@ export function cardText({ customer, summary, effort, cases, transcript }: Card)
     ...summary,
     `Customer: ${[customer.name ?? 'name not known', customer.locale, customer.channel].filter(Boolean).join(', ')}`,
     ...effortText(effort),
-    ...earlier.map(({ startedAt, intent, outcome }) => `Earlier: ${startedAt.slice(0, 10)} ${intent ?? 'not understood'}, ${outcome}`),
+    ...earlier.map(
+      ({ startedAt, intent, outcome }) =>
+        `Earlier: ${startedAt.slice(0, 10)} ${intent ?? 'not understood'}, ${outcome}`,
+    ),
     '',
     left > 0 ? `What was said (${left} lines before this left out):` : 'What was said:',
     ...lines.map(({ who, name, text }) => `${name ?? who}: ${shortened(text ?? '(erased)')}`),
@@ -25,7 +28,9 @@ export function cardText({ customer, summary, effort, cases, transcript }: Card)
 function effortText(effort: Card['effort']): readonly string[] {
   if (!effort) return [];
   const rows = effort.receipt.rows.map(({ signal, count }) => `${signal.replaceAll('_', ' ')} ${count}`);
-  return [`Effort so far: ${Math.round(effort.value)} of 100 (${effort.band}${rows.length > 0 ? `: ${rows.join(', ')}` : ''})`];
+  return [
+    `Effort so far: ${Math.round(effort.value)} of 100 (${effort.band}${rows.length > 0 ? `: ${rows.join(', ')}` : ''})`,
+  ];
 }
 
 function shortened(text: string): string {

@@ -33,6 +33,8 @@ export type OutsideParts = {
 
 /** Who could not be reached is asked again after so long. */
 const restMs = 60_000;
+/** That a customer is no longer there is worth telling for longer than anybody would wait. */
+const overPatienceMs = 24 * 3_600_000;
 
 export function createOutside(parts: OutsideParts): Outside {
   const { desk, clock, isOpen } = parts;
@@ -42,7 +44,7 @@ export function createOutside(parts: OutsideParts): Outside {
     if (!row.outside) return { ok: false, isFinal: true, message: `'${desk.name}' is told of handoffs only` };
     const sent = await tell(parts, { row, told: row.outside, passed });
     if (sent.ok) restsUntil = 0;
-    const given = sent.ok ? sent : withinPatience(parts, row.outside.at, sent);
+    const given = sent.ok ? sent : withinPatience(parts, row.outside, sent);
     if (!given.ok && given.isFinal && row.outside.tells === 'begun') restsUntil = clock.now() + restMs;
     return given;
   };
@@ -75,9 +77,9 @@ async function tell({ desk, store, cardOf }: OutsideParts, { row, told, passed }
 
 function withinPatience(
   { clock, patienceMs }: OutsideParts,
-  at: Instant,
+  { at, tells }: ForOutside,
   sent: Extract<Sent, { ok: false }>,
 ): Extract<Sent, { ok: false }> {
   const again = clock.now() + (sent.retryAfterMs ?? 0);
-  return again - at >= patienceMs ? { ...sent, isFinal: true } : sent;
+  return again - at >= (tells === 'over' ? overPatienceMs : patienceMs) ? { ...sent, isFinal: true } : sent;
 }

@@ -150,6 +150,12 @@ function outsideLine(event: Draft): TraceLine | undefined {
         `asks for a person: ${event.data.reason}${event.data.team === null ? '' : `, team ${event.data.team}`}`,
         event.data.at,
       );
+    case 'handoff.rerouted':
+      return line(
+        event.data.why === 'failed'
+          ? `${event.data.from} cannot serve; people here are asked`
+          : `${event.data.from} could not be told; people here are asked`,
+      );
     case 'handoff.unavailable':
       return line(`no person available: ${event.data.why}`);
     default:

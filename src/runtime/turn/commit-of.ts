@@ -3,8 +3,8 @@
  */
 import { evolveVersion, type State } from '../../dialogs/state.ts';
 import type { Event, EventOf } from '../../events/event.ts';
+import { outsideRows } from '../effects/outside-rows.ts';
 import type { Channel, HandoffTold, OutboxRow } from '../ports/delivery.ts';
-import { outsideRows } from './outside-rows.ts';
 import type { ActionRow, Commit, Head, InboxRow, TimerRow } from '../ports.ts';
 
 export type Turned = {

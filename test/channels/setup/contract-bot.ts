@@ -3,7 +3,18 @@ import { compileBot } from '../../../src/dialogs/compile/compile-bot.ts';
 import type { Program } from '../../../src/dialogs/program.ts';
 
 const where = { file: 'intents/test.en.yaml', line: 1, column: 1, endLine: 1, endColumn: 1 };
-const intents = ['status', 'long', 'scripts', 'colours', 'many', 'cards', 'pay', 'rate', 'human.request'];
+const intents = [
+  'status',
+  'long',
+  'scripts',
+  'colours',
+  'many',
+  'cards',
+  'pay',
+  'rate',
+  'human.request',
+  'flow.cancel',
+];
 
 /** Longer than a message of any channel; its last words tell that all of it came. */
 export const longText = `${Array.from({ length: 700 }, (_, line) => `Line ${line + 1} of the terms.`).join('\n')}\nThis is the end.`;
@@ -83,6 +94,11 @@ dialog: on.human
 start: { intents: [human.request] }
 steps:
   - handoff: { reason: asked-for }
+---
+dialog: on.cancel
+start: { intents: [flow.cancel] }
+steps:
+  - say: Stopped.
 ---
 dialog: on.unavailable
 steps:

@@ -3,13 +3,18 @@ import type { ChannelDoor } from '../../../src/channels/contract/channel-door.ts
 import { createDirectLine } from '../../../src/channels/directline/create-direct-line.ts';
 import { webChannel } from '../../../src/channels/directline/web-channel.ts';
 import { createTestClock, type TestClock } from '../../../src/cli/process/test-clock.ts';
+import { createOutside } from '../../../src/desks/contract/create-outside.ts';
+import type { OutsideDesk } from '../../../src/desks/contract/outside-desk.ts';
 import type { ActionResult } from '../../../src/dialogs/input.ts';
 import { plainPolicy } from '../../../src/escalation/policy.ts';
 import type { Event } from '../../../src/events/event.ts';
+import { published } from '../../../src/measurement/constants/measures.ts';
+import { cardOf } from '../../../src/reports/desk/card-of.ts';
 import { createRuntime } from '../../../src/runtime/create-runtime.ts';
 import type { Runtime } from '../../../src/runtime/door.ts';
 import type { Store } from '../../../src/runtime/ports.ts';
 import { createWebServer } from '../../../src/web/create-web-server.ts';
+import { agentId } from '../../../src/web/desk/agent-id.ts';
 import { createDesk, type DeskSettings } from '../../../src/web/desk/create-desk.ts';
 import { understand } from '../../dialogs/step/talk.ts';
 import { realRandom } from '../directline/setup/fake-bot.ts';
@@ -18,6 +23,7 @@ import { contractProgram } from './contract-bot.ts';
 
 export const identitySecret = 'the-secret-of-the-shop';
 export const developmentKey = 'development key';
+export const outsidePatienceMs = 20_000;
 export const noon = Date.UTC(2026, 0, 5, 12);
 
 export type Stage = {
@@ -41,6 +47,7 @@ type Given = {
   readonly clock?: TestClock;
   readonly act?: () => Promise<ActionResult>;
   readonly settings?: DeskSettings;
+  readonly outsideDesk?: OutsideDesk;
 };
 
 const plain: DeskSettings = { policy: plainPolicy, dispositions: [], replies: {} };
@@ -51,6 +58,7 @@ export async function startStage({
   clock = createTestClock(noon),
   act,
   settings = plain,
+  outsideDesk,
 }: Given): Promise<Stage> {
   const logged: string[] = [];
   const write = (facts: object, message: string) => void logged.push(`${message} ${JSON.stringify(facts)}`);
@@ -58,13 +66,30 @@ export async function startStage({
   const bot = { program: contractProgram(), since: 0, understand };
   const wall = fakeClock();
   const desk = createDesk({ store, settings, clock, wall, log });
+  const outside =
+    outsideDesk &&
+    createOutside({
+      desk: outsideDesk,
+      store,
+      clock,
+      wall,
+      patienceMs: outsidePatienceMs,
+      isOpen: () => true,
+      cardOf: (events) => cardOf(published, events),
+    });
   const runtime = await createRuntime({
     store,
+    ...(outside ? { outside: outside.taking } : {}),
     staffing: desk.staffing,
     bots: { current: () => bot, version: async () => undefined },
     clock,
     random: realRandom,
-    channels: new Map([webChannel, ...(door ? [door.channel] : [])].map((channel) => [channel.name, channel])),
+    channels: new Map(
+      [webChannel, ...(door ? [door.channel] : []), ...(outside ? [outside.channel] : [])].map((one) => [
+        one.name,
+        one,
+      ]),
+    ),
     runAction: act ?? (async () => ({ ok: true, output: true })),
     observe: () => [],
     log,
@@ -80,7 +105,10 @@ export async function startStage({
   const server = createWebServer({
     ...common,
     directline,
-    channels: door?.routes({ ...common, identitySecret }) ?? [],
+    channels: [
+      ...(door?.routes({ ...common, identitySecret }) ?? []),
+      ...(outsideDesk?.routes({ ...common, wall: { ...wall, now: Date.now }, agentId }) ?? []),
+    ],
     config: { host: '127.0.0.1', port: 0 },
     pagesFolder: 'no such folder',
     onFacts: () => () => {},
@@ -88,8 +116,9 @@ export async function startStage({
     notReady: async () => [],
     accounts: store,
     desk,
-    cardOf: () => ({}),
+    cardOf: (events) => cardOf(published, events),
   });
+  const unwatch = outside?.watch(runtime);
   const { url } = await server.listen();
   return {
     url,
@@ -104,6 +133,7 @@ export async function startStage({
       return (await Promise.all(ids.map((id) => store.events(id, { after: 0 })))).flat();
     },
     async stop() {
+      unwatch?.();
       await server.close();
       await runtime.stop();
     },

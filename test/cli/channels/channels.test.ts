@@ -7,6 +7,7 @@ import type { Called } from '../../../src/cli/command.ts';
 import { command as check } from '../../../src/cli/commands/channels/check.ts';
 import { command as link } from '../../../src/cli/commands/channels/link.ts';
 import { fakeTelegram, secret, token } from '../../channels/telegram/fake-telegram.ts';
+import { token as deskToken, fakeChatwoot, inbox } from '../../desks/chatwoot/fake-chatwoot.ts';
 
 let folder: string;
 let shown: string[];
@@ -30,6 +31,27 @@ async function checked(name: string, { yaml = '', values = {}, environment = {} 
   return [code, shown.join('\n')];
 }
 
+function chatwootAt(url: string, more = 'signed: true'): string {
+  return `desk: { external: { chatwoot: { url: "${url}", account: 3, inbox: ${inbox}, ${more} } } }`;
+}
+
+test('a Chatwoot that works is said to; one that knows no such token or inbox is not', async () => {
+  const chatwoot = await fakeChatwoot();
+  const environment = { TOUCHPOINT_CHATWOOT_TOKEN: deskToken, TOUCHPOINT_CHATWOOT_SECRET: 's' };
+  const yaml = chatwootAt(chatwoot.url);
+  expect(await checked('chatwoot', { yaml, environment })).toEqual([
+    0,
+    expect.stringContaining("knows the inbox 'Bot'"),
+  ]);
+  expect(shown.join()).not.toContain('secret=');
+  expect((await checked('chatwoot', { yaml: yaml.replace(inbox, 'other'), environment }))[1]).toContain(
+    "no API inbox 'other'",
+  );
+  const wrong = { ...environment, TOUCHPOINT_CHATWOOT_TOKEN: 'guessed' };
+  expect((await checked('chatwoot', { yaml, environment: wrong }))[1]).toContain('it answered 401');
+  await chatwoot.close();
+});
+
 test('a channel that is not there is refused, and the nearest named', async () => {
   await expect(checked('telegramm', {})).rejects.toMatchObject({ code: 'USAGE', fix: "did you mean 'telegram'?" });
 });
@@ -50,6 +72,22 @@ test.each([
     'does not take',
   ],
   ['telegram', 'channels: { telegram: { token: x } }', {}, "'token' is not known here"],
+  ['chatwoot', '', {}, 'does not name the desk'],
+  ['chatwoot', chatwootAt('http://127.0.0.1:9'), {}, 'TOUCHPOINT_CHATWOOT_TOKEN is not set'],
+  [
+    'chatwoot',
+    chatwootAt('http://127.0.0.1:9'),
+    { TOUCHPOINT_CHATWOOT_TOKEN: 't' },
+    'TOUCHPOINT_CHATWOOT_SECRET is not set',
+  ],
+  [
+    'chatwoot',
+    chatwootAt('http://127.0.0.1:9', 'signed: false'),
+    { TOUCHPOINT_CHATWOOT_TOKEN: 't', TOUCHPOINT_CHATWOOT_SECRET: 'short' },
+    'to stand in an address',
+  ],
+  ['chatwoot', chatwootAt('http://127.0.0.1:9', 'token: x'), {}, "'token' is not known here"],
+  ['chatwoot', 'desk: { external: {} }', {}, 'must name one desk'],
   ['botframework', 'channels: { botframework: {} }', {}, 'names no appId'],
   ['botframework', 'channels: { botframework: { appId: a } }', {}, 'no password of the app is set'],
 ])('of %s with %j what is missing is told', async (...[name, yaml, environment, message]) => {

@@ -5,7 +5,18 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type FakeChatwoot, fakeChatwoot, inbox, mia, secret, token } from '../../desks/chatwoot/fake-chatwoot.ts';
-import { type Customer, customerOf, messagesOf, pollPause, read, root, type Server, serve, stopAll, touchpoint } from '../serving.ts';
+import {
+  type Customer,
+  customerOf,
+  messagesOf,
+  pollPause,
+  read,
+  root,
+  type Server,
+  serve,
+  stopAll,
+  touchpoint,
+} from '../serving.ts';
 
 let chatwoot: FakeChatwoot;
 let folder: string;
@@ -39,7 +50,8 @@ async function until<T>(look: () => T | undefined | Promise<T | undefined>): Pro
   }
 }
 
-const textsOf = async ({ conversation }: Customer) => (await messagesOf(server.url, conversation)).map(({ text }) => text);
+const textsOf = async ({ conversation }: Customer) =>
+  (await messagesOf(server.url, conversation)).map(({ text }) => text);
 
 async function customerAtDesk() {
   const customer = await customerOf(server.url);
@@ -55,19 +67,29 @@ describe('a Chatwoot in place of the desk', { timeout: 60_000 }, () => {
   test('gets the customer with what is known, talks with them, and what became of it counts as it does here', async () => {
     const { customer, there } = await customerAtDesk();
     expect((await textsOf(customer)).at(-1)).toContain('passing this on to our team');
-    expect(there.messages).toMatchObject([{ kind: 'private', content: expect.stringContaining('can I talk to a person?') }]);
+    expect(there.messages).toMatchObject([
+      { kind: 'private', content: expect.stringContaining('can I talk to a person?') },
+    ]);
     expect(there.attributes).toMatchObject({ touchpoint_conversation: customer.conversation, reason: 'asked-for' });
     const send = (body: object) => chatwoot.post(server.url, body);
     expect((await send(chatwoot.webhooks.changed(there, { assignee: mia }))).status).toBe(200);
     expect((await textsOf(customer)).at(-1)).toContain('Mia is here now');
     await customer.post('my parcel is lost');
-    await until(() => there.messages.find(({ kind, content }) => kind === 'incoming' && content === 'my parcel is lost'));
+    await until(() =>
+      there.messages.find(({ kind, content }) => kind === 'incoming' && content === 'my parcel is lost'),
+    );
     const said = chatwoot.webhooks.says(there, mia, 'I look it up.');
     for (const _ of ['once', 'again']) await send(said);
     await send(chatwoot.webhooks.says(there, mia, 'rude', { private: true }));
     expect((await textsOf(customer)).filter((text) => text === 'I look it up.')).toHaveLength(1);
     expect(await textsOf(customer)).not.toContain('rude');
-    await send(chatwoot.webhooks.changed(there, { status: 'resolved' }, { custom_attributes: { solved: 'yes', disposition: 'found' } }));
+    await send(
+      chatwoot.webhooks.changed(
+        there,
+        { status: 'resolved' },
+        { custom_attributes: { solved: 'yes', disposition: 'found' } },
+      ),
+    );
     await customer.post('thanks');
     const added = await touchpoint(['token', 'add', 'Zoe', '--role', 'admin', '--data', server.data]);
     const headers = { authorization: `Bearer ${added.out.trim()}` };

@@ -34,13 +34,22 @@ export type FakeChatwoot = FakeProvider & {
   /** Webhooks, as bodies: made by what happens, and sent by `post`. */
   readonly webhooks: {
     says(conversation: Conversation, agent: Agent | null, content: string, more?: object): object;
-    changed(conversation: Conversation, change: Partial<Pick<Conversation, 'status' | 'assignee'>>, more?: object): object;
+    changed(
+      conversation: Conversation,
+      change: Partial<Pick<Conversation, 'status' | 'assignee'>>,
+      more?: object,
+    ): object;
     typing(conversation: Conversation, agent: Agent): object;
   };
   post(url: string, body: object, signing?: Signing): Promise<Response>;
 };
 
-type Signing = { readonly at?: number; readonly key?: string; readonly path?: string; readonly headers?: Record<string, string> };
+type Signing = {
+  readonly at?: number;
+  readonly key?: string;
+  readonly path?: string;
+  readonly headers?: Record<string, string>;
+};
 
 const bodies = {
   contact: z.strictObject({
@@ -97,7 +106,15 @@ export async function fakeChatwoot(status: 'open' | 'pending' = 'open'): Promise
     if (id === undefined && call.method === 'GET') return { status: 200, body: theirs.map(shown) };
     if (id === undefined)
       return read(bodies.conversation, call, ({ custom_attributes: attributes = {} }) => {
-        const made: Conversation = { id: ++ids, sourceId, attributes, status, assignee: null, team: null, messages: [] };
+        const made: Conversation = {
+          id: ++ids,
+          sourceId,
+          attributes,
+          status,
+          assignee: null,
+          team: null,
+          messages: [],
+        };
         conversations.push(made);
         return { status: 200, body: shown(made) };
       });
@@ -117,7 +134,16 @@ export async function fakeChatwoot(status: 'open' | 'pending' = 'open'): Promise
     if (path === '/inboxes' && call.method === 'GET')
       return {
         status: 200,
-        body: { payload: [{ id: 1, name: 'Bot', inbox_identifier: inbox, webhook_url: 'https://x.example/channels/chatwoot?secret=s' }] },
+        body: {
+          payload: [
+            {
+              id: 1,
+              name: 'Bot',
+              inbox_identifier: inbox,
+              webhook_url: 'https://x.example/channels/chatwoot?secret=s',
+            },
+          ],
+        },
       };
     const [, id, verb] = /^\/conversations\/(\d+)\/(\w+)$/.exec(path) ?? [];
     const conversation = conversations.find((one) => one.id === Number(id));
@@ -159,7 +185,12 @@ export async function fakeChatwoot(status: 'open' | 'pending' = 'open'): Promise
     contact_inbox: { id: 1, contact_id: 1, inbox_id: 1, source_id: sourceId },
     messages: [],
     labels: ['from-bot'],
-    meta: { sender: { id: 1, type: 'contact' }, assignee: assignee && person(assignee), team: null, hmac_verified: false },
+    meta: {
+      sender: { id: 1, type: 'contact' },
+      assignee: assignee && person(assignee),
+      team: null,
+      hmac_verified: false,
+    },
     custom_attributes: attributes,
     priority: null,
     waiting_since: 0,
@@ -193,7 +224,9 @@ export async function fakeChatwoot(status: 'open' | 'pending' = 'open'): Promise
         const before = { status: conversation.status, assignee_id: conversation.assignee?.id ?? null };
         Object.assign(conversation, change);
         const changes = [
-          ...(change.status === undefined ? [] : [{ status: { previous_value: before.status, current_value: change.status } }]),
+          ...(change.status === undefined
+            ? []
+            : [{ status: { previous_value: before.status, current_value: change.status } }]),
           ...(change.assignee === undefined
             ? []
             : [{ assignee_id: { previous_value: before.assignee_id, current_value: change.assignee?.id ?? null } }]),

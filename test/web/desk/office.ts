@@ -1,5 +1,7 @@
 /** A desk with people at it, over HTTP, on a real runtime and store. */
+import type { OutsideDesk } from '../../../src/desks/contract/outside-desk.ts';
 import type { Role } from '../../../src/runtime/ports/accounts.ts';
+import type { Store } from '../../../src/runtime/ports.ts';
 import { memoryStore } from '../../../src/storage/memory/memory-store.ts';
 import { secretHash } from '../../../src/web/access/secret-hash.ts';
 import type { DeskSettings } from '../../../src/web/desk/create-desk.ts';
@@ -24,11 +26,17 @@ const people: readonly (readonly [name: string, role: Role, team: string | null]
   ['Sue', 'supervisor', null],
 ];
 
-export async function openOffice(settings?: DeskSettings): Promise<Office> {
-  const store = memoryStore();
+type Given = { readonly store?: Store; readonly outsideDesk?: OutsideDesk };
+
+/** Ids of messages: a store knows those of an office that was open before. */
+let count = 0;
+
+export async function openOffice(
+  settings?: DeskSettings,
+  { store = memoryStore(), ...given }: Given = {},
+): Promise<Office> {
   for (const [name, role, team] of people) await store.saveToken({ token: secretHash(name), name, role, team });
-  const stage = await startStage({ store, ...(settings ? { settings } : {}) });
-  let count = 0;
+  const stage = await startStage({ store, ...given, ...(settings ? { settings } : {}) });
 
   const ask: Office['ask'] = (who, asked, body) => {
     const [method = 'GET', path = ''] = asked.split(' ');

@@ -29,7 +29,8 @@ export function createWebhook(hook: Hook): (request: HttpRequest) => Promise<Htt
   const take = createIntake(hook.host, 'chatwoot');
   const actOf = createChanges();
   return async (request) => {
-    if (!isFromChatwoot(request, hook.access, hook.host.wall.now())) return answer(401, 'the signature is missing, wrong or too old');
+    if (!isFromChatwoot(request, hook.access, hook.host.wall.now()))
+      return answer(401, 'the signature is missing, wrong or too old');
     const read = told.safeParse(request.body);
     if (read.success) await takeTold({ hook, take, actOf }, read.data);
     else if (!someEvent.safeParse(request.body).success) return answer(400, 'this is no event of Chatwoot');
@@ -73,7 +74,11 @@ function show({ runtime }: DeskHost, conversation: string, { event, is_private: 
 async function takeMessage({ hook, take }: Omit<Taking, 'actOf'>, key: string, message: ToldMessage): Promise<void> {
   if (message.message_type !== 'outgoing' || message.private) return;
   const links = (message.attachments ?? []).flatMap(({ data_url: url }) => url ?? []);
-  const text = [message.content ?? '', ...links].filter(Boolean).join('\n').replaceAll('\u0000', '\uFFFD').slice(0, 10_000);
+  const text = [message.content ?? '', ...links]
+    .filter(Boolean)
+    .join('\n')
+    .replaceAll('\u0000', '\uFFFD')
+    .slice(0, 10_000);
   if (text === '') return;
   const agent = agentOf(message.sender);
   const taken = await take({ key, id: `m${message.id}`, agent, act: { act: 'say', text } });

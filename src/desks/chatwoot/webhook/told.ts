@@ -37,7 +37,12 @@ const message = z.object({
 export type ToldMessage = z.infer<typeof message>;
 
 const changes = z.object({
-  event: z.enum(['conversation_status_changed', 'conversation_updated', 'conversation_resolved', 'conversation_opened']),
+  event: z.enum([
+    'conversation_status_changed',
+    'conversation_updated',
+    'conversation_resolved',
+    'conversation_opened',
+  ]),
   ...conversation.shape,
 });
 

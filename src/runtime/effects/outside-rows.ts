@@ -16,7 +16,11 @@ export function outsideRows(
   let desk = before?.phase === 'over' ? null : (before?.desk ?? null);
   let asked = { reason: '' };
   const rows: OutboxRow[] = [];
-  const add = ({ seq }: Event, channel: string, told: { readonly outside: ForOutside; readonly text?: string }): void => {
+  const add = (
+    { seq }: Event,
+    channel: string,
+    told: { readonly outside: ForOutside; readonly text?: string },
+  ): void => {
     const id = `${conversation}:${seq}`;
     rows.push({ id, conversation, seq, channel, address: conversation, text: '', choices: [], cards: [], ...told });
   };
