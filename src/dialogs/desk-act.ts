@@ -46,7 +46,10 @@ const lateMs = 60_000;
 export function refusalOf({ handoff }: State, act: DeskAct, at: Instant): DeskRefusal | undefined {
   if (act.outside) return refusalOutside(handoff, act, at);
   if (!handoff || handoff.phase === 'over') return 'gone';
-  if (handoff.desk !== null) return 'taken';
+  return handoff.desk === null ? refusalHere(handoff, act) : 'taken';
+}
+
+function refusalHere(handoff: Handoff, act: DeskAct): DeskRefusal | undefined {
   if (act.act === 'accept') return handoff.phase === 'held' || handoff.version !== act.version ? 'taken' : undefined;
   if (act.act === 'take') return handoff.phase === 'waiting' || handoff.version !== act.version ? 'taken' : undefined;
   if (act.act === 'decline' || act.act === 'nobody') return handoff.phase === 'held' ? 'taken' : undefined;

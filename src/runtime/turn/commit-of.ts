@@ -36,7 +36,7 @@ export function commitOf({ head, before, state, events, inbox, handled, channel,
     // who was erased has no address any more
     outbox: [
       ...(channel?.delivery === 'push' && head.address !== '' ? outboxRows(head, events, channel) : []),
-      ...outsideRows(head, before.handoff, events),
+      ...outsideRows(before.handoff, events),
     ],
     timersSet: of(events, 'timer.set').map((set) => timerRow(conversation, set)),
     timersCleared: [

@@ -23,7 +23,7 @@ import { contractProgram } from './contract-bot.ts';
 
 export const identitySecret = 'the-secret-of-the-shop';
 export const developmentKey = 'development key';
-export const outsidePatienceMs = 20_000;
+const outsidePatienceMs = 20_000;
 export const noon = Date.UTC(2026, 0, 5, 12);
 
 export type Stage = {

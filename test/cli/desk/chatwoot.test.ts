@@ -80,7 +80,7 @@ describe('a Chatwoot in place of the desk', { timeout: 60_000 }, () => {
     );
     const said = chatwoot.webhooks.says(there, mia, 'I look it up.');
     for (const _ of ['once', 'again']) await send(said);
-    await send(chatwoot.webhooks.says(there, mia, 'rude', { private: true }));
+    await send(chatwoot.webhooks.notes(there, mia, 'rude'));
     expect((await textsOf(customer)).filter((text) => text === 'I look it up.')).toHaveLength(1);
     expect(await textsOf(customer)).not.toContain('rude');
     await send(

@@ -33,7 +33,8 @@ export type FakeChatwoot = FakeProvider & {
   of(conversation: string): Conversation | undefined;
   /** Webhooks, as bodies: made by what happens, and sent by `post`. */
   readonly webhooks: {
-    says(conversation: Conversation, agent: Agent | null, content: string, more?: object): object;
+    says(conversation: Conversation, agent: Agent | null, content: string): object;
+    notes(conversation: Conversation, agent: Agent, content: string): object;
     changed(
       conversation: Conversation,
       change: Partial<Pick<Conversation, 'status' | 'assignee'>>,
@@ -49,6 +50,13 @@ type Signing = {
   readonly key?: string;
   readonly path?: string;
   readonly headers?: Record<string, string>;
+};
+
+type Below = {
+  readonly call: Call;
+  readonly path: string;
+  readonly sourceId: string;
+  readonly below?: { readonly id: string; readonly verb: string };
 };
 
 const bodies = {
@@ -80,6 +88,7 @@ export async function fakeChatwoot(status: 'open' | 'pending' = 'open'): Promise
   const refused: string[] = [];
   let ids = 100;
   let clock = 1_700_000_000;
+  const tick = () => ++clock;
 
   const refuse = (code: number, why: string) => {
     refused.push(why);
@@ -92,6 +101,26 @@ export async function fakeChatwoot(status: 'open' | 'pending' = 'open'): Promise
   };
   const shown = ({ id, status, messages }: Conversation) => ({ id, uuid: `u${id}`, inbox_id: 1, status, messages });
 
+  const conversationCall = ({ call, path, sourceId, below }: Below) => {
+    const theirs = conversations.filter((one) => one.sourceId === sourceId);
+    if (!below && call.method === 'GET') return { status: 200, body: theirs.map(shown) };
+    if (!below)
+      return read(bodies.conversation, call, ({ custom_attributes: attributes = {} }) => {
+        const made = { id: ++ids, sourceId, attributes, status, assignee: null, team: null, messages: [] };
+        conversations.push(made);
+        return { status: 200, body: shown(made) };
+      });
+    const conversation = theirs.find((one) => one.id === Number(below.id));
+    if (!conversation) return refuse(404, `${path}: no such conversation`);
+    if (below.verb === 'toggle_typing') return read(bodies.typing, call, () => ({ status: 200 }));
+    if (below.verb !== 'messages' || call.method !== 'POST') return refuse(404, `${path}: no such call`);
+    return read(bodies.said, call, ({ content, echo_id: echo }) => {
+      const message: Message = { id: ++ids, content, kind: 'incoming' };
+      conversation.messages.push(message);
+      return { status: 200, body: { id: message.id, content, message_type: 0, echo_id: echo } };
+    });
+  };
+
   const customerCall = (call: Call, path: string) => {
     if (call.headers['api_access_token'] !== undefined) return refuse(400, `${path}: a token in the public API`);
     if (path === '/contacts' && call.method === 'POST')
@@ -102,30 +131,11 @@ export async function fakeChatwoot(status: 'open' | 'pending' = 'open'): Promise
     const [, source = '', id, verb] = /^\/contacts\/([^/.]+)\/conversations(?:\/(\d+)\/(\w+))?$/.exec(path) ?? [];
     const sourceId = decodeURIComponent(source);
     if (!contacts.some((one) => one['source_id'] === sourceId)) return refuse(404, `${path}: no such contact`);
-    const theirs = conversations.filter((one) => one.sourceId === sourceId);
-    if (id === undefined && call.method === 'GET') return { status: 200, body: theirs.map(shown) };
-    if (id === undefined)
-      return read(bodies.conversation, call, ({ custom_attributes: attributes = {} }) => {
-        const made: Conversation = {
-          id: ++ids,
-          sourceId,
-          attributes,
-          status,
-          assignee: null,
-          team: null,
-          messages: [],
-        };
-        conversations.push(made);
-        return { status: 200, body: shown(made) };
-      });
-    const conversation = theirs.find((one) => one.id === Number(id));
-    if (!conversation) return refuse(404, `${path}: no such conversation`);
-    if (verb === 'toggle_typing') return read(bodies.typing, call, () => ({ status: 200 }));
-    if (verb !== 'messages' || call.method !== 'POST') return refuse(404, `${path}: no such call`);
-    return read(bodies.said, call, ({ content, echo_id: echo }) => {
-      const message: Message = { id: ++ids, content, kind: 'incoming' };
-      conversation.messages.push(message);
-      return { status: 200, body: { id: message.id, content, message_type: 0, echo_id: echo } };
+    return conversationCall({
+      call,
+      path,
+      sourceId,
+      ...(id === undefined || verb === undefined ? {} : { below: { id, verb } }),
     });
   };
 
@@ -194,7 +204,22 @@ export async function fakeChatwoot(status: 'open' | 'pending' = 'open'): Promise
     custom_attributes: attributes,
     priority: null,
     waiting_since: 0,
-    updated_at: (clock += 1),
+    updated_at: tick(),
+  });
+  const says = (conversation: Conversation, agent: Agent | null, content: string) => ({
+    event: 'message_created',
+    id: ++ids,
+    content,
+    created_at: '2026-01-05T09:00:00Z',
+    message_type: 'outgoing',
+    content_type: 'text',
+    content_attributes: {},
+    private: false,
+    source_id: null,
+    sender: agent && person(agent),
+    inbox: { id: 1, name: 'Bot' },
+    account: { id: 3, name: 'Oakmere' },
+    conversation: told(conversation),
   });
   return {
     ...provider,
@@ -203,22 +228,8 @@ export async function fakeChatwoot(status: 'open' | 'pending' = 'open'): Promise
     refused,
     of: (conversation) => conversations.findLast(({ sourceId }) => sourceId.startsWith(`${conversation}-`)),
     webhooks: {
-      says: (conversation, agent, content, more = {}) => ({
-        event: 'message_created',
-        id: ++ids,
-        content,
-        created_at: '2026-01-05T09:00:00Z',
-        message_type: 'outgoing',
-        content_type: 'text',
-        content_attributes: {},
-        private: false,
-        source_id: null,
-        sender: agent && person(agent),
-        inbox: { id: 1, name: 'Bot' },
-        account: { id: 3, name: 'Oakmere' },
-        conversation: told(conversation),
-        ...more,
-      }),
+      says,
+      notes: (conversation, agent, content) => ({ ...says(conversation, agent, content), private: true }),
       changed(conversation, change, more = {}) {
         const event = change.status === undefined ? 'conversation_updated' : 'conversation_status_changed';
         const before = { status: conversation.status, assignee_id: conversation.assignee?.id ?? null };

@@ -16,7 +16,7 @@ import { agentOf, createChanges } from './create-changes.ts';
 import { tellUndelivered } from './tell-undelivered.ts';
 import { someEvent, type Told, type ToldMessage, type ToldTyping, told } from './told.ts';
 
-export type Hook = {
+type Hook = {
   readonly host: DeskHost;
   readonly api: ChatwootApi;
   readonly conversations: Conversations;

@@ -22,7 +22,6 @@ const conversation = z.object({
   changed_attributes: changed.nullish(),
   updated_at: z.number().nullish(),
 });
-export type ToldConversation = z.infer<typeof conversation>;
 
 const message = z.object({
   event: z.literal('message_created'),
