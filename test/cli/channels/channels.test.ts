@@ -8,6 +8,7 @@ import { command as check } from '../../../src/cli/commands/channels/check.ts';
 import { command as link } from '../../../src/cli/commands/channels/link.ts';
 import { fakeTelegram, secret, token } from '../../channels/telegram/fake-telegram.ts';
 import { token as deskToken, fakeChatwoot, inbox } from '../../desks/chatwoot/fake-chatwoot.ts';
+import { secret as deskSecret } from '../../desks/webhook/fake-desk.ts';
 
 let folder: string;
 let shown: string[];
@@ -88,6 +89,24 @@ test.each([
   ],
   ['chatwoot', chatwootAt('http://127.0.0.1:9', 'token: x'), {}, "'token' is not known here"],
   ['chatwoot', 'desk: { external: {} }', {}, 'must name one desk'],
+  [
+    'webhook',
+    'desk: { external: { webhook: { url: "http://127.0.0.1:9" } } }',
+    {},
+    'TOUCHPOINT_DESK_SECRET is not set',
+  ],
+  [
+    'webhook',
+    'desk: { external: { webhook: { url: "http://127.0.0.1:9" } } }',
+    { TOUCHPOINT_DESK_SECRET: 'whsec_c2hvcnQ=' },
+    'not of the form of a webhook secret',
+  ],
+  [
+    'webhook',
+    'desk: { external: { webhook: { url: "http://127.0.0.1:9" } } }',
+    { TOUCHPOINT_DESK_SECRET: deskSecret },
+    'does not take a ping',
+  ],
   ['botframework', 'channels: { botframework: {} }', {}, 'names no appId'],
   ['botframework', 'channels: { botframework: { appId: a } }', {}, 'no password of the app is set'],
 ])('of %s with %j what is missing is told', async (...[name, yaml, environment, message]) => {
