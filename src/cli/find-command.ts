@@ -12,7 +12,7 @@ export type Found = { readonly command: Command; readonly rest: readonly string[
  * @throws TouchpointError USAGE where there is none, with the nearest name
  */
 export async function findCommand(argv: readonly string[]): Promise<Found> {
-  for (const words of [1, 2]) {
+  for (const words of [2, 1]) {
     const load = commands.get(argv.slice(0, words).join(' '));
     if (load) return { ...(await load()), rest: argv.slice(words) };
   }

@@ -11,6 +11,7 @@ import type { ReadAsked } from '../web/web-options.ts';
 import type { Reloading } from './bot/reload/keep-reloading.ts';
 import type { StartedBot } from './bot/start-bot.ts';
 import { readCasesFlags } from './cases-flags.ts';
+import { readJourneyFlags } from './journey-json.ts';
 import type { Environment } from './config/read-config.ts';
 import { secret } from './config/secret.ts';
 import { latestOf } from './measures/read-measures.ts';
@@ -97,6 +98,8 @@ function jobOf(asked: ReadAsked, { config, history }: Pick<StartedBot, 'config' 
       return { name: asked.name, input: { flags: readFlags(asked.query), zone, history } };
     case 'cases':
       return { name: asked.name, input: { flags: readCasesFlags(asked.query), zone, history } };
+    case 'journey':
+      return { name: asked.name, input: { flags: readJourneyFlags(asked.query), zone, history } };
     case 'search':
       return asked;
     case 'case':

@@ -54,6 +54,7 @@ export const codes = {
   ACTION_INPUT: 'An action or a dialog is given what it does not take, or not what it needs.',
   DIALOG_NOTICE_TAKEN: 'Two dialogs begin with the same notice.',
   NOTICE_REFUSED: 'A customer may not be told a notice, or is not known.',
+  ANSWERS_INVALID: 'A file of survey answers has a wrong column, or a row that cannot be read.',
   RULE_UNKNOWN_DIALOG: 'A rule offers a dialog that does not exist.',
   RULE_DUPLICATE: 'Two rules have the same name.',
   ACTION_INVALID: 'An action file does not export what an action must export.',

@@ -11,7 +11,7 @@ export type ReadText = { readonly text: string; readonly faults: readonly Proble
 /** @throws TouchpointError USAGE where there is no such file; TRANSCRIPT_INVALID where all of it is written in another encoding */
 export async function readText(path: string): Promise<ReadText> {
   const bytes = await readFile(path).catch((cause: unknown) => {
-    throw new TouchpointError('USAGE', `judge: '${path}' cannot be read`, { fix: 'name a file that is there', cause });
+    throw new TouchpointError('USAGE', `'${path}' cannot be read`, { fix: 'name a file that is there', cause });
   });
   if (isUtf16(bytes)) throw utf16(path);
   try {

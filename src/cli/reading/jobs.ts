@@ -9,6 +9,7 @@ import { caseJson, casesJson, conversationJson, reviewsJson } from '../case-json
 import type { CasesFlags } from '../cases-flags.ts';
 import type { MeasuresHistory } from '../measures/read-measures.ts';
 import type { Flags } from '../report-flags.ts';
+import { type JourneyFlags, journeyJson } from '../journey-json.ts';
 import { hoursJson, reportCsv, reportJson } from '../report-json.ts';
 
 /** All that jobs ask of a store. */
@@ -23,6 +24,7 @@ export type Input<T = Flags> = { readonly flags: T; readonly zone: string; reado
 export type Job =
   | { readonly name: 'report' | 'csv' | 'hours' | 'reviews'; readonly input: Input }
   | { readonly name: 'cases'; readonly input: Input<CasesFlags> }
+  | { readonly name: 'journey'; readonly input: Input<JourneyFlags> }
   | { readonly name: 'search'; readonly search: TalkQuery }
   | { readonly name: 'case' | 'conversation'; readonly id: string; readonly measures: Measures };
 
@@ -39,6 +41,8 @@ export async function runJob(store: ReadStore, job: Job, now: Instant): Promise<
       return reviewsJson(asked(store, job.input, now));
     case 'cases':
       return casesJson(asked(store, job.input, now));
+    case 'journey':
+      return journeyJson(asked(store, job.input, now));
     case 'search':
       return JSON.stringify(await searchTalk(store, job.search));
     case 'case':

@@ -5,6 +5,7 @@
 
 import type { Event } from '../../events/event.ts';
 import type { Measures } from '../../measurement/constants/measures.ts';
+import { isAnswersOnly } from '../../measurement/experience/is-answers-only.ts';
 import type { Facts } from '../../measurement/facts.ts';
 import { type ConversationFold, foldConversation, startConversation } from '../../measurement/fold-conversation.ts';
 import type { CountedFacts } from '../../runtime/ports/facts.ts';
@@ -126,6 +127,6 @@ function createRowsOf(measures: Measures, zone: string): RowsOf {
       conversation,
       startedAt: facts.startedAt,
       facts: canonicalJson(facts),
-      rollup: rollupOf(measures, facts, hourOf),
+      ...(isAnswersOnly(facts) ? {} : { rollup: rollupOf(measures, facts, hourOf) }),
     }));
 }
