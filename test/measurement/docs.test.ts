@@ -20,7 +20,9 @@ import { rateOf } from '../../src/measurement/statistics/rate.ts';
 import { cellsOf } from '../../src/reports/hours/cells-of.ts';
 import { effortOf } from '../../src/reports/hours/effort-of.ts';
 import { buildReport } from '../../src/reports/report/build-report.ts';
+import { createJourney } from '../../src/reports/journey/create-journey.ts';
 import type { Cells } from '../../src/runtime/ports/rollup.ts';
+import { answer } from '../reports/journey/answer.ts';
 import { conversation, factsFrom } from '../reports/many-cases.ts';
 import { type Beat, start, tell } from './story.ts';
 
@@ -145,6 +147,14 @@ const run: Readonly<Record<string, (input: string) => Readonly<Record<string, un
   },
   efforts: (input) => ({ hour: effortOf(cellsIn(input)) }),
   cases: (input) => ({ report: buildReport(casesIn(input), query, published) }),
+  answers: (input) => {
+    const journey = createJourney(query);
+    for (const [touchpoint, values] of Object.entries(z.record(z.string(), z.string()).parse(JSON.parse(input))))
+      for (const [index, value] of [...values].entries())
+        for (const one of answer({ id: `${touchpoint}${index}`, at: start - 1, touchpoint }, 'csat', value))
+          journey.add(one);
+    return { journey: journey.read() };
+  },
   mix: (input) => ({ report: buildReport(mixIn(input), query, published) }),
   days: (input) => {
     const goodOfTen = z.array(z.number()).parse(JSON.parse(input));

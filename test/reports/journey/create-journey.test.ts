@@ -1,7 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Draft } from '../../../src/events/event.ts';
-import { versionOf } from '../../../src/events/version-of.ts';
 import type { Facts } from '../../../src/measurement/facts.ts';
 import { createJourney } from '../../../src/reports/journey/create-journey.ts';
 import type { Journey } from '../../../src/reports/journey/journey.ts';
@@ -9,7 +7,8 @@ import { reportOf } from '../sample-reports.ts';
 import { buildReport } from '../../../src/reports/report/build-report.ts';
 import { published } from '../../../src/measurement/constants/measures.ts';
 import { start } from '../../measurement/story.ts';
-import { factsFrom, manyFacts } from '../many-cases.ts';
+import { manyFacts } from '../many-cases.ts';
+import { answer } from './answer.ts';
 
 const day = 86_400_000;
 const query = { from: null, to: null, zone: 'UTC', asOf: start + 400 * day, filters: {}, by: null, seed: 1 } as const;
@@ -18,35 +17,6 @@ function journeyOf(facts: readonly Facts[]): Journey {
   const journey = createJourney(query);
   for (const one of facts) journey.add(one);
   return journey.read();
-}
-
-const scales = {
-  csat: ['1', '2', '3', '4', '5'],
-  ces: ['1', '2', '3', '4', '5', '6', '7'],
-  nps: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10'],
-};
-
-type Given = { readonly id: string; readonly at: number; readonly touchpoint: string; readonly customer?: string };
-
-/** The facts of an answer that was given elsewhere. */
-function answer({ id, at, touchpoint, customer = '' }: Given, item: keyof typeof scales, value: string): readonly Facts[] {
-  const step = { dialog: 'answers', step: item, file: 'a.csv', line: 2 };
-  const [channel = '', entryPoint = 'default'] = touchpoint.split(':');
-  const drafts: readonly Draft[] = [
-    {
-      type: 'conversation.started',
-      actor: 'system',
-      data: {
-        ...{ customer, channel, entryPoint, touchpoint, program: 'answers', locale: '' },
-        identified: customer !== '',
-        foreign: true,
-      },
-    },
-    { type: 'survey.asked', actor: 'system', data: { at: step, item, scale: scales[item] } },
-    { type: 'survey.answered', actor: 'customer', data: { at: step, item, value } },
-  ];
-  const place = { conversation: id, at, turn: 0, case: null };
-  return factsFrom(drafts.map((draft, index) => ({ ...draft, ...place, seq: index + 1, v: versionOf(draft.type) })));
 }
 
 const csat = (touchpoint: string, values: string): readonly Facts[] =>
