@@ -12,10 +12,7 @@ export type JourneyFlags = Pick<Flags, 'from' | 'to' | 'filters'> & { readonly c
 type AskedJourney = Omit<Asked, 'flags'> & { readonly flags: JourneyFlags };
 
 /** @throws TouchpointError USAGE for unknown or malformed ones */
-export function readJourneyFlags({
-  customer,
-  ...rest
-}: Readonly<Record<string, string>>): JourneyFlags {
+export function readJourneyFlags({ customer, ...rest }: Readonly<Record<string, string>>): JourneyFlags {
   const { from, to, filters } = readFlags(rest);
   return { from, to, filters, customer: customer ?? null };
 }

@@ -67,9 +67,7 @@ function readHeader(
   const unknown = header.filter(({ text }) => !names.some((name) => name === text.toLowerCase()));
   const problems = [
     ...missing.map((name) => missingColumn(file, name, header)),
-    ...unknown
-      .filter(({ text }) => nearest(text, missing) === undefined)
-      .flatMap((cell) => unknownColumn(file, cell)),
+    ...unknown.filter(({ text }) => nearest(text, missing) === undefined).flatMap((cell) => unknownColumn(file, cell)),
   ];
   const found = names.flatMap((name) => (place(name) < 0 ? [] : [[name, place(name)]]));
   return { at: Object.fromEntries(found), problems };
@@ -114,7 +112,10 @@ function readRow({ file, at, row, zone, now }: Row): ReadRow {
   ];
   if (problems.length > 0 || kind === undefined || value === undefined) return { problems };
   const customer = cellOf('customer').text || null;
-  return { answer: { touchpoint: touchpoint.text, at: instant, customer, item: kind, value, line: item.line }, problems };
+  return {
+    answer: { touchpoint: touchpoint.text, at: instant, customer, item: kind, value, line: item.line },
+    problems,
+  };
 }
 
 /** `phone`, `store:berlin`. */

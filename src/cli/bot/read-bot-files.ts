@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { brandFile } from '../../dialogs/compile/brand/read-brand.ts';
 import { rulesFile } from '../../dialogs/compile/rules/read-rules.ts';
 import { TouchpointError } from '../../errors/touchpoint-error.ts';
 import type { SourceFile } from '../../files/source-file.ts';
@@ -7,7 +8,7 @@ import { markersFile } from '../marking/markers-of.ts';
 
 /** Folders below the bot's that hold its files, at any depth. */
 export const botFileFolders: readonly string[] = ['dialogs', 'intents', 'actions'];
-const singles = ['touchpoint.yaml', 'actions.yaml', markersFile, rulesFile];
+const singles = ['touchpoint.yaml', 'actions.yaml', markersFile, rulesFile, brandFile];
 
 /** Whether a path, relative to the bot's folder, is one of the files a bot is made of. */
 export function isBotFile(path: string): boolean {

@@ -7,9 +7,9 @@ import { searchTalk, type TalkQuery } from '../../reports/desk/search-talk.ts';
 import type { Store } from '../../runtime/ports.ts';
 import { caseJson, casesJson, conversationJson, reviewsJson } from '../case-json.ts';
 import type { CasesFlags } from '../cases-flags.ts';
+import { type JourneyFlags, journeyJson } from '../journey-json.ts';
 import type { MeasuresHistory } from '../measures/read-measures.ts';
 import type { Flags } from '../report-flags.ts';
-import { type JourneyFlags, journeyJson } from '../journey-json.ts';
 import { hoursJson, reportCsv, reportJson } from '../report-json.ts';
 
 /** All that jobs ask of a store. */

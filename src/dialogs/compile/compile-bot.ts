@@ -12,6 +12,8 @@ import type { Hours, NoticeRules, Program, Surveys, Template } from '../program.
 import { createFormats, type Formats } from '../texts/create-formats.ts';
 import { compileAnswers } from './answers.ts';
 import { type BotNames, botNames, namesIn } from './bot-names.ts';
+import { brandProblems } from './brand/brand-problems.ts';
+import { brandFile, readBrand } from './brand/read-brand.ts';
 import { callInputs } from './checks/call-inputs.ts';
 import { callProblems } from './checks/call-problems.ts';
 import { dialogProblems } from './checks/dialog-problems.ts';
@@ -125,9 +127,10 @@ function compile({ read, compile, formatsOf }: Remembered, { files, vocabulary, 
   );
   const answers = compileAnswers(bot, { locale, formats });
   const byName = new Map(compiled.map(({ dialog }) => [dialog.name, dialog]));
+  const translationFiles = parts.flatMap((part) => part.translations);
   const locales = [...new Set([locale, ...setting.locales])];
   const { translations, problems: wrongTranslations } = compileTranslations({
-    written: parts.flatMap((part) => part.translations),
+    written: translationFiles,
     builtIn: builtInTranslations,
     dialogs: byName,
     locales,
@@ -139,6 +142,7 @@ function compile({ read, compile, formatsOf }: Remembered, { files, vocabulary, 
     dialogs: new Set(byName.keys()),
     names: bot.everywhere,
   });
+  const { brand, problems: wrongBrand } = readBrand(files);
   const problems = sortProblems([
     ...documents.flatMap((document) => document.problems),
     ...dialogProblems(written, new Set([...slotTypes, ...vocabulary.entities])),
@@ -150,9 +154,11 @@ function compile({ read, compile, formatsOf }: Remembered, { files, vocabulary, 
     ...answers.problems,
     ...wrongTranslations,
     ...wrongRules,
+    ...wrongBrand,
+    ...brandProblems({ dialogs: byName, translations: translationFiles, locale }, brand),
   ]);
   const draft: Program = {
-    hash: programHash(files.filter(({ path }) => !path.startsWith('dialogs/tests/'))),
+    hash: programHash(files.filter(({ path }) => !path.startsWith('dialogs/tests/') && path !== brandFile)),
     locale,
     locales,
     translations,

@@ -1,8 +1,9 @@
 /**
  * Where customers go next: from one contact to another within the window in which they may well be about the same.
  */
-import { fewest, rounded } from '../../measurement/statistics/rate.ts';
+
 import { quantile } from '../../measurement/statistics/quantile.ts';
+import { fewest, rounded } from '../../measurement/statistics/rate.ts';
 import type { ContactSeen } from './contact.ts';
 import type { Move } from './journey.ts';
 
@@ -14,7 +15,12 @@ type Step = { readonly from: string; readonly to: string; readonly customer: str
 
 /** Only of customers who can be known again. Most frequent first. @param contacts in order of time */
 export function movesOf(contacts: readonly ContactSeen[]): readonly Move[] {
-  const steps = [...Map.groupBy(contacts.filter(({ known }) => known), ({ customer }) => customer).values()].flatMap(stepsOf);
+  const steps = [
+    ...Map.groupBy(
+      contacts.filter(({ known }) => known),
+      ({ customer }) => customer,
+    ).values(),
+  ].flatMap(stepsOf);
   return [...Map.groupBy(steps, ({ from, to }) => JSON.stringify([from, to])).values()]
     .flatMap((some) => moveOf(some))
     .toSorted((a, b) => b.count - a.count || (`${a.from} ${a.to}` < `${b.from} ${b.to}` ? -1 : 1))
@@ -24,8 +30,7 @@ export function movesOf(contacts: readonly ContactSeen[]): readonly Move[] {
 /** Answers given at one moment are one contact. */
 function stepsOf(contacts: readonly ContactSeen[]): readonly Step[] {
   const distinct = contacts.filter(
-    (one, index) =>
-      contacts.findIndex((known) => known.at === one.at && known.touchpoint === one.touchpoint) === index,
+    (one, index) => contacts.findIndex((known) => known.at === one.at && known.touchpoint === one.touchpoint) === index,
   );
   return distinct.flatMap((one, index) => {
     const next = distinct[index + 1];
@@ -37,7 +42,13 @@ function stepsOf(contacts: readonly ContactSeen[]): readonly Step[] {
 function moveOf(steps: readonly Step[]): readonly Move[] {
   const [first] = steps;
   if (!first) return [];
-  const hours = steps.length < fewest ? undefined : quantile(steps.map((one) => one.hours).toSorted((a, b) => a - b), 0.5);
+  const hours =
+    steps.length < fewest
+      ? undefined
+      : quantile(
+          steps.map((one) => one.hours).toSorted((a, b) => a - b),
+          0.5,
+        );
   return [
     {
       ...{ from: first.from, to: first.to, count: steps.length },

@@ -33,7 +33,12 @@ function netPromoters(contacts: readonly ContactSeen[]): NetPromoters {
 }
 
 function backOf(contacts: readonly ContactSeen[], asOf: Instant): Relationship['back'] {
-  const customers = [...Map.groupBy(contacts.filter(({ known }) => known), ({ customer }) => customer)];
+  const customers = [
+    ...Map.groupBy(
+      contacts.filter(({ known }) => known),
+      ({ customer }) => customer,
+    ),
+  ];
   const matured = customers.flatMap(([customer, all]) => {
     const first = all[0];
     if (!first || first.at > asOf - windowMs) return [];

@@ -23,7 +23,10 @@ export function touchpointsOf(contacts: readonly ContactSeen[]): Pick<Journey, '
       return { ...one, share: share === null ? null : rounded(share), contribution };
     })
     .toSorted((a, b) => b.contacts - a.contacts || (a.touchpoint < b.touchpoint ? -1 : 1));
-  return { touchpoints, whole: { contacts: total, csat: contentWith(contacts, 'csat'), ces: contentWith(contacts, 'ces') } };
+  return {
+    touchpoints,
+    whole: { contacts: total, csat: contentWith(contacts, 'csat'), ces: contentWith(contacts, 'ces') },
+  };
 }
 
 type Plain = Omit<TouchpointFigures, 'share' | 'contribution'>;

@@ -42,7 +42,9 @@ function touchpoints({ touchpoints: all }: Journey, paint: Paint): Lines {
         points(one.contribution.csat),
       ]),
     ),
-    paint.dim('adds: points of the whole that are due to this touchpoint being better or worse, by its share of contacts'),
+    paint.dim(
+      'adds: points of the whole that are due to this touchpoint being better or worse, by its share of contacts',
+    ),
   ];
 }
 

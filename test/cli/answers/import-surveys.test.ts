@@ -7,7 +7,10 @@ import { touchpoint } from '../serving.ts';
 
 const rows = [
   'touchpoint,time,customer,item,score',
-  ...Array.from({ length: 12 }, (_, index) => `phone,2026-03-${10 + index},KD-${4711 + index},csat,${index < 9 ? 5 : 2}`),
+  ...Array.from(
+    { length: 12 },
+    (_, index) => `phone,2026-03-${10 + index},KD-${4711 + index},csat,${index < 9 ? 5 : 2}`,
+  ),
   'phone,2026-03-10,KD-4711,ces,6',
   'store:berlin,2026-03-12,KD-4711,csat,1',
 ];
@@ -16,7 +19,8 @@ describe('touchpoint import surveys', () => {
   let folder = '';
   let data: readonly string[] = [];
   const file = () => join(folder, 'answers.csv');
-  const journey = async (...more: readonly string[]) => JSON.parse((await touchpoint(['journey', ...data, ...more, '--json'])).out);
+  const journey = async (...more: readonly string[]) =>
+    JSON.parse((await touchpoint(['journey', ...data, ...more, '--json'])).out);
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'touchpoint-answers-'));

@@ -15,12 +15,12 @@ describe('a file of answers', () => {
       const rows = [header, 'phone,2026-03-04 14:30,C-1,csat,4', '"phone",2026-03-04T13:30:00Z,,ces,7'];
       const { answers, problems } = read(`\uFEFF${rows.join('\r\n').replaceAll(',', mark)}\r\n`);
       expect(problems).toEqual([]);
-      expect(answers.map(({ touchpoint, customer, item, value, line }) => [touchpoint, customer, item, value, line])).toEqual(
-        [
-          ['phone', 'C-1', 'csat', '4', 2],
-          ['phone', null, 'ces', '7', 3],
-        ],
-      );
+      expect(
+        answers.map(({ touchpoint, customer, item, value, line }) => [touchpoint, customer, item, value, line]),
+      ).toEqual([
+        ['phone', 'C-1', 'csat', '4', 2],
+        ['phone', null, 'ces', '7', 3],
+      ]);
       expect(answers.map(({ at }) => new Date(at).toISOString())).toEqual([
         '2026-03-04T13:30:00.000Z',
         '2026-03-04T13:30:00.000Z',
@@ -39,6 +39,7 @@ describe('a file of answers', () => {
   it('is refused with the place of a wrong column and the right name', () => {
     const { answers, problems } = read('touchpoint,time,custmer,items,score\nphone,2026-03-04,C-1,csat,4');
     expect(answers).toEqual([]);
+    expect(new Set(problems.map(({ code }) => code))).toEqual(new Set(['ANSWERS_INVALID']));
     expect(problems.map(({ line, column, message, fix }) => [line, column, message, fix])).toEqual([
       [1, 25, "there is no column 'item'", "rename 'items' to 'item'"],
       [1, 17, "there is no column 'custmer'", "did you mean 'customer'?"],
@@ -95,9 +96,7 @@ describe('a file of answers', () => {
 
   it('in which a customer says two things at one moment is refused with both lines', () => {
     const text = `${header}\nphone,2026-03-04,C-1,csat,4\nphone,2026-03-04,C-1,csat,2`;
-    expect(told(text)).toEqual([
-      '3:1 error this customer gave another answer to csat at the same moment, on line 2',
-    ]);
+    expect(told(text)).toEqual(['3:1 error this customer gave another answer to csat at the same moment, on line 2']);
   });
 
   it('without a line is an error of its own', () => {

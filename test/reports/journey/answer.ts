@@ -13,7 +13,11 @@ const scales = {
 type Given = { readonly id: string; readonly at: number; readonly touchpoint: string; readonly customer?: string };
 
 /** The facts of one answer. */
-export function answer({ id, at, touchpoint, customer = '' }: Given, item: keyof typeof scales, value: string): readonly Facts[] {
+export function answer(
+  { id, at, touchpoint, customer = '' }: Given,
+  item: keyof typeof scales,
+  value: string,
+): readonly Facts[] {
   const step = { dialog: 'answers', step: item, file: 'a.csv', line: 2 };
   const [channel = '', entryPoint = 'default'] = touchpoint.split(':');
   const drafts: readonly Draft[] = [

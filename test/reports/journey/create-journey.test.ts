@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { published } from '../../../src/measurement/constants/measures.ts';
 import type { Facts } from '../../../src/measurement/facts.ts';
 import { createJourney } from '../../../src/reports/journey/create-journey.ts';
 import type { Journey } from '../../../src/reports/journey/journey.ts';
-import { reportOf } from '../sample-reports.ts';
 import { buildReport } from '../../../src/reports/report/build-report.ts';
-import { published } from '../../../src/measurement/constants/measures.ts';
 import { start } from '../../measurement/story.ts';
 import { manyFacts } from '../many-cases.ts';
+import { reportOf } from '../sample-reports.ts';
 import { answer } from './answer.ts';
 
 const day = 86_400_000;
@@ -49,7 +49,11 @@ describe('the journey', () => {
   });
 
   it('adds up to nothing: what one touchpoint gives, others take', () => {
-    const { touchpoints } = journeyOf([...csat('phone', '5555544441'), ...csat('store', '1111115555'), ...csat('mail', '555551111155')]);
+    const { touchpoints } = journeyOf([
+      ...csat('phone', '5555544441'),
+      ...csat('store', '1111115555'),
+      ...csat('mail', '555551111155'),
+    ]);
     const sum = touchpoints.reduce((total, one) => total + (one.contribution.csat ?? Number.NaN), 0);
     expect(sum).toBeCloseTo(0, 3);
   });
@@ -67,7 +71,12 @@ describe('the journey', () => {
     const visits = (customer: string | undefined, gap: number) =>
       ['phone', 'store'].flatMap((touchpoint, index) =>
         answer(
-          { id: `${customer}${touchpoint}`, at: start + index * gap, touchpoint, ...(customer === undefined ? {} : { customer }) },
+          {
+            id: `${customer}${touchpoint}`,
+            at: start + index * gap,
+            touchpoint,
+            ...(customer === undefined ? {} : { customer }),
+          },
           'csat',
           '4',
         ),
@@ -92,7 +101,11 @@ describe('the journey', () => {
     const facts = Array.from({ length: 20 }, (_, index) => [
       ...answer({ id: `a${index}`, at: start, touchpoint: 'phone', customer: `u${index}` }, 'csat', '4'),
       ...(index < 5
-        ? answer({ id: `b${index}`, at: start + (index < 4 ? 50 : 91) * day, touchpoint: 'phone', customer: `u${index}` }, 'csat', '4')
+        ? answer(
+            { id: `b${index}`, at: start + (index < 4 ? 50 : 91) * day, touchpoint: 'phone', customer: `u${index}` },
+            'csat',
+            '4',
+          )
         : []),
     ]).flat();
     const late = answer({ id: 'late', at: query.asOf - day, touchpoint: 'phone', customer: 'new' }, 'csat', '4');
@@ -125,7 +138,11 @@ describe('the report', () => {
     const asOf = start + 400 * day;
     const facts = [...manyFacts(40, ['easy', 'failed']), ...csat('phone', '5555544441')];
     const { trust, ...report } = buildReport(facts, { ...query, zone: 'Europe/Berlin', asOf }, published);
-    const { trust: _, ...alone } = buildReport(manyFacts(40, ['easy', 'failed']), { ...query, zone: 'Europe/Berlin', asOf }, published);
+    const { trust: _, ...alone } = buildReport(
+      manyFacts(40, ['easy', 'failed']),
+      { ...query, zone: 'Europe/Berlin', asOf },
+      published,
+    );
     expect(report).toEqual(alone);
     expect(trust.freshSeconds).not.toBeNull();
     expect(reportOf(40).cases.all).toBe(40);

@@ -15,7 +15,10 @@ import { problemText } from '../../process/output.ts';
 import { createRealClock } from '../../process/real-clock.ts';
 
 const filters: Readonly<Record<string, Option>> = Object.fromEntries(
-  dimensions.map((name) => [name, { type: 'string', takes: name.toUpperCase(), about: `only contacts of this ${name}` }]),
+  dimensions.map((name) => [
+    name,
+    { type: 'string', takes: name.toUpperCase(), about: `only contacts of this ${name}` },
+  ]),
 );
 
 export const command: Command = {
