@@ -152,6 +152,27 @@ actions:
     retries: 2
 \`\`\`
 
+## How the bot speaks
+
+\`brand.yaml\` beside \`touchpoint.yaml\` says how the business wants its bot to speak; \`check\` says where a text, in any language, does otherwise. Nothing
+that runs depends on it.
+
+\`\`\`yaml
+brand:
+  longest: 400 # characters of one message, in its longest form and without values
+  ease: 40 # reading ease, 0 (hard) to 100 (easy), of texts of twenty words and more
+  forbidden:
+    en:
+      - calm down
+      - { say: unfortunately, instead: what can be done, why: it helps nobody }
+    de: [beruhigen Sie sich]
+  apologies: # words by which on.error is sorry, beside those known of the language
+    en: [our fault]
+\`\`\`
+
+Reading ease is Flesch's formula with the constants of each language (en, de, es, fr, it, nl, pt). An \`on.error\` of your own in which nobody is sorry is a
+warning, with or without this file.
+
 ## What check finds
 
 Errors must be mended before a bot starts; warnings are what customers would suffer from, or what is probably not meant; hints may be left.

@@ -35,7 +35,7 @@ export async function importAnswers(location: string, importing: Importing): Pro
     let added = 0;
     for (let at = 0; at < importing.answers.length; at += together) {
       const some = importing.answers.slice(at, at + together);
-      const commits = [];
+      const commits: Commit[] = [];
       for (const answer of some) commits.push(await commitOf(store, importing, answer));
       const ends = await Promise.all(commits.map((commit) => store.commit(commit)));
       added += ends.filter((end) => end === 'committed').length;
