@@ -3,10 +3,13 @@ import { published } from '../../../src/measurement/constants/measures.ts';
 import { listCases } from '../../../src/reports/case/list-cases.ts';
 import { readCase } from '../../../src/reports/case/read-case.ts';
 import { canonicalJson } from '../../../src/reports/facts/canonical-json.ts';
+import { createJourney } from '../../../src/reports/journey/create-journey.ts';
+import { pathOfCustomer } from '../../../src/reports/journey/path-of-customer.ts';
 import { buildReport } from '../../../src/reports/report/build-report.ts';
 import type { Dimension } from '../../../src/reports/report/query.ts';
 import { start } from '../../measurement/story.ts';
 import { queryOf, storeOf } from '../../reports/case/few.ts';
+import { answer } from '../../reports/journey/answer.ts';
 import { type Kind, manyFacts } from '../../reports/many-cases.ts';
 
 const mix: readonly Kind[] = ['easy', 'easy', 'bumpy', 'easy', 'failed', 'left', 'open', 'easy', 'mute'];
@@ -23,6 +26,31 @@ export function sampleReport(count: number, by: Dimension = 'touchpoint'): strin
     seed: 1,
   };
   return canonicalJson(buildReport(manyFacts(count, mix), query, published));
+}
+
+/** JSON of `journey/1`: the same cases, and what customers said of the phone. `path`: that of the first customer. */
+export function sampleJourney(count: number): { readonly all: string; readonly path: string } {
+  const query = {
+    from: null,
+    to: null,
+    zone: 'Europe/Berlin',
+    asOf: start + 400 * 86_400_000,
+    filters: {},
+    by: null,
+    seed: 1,
+  };
+  const phone = [...'5554155542'].flatMap((value, index) =>
+    answer(
+      { id: `p${index}`, at: start + index * 3_600_000, touchpoint: 'phone', customer: `u${index}` },
+      'csat',
+      value,
+    ),
+  );
+  const facts = [...manyFacts(count, mix), ...phone];
+  const journey = createJourney(query);
+  for (const one of facts) journey.add(one);
+  const own = facts.filter(({ customer }) => customer === 'u0');
+  return { all: JSON.stringify(journey.read()), path: JSON.stringify(pathOfCustomer(published, 'u0', own)) };
 }
 
 /** JSON of a list of cases, and of the first of them laid open. */

@@ -1,11 +1,12 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { sampleCases, sampleReport } from '../sample-reports.ts';
+import { sampleCases, sampleJourney, sampleReport } from '../sample-reports.ts';
 import { type Look, useScene } from '../scene.ts';
 
 const scene = useScene();
 const many = sampleReport(180);
+const journey = sampleJourney(180);
 let cases: Awaited<ReturnType<typeof sampleCases>>;
 
 beforeAll(async () => {
@@ -17,6 +18,7 @@ async function visit(path: string, { json = many, ...look }: Look & { readonly j
   for (const [name, body] of Object.entries({
     report: json,
     cases: cases.list,
+    journey: journey.all,
     [`cases/${cases.id}`]: cases.one,
     reviews: JSON.stringify({ schema: 'reviews/1', waiting: 1, judged: 0, items: reviews }),
   }))
@@ -140,6 +142,36 @@ describe('where there is little or nothing', () => {
   });
 });
 
+describe('the journey', () => {
+  it('sets the bot beside the other touchpoints, with the values of the JSON', async () => {
+    const page = await visit('/cx/journey');
+    const row = page.getByRole('row', { name: /^phone survey only/ });
+    await row.waitFor();
+    expect(await row.innerText()).toMatch(/10\+\s+80%/);
+    const all: unknown = JSON.parse(journey.all);
+    const found = await page
+      .locator('data[data-figure]')
+      .evaluateAll((some) => some.map((one) => [one.getAttribute('data-figure'), one.getAttribute('value')]));
+    expect(found.length).toBeGreaterThan(10);
+    for (const [path, value] of found) expect(JSON.parse(value ?? ''), path ?? '').toEqual(at(all, path ?? ''));
+  });
+
+  it('opens to the way of one customer, and from there to a case', async () => {
+    const page = await visit('/cx/customers');
+    scene.server().pages.set('/api/cx/journey', journey.path);
+    await page
+      .getByRole('region')
+      .or(page.locator('.card'))
+      .getByRole('link', { name: /^u\d+$/ })
+      .first()
+      .click();
+    await page.getByRole('heading', { name: /^Customer u0/ }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/cx/journey');
+    await page.getByRole('row', { name: /phone.*csat 5/ }).waitFor();
+    expect(await page.getByRole('table').getByRole('link').first().getAttribute('href')).toContain('/cx/case?id=');
+  });
+});
+
 describe('the review', () => {
   it('takes two key presses a case', async () => {
     const page = await visit('/cx/review');
@@ -161,6 +193,7 @@ const views = [
   '/live',
   '/cases',
   '/touchpoints',
+  '/journey',
   '/dialogs',
   '/customers',
   '/escalation',

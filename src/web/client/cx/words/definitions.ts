@@ -29,6 +29,13 @@ export const definitions = {
     'Good experience if this group’s customers had come with the intents all customers came with: so that groups with harder wishes are not blamed for them.',
   cumulative:
     'What a customer has borne over all their cases: each new case weighs 40 %, what was before 60 %. Customers are random numbers here.',
+  contribution:
+    'The bot beside the other touchpoints. Content: CSAT 4 and 5 of 5; found it easy: CES 5 to 7 of 7. Adds: points by which the whole is better or worse because of this touchpoint, its share of contacts times its difference from the mean. With a + there are answers to a survey only, and more contacts than answers.',
+  moves: 'How often a customer who is known was in touch here, and within seven days there.',
+  relationship:
+    'What lasts longer than a contact, and is no satisfaction: promoters less detractors over the latest answer of each customer; and of customers whose first contact is ninety days old, those in touch again since. Coming back is neither good nor bad by itself.',
+  consistency:
+    'Standard deviation of effort of one intent over touchpoints, hours of the day and languages with ten cases and more each. Less is better: the same wish should be served alike everywhere.',
   falseRejections: 'Of rejections that people reviewed, the share that should not have been rejected.',
   audit: 'Of cases assumed to be solved that people reviewed, the share that was.',
   fresh: 'How old the newest event is that these figures rest on.',

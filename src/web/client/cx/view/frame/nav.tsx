@@ -8,6 +8,7 @@ const views: Readonly<Record<string, string>> = {
   '': 'Overview',
   live: 'Live',
   cases: 'Cases',
+  journey: 'Journey',
   touchpoints: 'Touchpoints',
   dialogs: 'Dialogs',
   intents: 'Intents',

@@ -11,6 +11,8 @@ import { Customers } from '../groups/customers.tsx';
 import { Dialogs } from '../groups/dialogs.tsx';
 import { Escalation } from '../groups/escalation.tsx';
 import { Groups } from '../groups/groups.tsx';
+import { Journey } from '../groups/journey.tsx';
+import { Path } from '../groups/path.tsx';
 import { Satisfaction } from '../groups/satisfaction.tsx';
 import { Trust } from '../groups/trust.tsx';
 import { Overview } from '../overview/overview.tsx';
@@ -44,6 +46,8 @@ export function View({ onZone }: Props): JSX.Element {
       return <CasePage />;
     case 'review':
       return <Review />;
+    case 'journey':
+      return <JourneyView />;
     default: {
       const view = reports[address.view];
       if (!view) return <p class="none">There is no view of this name.</p>;
@@ -60,4 +64,17 @@ export function View({ onZone }: Props): JSX.Element {
       );
     }
   }
+}
+
+/** That of all, or of the customer the address names. */
+function JourneyView(): JSX.Element {
+  const { address } = useWay();
+  const customer = address.params.get('customer') ?? undefined;
+  return (
+    <WithLoaded
+      key={customer ?? ''}
+      path={asking(address, 'journey', { customer })}
+      draw={(journey) => (customer === undefined ? <Journey journey={journey} /> : <Path path={journey} />)}
+    />
+  );
 }

@@ -78,7 +78,7 @@ function Heaviest({ report }: { readonly report: Fields }): JSX.Element {
         {heaviest.map((one) => (
           <tr key={textAt(one, 'customer')}>
             <th scope="row">
-              <a href={linkTo(address, 'cases', { customer: textAt(one, 'customer') })}>
+              <a href={linkTo(address, 'journey', { customer: textAt(one, 'customer') })}>
                 {textAt(one, 'customer').slice(0, 12)}
               </a>
             </th>

@@ -1,6 +1,6 @@
 /** Cases drawn at random that people judge, in two key presses each: one that chooses, and Enter, which sends it. */
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Fields } from '../../../json/fields.ts';
 import { asking } from '../../address/address.ts';
 import { useWay } from '../../address/use-address.ts';
@@ -26,7 +26,7 @@ const questions: Readonly<Record<string, string>> = {
 function Judging({ list }: { readonly list: Fields }): JSX.Element {
   const [judged, setJudged] = useState<Judged>({});
   const [fault, setFault] = useState('');
-  const [chosen, choose] = useState<boolean>();
+  const { chosen, choose, latest } = useChoice();
   const waiting = rowsAt(list, 'items').filter((item) => item['judged'] === null && !(keyOf(item) in judged));
   const [item] = waiting;
   const judge = async (value: boolean) => {
@@ -36,7 +36,11 @@ function Judging({ list }: { readonly list: Fields }): JSX.Element {
     choose(undefined);
     if (isTaken) setJudged({ ...judged, [keyOf(item)]: value });
   };
-  useKeys({ y: () => choose(true), n: () => choose(false), enter: () => chosen !== undefined && judge(chosen) });
+  useKeys({
+    y: () => choose(true),
+    n: () => choose(false),
+    enter: () => latest() !== undefined && judge(latest() === true),
+  });
   const done = countAt(list, 'judged') + Object.keys(judged).filter((key) => isWaitingIn(list, key)).length;
   return (
     <section class="card">
@@ -51,6 +55,24 @@ function Judging({ list }: { readonly list: Fields }): JSX.Element {
       )}
     </section>
   );
+}
+
+/** `latest` is known at once: whoever types fast presses Enter before the page has drawn what they chose. */
+function useChoice(): {
+  readonly chosen: boolean | undefined;
+  choose(value: boolean | undefined): void;
+  latest(): boolean | undefined;
+} {
+  const [chosen, draw] = useState<boolean>();
+  const kept = useRef<boolean | undefined>(undefined);
+  return {
+    chosen,
+    choose(value) {
+      kept.current = value;
+      draw(value);
+    },
+    latest: () => kept.current,
+  };
 }
 
 function isWaitingIn(list: Fields, key: string): boolean {
