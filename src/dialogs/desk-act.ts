@@ -1,5 +1,6 @@
 /** What an agent does with a conversation. */
 import type { Instant } from '../events/instant.ts';
+import type { SentFile } from '../events/speech/sent-file.ts';
 import type { Handoff, State } from './state.ts';
 
 type Solved = 'yes' | 'partly' | 'no';
@@ -14,7 +15,8 @@ type Solved = 'yes' | 'partly' | 'no';
 export type DeskAct = { readonly agent: string; readonly name: string; readonly outside?: Outside } & (
   | { readonly act: 'accept' | 'take'; readonly version: number }
   | { readonly act: 'decline'; readonly reason: string }
-  | { readonly act: 'say' | 'note'; readonly text: string }
+  | { readonly act: 'say'; readonly text: string; readonly files?: readonly SentFile[] }
+  | { readonly act: 'note'; readonly text: string }
   | { readonly act: 'transfer'; readonly team: string | null; readonly to: string | null; readonly note: string }
   | { readonly act: 'return'; readonly solved: Solved | null; readonly note: string }
   | {

@@ -18,12 +18,12 @@ export function createWebhookDesk(options: WebhookOptions, now: () => number): O
     name: 'webhook',
     begin: async (place, begun) =>
       sentOf(await tell({ id: `${place.key}.begun`, type: 'handoff.initiate', data: dataOf(place, begun) })),
-    say: async ({ key }, { id, text, files }) =>
+    say: async ({ key, conversation }, { id, text, files }) =>
       sentOf(
         await tell({
           id: `${key}.${id}`,
           type: 'customer.message',
-          data: { handoff: key, text, files: filesOf(files) },
+          data: { handoff: key, text, files: filesOf(conversation, files) },
         }),
       ),
     end: async ({ key }, why) =>
@@ -54,8 +54,12 @@ function dataOf({ key, conversation }: Place, { team, reason, card }: Begun): ob
   return { handoff: key, conversation, team, reason, card };
 }
 
-function filesOf(files: Said['files']): readonly object[] {
-  return files.map(({ name, contentType, bytes }) => ({ name, contentType, bytes }));
+/** Their content stays here, at addresses that nobody can guess. */
+function filesOf(conversation: string, files: Said['files']): readonly object[] {
+  return files.map(({ id, ...file }) => {
+    const path = `/v3/directline/uploads/${encodeURIComponent(conversation)}/${encodeURIComponent(id)}`;
+    return { ...file, path };
+  });
 }
 
 function findingOf(answered: Answered): Finding {

@@ -1,6 +1,7 @@
 /** What happens between a customer and the people of the business. `agent` is who, as a name that leads to no person: see `agentId`. */
 import { z } from 'zod';
 import { defineEvent, defineSpokenEvent } from '../define-event.ts';
+import { sentFile } from '../speech/sent-file.ts';
 
 const handoff = z.string();
 const agent = z.string();
@@ -42,11 +43,11 @@ const returned = defineEvent('handoff.returned', {
   solved: z.enum(['yes', 'partly', 'no']).optional(),
 });
 
-/** Words of an agent to the customer. */
+/** Words of an agent to the customer, or files, kept as those of customers are. */
 const said = defineSpokenEvent(
   'agent.said',
   { handoff, agent, characters: z.number().int().nonnegative() },
-  { text: z.string(), name: z.string() },
+  { text: z.string(), name: z.string(), files: z.array(sentFile).optional() },
 );
 
 /** Words of an agent that the customer never sees. */

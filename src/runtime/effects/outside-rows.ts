@@ -18,7 +18,6 @@ export function outsideRows(before: State['handoff'], events: readonly Event[]):
     const told = begun(event, events) ?? (held && goingOn(event, held));
     if (told) rows.push(rowOf(event, told));
     if (told?.outside.tells === 'begun') held = told.held;
-    if (told?.outside.tells === 'over') held = undefined;
   }
   return rows;
 }

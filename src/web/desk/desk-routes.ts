@@ -16,6 +16,7 @@ import { agentId } from './agent-id.ts';
 import { repliesFor, settingsOf } from './at-hand.ts';
 import type { Desk } from './create-desk.ts';
 import type { LiveDesk } from './live/create-live-desk.ts';
+import { mostFileBytes, postFile } from './post-file.ts';
 import { queueOf } from './queue-of.ts';
 import { withRoom } from './with-room.ts';
 
@@ -24,7 +25,7 @@ export type DeskDoors = {
   readonly desk: Desk;
   readonly live: LiveDesk;
   readonly runtime: Pick<Runtime, 'order' | 'typing'>;
-  readonly store: Pick<Store, 'events' | 'setPresence'>;
+  readonly store: Pick<Store, 'events' | 'setPresence' | 'load' | 'keepUpload'>;
   readonly clock: Clock;
   readonly wall: Clock;
   readonly random: Random;
@@ -36,6 +37,7 @@ const staff: readonly Role[] = ['agent', 'supervisor', 'admin'];
 const words = z.string().trim().min(1).max(10_000);
 const note = z.string().max(10_000).default('');
 
+const fileKey = z.string('say in idempotencyKey which file it is').min(1).max(200);
 const someName = z.string().min(1).max(100).nullable().default(null);
 const solved = z.enum(['yes', 'partly', 'no']);
 const tags = z.array(z.string().trim().min(1).max(50)).max(20).default([]);
@@ -112,6 +114,7 @@ export function deskRoutes(doors: DeskDoors): readonly Route[] {
       const { text, idempotencyKey } = read(bodies.messages, body);
       return { act: { ...who, act: 'say', text }, id: `${who.agent} ${idempotencyKey}` };
     }),
+    fileRoute(doors),
     order(doors, 'notes', (body, who) => {
       const { text, idempotencyKey } = read(bodies.notes, body);
       return {
@@ -129,20 +132,36 @@ export function deskRoutes(doors: DeskDoors): readonly Route[] {
   ];
 }
 
+function fileRoute(doors: DeskDoors): StaffRoute {
+  const route = order(doors, 'files', async (_body, who, request) => {
+    const key = `${who.agent} ${read(fileKey, request.query().get('idempotencyKey'))}`;
+    refuseOthers(doors.desk, request.params['id'] ?? '', who.agent);
+    return { act: { ...who, act: 'say', text: '', files: [await postFile(doors, request, key)] }, id: key };
+  });
+  return { ...route, fileBytes: mostFileBytes };
+}
+
 type Ordering = { readonly act: Act; readonly id?: string };
 
-type ToAct = (body: unknown, who: Acting) => Ordering;
+type ToAct = (body: unknown, who: Acting, request: HttpRequest) => Ordering | Promise<Ordering>;
 
-function order(doors: DeskDoors, verb: keyof typeof bodies, toAct: ToAct): StaffRoute {
-  return staffRoute('POST', `/api/desk/conversations/:id/${verb}`, async ({ params, body }, principal) => {
+function order(doors: DeskDoors, verb: keyof typeof bodies | 'files', toAct: ToAct): StaffRoute {
+  return staffRoute('POST', `/api/desk/conversations/:id/${verb}`, async (request, principal) => {
+    const { params, body } = request;
     const who = { agent: agentId(principal.name), name: principal.name };
-    const { act, id = doors.random.id() } = toAct(body, who);
+    const { act, id = doors.random.id() } = await toAct(body, who, request);
     await appear(doors, principal);
     const ordered = await doors.runtime.order({ conversation: params['id'] ?? '', id, act });
     if (ordered.status === 'unknown') return unknown();
     if (ordered.status === 'refused') return errorBody(409, 'CONFLICT', refusals[ordered.why]);
     return json({ version: ordered.version, seq: ordered.seq });
   });
+}
+
+/** Nothing is kept for who may not send it; who holds it is asked again where it is sent. */
+function refuseOthers(desk: Desk, conversation: string, agent: string): void {
+  const isTheirs = desk.handoffs().some((one) => one.conversation === conversation && one.agent === agent);
+  if (!isTheirs) throw new TouchpointError('BAD_REQUEST', refusals['not yours']);
 }
 
 function refuseUnknown({ settings: { dispositions } }: Desk, disposition: string): void {

@@ -11,7 +11,8 @@ export type Call = {
 /** @property times how often; every call, where it is missing */
 export type Fault = {
   on(call: Call): boolean;
-  readonly kind: 'status' | 'hang' | 'reset' | 'reset-after';
+  /** `lost`: it is done, and its answer does not arrive */
+  readonly kind: 'status' | 'hang' | 'reset' | 'reset-after' | 'lost';
   readonly status?: number;
   readonly headers?: Record<string, string>;
   readonly body?: object;
@@ -50,6 +51,7 @@ export async function fakeProvider(answer: (call: Call) => Answer | Promise<Answ
     const fault = faults.find(({ on, times = 1 }) => times > 0 && on(call));
     if (fault) {
       if (fault.times !== undefined) fault.times -= 1;
+      if (fault.kind === 'lost') await answer(call);
       if (fault.kind === 'reset-after') calls.push(call);
       return failing(response, fault);
     }

@@ -63,9 +63,9 @@ describe('what Chatwoot is told', () => {
   test('is one conversation, though the answer that it was made got lost', async () => {
     const isMaking = ({ path, method }: { path: string; method: string }) =>
       method === 'POST' && path.endsWith('/conversations');
-    chatwoot.fail({ on: isMaking, kind: 'reset', times: 1 });
+    chatwoot.fail({ on: isMaking, kind: 'lost', times: 1 });
     await office.asksForPerson('c');
-    expect(chatwoot.conversations).toHaveLength(0);
+    expect(chatwoot.conversations).toHaveLength(1);
     await office.pass(2_000);
     const note = ({ path }: { path: string }) => path.startsWith('/api/') && path.endsWith('/messages');
     chatwoot.fail({ on: note, kind: 'status', status: 500, times: 1 });
@@ -75,6 +75,17 @@ describe('what Chatwoot is told', () => {
       ['private'],
       ['private'],
     ]);
+  });
+
+  test('is one note, though it could not be opened at once', async () => {
+    await office.stop();
+    await chatwoot.close();
+    chatwoot = await fakeChatwoot('pending');
+    office = await open();
+    chatwoot.fail({ on: ({ path }) => path.endsWith('/toggle_status'), kind: 'status', status: 500, times: 2 });
+    await office.asksForPerson('c');
+    await office.pass(10_000);
+    expect(chatwoot.of('c')).toMatchObject({ status: 'open', messages: [{ kind: 'private' }] });
   });
 
   test('goes on after a restart, with what waited to be told', async () => {
@@ -229,7 +240,7 @@ describe('while Chatwoot is down', () => {
   test('who talks with somebody is given to the people here once it is down for too long', async () => {
     const there = await customer();
     await send(chatwoot.webhooks.says(there, mia, 'Hello'));
-    chatwoot.fail({ on: () => true, kind: 'status', status: 500 });
+    chatwoot.fail({ on: ({ body }) => body['content'] === 'one', kind: 'status', status: 500 });
     await office.comes('Ana');
     for (const text of ['one', 'two']) await office.says('c', text);
     await office.pass(100_000);

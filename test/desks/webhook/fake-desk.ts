@@ -11,7 +11,12 @@ const card = z.looseObject({
   summary: z.array(z.string()).length(3),
   transcript: z.array(z.looseObject({ who: z.string(), text: z.string().nullable() })),
 });
-const file = z.strictObject({ name: z.string(), contentType: z.string(), bytes: z.number() });
+const file = z.strictObject({
+  name: z.string(),
+  contentType: z.string(),
+  bytes: z.number(),
+  path: z.string().startsWith('/'),
+});
 const shapes = {
   'handoff.initiate': z.strictObject({
     handoff,

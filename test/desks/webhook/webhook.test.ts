@@ -118,6 +118,17 @@ describe('a desk by webhooks', () => {
     expect(ids).toEqual([ids[0], ids[0], ids[0], ids[0], ids[4]]);
   });
 
+  test('is told where the files of the customer are', async () => {
+    await office.asksForPerson('c');
+    const file = { id: 'f1', contentType: 'application/pdf', name: 'bill.pdf', bytes: 3 };
+    const place = { channel: 'web', account: '', conversation: 'c', receivedAt: office.clock.now() } as const;
+    await office.runtime.receive({ ...place, providerId: 'file', via: 'attachment', text: '', files: [file] });
+    await office.runtime.settle();
+    const { id: _, ...rest } = file;
+    expect(desk.heard.at(-1)?.data['files']).toEqual([{ ...rest, path: '/v3/directline/uploads/c/f1' }]);
+    expect(desk.refused).toEqual([]);
+  });
+
   test('is told that the customer writes, and when they do no longer', async () => {
     await office.asksForPerson('c');
     for (const _ of ['once', 'again']) office.runtime.typing({ conversation: 'c', who: 'customer', name: '' });

@@ -1,6 +1,7 @@
 /** What people at the desk do with conversations, over HTTP. */
 import { afterEach, expect, test } from 'vitest';
 import { plainPolicy } from '../../../src/escalation/policy.ts';
+import { bill } from '../../channels/setup/fake-provider.ts';
 import { type Office, openOffice } from './office.ts';
 
 let office: Office;
@@ -89,4 +90,53 @@ test('who is more urgent stands before who asked earlier', async () => {
   await office.pass(60_000);
   await office.asksForPerson('late');
   expect(await waiting()).toMatchObject([{ id: 'late' }, { id: 'early', priority: -1 }]);
+});
+
+test('an agent sends a file once, the customer gets it, and both see what the other sent', async () => {
+  await open();
+  await office.asksForPerson('c1');
+  await office.ask('Ana', place('c1', 'accept'), { version: 1 });
+  const post = (who: string, bytes: Buffer | string, key = 'k') =>
+    fetch(`${office.url}/api/desk/conversations/c1/files?idempotencyKey=${key}`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${who}`,
+        'content-type': 'application/pdf',
+        'content-disposition': "attachment; filename*=UTF-8''the%20bill.pdf",
+      },
+      body: bytes,
+    });
+  for (const _ of ['once', 'again']) expect((await post('Ana', bill)).status).toBe(200);
+  expect((await post('Bo', bill, 'other')).status).toBe(400);
+  expect((await post('Ana', '<script>', 'script')).status).toBe(400);
+  expect((await post('Ana', '', 'empty')).status).toBe(400);
+  expect((await post('Ana', bill, '')).status).toBe(400);
+  const said = (await office.events()).filter((event) => event.type === 'agent.said');
+  expect(said.map(({ words }) => words?.files?.map(({ name }) => name))).toEqual([['the bill.pdf']]);
+  const { transcript } = (await office.ask('Ana', 'GET /api/desk/conversations/c1/card')).body;
+  const [file] = transcript.at(-1).files;
+  expect(file).toMatchObject({ name: 'the bill.pdf', contentType: 'application/pdf', bytes: bill.length });
+  const got = await fetch(office.url + file.path);
+  expect(Buffer.from(await got.arrayBuffer())).toEqual(bill);
+});
+
+test('a customer who writes by a channel without files is sent none', async () => {
+  await open();
+  await office.runtime.open({
+    conversation: 'c2',
+    channel: 'pager',
+    address: '1',
+    customer: 'who',
+    entryPoint: 'default',
+    locale: 'en',
+  });
+  const message = { channel: 'pager', account: '', conversation: 'c2', providerId: '1', receivedAt: 0 } as const;
+  await office.runtime.receive({ ...message, via: 'text', text: '#human.request' });
+  await office.ask('Ana', place('c2', 'accept'), { version: 1 });
+  const answer = await fetch(`${office.url}/api/desk/conversations/c2/files?idempotencyKey=k`, {
+    method: 'POST',
+    headers: { authorization: 'Bearer Ana', 'content-type': 'application/pdf' },
+    body: bill,
+  });
+  expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('they write by pager')]);
 });

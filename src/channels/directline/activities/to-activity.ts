@@ -28,7 +28,7 @@ export function toActivity(event: Event, setting: Setting): Activity | undefined
   }
 }
 
-function customerMessage(event: EventOf<'customer.said'>, { origin }: Setting): Activity {
+function customerMessage(event: EventOf<'customer.said'>, setting: Setting): Activity {
   const { text = '', channelData, from, files = [] } = event.words ?? {};
   const name = from?.name === undefined ? {} : { name: from.name };
   return {
@@ -37,9 +37,17 @@ function customerMessage(event: EventOf<'customer.said'>, { origin }: Setting): 
     ...place(event),
     from: { id: from?.id ?? 'user', ...name, role: 'user' },
     text,
-    ...(files.length === 0 ? {} : { attachments: files.map((file) => sentFile(file, event.conversation, origin)) }),
+    ...attachmentsOf(files, event, setting),
     ...(channelData === undefined ? {} : { channelData }),
   };
+}
+
+function attachmentsOf(
+  files: readonly SentFile[],
+  { conversation }: Event,
+  { origin }: Setting,
+): Pick<Activity, 'attachments'> {
+  return files.length === 0 ? {} : { attachments: files.map((file) => sentFile(file, conversation, origin)) };
 }
 
 function sentFile({ id, contentType, name }: SentFile, conversation: string, origin: string): Attachment {
@@ -65,9 +73,16 @@ function botMessage(event: EventOf<'bot.said'>, setting: Setting): Activity {
 }
 
 function agentMessage(event: EventOf<'agent.said'>, setting: Setting): Activity {
-  const { text = '', name = '' } = event.words ?? {};
+  const { text = '', name = '', files = [] } = event.words ?? {};
   const from = { id: event.data.agent, name, role: 'agent' } as const;
-  return { ...fromBot(event, setting), from, type: 'message', text, inputHint: 'acceptingInput' };
+  return {
+    ...fromBot(event, setting),
+    from,
+    type: 'message',
+    text,
+    ...attachmentsOf(files, event, setting),
+    inputHint: 'acceptingInput',
+  };
 }
 
 function cardAction(choice: Choice): { readonly type: 'imBack'; readonly title: string; readonly value: string } {

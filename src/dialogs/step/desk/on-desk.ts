@@ -50,7 +50,8 @@ function state(run: Run, handoff: string, act: DeskAct): void {
       return emit(run, { type: 'handoff.declined', ...by, words: { reason: act.reason } });
     case 'say': {
       const data = { handoff, agent, characters: act.text.length };
-      return emit(run, { type: 'agent.said', actor: 'agent', data, words: { text: act.text, name } });
+      const files = act.files ? { files: [...act.files] } : {};
+      return emit(run, { type: 'agent.said', actor: 'agent', data, words: { text: act.text, name, ...files } });
     }
     case 'note':
       return note(run, { handoff, agent, name, text: act.text });

@@ -1,6 +1,6 @@
 /** What an agent can do at the desk. */
 import { readCard } from '../server/card.ts';
-import { type Answer, act, ask, isGood } from '../server/requests.ts';
+import { type Answer, act, actFile, ask, isGood } from '../server/requests.ts';
 import type { Change, DeskState } from './desk-state.ts';
 
 export type Actions = {
@@ -11,6 +11,7 @@ export type Actions = {
   /** What a colleague has; for supervisors. */
   takeOver(id: string): void;
   say(id: string, text: string, isNote: boolean): void;
+  sendFile(id: string, file: File): void;
   /** Once more what could not be sent. */
   retry(id: string, key: string): void;
   writing(id: string): void;
@@ -49,6 +50,7 @@ export function createActions(desk: Desk): Actions {
     takeOver: (id) => void take(desk, id, 'take-over'),
     decline: (id) => ordered(id, 'decline', { body: {}, done: 'Declined. It waits for somebody else.' }),
     say: (id, text, isNote) => void post(desk, id, { key: crypto.randomUUID(), text, isNote }),
+    sendFile: (id, file) => void postFile(desk, id, file),
     retry(id, key) {
       const pending = desk.state().talks[id]?.pending.find((one) => one.key === key);
       if (pending) void post(desk, id, pending);
@@ -104,4 +106,11 @@ async function post(desk: Desk, id: string, { key, text, isNote }: Message): Pro
   if (!isGood(answer)) return desk.dispatch({ kind: 'unsent', id, key, problem: answer.problem });
   desk.dispatch({ kind: 'sent', id, key, seq: Number(answer.body['seq']) });
   if (!desk.state().isLive) void loadCard(desk, id);
+}
+
+async function postFile({ dispatch }: Desk, id: string, file: File): Promise<void> {
+  dispatch({ kind: 'notice', text: `Sending ${file.name}…`, isBad: false });
+  const answer = await actFile(id, file, crypto.randomUUID());
+  const text = isGood(answer) ? `${file.name} was sent.` : `${file.name} was not sent: ${answer.problem}`;
+  dispatch({ kind: 'notice', text, isBad: !isGood(answer) });
 }

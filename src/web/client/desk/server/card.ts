@@ -1,14 +1,18 @@
 /** The context card as the server gives it (contracts: `…/card`). */
 import { type Fields, fieldsOf, listOf, numberOf, textOf } from '../../json/fields.ts';
 
-/** A line of the conversation; `text` '' where it was erased. `seq` orders them. */
+/** A line of the conversation; `text` '' where it was erased, or there are only files. `seq` orders them. */
 export type Line = {
   readonly seq: number;
   readonly at: number;
   readonly who: 'customer' | 'bot' | 'agent' | 'note';
   readonly name: string;
   readonly text: string;
+  readonly files: readonly SentFile[];
 };
+
+/** A file that came along; `path` is where the server gives it. */
+export type SentFile = { readonly name: string; readonly isPicture: boolean; readonly path: string };
 
 /** @property value 0–100 */
 export type Effort = {
@@ -70,6 +74,17 @@ export function readLine(line: Fields): Line {
     who: speakers.find((who) => who === line['who']) ?? 'bot',
     name: textOf(line['name']),
     text: textOf(line['text']),
+    files: listOf(line['files']).map(fieldsOf).map(readFile),
+  };
+}
+
+/** Only addresses of this server: whatever is told, no other is opened. */
+function readFile({ name, contentType, path }: Fields): SentFile {
+  const isOurs = /^\/v3\/directline\/uploads\/[^/]+\/[^/]+$/.test(textOf(path));
+  return {
+    name: textOf(name),
+    isPicture: textOf(contentType).startsWith('image/'),
+    path: isOurs ? textOf(path) : '',
   };
 }
 

@@ -10,8 +10,12 @@ export function isGood({ status }: Answer): boolean {
 
 export async function ask(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: object): Promise<Answer> {
   const content = body ? { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } } : {};
+  return answered(path, { method, ...content });
+}
+
+async function answered(path: string, asked: RequestInit): Promise<Answer> {
   try {
-    const response = await fetch(path, { method, ...content });
+    const response = await fetch(path, asked);
     const read = fieldsIn(await response.text());
     const problem = response.ok
       ? ''
@@ -25,4 +29,14 @@ export async function ask(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: strin
 /** What an agent does with a conversation. */
 export function act(conversation: string, verb: string, body: object = {}): Promise<Answer> {
   return ask('POST', `/api/desk/conversations/${encodeURIComponent(conversation)}/${verb}`, body);
+}
+
+/** Sends a file to the customer; the same `key` is said once. */
+export function actFile(conversation: string, file: File, key: string): Promise<Answer> {
+  const path = `/api/desk/conversations/${encodeURIComponent(conversation)}/files?idempotencyKey=${key}`;
+  const headers = {
+    'content-type': file.type || 'application/octet-stream',
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+  };
+  return answered(path, { method: 'POST', headers, body: file });
 }

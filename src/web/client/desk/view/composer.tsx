@@ -12,9 +12,10 @@ type Props = {
   readonly isNew: boolean;
   onWriting(): void;
   onSend(text: string, isNote: boolean): void;
+  onFile(file: File): void;
 };
 
-export function Composer({ conversation, name, isNew, onWriting, onSend }: Props): JSX.Element {
+export function Composer({ conversation, name, isNew, onWriting, onSend, onFile }: Props): JSX.Element {
   const [text, setText] = useState('');
   const [isNote, setNote] = useState(false);
   const [hasReplies, setReplies] = useState(false);
@@ -78,6 +79,7 @@ export function Composer({ conversation, name, isNew, onWriting, onSend }: Props
         <button type="button" class="quiet" aria-expanded={hasReplies} onClick={() => setReplies(!hasReplies)}>
           <Icon name="reply" /> Replies
         </button>
+        <FileButton onFile={onFile} />
         <span class="hint wide-only">
           <kbd>Enter</kbd> sends, <kbd>/</kbd> opens replies
         </span>
@@ -86,5 +88,29 @@ export function Composer({ conversation, name, isNew, onWriting, onSend }: Props
         </button>
       </div>
     </form>
+  );
+}
+
+/** The button stands for the field, which no style sheet makes look like one. */
+function FileButton({ onFile }: Pick<Props, 'onFile'>): JSX.Element {
+  const field = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <button type="button" class="quiet" onClick={() => field.current?.click()}>
+        <Icon name="file" /> File
+      </button>
+      <input
+        ref={field}
+        type="file"
+        hidden
+        aria-label="File for the customer"
+        accept="image/png,image/jpeg,image/gif,image/webp,application/pdf,text/plain"
+        onChange={({ currentTarget }) => {
+          const [file] = currentTarget.files ?? [];
+          if (file) onFile(file);
+          currentTarget.value = '';
+        }}
+      />
+    </>
   );
 }

@@ -5,6 +5,7 @@ const drawings = {
   back: 'M15 5l-7 7 7 7',
   send: 'M5 12h14M13 6l6 6-6 6',
   note: 'M6 4h12v16l-3-2-3 2-3-2-3 2zM9 9h6M9 13h6',
+  file: 'M8 12l6-6a3 3 0 014 4l-8 8a5 5 0 01-7-7l7-7',
   reply: 'M5 6h14v9H11l-4 4v-4H5zM9 10.5h6',
   sound: 'M5 10v4h3l4 4V6L8 10zM16 9a4 4 0 010 6M18.5 6.5a8 8 0 010 11',
   silent: 'M5 10v4h3l4 4V6L8 10zM16 10l4 4M20 10l-4 4',

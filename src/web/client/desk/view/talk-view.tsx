@@ -68,6 +68,7 @@ export function TalkView(props: Props): JSX.Element {
           name={talk.card?.customer.name ?? ''}
           onWriting={() => actions.writing(id)}
           onSend={(text, isNote) => actions.say(id, text, isNote)}
+          onFile={(file) => actions.sendFile(id, file)}
         />
       )}
       {place?.kind === 'waiting' && (
@@ -154,7 +155,12 @@ function Said({ line, name }: { readonly line: Line; readonly name: string }): J
       <p class="meta">
         {speaker[line.who]} <time dateTime={new Date(line.at).toISOString()}>{timeOfDay(line.at)}</time>
       </p>
-      <p class="bubble">{line.text || <em>Erased</em>}</p>
+      {(line.text || line.files.length === 0) && <p class="bubble">{line.text || <em>Erased</em>}</p>}
+      {line.files.map((file) => (
+        <a key={file.path} class="bubble file" href={file.path} target="_blank" rel="noreferrer">
+          {file.isPicture ? <img src={file.path} alt={file.name} loading="lazy" /> : file.name}
+        </a>
+      ))}
     </article>
   );
 }

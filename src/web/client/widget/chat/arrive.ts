@@ -33,8 +33,9 @@ function withoutEcho(state: ChatState, { clientId }: Activity): ChatState {
 
 function message(state: ChatState, { activity, at }: Arrival, isOwn: boolean): ChatState {
   const text = (isOwn && activity.label) || activity.text;
-  const files = isOwn ? activity.files : [];
-  if (!text && activity.actions.length === 0 && activity.cards.length + files.length === 0) return state;
+  const isPerson = isOwn || activity.from.role === 'agent';
+  const files = isPerson ? activity.files : [];
+  if (!text && activity.actions.length === 0 && (isPerson ? files : activity.cards).length === 0) return state;
   const entry: Entry = {
     kind: 'message',
     id: activity.id,
@@ -45,7 +46,7 @@ function message(state: ChatState, { activity, at }: Arrival, isOwn: boolean): C
     isPlain: isOwn || activity.isPlain,
     language: activity.language,
     actions: activity.actions,
-    cards: isOwn ? [] : activity.cards,
+    cards: isPerson ? [] : activity.cards,
     files,
     scale: activity.scale,
     isCarousel: activity.isCarousel,
