@@ -115,6 +115,28 @@ describe('the desk in the browser', { timeout: 120_000 }, () => {
     expect(await page.evaluate("document.querySelectorAll('.lines img, .lists img').length")).toBe(0);
   });
 
+  test('sends the customer a file, and shows both what the other sent', async () => {
+    const page = await deskOf('Ana');
+    const customer = await customerInQueue();
+    await rowOf(page, customer).waitFor();
+    await page.keyboard.press('a');
+    await page.getByLabel(/^Message to/).waitFor();
+    const [name, mimeType, buffer] = ['bill.pdf', 'application/pdf', Buffer.from('%PDF-1.7 to be paid')] as const;
+    await page.getByLabel('File for the customer').setInputFiles({ name, mimeType, buffer });
+    const link = page.getByRole('log').getByRole('link', { name });
+    await link.waitFor();
+    const got = await fetch(server.url + (await link.getAttribute('href')));
+    expect(Buffer.from(await got.arrayBuffer())).toEqual(buffer);
+    await fetch(`${server.url}/v3/directline/conversations/${customer.conversation}/upload?userId=customer`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/plain', 'content-disposition': 'attachment; filename="letter.txt"' },
+      body: 'Dear all',
+    });
+    await page.getByRole('log').getByRole('link', { name: 'letter.txt' }).waitFor();
+    expect(await objections(page)).toEqual([]);
+    await page.context().close();
+  });
+
   test('shows a colleague at once what has been taken, and what was passed on again', async () => {
     const [ana, bo] = [await deskOf('Ana'), await deskOf('Bo')];
     const customer = await customerInQueue();
