@@ -10,7 +10,9 @@ import type { Fault } from './http/faults.ts';
 
 export type Shop = {
   /** epoch milliseconds */
-  now(): number;
+  now: () => number;
+  /** the clock on the wall, which goes on where nobody has stopped the shop's */
+  readonly wall: () => number;
   data: ShopData;
   faults: Fault[];
   calls: Call[];
@@ -19,9 +21,10 @@ export type Shop = {
 };
 
 /** @param now epoch milliseconds; the day it gives is the day the data is made for */
-export function createShop(options: { readonly seed: number; now(): number }): Shop {
+export function createShop(options: { readonly seed: number; readonly now: () => number }): Shop {
   return {
     now: options.now,
+    wall: options.now,
     data: generate(options.seed, dayOf(options.now())),
     faults: [],
     calls: [],
@@ -29,9 +32,17 @@ export function createShop(options: { readonly seed: number; now(): number }): S
   };
 }
 
-/** As after a fresh start with this seed: data, faults, calls and kept answers. */
-export function resetShop(shop: Shop, seed: number): void {
-  shop.data = generate(seed, today(shop));
+/**
+ * As after a fresh start with this seed: data, faults, calls and kept answers.
+ *
+ * @property orders how many; 252 when left out
+ * @property at epoch milliseconds at which the shop's clock then stands still; left out, it goes with the wall's
+ */
+export type Reset = { readonly seed: number; readonly orders?: number | undefined; readonly at?: number | undefined };
+
+export function resetShop(shop: Shop, { seed, orders, at }: Reset): void {
+  shop.now = at === undefined ? shop.wall : () => at;
+  shop.data = generate(seed, today(shop), orders);
   shop.faults = [];
   shop.calls = [];
   shop.kept.clear();

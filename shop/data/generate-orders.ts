@@ -5,7 +5,7 @@ import type { Random } from './random.ts';
 import type { Customer, Item, Order, OrderStatus } from './shop-data.ts';
 import { orderStatuses } from './shop-data.ts';
 
-const count = 252;
+const usualCount = 252;
 
 type Days = Pick<Order, 'placedOn' | 'shippedOn' | 'eta' | 'deliveredOn' | 'returnedOn' | 'refundedOn'>;
 
@@ -13,8 +13,12 @@ type Days = Pick<Order, 'placedOn' | 'shippedOn' | 'eta' | 'deliveredOn' | 'retu
  * Orders in turn of every status. The first five, one of each status, are 40010001 to 40010005 under every seed and belong to the first customer;
  * every other number is drawn.
  */
-export function generateOrders(random: Random, customers: readonly Customer[], today: Day): readonly Order[] {
-  const numbers = drawNumbers(random);
+export function generateOrders(
+  random: Random,
+  customers: readonly Customer[],
+  { today, count = usualCount }: { readonly today: Day; readonly count?: number | undefined },
+): readonly Order[] {
+  const numbers = drawNumbers(random, count);
   return numbers.map((number, index) => {
     const status = orderStatuses[index % orderStatuses.length] ?? 'processing';
     const owner = customers[index < orderStatuses.length ? 0 : random.integer(0, customers.length - 1)];
@@ -23,7 +27,7 @@ export function generateOrders(random: Random, customers: readonly Customer[], t
   });
 }
 
-function drawNumbers(random: Random): readonly string[] {
+function drawNumbers(random: Random, count: number): readonly string[] {
   const numbers = new Set(orderStatuses.map((_, index) => String(40_010_001 + index)));
   while (numbers.size < count) numbers.add(String(random.integer(41_000_000, 98_999_999)));
   return [...numbers];

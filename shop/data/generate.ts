@@ -11,14 +11,15 @@ import type { Product, ShopData, Voucher } from './shop-data.ts';
 
 /**
  * @param today the day the shop believes it is: every other day is counted from it
- * @returns 60 customers, 252 orders with every status, 24 products, 12 vouchers; no tickets, returns or claims
+ * @param orders how many; 252 when left out
+ * @returns 60 customers, the orders with every status, 24 products, 12 vouchers; no tickets, returns or claims
  */
-export function generate(seed: number, today: Day): ShopData {
+export function generate(seed: number, today: Day, orders?: number): ShopData {
   const random = createRandom(seed);
   const customers = generateCustomers(random);
   return {
     customers: byKey(customers, (customer) => customer.id),
-    orders: byKey(generateOrders(random, customers, today), (order) => order.number),
+    orders: byKey(generateOrders(random, customers, { today, count: orders }), (order) => order.number),
     products: byKey(generateProducts(random, today), (product) => product.key),
     vouchers: byKey(generateVouchers(random, today), (voucher) => voucher.code),
     tickets: new Map(),

@@ -27,7 +27,9 @@ export const controlRoutes: readonly Route[] = [
     method: 'POST',
     path: '/control/reset',
     answer: ({ body }, shop) => {
-      resetShop(shop, numberField(body, 'seed') ?? 1);
+      const [orders, at] = [numberField(body, 'orders'), numberField(body, 'at')];
+      if (orders !== undefined && (orders < 5 || orders > 100_000)) return malformed('A shop has 5 to 100,000 orders.');
+      resetShop(shop, { seed: numberField(body, 'seed') ?? 1, orders, at });
       return noContent;
     },
   },

@@ -8,6 +8,7 @@ export const commands: ReadonlyMap<string, () => Promise<Loaded>> = new Map<stri
   ['serve', () => import('./commands/serve.ts')],
   ['check', () => import('./commands/check.ts')],
   ['test', () => import('./commands/test.ts')],
+  ['simulate', () => import('./commands/insight/simulate.ts')],
   ['schema', () => import('./commands/schema.ts')],
   ['train', () => import('./commands/train.ts')],
   ['nlu eval', () => import('./commands/nlu/eval.ts')],

@@ -63,6 +63,7 @@ export const codes = {
   RULE_DUPLICATE: 'Two rules have the same name.',
   ACTION_INVALID: 'An action file does not export what an action must export.',
   TEST_UNKNOWN_NAME: 'A conversation test names something that the bot does not have.',
+  SIMULATION_UNKNOWN_NAME: 'A simulation names an action or a service that the bot does not have.',
   TEST_DUPLICATE: 'Two conversation tests have the same name.',
   TEST_FILE_NAME: 'A file among the conversation tests is not read because of its name.',
   EXAMPLES_INVALID: 'A row of a file of labelled texts is not JSON with a text and an intent.',

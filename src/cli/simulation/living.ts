@@ -1,0 +1,43 @@
+import type { Event } from '../../events/event.ts';
+import type { Dice } from '../../simulation/create-dice.ts';
+import type { Customer } from '../../simulation/customer.ts';
+import type { Mood } from '../../simulation/mood.ts';
+import type { Simulation } from '../../simulation/simulation-schema.ts';
+import type { Agenda } from './create-agenda.ts';
+import type { Team } from './create-team.ts';
+import type { World } from './open-world.ts';
+
+/**
+ * What became of a customer.
+ *
+ * @property reachedIn number of the contact, from 0, after which the records showed the goal; `null`: never
+ * @property cost what all their contacts really cost them
+ */
+export type Life = {
+  readonly customer: Customer;
+  readonly conversations: readonly string[];
+  readonly reachedIn: number | null;
+  readonly cost: number;
+};
+
+/** A customer while they live: `mood` and `reachedIn` change. */
+export type Living = {
+  readonly customer: Customer;
+  readonly dice: Dice;
+  readonly conversations: string[];
+  mood: Mood;
+  reachedIn: number | null;
+};
+
+/** One conversation, as the customer has it before them. */
+export type Contact = { hear(events: readonly Event[]): void; open(): Promise<void> };
+
+/** Where all of it happens. */
+export type Stage = {
+  readonly simulation: Simulation;
+  readonly world: World;
+  readonly agenda: Agenda;
+  readonly heard: Map<string, Contact>;
+  readonly team: Team;
+  readonly seed: number;
+};

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readSimulation } from '../../src/simulation/read-simulation.ts';
+
+const text = readFileSync(new URL('../../simulation.yaml', import.meta.url), 'utf8');
+const known = {
+  services: ['shop'],
+  actions: [
+    'orders.is_refunded',
+    'orders.refund',
+    'orders.is_cancelled',
+    'orders.cancel',
+    'returns.exists',
+    'returns.create',
+  ],
+};
+
+function read(from: string, to: string) {
+  return readSimulation({ path: 'simulation.yaml', text: text.replace(from, to) }, known);
+}
+
+describe('simulation.yaml', () => {
+  it('of the sample bot is read without a problem', () => {
+    expect(read('', '').problems).toEqual([]);
+  });
+
+  it('with an unknown action or service is refused at its place, with the nearest name', () => {
+    const { simulation, problems } = read('action: orders.is_refunded', 'action: orders.is_refundet');
+    expect(simulation).toBeUndefined();
+    expect(problems).toEqual([
+      expect.objectContaining({ code: 'SIMULATION_UNKNOWN_NAME', fix: "did you mean 'orders.is_refunded'?" }),
+    ]);
+    expect(text.split('\n')[(problems[0]?.line ?? 0) - 1]).toContain('orders.is_refunded');
+    expect(read('name: shop', 'name: shup').problems).toMatchObject([{ code: 'SIMULATION_UNKNOWN_NAME', line: 3 }]);
+  });
+
+  it('with a pattern that is none is refused at its place', () => {
+    expect(read('"/a link is on its way/i"', 'a link').problems).toMatchObject([{ code: 'SCHEMA_INVALID' }]);
+  });
+});
