@@ -13,13 +13,13 @@ import { createDice } from '../../simulation/create-dice.ts';
 import { type Customer, createCustomer } from '../../simulation/customer.ts';
 import { drawHiddenCosts } from '../../simulation/hidden-costs.ts';
 import type { Simulation } from '../../simulation/simulation-schema.ts';
-import { createAgenda } from './create-agenda.ts';
-import { createTeam } from './create-team.ts';
-import type { Contact, Life } from './living.ts';
-import { openWorld, type Setting, type World } from './open-world.ts';
-import { readRecords } from './read-records.ts';
-import { talk } from './talk.ts';
-import { truthOf } from './truth-of.ts';
+import { truthOf } from './figures/truth-of.ts';
+import type { Contact, Life } from './living/living.ts';
+import { talk } from './living/talk.ts';
+import { createAgenda } from './world/create-agenda.ts';
+import { createTeam } from './world/create-team.ts';
+import { openWorld, type Setting, type World } from './world/open-world.ts';
+import { readRecords } from './world/read-records.ts';
 
 /** @property customers whose goal was reached, and what it cost them, by the id of each of their conversations */
 export type SeedRun = {

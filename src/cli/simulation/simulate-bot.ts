@@ -7,9 +7,9 @@ import { invalidBot, type OpenedBot, openBot } from '../bot/open-bot.ts';
 import type { Environment } from '../config/read-config.ts';
 import { latestOf } from '../measures/read-measures.ts';
 import { type Output, problemText } from '../process/output.ts';
+import { type SeedFigures, seedFigures } from './figures/seed-figures.ts';
+import { type Summary, summaryOf } from './figures/summary.ts';
 import { runSeed } from './run-seed.ts';
-import { type SeedFigures, seedFigures } from './seed-figures.ts';
-import { type Summary, summaryOf } from './summary.ts';
 
 export type Simulating = {
   readonly folder: string;

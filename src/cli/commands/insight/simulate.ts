@@ -4,7 +4,7 @@
 import { TouchpointError } from '../../../errors/touchpoint-error.ts';
 import { type Called, type Command, isSet, textOf } from '../../command.ts';
 import { botOption, jsonOption } from '../../options.ts';
-import { renderSimulation } from '../../simulation/render-simulation.ts';
+import { renderSimulation } from '../../simulation/figures/render-simulation.ts';
 import { simulateBot } from '../../simulation/simulate-bot.ts';
 
 export const command: Command = {

@@ -1,8 +1,8 @@
 /** One conversation of a customer: hands what the bot says to the customer model, and what the customer does to the runtime. */
-import type { Event } from '../../events/event.ts';
-import { answerSurvey } from '../../simulation/answer-survey.ts';
-import type { Heard } from '../../simulation/mood.ts';
-import { respond } from '../../simulation/respond.ts';
+import type { Event } from '../../../events/event.ts';
+import { answerSurvey } from '../../../simulation/answer-survey.ts';
+import type { Heard } from '../../../simulation/mood.ts';
+import { respond } from '../../../simulation/respond.ts';
 import type { Contact, Living, Stage } from './living.ts';
 
 type Place = { readonly conversation: string; readonly channel: string; over(): Promise<void> };

@@ -1,5 +1,5 @@
+import type { Simulated } from '../simulate-bot.ts';
 import type { SeedFigures } from './seed-figures.ts';
-import type { Simulated } from './simulate-bot.ts';
 
 /** What a simulation found, as lines to read. */
 export function renderSimulation({ conversations, overall, seeds }: Simulated): string {

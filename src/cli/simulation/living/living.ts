@@ -1,11 +1,11 @@
-import type { Event } from '../../events/event.ts';
-import type { Dice } from '../../simulation/create-dice.ts';
-import type { Customer } from '../../simulation/customer.ts';
-import type { Mood } from '../../simulation/mood.ts';
-import type { Simulation } from '../../simulation/simulation-schema.ts';
-import type { Agenda } from './create-agenda.ts';
-import type { Team } from './create-team.ts';
-import type { World } from './open-world.ts';
+import type { Event } from '../../../events/event.ts';
+import type { Dice } from '../../../simulation/create-dice.ts';
+import type { Customer } from '../../../simulation/customer.ts';
+import type { Mood } from '../../../simulation/mood.ts';
+import type { Simulation } from '../../../simulation/simulation-schema.ts';
+import type { Agenda } from '../world/create-agenda.ts';
+import type { Team } from '../world/create-team.ts';
+import type { World } from '../world/open-world.ts';
 
 /**
  * What became of a customer.

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { TouchpointError } from '../../errors/touchpoint-error.ts';
-import type { Dice } from '../../simulation/create-dice.ts';
-import type { Knows } from '../../simulation/customer.ts';
-import type { Goal, Simulation } from '../../simulation/simulation-schema.ts';
+import { TouchpointError } from '../../../errors/touchpoint-error.ts';
+import type { Dice } from '../../../simulation/create-dice.ts';
+import type { Knows } from '../../../simulation/customer.ts';
+import type { Goal, Simulation } from '../../../simulation/simulation-schema.ts';
 
 const record = z.record(z.string(), z.unknown());
 const listed = z.record(z.string(), z.array(record));

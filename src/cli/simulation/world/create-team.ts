@@ -1,9 +1,9 @@
 /** The people who take over: there in their hours, after a wait, and not always with a solution. What they do, they do in the service's records. */
-import type { Staffing } from '../../events/desk/staffing.ts';
-import type { Event } from '../../events/event.ts';
-import { toMilliseconds } from '../../files/duration.ts';
-import type { Dice } from '../../simulation/create-dice.ts';
-import type { Simulation } from '../../simulation/simulation-schema.ts';
+import type { Staffing } from '../../../events/desk/staffing.ts';
+import type { Event } from '../../../events/event.ts';
+import { toMilliseconds } from '../../../files/duration.ts';
+import type { Dice } from '../../../simulation/create-dice.ts';
+import type { Simulation } from '../../../simulation/simulation-schema.ts';
 import type { Agenda } from './create-agenda.ts';
 import type { World } from './open-world.ts';
 

@@ -1,7 +1,7 @@
 /** What the business's records say of a customer's goal, and what people enter there. */
-import { fill } from '../../simulation/fill.ts';
+import { fill } from '../../../simulation/fill.ts';
+import type { World } from '../world/open-world.ts';
 import type { Living } from './living.ts';
-import type { World } from './open-world.ts';
 
 /** Whether the customer has what they came for; where a goal is only to be told something, whether they have read it. */
 export async function hasReached(world: Pick<World, 'act'>, living: Living): Promise<boolean> {

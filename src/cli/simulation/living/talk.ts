@@ -1,7 +1,7 @@
 /** A customer's life with the bot: their contacts one after the other, until they have what they came for or have had enough. */
-import { createDice } from '../../simulation/create-dice.ts';
-import type { Customer } from '../../simulation/customer.ts';
-import { fresh } from '../../simulation/mood.ts';
+import { createDice } from '../../../simulation/create-dice.ts';
+import type { Customer } from '../../../simulation/customer.ts';
+import { fresh } from '../../../simulation/mood.ts';
 import { createContact } from './create-contact.ts';
 import type { Life, Living, Stage } from './living.ts';
 import { hasReached, solve } from './records.ts';

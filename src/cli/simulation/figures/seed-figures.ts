@@ -1,8 +1,8 @@
-import type { Facts } from '../../measurement/facts.ts';
-import { type RankCorrelation, rankCorrelation } from '../../measurement/statistics/survey/rank-correlation.ts';
+import type { Facts } from '../../../measurement/facts.ts';
+import { type RankCorrelation, rankCorrelation } from '../../../measurement/statistics/survey/rank-correlation.ts';
+import type { Life } from '../living/living.ts';
+import type { SeedRun } from '../run-seed.ts';
 import { isDefined } from './is-defined.ts';
-import type { Life } from './living.ts';
-import type { SeedRun } from './run-seed.ts';
 import { truthOf } from './truth-of.ts';
 
 /**

@@ -1,19 +1,19 @@
 /** The world of one seed: the bot's real runtime over a clock that stands, and the service's records, made anew. */
 
-import type { Staffing } from '../../events/desk/staffing.ts';
-import type { Event } from '../../events/event.ts';
-import type { Value } from '../../events/understood.ts';
-import type { Understand } from '../../intents/create-understand.ts';
-import type { Measures } from '../../measurement/constants/measures.ts';
-import { createProjector, type Projector } from '../../reports/facts/create-projector.ts';
-import { createRuntime } from '../../runtime/create-runtime.ts';
-import type { Runtime } from '../../runtime/door.ts';
-import type { Log, Store } from '../../runtime/ports.ts';
-import type { Dice } from '../../simulation/create-dice.ts';
-import { openStore } from '../../storage/open-store.ts';
-import { observe } from '../bot/observe.ts';
-import type { OpenedBot } from '../bot/open-bot.ts';
-import { createTestClock, type TestClock } from '../process/test-clock.ts';
+import type { Staffing } from '../../../events/desk/staffing.ts';
+import type { Event } from '../../../events/event.ts';
+import type { Value } from '../../../events/understood.ts';
+import type { Understand } from '../../../intents/create-understand.ts';
+import type { Measures } from '../../../measurement/constants/measures.ts';
+import { createProjector, type Projector } from '../../../reports/facts/create-projector.ts';
+import { createRuntime } from '../../../runtime/create-runtime.ts';
+import type { Runtime } from '../../../runtime/door.ts';
+import type { Log, Store } from '../../../runtime/ports.ts';
+import type { Dice } from '../../../simulation/create-dice.ts';
+import { openStore } from '../../../storage/open-store.ts';
+import { observe } from '../../bot/observe.ts';
+import type { OpenedBot } from '../../bot/open-bot.ts';
+import { createTestClock, type TestClock } from '../../process/test-clock.ts';
 
 /** @property act runs an action of the bot outside of any conversation, as the business itself does; `undefined` where it fails */
 export type World = {

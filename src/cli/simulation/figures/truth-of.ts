@@ -1,5 +1,5 @@
-import type { Facts } from '../../measurement/facts.ts';
-import type { Life } from './living.ts';
+import type { Facts } from '../../../measurement/facts.ts';
+import type { Life } from '../living/living.ts';
 
 /** Whether a case was solved: its customer had what they came for when its last conversation was over. */
 export function truthOf(lives: readonly Life[]): (facts: Pick<Facts, 'conversations'>) => boolean {
