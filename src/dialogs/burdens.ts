@@ -8,5 +8,6 @@ export const burdenNames = [
   'backtrack',
   'loop',
   'bot_failure',
+  'came_back',
 ] as const;
 export type BurdenName = (typeof burdenNames)[number];

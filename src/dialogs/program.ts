@@ -73,17 +73,25 @@ export type NoticeRules = {
 };
 
 /**
- * @property dialog what is offered; `null`: a person
- * @property holdOut share of customers, 0–0.5, who are not offered it, so that it can be told what it brings
+ * @property line that of its condition
+ * @property does what comes of it
+ * @property isSensitive it is about what must not be left to chance: nobody is held out, and it comes before what the bot would say by itself
+ * @property holdOut share of customers, 0–0.5, of whom nothing comes, so that it can be told what it brings
  */
 export type Rule = {
   readonly name: string;
   readonly file: string;
   readonly line: number;
   readonly when: Expression;
-  readonly dialog: string | null;
+  readonly does: RuleAct;
+  readonly isSensitive: boolean;
   readonly holdOut: number;
 };
+
+/** A person or a dialog is offered, or a person takes over at once. @property reason code by which the desk knows why */
+export type RuleAct =
+  | { readonly kind: 'offer'; readonly dialog: string | null }
+  | { readonly kind: 'handoff'; readonly team: string | null; readonly reason: string };
 
 /**
  * How customers are asked how it was, whatever came of their issue.

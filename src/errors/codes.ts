@@ -61,6 +61,7 @@ export const codes = {
   ANSWERS_INVALID: 'A file of survey answers has a wrong column, or a row that cannot be read.',
   RULE_UNKNOWN_DIALOG: 'A rule offers a dialog that does not exist.',
   RULE_DUPLICATE: 'Two rules have the same name.',
+  RULE_HELD_BACK: 'A rule about a risk or something sensitive holds a share of customers back from it.',
   ACTION_INVALID: 'An action file does not export what an action must export.',
   TEST_UNKNOWN_NAME: 'A conversation test names something that the bot does not have.',
   SIMULATION_UNKNOWN_NAME: 'A simulation names an action or a service that the bot does not have.',

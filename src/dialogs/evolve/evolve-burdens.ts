@@ -34,6 +34,8 @@ function burdenOf(event: Draft): BurdenName | undefined {
     case 'turn.halted':
     case 'scope.refused':
       return 'bot_failure';
+    case 'case.linked':
+      return 'came_back';
     default:
       return undefined;
   }

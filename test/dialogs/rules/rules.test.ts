@@ -134,6 +134,52 @@ describe('a rule', () => {
   });
 });
 
+describe('a rule that hands over', () => {
+  const over = (when: string, more = 'handoff: { team: care, reason: grave }') =>
+    programOf(`rules:\n  - rule: r\n    when: ${JSON.stringify(when)}\n    ${more}\n`);
+  const handed = (drafts: readonly Draft[] = []) => drafts.find((draft) => draft.type === 'handoff.requested')?.data;
+
+  it('brings a person before the bot asks anything, with team and reason', () => {
+    const [drafts] = talk(over('risk == "legal"'), ['#refund or my lawyer will write to you']);
+    expect(typesOf(drafts)).not.toContain('question.asked');
+    expect(drafts?.filter((draft) => draft.type === 'dialog.entered' && draft.data.dialog === 'pay')).toEqual([]);
+    expect(handed(drafts)).toMatchObject({ team: 'care', reason: 'grave', by: 'rule', at: null });
+    expect(drafts).toContainEqual(expect.objectContaining({ type: 'rule.triggered' }));
+  });
+
+  it.each([
+    ['repeated no-match', 'misses >= 2', ['hm', 'hm hm']],
+    ['failures and questions put again', 'reprompt >= 1', ['#refund', 'hm']],
+    ['how it sounds', 'sentiment != null && sentiment < -0.5', ['fine', 'this is absolutely terrible and useless']],
+    ['what the customer is worth', 'customer.segment == null && turn >= 2', ['#refund', '12']],
+    ['what it is about', 'topic == "refund"', ['hm', '#refund']],
+    ['a risk', 'risk != null', ['#refund', 'I got an electric shock from it']],
+  ])('is triggered by %s', (_what, when, said) => {
+    const turns = talk(over(when, 'handoff: care'), said);
+    expect(turns.slice(0, -1).map(handed)).toEqual(said.slice(1).map(() => undefined));
+    expect(handed(turns.at(-1))).toMatchObject({ team: 'care', reason: 'r', by: 'rule' });
+  });
+
+  it('does not wait for a question of the bot, and does not ask again for who waits', () => {
+    const [, , risk, more] = talk(over('risk != null'), ['#refund', 'hm', 'I was hacked', 'hello? I was hacked']);
+    expect(handed(risk)).toMatchObject({ reason: 'grave' });
+    expect(handed(more)).toBeUndefined();
+  });
+
+  it('leaves the wish for a person to be one', () => {
+    const [asks] = talk(over('risk != null'), ['#human.request, my lawyer is here']);
+    expect(typesOf(asks)).toContain('human.requested');
+    expect(asks?.filter(({ type }) => type === 'handoff.requested')).toHaveLength(1);
+  });
+
+  it('holds nobody back unless it says so, and for a risk never', () => {
+    const arms = (more: string, when = 'turn > 5') => typesOf(talk(over(when, more), ['#refund'])[0]);
+    expect(arms('handoff: care')).not.toContain('arm.assigned');
+    expect(arms('handoff: care\n    holdOut: 0.2')).toContain('arm.assigned');
+    expect(arms('offer: person', 'risk != null')).not.toContain('arm.assigned');
+  });
+});
+
 describe('a file of rules', () => {
   it.each([
     [
@@ -147,6 +193,14 @@ describe('a file of rules', () => {
     [
       'rules:\n  - { rule: r, when: turn > 1 }\n  - { rule: r, when: turn > 2 }\n',
       { code: 'RULE_DUPLICATE', fix: 'name of its own', line: 3 },
+    ],
+    [
+      'rules:\n  - rule: r\n    when: risk != null\n    holdOut: 0.2\n',
+      { code: 'RULE_HELD_BACK', fix: 'leave holdOut out', line: 4 },
+    ],
+    [
+      'rules:\n  - rule: r\n    when: turn > 1\n    offer: person\n    handoff: care\n',
+      { code: 'SCHEMA_INVALID', fix: '', line: 5 },
     ],
   ])('with a mistake says where it is and how to mend it: %s', (text, { code, fix, line }) => {
     const { program, problems } = compile(text);

@@ -8,7 +8,7 @@ import type { Path, YamlDocument } from '../../../files/yaml-document.ts';
 import { burdenNames } from '../../burdens.ts';
 import { compileExpression } from '../../expressions/compile-expression.ts';
 import type { Names } from '../../expressions/value-type.ts';
-import type { Rule } from '../../program.ts';
+import type { Rule, RuleAct } from '../../program.ts';
 import { type RuleShape, rulesSchema } from './rules-schema.ts';
 
 /** Where a bot's rules stand, below its folder. */
@@ -50,13 +50,15 @@ function ruleNames(names: Names): Names {
     ...names,
     ...burdenNames.map((name) => [name, { is: 'number' }] as const),
     ['sentiment', { is: 'any' }],
+    ['risk', { is: 'text' }],
     ['topic', { is: 'text' }],
     ['dialog', { is: 'text' }],
   ]);
 }
 
-function ruleOf(reading: Reading, { rule: name, when, offer, holdOut, sensitive }: RuleShape, path: Path): Rule {
+function ruleOf(reading: Reading, shape: RuleShape, path: Path): Rule {
   const { document } = reading;
+  const { rule: name, when } = shape;
   const at: Path = [...path, 'when'];
   const compiled = compileExpression({
     source: when,
@@ -65,10 +67,33 @@ function ruleOf(reading: Reading, { rule: name, when, offer, holdOut, sensitive 
     wanted: 'yes/no',
   });
   reading.problems.push(...compiled.problems);
-  const dialog = offer === 'person' ? null : offer.dialog;
+  const does = actOf(shape);
+  const dialog = does.kind === 'offer' ? does.dialog : null;
   if (dialog !== null && !reading.dialogs.has(dialog)) reading.problems.push(unknownDialog(reading, dialog, path));
+  const isSensitive = shape.sensitive || /\brisk\b/.test(when);
+  if (isSensitive && (shape.holdOut ?? 0) > 0) reading.problems.push(heldBack(reading, path));
+  const holdOut = isSensitive ? 0 : (shape.holdOut ?? (does.kind === 'offer' ? usualHoldOut : 0));
   const { file, line } = document.place(at);
-  return { name, file, line, when: compiled.expression, dialog, holdOut: sensitive ? 0 : holdOut };
+  return { name, file, line, when: compiled.expression, does, isSensitive, holdOut };
+}
+
+/** Of whom nothing is offered, where the rule does not say. */
+const usualHoldOut = 0.1;
+
+function actOf({ rule, offer = 'person', handoff }: RuleShape): RuleAct {
+  if (handoff === undefined) return { kind: 'offer', dialog: offer === 'person' ? null : offer.dialog };
+  const { team = null, reason = rule } = typeof handoff === 'string' ? { team: handoff } : handoff;
+  return { kind: 'handoff', team, reason };
+}
+
+function heldBack({ document }: Reading, path: Path): Problem {
+  return {
+    ...document.place([...path, 'holdOut']),
+    code: 'RULE_HELD_BACK',
+    severity: 'error',
+    message: 'the rule is about a risk or something sensitive, from which nobody is held back by lot',
+    fix: 'leave holdOut out; what such a rule brings is told by no experiment',
+  };
 }
 
 function unknownDialog({ document, dialogs }: Reading, dialog: string, path: Path): Problem {

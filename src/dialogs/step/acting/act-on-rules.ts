@@ -1,34 +1,65 @@
 /**
- * Acting before the customer is dissatisfied: in the very turn in which it goes wrong, another way is offered. Some customers, drawn by lot, are not offered
- * it, so that it can be told what it brings. Source: measurement §6.
+ * Acting before the customer is dissatisfied: in the very turn in which it goes wrong, another way is offered, or a person takes over. Some customers, drawn
+ * by lot, are not offered it, so that it can be told what it brings. Source: measurement §6.
  */
+import type { Draft } from '../../../events/event.ts';
 import { sentimentOf } from '../../../languages/feeling/sentiment-of.ts';
+import { findRisk } from '../../../languages/find-risk.ts';
 import { burdenNames } from '../../burdens.ts';
 import { isWithPerson } from '../../desk-act.ts';
 import type { Input } from '../../input.ts';
 import type { Rule, Scope } from '../../program.ts';
 import { enter, enterSystem } from '../flow/enter.ts';
+import { handOff } from '../flow/hand-off.ts';
 import { proceed } from '../flow/proceed.ts';
 import { emit, type Run, scopeOf, topFrame } from '../run.ts';
 import { armOf, experimentOf } from './arm-of.ts';
 
-/** One rule a turn, each once an issue. What somebody asked for, and an apology with its way out, come before every rule. */
+/**
+ * One rule a turn, each once an issue. What somebody asked for, and an apology with its way out, come before every offer; what hands over does not wait
+ * for what the bot is at.
+ */
 export function actOnRules(run: Run, input: Input): void {
+  act(run, { input, may: ({ does, isSensitive }) => (does.kind === 'offer' ? mayOffer(run) : mayHandOff(run, isSensitive)) });
+}
+
+/**
+ * Before the bot answers: rules that hand over and hold already, so that a customer in need is not asked for an order number first.
+ *
+ * @returns whether a person takes over
+ */
+export function actAtOnce(run: Run, input: Input): boolean {
+  const { starts } = run.program;
+  const asks = starts.get(run.understood?.accepted ?? '') === 'on.human';
+  act(run, { input, may: ({ does, isSensitive }) => does.kind === 'handoff' && !asks && mayHandOff(run, isSensitive) });
+  return run.drafts.some(({ type }) => type === 'handoff.requested');
+}
+
+type Acting = { readonly input: Input; may(rule: Rule): boolean };
+
+function act(run: Run, { input, may }: Acting): void {
   const { rules } = run.program;
-  if (rules.length === 0 || !mayAct(run)) return;
+  if (rules.length === 0 || run.state.case === null || isWithPerson(run.state)) return;
+  if (run.drafts.some(({ type }) => ends.has(type))) return;
   const scope = scopeFor(run, input);
-  const rule = rules.find(({ name, when }) => !run.state.ruled.includes(name) && when.evaluate(scope) === true);
+  const rule = rules.find(
+    (one) => !run.state.ruled.includes(one.name) && may(one) && one.when.evaluate(scope) === true,
+  );
   if (!rule) return;
   const arm = rule.holdOut === 0 ? 'treated' : armOf(experimentOf(rule), run.state.customer, rule.holdOut);
   const { file, line, name } = rule;
   emit(run, { type: 'rule.triggered', actor: 'bot', data: { rule: name, arm, file, line } });
-  if (arm === 'treated') offer(run, rule);
+  if (arm === 'treated') carryOut(run, rule);
 }
 
-function offer(run: Run, { dialog: name }: Rule): void {
-  const dialog = name === null ? undefined : run.program.dialogs.get(name);
+function carryOut(run: Run, { does }: Rule): void {
+  if (does.kind === 'handoff') return proceed(run, handOff(run, { team: does.team, reason: does.reason, at: null }));
+  const dialog = does.dialog === null ? undefined : run.program.dialogs.get(does.dialog);
   proceed(run, dialog ? enter(run, { dialog, by: 'system' }) : enterSystem(run, 'on.rescue'));
 }
+
+/** After these no rule acts in the same turn. */
+const ends: ReadonlySet<Draft['type']> = new Set(['rule.triggered', 'handoff.requested', 'conversation.ended']);
 
 /** Dialogs that offer a way on by themselves. */
 const ways: ReadonlySet<string> = new Set([
@@ -40,27 +71,35 @@ const ways: ReadonlySet<string> = new Set([
   'on.closed',
 ]);
 
-function mayAct({ state, drafts }: Run): boolean {
-  if (state.case === null || state.pending !== null || isWithPerson(state)) return false;
-  if (state.open?.kind === 'offer' || state.open?.kind === 'survey') return false;
+function mayOffer({ state, drafts }: Run): boolean {
+  if (state.pending !== null || state.open?.kind === 'offer' || state.open?.kind === 'survey') return false;
   return !drafts.some(
     (draft) =>
-      draft.type === 'handoff.requested' ||
       draft.type === 'human.requested' ||
-      draft.type === 'conversation.ended' ||
       (draft.type === 'customer.said' && draft.data.survey === true) ||
       (draft.type === 'dialog.entered' && ways.has(draft.data.dialog)),
   );
 }
 
+/** Answering a survey, nobody is sent to a person for a bad mark; for a risk they are. */
+function mayHandOff({ drafts }: Run, isSensitive: boolean): boolean {
+  return isSensitive || !drafts.some((draft) => draft.type === 'customer.said' && draft.data.survey === true);
+}
+
 function scopeFor(run: Run, input: Input): Scope {
-  const { burdens, issues, case: id, locale } = run.state;
+  const { burdens, locale } = run.state;
   const said = input.kind === 'message' ? input.messages.map(({ text }) => text).join('\n') : '';
   return {
     ...scopeOf(run),
     ...Object.fromEntries(burdenNames.map((name) => [name, burdens[name] ?? 0])),
     sentiment: sentimentOf(said, locale),
-    topic: issues.find((issue) => issue.case === id)?.name?.intent ?? null,
+    risk: findRisk(said),
+    topic: topicOf(run),
     dialog: topFrame(run)?.dialog ?? null,
   };
+}
+
+/** What the issue is; before it has a name, what the message asks for. */
+function topicOf({ state: { issues, case: id }, understood }: Run): string | null {
+  return issues.find((issue) => issue.case === id)?.name?.intent ?? understood?.accepted ?? null;
 }

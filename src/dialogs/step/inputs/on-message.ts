@@ -1,5 +1,6 @@
 import { isWithPerson } from '../../desk-act.ts';
 import type { MessageInput } from '../../input.ts';
+import { actAtOnce } from '../acting/act-on-rules.ts';
 import { enterSystem } from '../flow/enter.ts';
 import { proceed } from '../flow/proceed.ts';
 import { route } from '../routing/route.ts';
@@ -12,7 +13,7 @@ export function onMessage(run: Run, input: MessageInput): void {
   hear(run, input);
   const { handoff } = run.state;
   if (handoff?.phase === 'waiting' && isCancel(run, input)) return leaveQueue(run, handoff.id);
-  if (isWithPerson(run.state)) return;
+  if (isWithPerson(run.state) || actAtOnce(run, input)) return;
   const text = input.messages.map((message) => message.text).join('\n');
   proceed(run, besideScale(run, text) ?? route(run, text));
 }
