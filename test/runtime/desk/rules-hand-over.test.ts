@@ -54,14 +54,23 @@ async function talkWith(rules: string): Promise<Harness> {
 }
 
 it('a risk brings a person with team and reason, on the card and in the figures as handed over unasked', async () => {
-  const talk = await talkWith('rules:\n  - { rule: grave, when: risk != null, handoff: { team: care, reason: at-risk } }\n');
+  const talk = await talkWith(
+    'rules:\n  - { rule: grave, when: risk != null, handoff: { team: care, reason: at-risk } }\n',
+  );
   await talk.say('#refund');
   await talk.say('the thing caught fire');
   expect((await talk.replies()).at(-1)).toContain('You are next');
   expect(await talk.store.handoffs()).toMatchObject([{ conversation: 'c', team: 'care', reason: 'at-risk' }]);
-  await talk.runtime.order({ conversation: 'c', id: 'o1', act: { agent: 'a', name: 'Ana', act: 'accept', version: 1 } });
+  await talk.runtime.order({
+    conversation: 'c',
+    id: 'o1',
+    act: { agent: 'a', name: 'Ana', act: 'accept', version: 1 },
+  });
   const events = await talk.events();
-  expect(events.find(({ type }) => type === 'handoff.requested')?.data).toMatchObject({ reason: 'at-risk', by: 'rule' });
+  expect(events.find(({ type }) => type === 'handoff.requested')?.data).toMatchObject({
+    reason: 'at-risk',
+    by: 'rule',
+  });
   expect(cardOf(published, events)).toMatchObject({ reason: 'at-risk' });
   const [facts] = readConversation(published, 'c', foldConversation(published, startConversation, events));
   expect(facts?.person).toMatchObject({ asked: false, byBot: true });

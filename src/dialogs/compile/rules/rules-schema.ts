@@ -12,7 +12,9 @@ const rule = z
     /** a person, or another dialog; a person where nothing else is said */
     offer: z.union([z.literal('person'), z.strictObject({ dialog: z.string() })]).optional(),
     /** a person takes over at once: as the step of dialogs; the reason is the name of the rule where none is given */
-    handoff: z.union([team, z.strictObject({ team: team.optional(), reason: z.string().min(1).optional() })]).optional(),
+    handoff: z
+      .union([team, z.strictObject({ team: team.optional(), reason: z.string().min(1).optional() })])
+      .optional(),
     /** share of customers of whom nothing comes, so that it can be told what it brings; 0.1 of offers, nobody of handoffs */
     holdOut: z.number().min(0).max(0.5).optional(),
     /** nobody is held back from what is sensitive */

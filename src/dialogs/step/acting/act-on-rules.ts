@@ -20,7 +20,10 @@ import { armOf, experimentOf } from './arm-of.ts';
  * for what the bot is at.
  */
 export function actOnRules(run: Run, input: Input): void {
-  act(run, { input, may: ({ does, isSensitive }) => (does.kind === 'offer' ? mayOffer(run) : mayHandOff(run, isSensitive)) });
+  act(run, {
+    input,
+    may: ({ does, isSensitive }) => (does.kind === 'offer' ? mayOffer(run) : mayHandOff(run, isSensitive)),
+  });
 }
 
 /**
