@@ -30,7 +30,7 @@ beforeAll(async () => {
   const yaml = `name: Shop
 desk:
   external:
-    patience: 4s
+    patience: 2m
     chatwoot: { url: "${chatwoot.url}", account: 3, inbox: ${inbox} }
 `;
   await writeFile(join(folder, 'touchpoint.yaml'), yaml);
@@ -100,6 +100,22 @@ describe('a Chatwoot in place of the desk', { timeout: 60_000 }, () => {
     });
     expect(report.escalation).toMatchObject({ asked: 1, askedAndGot: 1 });
     expect(there.messages.some(({ content }) => content === 'thanks')).toBe(false);
+    expect(chatwoot.refused).toEqual([]);
+  });
+
+  test('loses no word when the server is killed while Chatwoot is down', async () => {
+    const { customer, there } = await customerAtDesk();
+    await chatwoot.post(server.url, chatwoot.webhooks.says(there, mia, 'Tell me.'));
+    chatwoot.fail({ on: () => true, kind: 'status', status: 503 });
+    for (const text of ['one', 'two']) await customer.post(text);
+    await server.end('SIGKILL');
+    chatwoot.mend();
+    server = await serve({ args: ['--bot', folder], env, data: server.data });
+    const heard = () => there.messages.flatMap(({ kind, content }) => (kind === 'incoming' ? [content] : []));
+    await until(() => (heard().length >= 2 ? true : undefined));
+    expect(heard()).toEqual(['one', 'two']);
+    await chatwoot.post(server.url, chatwoot.webhooks.says(there, mia, 'I see.'));
+    expect((await messagesOf(server.url, customer.conversation)).at(-1)?.text).toBe('I see.');
     expect(chatwoot.refused).toEqual([]);
   });
 });
