@@ -15,6 +15,7 @@ export const commands: ReadonlyMap<string, () => Promise<Loaded>> = new Map<stri
   ['nlu suggest', () => import('./commands/nlu/suggest.ts')],
   ['nlu parse', () => import('./commands/nlu/parse.ts')],
   ['chat', () => import('./commands/chat.ts')],
+  ['import', () => import('./commands/persons/import.ts')],
   ['import surveys', () => import('./commands/data/import-surveys.ts')],
   ['report', () => import('./commands/report.ts')],
   ['case', () => import('./commands/cases/case.ts')],
