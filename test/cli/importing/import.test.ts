@@ -90,8 +90,12 @@ describe('touchpoint import', () => {
   });
 
   it('brings no word back of who was erased', async () => {
-    const { customer } = JSON.parse(events.split('\n')[0] ?? '').data;
-    expect(events).toContain('opening hours');
+    const [{ customer }, said] = [
+      JSON.parse(events.split('\n')[0] ?? '').data,
+      /asdf qwer zxcv|what are your opening hours/,
+    ];
+    const words = said.exec(events)?.[0] ?? '';
+    expect(words).not.toBe('');
     await touchpoint(['import', at('events.jsonl'), '--data', at('erased.db')]);
     await touchpoint(['erase', '--customer', customer, '--data', at('erased.db')]);
     expect(JSON.parse((await take('events.jsonl', 'erased.db')).out)).toMatchObject({ added: 0, known: 2 });
@@ -99,7 +103,7 @@ describe('touchpoint import', () => {
     const own = events.split('\n').filter((line) => line.includes(conversation));
     await writeFile(at('more.jsonl'), own.join('\n').replaceAll(conversation, 'elsewhere'));
     expect(JSON.parse((await take('more.jsonl', 'erased.db')).out)).toMatchObject({ added: 1, wordless: 1 });
-    expect(await exported('erased.db')).not.toContain('what are your opening hours?');
+    expect(await exported('erased.db')).not.toContain(words);
     expect((await exported('erased.db')).match(/"words"/g)?.length).toBeLessThan(events.match(/"words"/g)?.length ?? 0);
   });
 });
