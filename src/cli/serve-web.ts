@@ -5,12 +5,14 @@ import { createDirectLine } from '../channels/directline/create-direct-line.ts';
 import type { Access } from '../channels/directline/options.ts';
 import type { DeskHost, OutsideDesk } from '../desks/contract/outside-desk.ts';
 import { cardOf } from '../reports/desk/card-of.ts';
+import { createOpenId } from '../web/access/oidc/create-open-id.ts';
 import { createWebServer, type WebServer } from '../web/create-web-server.ts';
 import { agentId } from '../web/desk/agent-id.ts';
 import type { ReadAsked } from '../web/web-options.ts';
 import type { Reloading } from './bot/reload/keep-reloading.ts';
 import type { StartedBot } from './bot/start-bot.ts';
 import { readCasesFlags } from './cases-flags.ts';
+import { openIdOptions } from './config/open-id-options.ts';
 import type { Environment } from './config/read-config.ts';
 import { secret } from './config/secret.ts';
 import { readJourneyFlags } from './journey-json.ts';
@@ -42,6 +44,7 @@ export function serveWeb(web: Web): WebServer {
   const { bot, doors, outsideDesk, reloading, host, port, access, testClock, environment } = web;
   const { runtime, store, clock, log, config } = bot;
   const identitySecret = secret(environment, 'TOUCHPOINT_IDENTITY_SECRET');
+  const openId = openIdOptions(config, environment);
   const wall = createRealClock();
   const directline = createDirectLine({
     runtime,
@@ -82,6 +85,7 @@ export function serveWeb(web: Web): WebServer {
     notReady: bot.notReady,
     rejectedEdit: () => reloading?.rejected(),
     accounts: store,
+    ...(openId ? { openId: createOpenId(openId) } : {}),
     desk: bot.desk,
     cardOf: (events) => cardOf(latestOf(bot.history), events),
     ...(testClock ? { testClock: { advance: (ms) => advance(bot, testClock, ms) } } : {}),

@@ -102,6 +102,9 @@ export const codes = {
   // Requests
   BAD_REQUEST: 'The request is malformed.',
   TOO_LARGE: 'The message is larger than this channel takes.',
+  SIGN_IN_UNREACHABLE: 'The provider at which people sign in cannot be reached, or is none.',
+  SIGN_IN_REFUSED: 'What came back from the provider at which people sign in does not hold.',
+  SIGN_IN_WITHOUT_ROLE: 'Somebody signed in at the provider, and their claims give them no role here.',
   UNAUTHORISED: 'The request carries no valid credentials.',
   ROUTE_WITHOUT_ROLES: 'A route of the server does not say who may use it.',
   FORBIDDEN: 'The credentials do not allow this.',

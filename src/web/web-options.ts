@@ -7,6 +7,7 @@ import type { TalkQuery } from '../reports/desk/search-talk.ts';
 import type { Runtime } from '../runtime/door.ts';
 import type { Accounts } from '../runtime/ports/accounts.ts';
 import type { Clock, Log, Random, Store } from '../runtime/ports.ts';
+import type { OpenId } from './access/oidc/open-id.ts';
 import type { Desk } from './desk/create-desk.ts';
 import type { Reach } from './serving/to-request.ts';
 
@@ -34,6 +35,7 @@ export type ReadAsked =
  * @property notReady why no messages can be taken now; empty when they can
  * @property rejectedEdit the latest edit of the bot's files, where it was not taken because of problems in it
  * @property accounts who may sign in; the sign-in link works only while there is no account
+ * @property openId the provider at which people sign in besides; absent: none is configured
  * @property cardOf what an agent has to know, from the events of a conversation
  * @property testClock present only under --test-clock
  */
@@ -54,6 +56,7 @@ export type WebOptions = {
   notReady(): Promise<readonly string[]>;
   rejectedEdit?(): RejectedEdit | undefined;
   readonly accounts: Accounts;
+  readonly openId?: OpenId;
   readonly desk: Desk;
   cardOf(events: readonly Event[]): object;
   readonly testClock?: { advance(ms: number): Promise<void> };

@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import { surveyItems } from '../../events/speech/survey.ts';
 import { deskSchema } from './desk-schema.ts';
+import { signInSchema } from './sign-in-schema.ts';
 
 const service = z.strictObject({
   /** file to run, relative to the bot's folder */
@@ -124,6 +125,7 @@ export const configSchema = z.strictObject({
   zone: zone.default('UTC'),
   hours: hours.optional(),
   desk: deskSchema(hours).prefault({}),
+  signIn: signInSchema.default({}),
   surveys: surveys.optional(),
   notices: notices.optional(),
   services: z.record(z.string().regex(/^[a-z][a-z0-9_-]*$/), service).default({}),

@@ -10,6 +10,7 @@ import type { Metrics } from './create-metrics.ts';
 import { healthRoutes } from './health-routes.ts';
 import { metricsRoute } from './metrics-route.ts';
 import { noticeRoute } from './notice-route.ts';
+import { openIdRoutes } from './open-id-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { signInRoute } from './sign-in-route.ts';
 import { testClockRoutes } from './test-clock-routes.ts';
@@ -32,6 +33,7 @@ export function webRoutes(parts: Parts): readonly Route[] {
       ...healthRoutes(parts),
       metricsRoute(parts),
       signInRoute(parts),
+      ...openIdRoutes(parts),
       ...(testClock ? testClockRoutes({ clock, advance: (ms) => testClock.advance(ms) }) : []),
     ]),
     ...sessionRoutes(parts),

@@ -1,7 +1,7 @@
 /** Who may come in: asks for a name and password where nobody is signed in. */
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { textOf } from '../../json/fields.ts';
+import { fieldsOf, textOf } from '../../json/fields.ts';
 import type { Person } from '../model/person.ts';
 import { ask, isGood } from '../server/requests.ts';
 import { DeskPage } from './desk-page.tsx';
@@ -33,8 +33,18 @@ async function whoIsThere(): Promise<Known> {
   return { name: textOf(name), role: textOf(role), team: textOf(team) };
 }
 
+type Provider = { readonly label: string; readonly href: string };
+
+/** Empty where people sign in with a password only. */
+async function whereElse(): Promise<Provider> {
+  const { label, href } = fieldsOf((await ask('GET', '/sign-in/ways')).body['oidc']);
+  return { label: textOf(label), href: textOf(href) };
+}
+
 function SignIn({ onSignedIn }: { readonly onSignedIn: () => void }): JSX.Element {
   const [problem, setProblem] = useState('');
+  const [provider, setProvider] = useState<Provider>({ label: '', href: '' });
+  useEffect(() => void whereElse().then(setProvider), []);
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     if (!(event.currentTarget instanceof HTMLFormElement)) return;
@@ -61,6 +71,11 @@ function SignIn({ onSignedIn }: { readonly onSignedIn: () => void }): JSX.Elemen
           Sign in
         </button>
       </form>
+      {provider.href === '' ? null : (
+        <a class="provider" href={provider.href}>
+          {provider.label}
+        </a>
+      )}
       <p class="hint">
         No account yet? Who runs Touchpoint makes one with <code>touchpoint user add</code>, or opens the sign-in link
         that <code>touchpoint serve</code> prints.
