@@ -21,7 +21,9 @@ const oidc = z.strictObject({
     })
     .prefault({}),
   /** value of the claim → role; the first that somebody has is theirs */
-  roles: z.record(name, z.enum(roles)).refine((known) => Object.keys(known).length > 0, 'must map at least one value to a role'),
+  roles: z
+    .record(name, z.enum(roles))
+    .refine((known) => Object.keys(known).length > 0, 'must map at least one value to a role'),
   /** value of the claim → team; without, the claim names the team itself */
   teams: z.record(name, name).optional(),
 });

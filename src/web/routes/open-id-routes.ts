@@ -60,9 +60,13 @@ function isSecure(request: HttpRequest): boolean {
 }
 
 function notBegun(): TouchpointError {
-  return new TouchpointError('SIGN_IN_REFUSED', 'this sign-in was not begun in this browser, or took longer than ten minutes', {
-    fix: 'begin again from the sign-in page, with cookies allowed',
-  });
+  return new TouchpointError(
+    'SIGN_IN_REFUSED',
+    'this sign-in was not begun in this browser, or took longer than ten minutes',
+    {
+      fix: 'begin again from the sign-in page, with cookies allowed',
+    },
+  );
 }
 
 /** Who is who at the desk is told by the name. */
@@ -77,10 +81,15 @@ function failed({ log }: Open, error: unknown): HttpAnswer {
   if (!(error instanceof TouchpointError)) throw error;
   log.warn({ err: error, code: error.code }, 'somebody could not sign in at the provider');
   const status = error.code === 'SIGN_IN_UNREACHABLE' ? 502 : 403;
-  return { status, headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': policy }, body: pageOf(error) };
+  return {
+    status,
+    headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': policy },
+    body: pageOf(error),
+  };
 }
 
-const policy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+const policy =
+  "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
 function pageOf({ code, message, fix = '' }: TouchpointError): string {
   return `<!doctype html>

@@ -81,7 +81,12 @@ async function discover({ issuer, clientId, clientSecret }: OpenIdOptions): Prom
     ...(isPlain ? { execute: [allowInsecureRequests] } : {}),
   });
   const server = found.serverMetadata();
-  const config = new Configuration(server, clientId, { [clockTolerance]: toleranceSeconds }, proofOf(server, clientSecret));
+  const config = new Configuration(
+    server,
+    clientId,
+    { [clockTolerance]: toleranceSeconds },
+    proofOf(server, clientSecret),
+  );
   config.timeout = patienceSeconds;
   enableNonRepudiationChecks(config);
   if (isPlain) allowInsecureRequests(config);

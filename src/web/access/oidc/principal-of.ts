@@ -22,7 +22,9 @@ function teamOf(claims: Claims, options: Pick<OpenIdOptions, 'claims' | 'teams'>
 /** The claim of the whole name comes first: names with dots, such as addresses, are claims too. */
 function valuesAt(claims: Claims, name: string): readonly string[] {
   const value = claims[name] ?? name.split('.').reduce<unknown>(within, claims);
-  return (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string' && one.trim() !== '');
+  return (Array.isArray(value) ? value : [value]).filter(
+    (one): one is string => typeof one === 'string' && one.trim() !== '',
+  );
 }
 
 function within(value: unknown, key: string): unknown {
@@ -31,7 +33,10 @@ function within(value: unknown, key: string): unknown {
 
 type Given = { readonly name: string; readonly given: readonly string[] };
 
-function withoutRole({ claims, roles }: Pick<OpenIdOptions, 'claims' | 'roles'>, { name, given }: Given): TouchpointError {
+function withoutRole(
+  { claims, roles }: Pick<OpenIdOptions, 'claims' | 'roles'>,
+  { name, given }: Given,
+): TouchpointError {
   const said = given.length === 0 ? 'is missing' : `says ${given.map((one) => `'${one}'`).join(', ')}`;
   return new TouchpointError('SIGN_IN_WITHOUT_ROLE', `${name} has no role here: the claim '${claims.role}' ${said}`, {
     fix: `give them one of ${Object.keys(roles).join(', ')} at the provider, or map what it says in signIn.oidc.roles of touchpoint.yaml`,
@@ -39,7 +44,11 @@ function withoutRole({ claims, roles }: Pick<OpenIdOptions, 'claims' | 'roles'>,
 }
 
 function nameless(claim: string): TouchpointError {
-  return new TouchpointError('SIGN_IN_WITHOUT_ROLE', `the sign-in service does not say who you are: the claim '${claim}' is missing`, {
-    fix: 'name another claim in signIn.oidc.claims.name of touchpoint.yaml, or let the provider send this one (a scope may be missing)',
-  });
+  return new TouchpointError(
+    'SIGN_IN_WITHOUT_ROLE',
+    `the sign-in service does not say who you are: the claim '${claim}' is missing`,
+    {
+      fix: 'name another claim in signIn.oidc.claims.name of touchpoint.yaml, or let the provider send this one (a scope may be missing)',
+    },
+  );
 }

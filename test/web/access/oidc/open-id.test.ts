@@ -37,7 +37,12 @@ const comeBack = (who = 'ana') => signInAt(browser, `${served.url}/sign-in/oidc`
 
 async function pageOf(answer: Response) {
   const text = await answer.text();
-  return { status: answer.status, type: answer.headers.get('content-type'), text, session: browser.cookies.get('touchpoint_session') };
+  return {
+    status: answer.status,
+    type: answer.headers.get('content-type'),
+    text,
+    session: browser.cookies.get('touchpoint_session'),
+  };
 }
 
 const changedAttempt = (change: object) => {
@@ -50,7 +55,11 @@ describe('who signs in at the provider', () => {
     const answer = await browser.go(await comeBack());
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/desk']);
     expect(answer.headers.get('set-cookie')).toMatch(/^touchpoint_session=.*HttpOnly; SameSite=Strict/);
-    expect(await (await browser.go(`${served.url}/api/session`)).json()).toEqual({ name: 'ana', role: 'agent', team: 'returns' });
+    expect(await (await browser.go(`${served.url}/api/session`)).json()).toEqual({
+      name: 'ana',
+      role: 'agent',
+      team: 'returns',
+    });
     expect((await browser.go(`${served.url}/api/desk/queue`)).status).toBe(200);
     expect((await browser.go(`${served.url}/api/cx/report`)).status).toBe(403);
   });
@@ -70,7 +79,9 @@ describe('who signs in at the provider', () => {
     const answer = await browser.go(`${served.url}/sign-in/oidc`);
     const asked = new URL(answer.headers.get('location') ?? '').searchParams;
     expect(asked.get('code_challenge_method')).toBe('S256');
-    expect([asked.get('state'), asked.get('nonce'), asked.get('code_challenge')].every((one) => (one ?? '').length >= 43)).toBe(true);
+    expect(
+      [asked.get('state'), asked.get('nonce'), asked.get('code_challenge')].every((one) => (one ?? '').length >= 43),
+    ).toBe(true);
     expect(answer.headers.get('set-cookie')).toMatch(/HttpOnly; SameSite=Lax/);
   });
 });
@@ -83,7 +94,11 @@ describe('a sign-in that does not hold', () => {
     ['signed with a key that is not the provider’s', (back) => (at.swapKeys(), back), /signature/],
     ['after ten minutes', (back) => (served.wall.advance(600_000), back), /ten minutes/],
     ['in another browser', (back) => (browser.cookies.clear(), back), /not begun in this browser/],
-    ['that the person broke off', (back) => back.replace(/code=[^&]+/, 'error=access_denied'), /access_denied|authorization response/],
+    [
+      'that the person broke off',
+      (back) => back.replace(/code=[^&]+/, 'error=access_denied'),
+      /access_denied|authorization response/,
+    ],
   ];
   it.each(refusals)('%s is refused on a page that says why and what helps', async (_how, change, why) => {
     const page = await pageOf(await browser.go(change(await comeBack())));

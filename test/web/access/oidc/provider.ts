@@ -68,7 +68,10 @@ export function openBrowser(): Browser {
     cookies,
     async go(address, form) {
       const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-      const headers = { cookie, ...(form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }) };
+      const headers = {
+        cookie,
+        ...(form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+      };
       const answer = await fetch(address, {
         redirect: 'manual',
         headers,
@@ -91,7 +94,9 @@ export async function signInAt(browser: Browser, start: string, who: string): Pr
     const answer = await browser.go(here);
     const to = answer.headers.get('location');
     if (to === null) {
-      const asked = (await answer.text()).includes('name="login"') ? `prompt=login&login=${who}&password=x` : 'prompt=consent';
+      const asked = (await answer.text()).includes('name="login"')
+        ? `prompt=login&login=${who}&password=x`
+        : 'prompt=consent';
       const done = await browser.go(here, asked);
       here = new URL(done.headers.get('location') ?? '', here).href;
     } else here = new URL(to, here).href;
