@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import { surveyItems } from '../../events/speech/survey.ts';
 import { deskSchema } from './desk-schema.ts';
-import { signInSchema } from './sign-in-schema.ts';
+import { signInSchema } from './sign-in/sign-in-schema.ts';
 
 const service = z.strictObject({
   /** file to run, relative to the bot's folder */

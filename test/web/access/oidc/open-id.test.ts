@@ -45,6 +45,14 @@ async function pageOf(answer: Response) {
   };
 }
 
+let back = '';
+
+const setQuery = (name: string, value: string) => {
+  const address = new URL(back);
+  address.searchParams.set(name, value);
+  back = address.href;
+};
+
 const changedAttempt = (change: object) => {
   const attempt = JSON.parse(Buffer.from(browser.cookies.get('touchpoint_oidc') ?? '', 'base64url').toString());
   browser.cookies.set('touchpoint_oidc', Buffer.from(JSON.stringify({ ...attempt, ...change })).toString('base64url'));
@@ -87,21 +95,18 @@ describe('who signs in at the provider', () => {
 });
 
 describe('a sign-in that does not hold', () => {
-  const refusals: readonly (readonly [string, (back: string) => string, RegExp])[] = [
-    ['with another state', (back) => back.replace(/state=[^&]+/, 'state=other'), /state/],
-    ['with another nonce', (back) => (changedAttempt({ nonce: 'other' }), back), /nonce/],
-    ['with another verifier', (back) => (changedAttempt({ verifier: 'v'.repeat(43) }), back), /does not hold/],
-    ['signed with a key that is not the provider’s', (back) => (at.swapKeys(), back), /signature/],
-    ['after ten minutes', (back) => (served.wall.advance(600_000), back), /ten minutes/],
-    ['in another browser', (back) => (browser.cookies.clear(), back), /not begun in this browser/],
-    [
-      'that the person broke off',
-      (back) => back.replace(/code=[^&]+/, 'error=access_denied'),
-      /access_denied|authorization response/,
-    ],
-  ];
-  it.each(refusals)('%s is refused on a page that says why and what helps', async (_how, change, why) => {
-    const page = await pageOf(await browser.go(change(await comeBack())));
+  it.each([
+    { how: 'with another state', why: /state/, change: () => setQuery('state', 'other') },
+    { how: 'with another nonce', why: /nonce/, change: () => changedAttempt({ nonce: 'other' }) },
+    { how: 'with another verifier', why: /does not hold/, change: () => changedAttempt({ verifier: 'v'.repeat(43) }) },
+    { how: 'signed with a key that is not the provider’s', why: /signature/, change: () => at.swapKeys() },
+    { how: 'after ten minutes', why: /ten minutes/, change: () => served.wall.advance(600_000) },
+    { how: 'in another browser', why: /not begun in this browser/, change: () => browser.cookies.clear() },
+    { how: 'that was broken off', why: /authorization response/, change: () => setQuery('error', 'access_denied') },
+  ])('$how is refused on a page that says why and what helps', async ({ change, why }) => {
+    back = await comeBack();
+    change();
+    const page = await pageOf(await browser.go(back));
     expect(page).toMatchObject({ status: 403, type: 'text/html; charset=utf-8', session: undefined });
     expect(page.text).toMatch(why);
     expect(page.text).toContain('begin again');

@@ -29,7 +29,7 @@ describe('role and team by claims', () => {
       { g2: 'returns' },
       { role: 'agent', team: null },
     ],
-  ])('%s', (_what, claims, teams, who) => {
+  ])('%s', (...[, claims, teams, who]) => {
     expect(principalOf({ name: 'Ana', ...claims }, { ...options, teams })).toEqual({ name: 'Ana', ...who });
   });
 

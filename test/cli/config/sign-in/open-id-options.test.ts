@@ -2,8 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { openIdOptions } from '../../../src/cli/config/open-id-options.ts';
-import { configOf } from '../../../src/cli/config/read-config.ts';
+import { configOf } from '../../../../src/cli/config/read-config.ts';
+import { openIdOptions } from '../../../../src/cli/config/sign-in/open-id-options.ts';
 
 const read = (text: string) => configOf([{ path: 'touchpoint.yaml', text }], {});
 const provider = (issuer: string, roles = '{ desk: agent }') =>
@@ -30,7 +30,7 @@ it.each([
   ['a role that there is not', provider('https://login.example', '{ desk: agnt }'), 5, 'agent'],
   ['no role at all', provider('https://login.example', '{}'), 5, 'at least one'],
   ['a secret in the file', `${provider('https://login.example')}    clientSecret: x\n`, 6, 'clientSecret'],
-])('%s is a problem with its place', (_what, text, line, said) => {
+])('%s is a problem with its place', (...[, text, line, said]) => {
   const [problem] = read(text).problems;
   expect(problem).toMatchObject({ file: 'touchpoint.yaml', line });
   expect(`${problem?.message} ${problem?.fix}`).toContain(said);

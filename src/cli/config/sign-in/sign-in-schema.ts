@@ -1,7 +1,7 @@
 /** `signIn` in touchpoint.yaml: how people of the business sign in besides name and password. docs/desk.md. */
 import { z } from 'zod';
-import { roles } from '../../runtime/ports/accounts.ts';
-import { isLoopback } from '../../web/serving/is-loopback.ts';
+import { roles } from '../../../runtime/ports/accounts.ts';
+import { isLoopback } from '../../../web/serving/is-loopback.ts';
 
 const name = z.string().min(1);
 

@@ -1,7 +1,7 @@
-import type { OpenIdOptions } from '../../web/access/oidc/open-id.ts';
-import type { Config } from './config.ts';
-import type { Environment } from './read-config.ts';
-import { secret } from './secret.ts';
+import type { OpenIdOptions } from '../../../web/access/oidc/open-id.ts';
+import type { Config } from '../config.ts';
+import type { Environment } from '../read-config.ts';
+import { secret } from '../secret.ts';
 
 /** The provider at which people sign in; `undefined` where none is configured. A client without a secret is a public one. */
 export function openIdOptions({ signIn }: Pick<Config, 'signIn'>, environment: Environment): OpenIdOptions | undefined {
