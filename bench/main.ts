@@ -12,6 +12,7 @@ import { turnBenchmark } from './http/turn.ts';
 import { load, machine } from './machine.ts';
 import { foldBenchmark } from './measurement/fold.ts';
 import { rebuildBenchmark } from './measurement/rebuild.ts';
+import { reportBenchmark } from './measurement/report.ts';
 import { reloadBenchmark } from './reload.ts';
 import type { BenchResult } from './result.ts';
 import { startBenchmark } from './start.ts';
@@ -32,6 +33,7 @@ const benchmarks = [
   stepBenchmark,
   foldBenchmark,
   rebuildBenchmark,
+  reportBenchmark,
   telegramBenchmark,
   middlewareBenchmark,
 ].filter(({ name }) => values.only === undefined || name === values.only);

@@ -3,7 +3,7 @@
  */
 import type { Instant } from '../../events/instant.ts';
 
-/** The date in the zone at an instant, as `2026-03-29`. */
+/** The date in the zone at an instant, as `2026-03-29`. For many instants there is `createDayOf`. */
 export function dateAt(at: Instant, zone: string): string {
   return formatter(zone).format(at);
 }
@@ -28,7 +28,7 @@ export function dayAfter(date: string): string {
 
 const hourMs = 3_600_000;
 
-/** Swedish writes dates as ISO does. */
-function formatter(zone: string): Intl.DateTimeFormat {
+/** Writes dates as ISO does, as Swedish does. To make one takes as long as hundreds of dates. */
+export function formatter(zone: string): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
 }

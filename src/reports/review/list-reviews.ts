@@ -7,7 +7,7 @@ import type { OutcomeState } from '../../measurement/outcome/outcome-states.ts';
 import type { Store } from '../../runtime/ports.ts';
 import { storedFacts } from '../facts/stored-facts.ts';
 import { type Query, rangeOf, selects } from '../report/query.ts';
-import { dateAt } from '../report/zone-day.ts';
+import { createDayOf } from '../report/trend/create-day-of.ts';
 
 export type Sampled = 'assumed' | 'rejected';
 
@@ -38,14 +38,15 @@ type Drawn = { readonly item: ReviewItem; readonly lot: number };
 /** Rejects as the store does. */
 export async function listReviews(store: Pick<Store, 'facts'>, query: Query): Promise<ReviewList> {
   const isSelected = selects(query);
+  const dayOf = createDayOf(query.zone);
   const assumed = new Map<string, readonly Drawn[]>();
   const rejected: Drawn[] = [];
   for await (const facts of storedFacts(store, rangeOf(query))) {
     const lot = facts.review.draw;
     if (lot === null || !isSelected(facts)) continue;
-    if (isRejected(facts) && lot < rejectedShare) rejected.push({ item: itemOf(facts, 'rejected', query.zone), lot });
+    if (isRejected(facts) && lot < rejectedShare) rejected.push({ item: itemOf(facts, 'rejected', dayOf), lot });
     if (facts.outcome.state !== 'resolved_assumed') continue;
-    const item = itemOf(facts, 'assumed', query.zone);
+    const item = itemOf(facts, 'assumed', dayOf);
     assumed.set(item.month, lowest([...(assumed.get(item.month) ?? []), { item, lot }]));
   }
   const items = [...[...assumed.values()].flat(), ...rejected].sort(waitingFirst).map(({ item }) => item);
@@ -70,11 +71,11 @@ function byLot(a: Drawn, b: Drawn): number {
   return a.lot - b.lot || (a.item.case < b.item.case ? -1 : 1);
 }
 
-function itemOf(facts: Facts, sample: Sampled, zone: string): ReviewItem {
+function itemOf(facts: Facts, sample: Sampled, dayOf: ReturnType<typeof createDayOf>): ReviewItem {
   return {
     case: facts.case,
     sample,
-    month: dateAt(facts.startedAt, zone).slice(0, 7),
+    month: dayOf(facts.startedAt).slice(0, 7),
     startedAt: new Date(facts.startedAt).toISOString(),
     intent: facts.intent,
     outcome: facts.outcome.state,

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../events/instant.ts';
-import { dateAt } from '../zone-day.ts';
+import { formatter } from '../zone-day.ts';
 
 /**
  * The date in a zone at instants, asked for a million cases: each quarter of an hour is looked up once, since no zone's clocks change within one.
@@ -7,10 +7,11 @@ import { dateAt } from '../zone-day.ts';
  * @param zone IANA name of the time zone
  */
 export function createDayOf(zone: string): (at: Instant) => string {
+  const format = formatter(zone);
   const known = new Map<number, string>();
   return (at) => {
     const quarter = Math.floor(at / quarterMs);
-    const found = known.get(quarter) ?? dateAt(at, zone);
+    const found = known.get(quarter) ?? format.format(at);
     if (known.size < most) known.set(quarter, found);
     return found;
   };

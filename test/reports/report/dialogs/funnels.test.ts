@@ -19,6 +19,26 @@ describe('how far customers come in a dialog', () => {
     ]);
   });
 
+  it('counts as stopped, at the last thing asked, only those who came through neither way', () => {
+    const ways = [
+      { asked: ['order', 'reason'], how: 'cancelled' },
+      { asked: ['order', 'reason'], how: 'finished' },
+      { asked: ['order'], how: null },
+    ] as const;
+    const left = manyFacts(3, ['left']).map((facts, index) => ({
+      ...facts,
+      path: ways.slice(index, index + 1).map((way) => ({ dialog: 'refund', ...way })),
+    }));
+    const reached = manyFacts(1, ['easy']).map((facts) => ({
+      ...facts,
+      path: [{ dialog: 'refund', asked: ['order'], how: null }],
+    }));
+    expect(buildReport([...left, ...reached], queryOf(), published).dialogs[0]?.steps).toEqual([
+      { slot: 'order', asked: 4, stopped: 1 },
+      { slot: 'reason', asked: 2, stopped: 1 },
+    ]);
+  });
+
   it('leads to the cases that stopped', async () => {
     const list = await listCases(
       { store: await storeOf(8, mix), measures: published },
