@@ -40,6 +40,20 @@ describe('what people are to review', () => {
     expect(waiting).toBe(items.length);
   });
 
+  it('counts a case to the month in which it began by the clocks of the business', async () => {
+    const store = memoryStore();
+    const lastHour = Date.parse('2026-03-31T23:00:00Z');
+    const events = conversation('bumpy', 0).map((event): Event => {
+      const at = lastHour + (event.at - start);
+      return event.type === 'case.matured' ? { ...event, at, data: { ...event.data, draw: 0.5 } } : { ...event, at };
+    });
+    await keep(store, events);
+    await catchUp(store);
+    const monthIn = async (zone: string) => (await listReviews(store, { ...query, zone })).items[0]?.month;
+    expect(await monthIn('UTC')).toBe('2026-03');
+    expect(await monthIn('Europe/Berlin')).toBe('2026-04');
+  });
+
   it('is one in twenty of the cases in which nothing was understood', async () => {
     const { items } = await listReviews(await drawn('bumpy', 60), query);
     expect(items.filter(({ sample }) => sample === 'rejected').map((one) => one.case)).toEqual([
