@@ -63,6 +63,7 @@ const told: Readonly<Record<string, readonly (readonly [string, ValueType])[]>> 
     ['languages', { is: 'list', of: text }],
   ],
   'on.survey': [['item', text]],
+  'on.file': [['files', { is: 'number' }]],
   'on.correction': [
     ['value', anything],
     ['old', anything],

@@ -223,6 +223,11 @@ steps:
     else:
       - say: "I'm sorry, I don't speak that language. These I do: {languages}."
 ---
+dialog: on.file
+about: send a file
+steps:
+  - say: "Thank you, I've kept {files, plural, one {your file} other {your # files}} with this conversation, for the person who may look at it. I can't see what is in it myself, so please tell me in words."
+---
 dialog: on.repeat
 about: hear it again
 steps:

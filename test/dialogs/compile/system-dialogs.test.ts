@@ -29,6 +29,7 @@ const names = [
   'on.silence',
   'on.survey',
   'on.language',
+  'on.file',
   'on.queued',
   'on.accepted',
   'on.transferred',

@@ -146,6 +146,8 @@ export const german: SourceFile = {
     de: "Sagen Sie mir mit Ihren eigenen Worten, was Sie brauchen. Mit „Abbrechen“ hören wir auf, und nach einem Menschen können Sie jederzeit fragen."
   - en: "speak another language"
     de: "eine andere Sprache sprechen"
+  - en: "Thank you, I've kept {files, plural, one {your file} other {your # files}} with this conversation, for the person who may look at it. I can't see what is in it myself, so please tell me in words."
+    de: "Danke, {files, plural, one {die Datei liegt} other {die # Dateien liegen}} jetzt bei diesem Gespräch, für den Menschen, der vielleicht hineinsieht. Ich selbst kann nicht sehen, was darin steht, also sagen Sie es mir bitte in Worten."
   - en: "Of course, let's go on in {language}."
     de: "Gern, machen wir auf {language} weiter."
   - en: "I'm sorry, I don't speak that language. These I do: {languages}."

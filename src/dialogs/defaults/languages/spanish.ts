@@ -146,6 +146,8 @@ export const spanish: SourceFile = {
     es: "Dígame con sus propias palabras qué necesita. Diga «cancelar» para parar o pida hablar con una persona en cualquier momento."
   - en: "speak another language"
     es: "hablar otro idioma"
+  - en: "Thank you, I've kept {files, plural, one {your file} other {your # files}} with this conversation, for the person who may look at it. I can't see what is in it myself, so please tell me in words."
+    es: "Gracias, {files, plural, one {su archivo queda} other {sus # archivos quedan}} con esta conversación, para la persona que quizá lo revise. Yo no puedo ver lo que contiene, así que cuéntemelo con palabras, por favor."
   - en: "Of course, let's go on in {language}."
     es: "Claro, sigamos en {language}."
   - en: "I'm sorry, I don't speak that language. These I do: {languages}."

@@ -4,7 +4,7 @@ import { actAtOnce } from '../acting/act-on-rules.ts';
 import { enterSystem } from '../flow/enter.ts';
 import { proceed } from '../flow/proceed.ts';
 import { route } from '../routing/route.ts';
-import { emit, type Run } from '../run.ts';
+import { emit, type Next, type Run } from '../run.ts';
 import { besideScale } from '../survey/beside-scale.ts';
 import { hear } from './hear.ts';
 
@@ -15,7 +15,14 @@ export function onMessage(run: Run, input: MessageInput): void {
   if (handoff?.phase === 'waiting' && isCancel(run, input)) return leaveQueue(run, handoff.id);
   if (isWithPerson(run.state) || actAtOnce(run, input)) return;
   const text = input.messages.map((message) => message.text).join('\n');
-  proceed(run, besideScale(run, text) ?? route(run, text));
+  proceed(run, filesAlone(run, input) ?? besideScale(run, text) ?? route(run, text));
+}
+
+/** Files without a word: nothing that was not understood, but nothing the bot can read. The open question is put again. */
+function filesAlone(run: Run, { messages }: MessageInput): Next | undefined {
+  const files = messages.flatMap((message) => message.files ?? []);
+  if (files.length === 0 || messages.some(({ text }) => text.trim() !== '')) return undefined;
+  return enterSystem(run, 'on.file', { files: files.length });
 }
 
 function isCancel({ program }: Run, { understood: { accepted } }: MessageInput): boolean {
