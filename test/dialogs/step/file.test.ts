@@ -22,6 +22,16 @@ describe('a file without a word', () => {
     expect(talk.of('message.unmatched')).toEqual([]);
   });
 
+  it('is the same on a messenger, which keeps the file itself', () => {
+    const attachments = [{ contentType: 'image/jpeg', contentUrl: 'https://files.example/1' }];
+    expect(talkTo(program).says({ text: '', channelData: { attachments } })).toEqual([
+      expect.stringContaining("I've kept your file"),
+    ]);
+    expect(talkTo(program).says({ text: '', channelData: { else: 1 } })).not.toEqual([
+      expect.stringContaining("I've kept your file"),
+    ]);
+  });
+
   it('leaves the open question open, however often, and costs no attempt', () => {
     const talk = talkTo(program);
     talk.says('#refund');

@@ -88,7 +88,7 @@ export type Talk = {
   readonly drafts: Draft[];
   now: number;
   /** the bot's texts in answer to what the customer says */
-  says(...texts: (string | Pick<Message, 'text' | 'locale' | 'files'>)[]): readonly string[];
+  says(...texts: (string | Pick<Message, 'text' | 'locale' | 'files' | 'channelData'>)[]): readonly string[];
   put(input: Input): readonly Draft[];
   wait(ms: number): void;
   of<T extends EventType>(type: T): readonly Extract<Draft, { type: T }>[];

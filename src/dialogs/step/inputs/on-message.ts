@@ -1,5 +1,5 @@
 import { isWithPerson } from '../../desk-act.ts';
-import type { MessageInput } from '../../input.ts';
+import type { Message, MessageInput } from '../../input.ts';
 import { actAtOnce } from '../acting/act-on-rules.ts';
 import { enterSystem } from '../flow/enter.ts';
 import { proceed } from '../flow/proceed.ts';
@@ -20,9 +20,17 @@ export function onMessage(run: Run, input: MessageInput): void {
 
 /** Files without a word: nothing that was not understood, but nothing the bot can read. The open question is put again. */
 function filesAlone(run: Run, { messages }: MessageInput): Next | undefined {
-  const files = messages.flatMap((message) => message.files ?? []);
-  if (files.length === 0 || messages.some(({ text }) => text.trim() !== '')) return undefined;
-  return enterSystem(run, 'on.file', { files: files.length });
+  const files = messages.reduce((count, message) => count + filesIn(message), 0);
+  if (files === 0 || messages.some(({ text }) => text.trim() !== '')) return undefined;
+  return enterSystem(run, 'on.file', { files });
+}
+
+/** The web keeps files itself; messengers name theirs in the data of the channel. */
+function filesIn({ files, channelData }: Message): number {
+  if (files) return files.length;
+  const isRecord = typeof channelData === 'object' && channelData !== null && !Array.isArray(channelData);
+  const attachments = isRecord && 'attachments' in channelData ? channelData['attachments'] : undefined;
+  return Array.isArray(attachments) ? attachments.length : 0;
 }
 
 function isCancel({ program }: Run, { understood: { accepted } }: MessageInput): boolean {
