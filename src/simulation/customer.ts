@@ -29,7 +29,7 @@ export function createCustomer(simulation: Simulation, drawn: Drawn, dice: Dice)
   return {
     ...drawn,
     channel: dice.weighted(Object.entries(channels)),
-    patience: dice.skewed(6, 0.6),
+    patience: dice.skewed(people.patience, 0.6),
     opens: shuffled(drawn.goal.opens, dice),
     wantsPerson: dice.chance(people.asksForPerson),
   };

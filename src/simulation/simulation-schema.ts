@@ -47,6 +47,8 @@ export const simulationSchema = z.strictObject({
   channels: z.record(z.string(), z.number().positive()),
   people: z
     .strictObject({
+      /** hidden cost at which half of them have had enough */
+      patience: z.number().positive().default(6),
       typos: share.default(0.03),
       rewords: share.default(0.3),
       asksForPerson: share.default(0.4),

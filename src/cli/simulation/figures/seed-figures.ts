@@ -3,13 +3,13 @@ import { type RankCorrelation, rankCorrelation } from '../../../measurement/stat
 import type { Life } from '../living/living.ts';
 import type { SeedRun } from '../run-seed.ts';
 import { isDefined } from './is-defined.ts';
-import { truthOf } from './truth-of.ts';
+import { aloneOf, truthOf } from './truth-of.ts';
 
 /**
  * One seed: what the report says, and what is true. `null` where there is too little to say.
  *
  * @property resolution `truth`: share of the closed cases in scope that were solved; `low` to `high` the report's 95 % interval around `point`
- * @property containment the report's; `truth`: share of those without a person that were solved
+ * @property containment the report's; `truth`: share that the bot solved alone and at once
  * @property effort Spearman of effort with the hidden cost, over customers
  */
 export type SeedFigures = {
@@ -60,7 +60,7 @@ export function seedFigures({ seed, report, facts, lives }: SeedRun): SeedFigure
     },
     containment: {
       reported: rate.kind === 'rate' ? rate.value : null,
-      truth: shareOf(facts.filter(({ engaged }) => engaged).map((one) => !one.person.joined && isSolved(one))),
+      truth: shareOf(facts.filter(({ engaged }) => engaged).map(aloneOf(lives))),
     },
     effort: rankCorrelation(effortPairs(facts, lives)) ?? null,
     outcomes: outcomesOf(facts, isSolved),

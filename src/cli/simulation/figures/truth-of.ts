@@ -10,3 +10,9 @@ export function truthOf(lives: readonly Life[]): (facts: Pick<Facts, 'conversati
       return found !== undefined && found.life.reachedIn !== null && found.life.reachedIn <= found.index;
     });
 }
+
+/** Whether the bot alone solved a case at once: without a person, and without the customer having to come back. */
+export function aloneOf(lives: readonly Life[]): (facts: Pick<Facts, 'conversations' | 'person'>) => boolean {
+  const isSolved = truthOf(lives);
+  return ({ conversations, person }) => !person.joined && isSolved({ conversations: conversations.slice(0, 1) });
+}
