@@ -12,7 +12,7 @@ export function renderSimulation({ conversations, overall, seeds }: Simulated): 
     '',
     `Solved: ${percent(overall.trueResolution)} in truth, ${percent(overall.reportedResolution)} by the report; its interval held the truth in ${covered.seeds} of ${covered.of}.`,
     `Effort against the hidden cost: ρ ${overall.rho?.toFixed(2) ?? 'not known'}.`,
-    `Containment says ${percent(containment.reported)}; solved without a person were ${percent(containment.truth)}.`,
+    `Containment says ${percent(containment.reported)}; solved by the bot alone and at once were ${percent(containment.truth)}.`,
   ].join('\n');
 }
 
