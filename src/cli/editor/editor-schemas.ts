@@ -2,7 +2,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { actionsEditorSchema } from '../../actions/http/actions-editor-schema.ts';
+import { brandEditorSchema } from '../../dialogs/compile/brand/brand-editor-schema.ts';
 import { dialogEditorSchema } from '../../dialogs/compile/language/dialog-editor-schema.ts';
+import { rulesEditorSchema } from '../../dialogs/compile/rules/rules-editor-schema.ts';
 import { translationsEditorSchema } from '../../dialogs/compile/translations/translations-editor-schema.ts';
 import type { SourceFile } from '../../files/source-file.ts';
 import { intentsEditorSchema } from '../../intents/reading/intents-editor-schema.ts';
@@ -16,8 +18,10 @@ export function editorSchemas(bot: ReadBot): readonly SourceFile[] {
   const names = editorNames(bot);
   const schemas = {
     actions: actionsEditorSchema(names),
+    brand: brandEditorSchema(names),
     dialog: dialogEditorSchema(names),
     intents: intentsEditorSchema(names),
+    rules: rulesEditorSchema(names),
     test: testEditorSchema(names),
     touchpoint: configEditorSchema(names),
     translations: translationsEditorSchema(names, bot.draft.locales),

@@ -65,6 +65,17 @@ export function topDialog(run: Run): Dialog | undefined {
 
 /** The names an expression or a text sees: the innermost dialog's slots and values over the shared ones over what the conversation knows. */
 export function scopeOf(run: Run): Scope {
+  return {
+    // few texts want them
+    get topics() {
+      return topicsOf(run);
+    },
+    ...knownOf(run),
+  };
+}
+
+/** The same without what must be put into words first. */
+export function knownOf(run: Run): Scope {
   const { state } = run;
   return {
     misses: state.misses,
@@ -75,10 +86,6 @@ export function scopeOf(run: Run): Scope {
     customer: state.profile,
     reason: state.handoff?.reason ?? null,
     team: state.handoff?.team ?? null,
-    // few texts want them
-    get topics() {
-      return topicsOf(run);
-    },
     ...state.shared,
     ...topFrame(run)?.slots,
   };

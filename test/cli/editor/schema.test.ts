@@ -13,12 +13,12 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'touchpoint-editor-'));
   await cp(join(root, 'test', 'fixtures', 'design'), join(folder, 'design'), { recursive: true });
   await cp(join(root, 'template'), join(folder, 'template'), { recursive: true });
-  for (const part of ['dialogs', 'intents', 'actions', 'actions.yaml', 'touchpoint.yaml']) {
+  for (const part of ['dialogs', 'intents', 'actions', 'actions.yaml', 'brand.yaml', 'rules.yaml', 'touchpoint.yaml']) {
     await cp(join(root, part), join(folder, 'sample', part), { recursive: true });
   }
   for (const bot of ['design', 'sample', 'template']) {
     const { code, out } = await touchpoint(['schema', '--bot', join(folder, bot)]);
-    expect([code, out.split('\n')[1]]).toEqual([0, 'schema/dialog.json']);
+    expect([code, out.split('\n')[2]]).toEqual([0, 'schema/dialog.json']);
   }
   editor = await openEditor();
 });
@@ -95,6 +95,34 @@ describe('an editor of translations', () => {
     expect(await editor.faults(...file('off: refund-order\ntranslations:\n  - { en: Hello, de: 7 }\n'))).toEqual([
       expect.stringMatching(/^4:22 Incorrect type/),
       expect.stringMatching(/^2:1 Property off is not allowed/),
+    ]);
+  });
+});
+
+describe('an editor of rules and of the brand', () => {
+  const file = (name: string, text: string) =>
+    [join(folder, 'sample', `${name}.yaml`), `# yaml-language-server: $schema=./schema/${name}.json\n${text}`] as const;
+
+  it('offers the dialogs a rule may offer, and the teams it may hand over to', async () => {
+    const offered = await editor.complete(
+      ...file('rules', 'rules:\n  - rule: x\n    when: "true"\n    offer:\n      dialog: |\n'),
+    );
+    expect([...offered.keys()]).toContain('refund-order');
+    const teams = await editor.complete(...file('rules', 'rules:\n  - rule: x\n    when: "true"\n    handoff: |\n'));
+    expect([...teams.keys()]).toContain('care');
+  });
+
+  it('says what each key is for', async () => {
+    const hold = file('rules', 'rules:\n  - { rule: x, when: "true", hold|Out: 0.1 }\n');
+    expect(await editor.hover(...hold)).toContain('Share of customers of whom nothing comes');
+    expect(await editor.hover(...file('brand', 'brand: { lon|gest: 400 }\n'))).toContain(
+      'Characters one message may have',
+    );
+  });
+
+  it('underlines a key that is none', async () => {
+    expect(await editor.faults(...file('brand', 'brand: { longst: 400 }\n'))).toEqual([
+      expect.stringMatching(/^2:10 Property longst is not allowed/),
     ]);
   });
 });

@@ -12,7 +12,7 @@ import type { Rule, Scope } from '../../program.ts';
 import { enter, enterSystem } from '../flow/enter.ts';
 import { handOff } from '../flow/hand-off.ts';
 import { proceed } from '../flow/proceed.ts';
-import { emit, type Run, scopeOf, topFrame } from '../run.ts';
+import { emit, knownOf, type Run, scopeOf, topFrame } from '../run.ts';
 import { armOf, experimentOf } from './arm-of.ts';
 
 /**
@@ -93,12 +93,20 @@ function scopeFor(run: Run, input: Input): Scope {
   const { burdens, locale } = run.state;
   const said = input.kind === 'message' ? input.messages.map(({ text }) => text).join('\n') : '';
   return {
-    ...scopeOf(run),
+    ...knownOf(run),
     ...Object.fromEntries(burdenNames.map((name) => [name, burdens[name] ?? 0])),
-    sentiment: sentimentOf(said, locale),
-    risk: findRisk(said),
     topic: topicOf(run),
     dialog: topFrame(run)?.dialog ?? null,
+    // looked for in the words only where a rule asks for it
+    get sentiment() {
+      return sentimentOf(said, locale);
+    },
+    get risk() {
+      return findRisk(said);
+    },
+    get topics() {
+      return scopeOf(run)['topics'] ?? null;
+    },
   };
 }
 
