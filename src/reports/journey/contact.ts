@@ -11,11 +11,15 @@ import type { Contact } from './journey.ts';
 
 /**
  * @property customer whose contact it is; one nobody is known for stands alone
+ * @property conversation the first it was held in: several issues in one are one time in touch
+ * @property returned the customer came back with it in another conversation
  * @property known the customer can be known again
  * @property closed its effort and outcome are settled enough to be shown, `null` for an answer alone and for what is open
  */
 export type ContactSeen = {
   readonly id: string;
+  readonly conversation: string;
+  readonly returned: boolean;
   readonly kind: Contact;
   readonly at: Instant;
   readonly touchpoint: string;
@@ -36,6 +40,8 @@ export function contactOf(facts: Facts): ContactSeen | undefined {
   const isClosed = facts.engaged && outcome.state !== 'open' && effort !== null;
   return {
     id: facts.case,
+    conversation: facts.conversation,
+    returned: facts.conversations.length > 1,
     kind,
     at: facts.startedAt,
     touchpoint: facts.touchpoint,

@@ -27,16 +27,21 @@ export function movesOf(contacts: readonly ContactSeen[]): readonly Move[] {
     .slice(0, mostShown);
 }
 
-/** Answers given at one moment are one contact. */
+/** Issues of one conversation, and answers given at one moment, are one time in touch. */
 function stepsOf(contacts: readonly ContactSeen[]): readonly Step[] {
   const distinct = contacts.filter(
-    (one, index) => contacts.findIndex((known) => known.at === one.at && known.touchpoint === one.touchpoint) === index,
+    (one, index) =>
+      contacts.findIndex((known) => known.conversation === one.conversation || isSameMoment(known, one)) === index,
   );
   return distinct.flatMap((one, index) => {
     const next = distinct[index + 1];
     if (!next || next.at - one.at > windowMs) return [];
     return [{ from: one.touchpoint, to: next.touchpoint, customer: one.customer, hours: (next.at - one.at) / hourMs }];
   });
+}
+
+function isSameMoment(a: ContactSeen, b: ContactSeen): boolean {
+  return a.at === b.at && a.touchpoint === b.touchpoint;
 }
 
 function moveOf(steps: readonly Step[]): readonly Move[] {

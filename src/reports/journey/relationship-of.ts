@@ -42,7 +42,9 @@ function backOf(contacts: readonly ContactSeen[], asOf: Instant): Relationship['
   const matured = customers.flatMap(([customer, all]) => {
     const first = all[0];
     if (!first || first.at > asOf - windowMs) return [];
-    return [{ customer, back: all.some(({ at }) => at > first.at && at <= first.at + windowMs) }];
+    const isBack = ({ at, conversation }: ContactSeen): boolean =>
+      conversation !== first.conversation && at > first.at && at <= first.at + windowMs;
+    return [{ customer, back: first.returned || all.some(isBack) }];
   });
   return rateBy(matured, ({ back }) => back);
 }

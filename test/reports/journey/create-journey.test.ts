@@ -85,6 +85,25 @@ describe('the journey', () => {
     expect(moves).toEqual([{ from: 'phone', to: 'store', count: 1, customers: 1, hours: null }]);
   });
 
+  it('takes several issues of one conversation for one time in touch', () => {
+    const [easy] = manyFacts(1, ['easy']);
+    if (!easy) throw new Error('no facts');
+    const own = (id: string, conversation: string, hours: number): Facts => ({
+      ...easy,
+      ...{ case: id, conversation, conversations: [conversation], customer: `u${id.slice(1)}`, identified: true },
+      startedAt: start + hours * 3_600_000,
+    });
+    const customers = Array.from({ length: 10 }, (_, n) => n);
+    const same = customers.flatMap((n) => [own(`a${n}`, `c${n}`, 0), own(`b${n}`, `c${n}`, 1)]);
+    expect(journeyOf(same).moves).toEqual([]);
+    expect(journeyOf(same).relationship.back).toMatchObject({ value: 0, n: 10 });
+    const apart = customers.flatMap((n) => [own(`a${n}`, `c${n}`, 0), own(`b${n}`, `d${n}`, 1)]);
+    expect(journeyOf(apart).moves).toMatchObject([{ count: 10, customers: 10, hours: 1 }]);
+    expect(journeyOf(apart).relationship.back).toMatchObject({ value: 1, n: 10 });
+    const chained = customers.map((n) => ({ ...own(`a${n}`, `c${n}`, 0), conversations: [`c${n}`, `d${n}`] }));
+    expect(journeyOf(chained).relationship.back).toMatchObject({ value: 1, n: 10 });
+  });
+
   it('asks each customer once whether they would recommend the business: their latest answer', () => {
     const votes = Array.from({ length: 12 }, (_, index) => (index < 6 ? '10' : index < 8 ? '8' : '3'));
     const facts = votes.flatMap((value, index) =>
