@@ -28,12 +28,14 @@ export function isSystem(dialog: string): boolean {
 
 /** A dialog of the framework, or one that such a dialog called: what it reaches is a help on the way, such as a ticket, never what the customer came for. */
 export function isRepair(context: Context, dialog: string): boolean {
+  return callersOf(context, dialog).some(isSystem);
+}
+
+/** The dialog, the one that called it, and so on, outermost last. */
+export function callersOf(context: Context, dialog: string): readonly string[] {
   const callers = new Set<string>();
-  for (let at: string | null = dialog; at !== null && !callers.has(at); at = callerOf(context, at)) {
-    if (isSystem(at)) return true;
-    callers.add(at);
-  }
-  return false;
+  for (let at: string | null = dialog; at !== null && !callers.has(at); at = callerOf(context, at)) callers.add(at);
+  return [...callers];
 }
 
 function callerOf(context: Context, dialog: string): string | null {

@@ -57,7 +57,7 @@ function ofGoal(fold: Ground, goal: Goal): Decision {
   if (fold.handoff) return escalated(fold.handoff, context);
   if (goal.state !== 'reached' && isDeclined(fold)) return declined(context);
   if (goal.state === 'failed') return { state: 'unresolved', by: 'failure' };
-  if (goal.state === 'reached') return reached(context);
+  if (goal.state === 'reached' || goal.state === 'passed_over') return reached(context);
   if (!context.left) return open;
   if (goal.state === 'ended') return { state: 'unresolved', by: 'no_goal' };
   return { state: 'abandoned', by: 'left', at: leftAt(fold) };
@@ -65,6 +65,7 @@ function ofGoal(fold: Ground, goal: Goal): Decision {
 
 const open: Decision = { state: 'open', by: 'nothing' };
 
+/** Of a goal passed over it is assumed that the one the customer went on to was what they came for: never more than assumed, so that people look at it. */
 function reached({ silent }: Context): Decision {
   return silent ? { state: 'resolved_assumed', by: 'goal_silence' } : { state: 'open', by: 'goal' };
 }

@@ -95,7 +95,7 @@ function agreed(solved: 'yes' | 'partly' | 'no'): Finding {
 /** Every goal the customer came for was reached, or a short answer was given where there was none. An action that succeeded is not enough. */
 function delivered(context: Context, goals: Goals): boolean {
   const wanted = goals.filter((goal) => !goal.withdrawn);
-  if (wanted.length > 0) return wanted.every(({ state }) => state === 'reached');
+  if (wanted.length > 0) return wanted.every(({ state }) => state === 'reached' || state === 'passed_over');
   return goals.length === 0 && context.answered.length > 0 && !inDialog(context);
 }
 

@@ -9,6 +9,7 @@ import { reasons, signals } from '../../measurement/constants/measures.ts';
 import { initiations } from '../../measurement/experience/read-experience.ts';
 import type { Facts } from '../../measurement/facts.ts';
 import { sources } from '../../measurement/outcome/evidence.ts';
+import { goalStates } from '../../measurement/outcome/fold-goals.ts';
 import { outcomeStates } from '../../measurement/outcome/outcome-states.ts';
 
 const tally = z.object({
@@ -24,7 +25,7 @@ const tally = z.object({
 const goal = z.object({
   goal: z.string(),
   dialog: z.string(),
-  state: z.enum(['begun', 'reached', 'failed', 'ended']),
+  state: z.enum(goalStates),
   verified: z.boolean().nullable(),
   withdrawn: z.boolean(),
 });

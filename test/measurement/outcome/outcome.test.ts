@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Draft } from '../../../src/events/event.ts';
+import type { StepRef } from '../../../src/events/step-ref.ts';
 import { published, type Reason } from '../../../src/measurement/constants/measures.ts';
 import { measure } from '../../../src/measurement/metric.ts';
 import { type Outcome, outcome } from '../../../src/measurement/outcome/outcome.ts';
@@ -35,6 +36,10 @@ function outcomeOf(beats: readonly Beat[]): Outcome {
   const found = measure(metric, tell(beats));
   if (!found) throw new Error('an outcome is never undefined');
   return found;
+}
+
+function answered(at: StepRef): Draft {
+  return { type: 'question.closed', actor: 'customer', data: { at, how: 'answered' } };
 }
 
 function stateOf(...beats: readonly Beat[]): string {
@@ -209,6 +214,61 @@ describe('outcome/v1', () => {
       const misled = [...refund, leaves('refund', 'cancelled'), says(2), enters('voucher', { goal: 'voucher' })];
       expect(stateOf(...misled, reaches('voucher', step('voucher')), replies(), ...silence())).toBe('resolved_assumed');
       expect(stateOf(...refund, leaves('refund', 'cancelled'), replies(), ...silence())).toBe('abandoned');
+    });
+
+    describe('begun by mistake', () => {
+      const stock = [...begins('stock', { goal: 'stock-told' }), replies(), asks(step('stock'))];
+      const other = [says(2), recognises('order.status'), enters('order-status', { goal: 'order-located' })];
+      const located = reaches('order-located', step('order-status', 'tell'), true);
+      const told = [...other, located, replies(), leaves('order-status'), asks(step('stock'), 'first')];
+
+      it('and never answered do not count where the customer went on to another that was reached', () => {
+        expect(stateOf(...stock, ...told)).toBe('open');
+        expect(outcomeOf([...stock, ...told, ...silence()])).toMatchObject({
+          state: 'resolved_assumed',
+          goals: [{ state: 'passed_over' }, { state: 'reached' }],
+          evidence: [{ source: 'goal_silence', value: true }],
+        });
+      });
+
+      it('are only assumed to be, whatever the record says of the other, so that people look at them', () => {
+        const verified = verifies('order-located', true);
+        expect(stateOf(...stock, ...told, verified)).toBe('open');
+        expect(stateOf(...stock, ...told, verified, ...silence())).toBe('resolved_assumed');
+        expect(stateOf(...stock, ...told, verifies('order-located', false), ...silence())).toBe('unresolved');
+        expect(stateOf(...stock, ...told, states('yes'))).toBe('resolved_confirmed');
+      });
+
+      it('count when one question was answered there, before or after: then they were meant', () => {
+        const answers = answered(step('stock'));
+        expect(stateOf(...stock, says(2), answers, ...told, ...silence())).toBe('abandoned');
+        expect(stateOf(...stock, ...told, says(3), answers, ...silence())).toBe('abandoned');
+        const fills: Draft = {
+          type: 'slot.filled',
+          actor: 'customer',
+          data: { dialog: 'stock', slot: 'order', type: 'text', from: 'answer', shared: false, valid: false },
+        };
+        expect(stateOf(...stock, says(2), fills, ...told, ...silence())).toBe('abandoned');
+      });
+
+      it('count when the question was answered in a dialog they called', () => {
+        const proves = [enters('login', { by: 'call', from: step('stock') }), says(2), answered(step('login'))];
+        expect(stateOf(...stock, ...proves, ...told, ...silence())).toBe('abandoned');
+      });
+
+      it('count when the other was not reached, or was there before', () => {
+        expect(stateOf(...stock, ...other, replies(), ...silence())).toBe('abandoned');
+        expect(stateOf(...two, asks(step('voucher')), replies(), ...silence())).toBe('abandoned');
+      });
+
+      it('count when what was reached is a step of their own, or when they are asked for again', () => {
+        const inside = [enters('login', { by: 'call', from: step('stock'), goal: 'known' })];
+        expect(stateOf(...stock, ...inside, reaches('known', step('login')), replies(), ...silence())).toBe(
+          'abandoned',
+        );
+        const again = [says(3), recognises('stock.wanted'), enters('stock', { goal: 'stock-told' }), replies()];
+        expect(stateOf(...stock, ...told, ...again, ...silence())).toBe('abandoned');
+      });
     });
 
     it('of a called dialog are a means: it need not be reached when the caller’s is', () => {
