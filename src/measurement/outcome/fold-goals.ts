@@ -87,9 +87,7 @@ function reached(context: Context, goals: Goals, named: Named): Goals {
 }
 
 function left(goals: Goals, { dialog, how }: EventOf<'dialog.left'>['data']): Goals {
-  const begun = goals.find(
-    (goal) => goal.dialog === dialog && (isUnanswered(goal.state) || goal.state === 'answered'),
-  );
+  const begun = goals.find((goal) => goal.dialog === dialog && (isUnanswered(goal.state) || goal.state === 'answered'));
   if (!begun || how === 'handed_off') return goals;
   return changed(goals, begun, how === 'finished' || how === 'failed' ? { state: 'ended' } : { withdrawn: true });
 }
