@@ -8,11 +8,3 @@ declare module 'node-nlp' {
     process(locale: string, text: string): Promise<{ intent: string; classifications: Classification[] }>;
   }
 }
-
-declare module 'natural/lib/natural/classifiers/bayes_classifier.js' {
-  export default class BayesClassifier {
-    addDocument(text: string, label: string): void;
-    train(): void;
-    getClassifications(text: string): { label: string; value: number }[];
-  }
-}

@@ -1,30 +1,16 @@
-/** The frameworks that run on one's own machine, as their documentation says to use them. */
-import BayesClassifier from 'natural/lib/natural/classifiers/bayes_classifier.js';
+/** Classifiers that run on one's own machine. */
 import { NlpManager } from 'node-nlp';
 import { outOfScope } from '../../src/intents/example.ts';
 import { type Contestant, predictAll } from './contestant.ts';
+import { asConfigured } from './touchpoint.ts';
 
-/** Naive Bayes of `natural`; it has no threshold, so that nothing is rejected. */
-const naturalBayes: Contestant = {
-  name: 'natural-bayes',
-  mostWork: 1_000_000,
-  async run(set) {
-    const began = performance.now();
-    const classifier = new BayesClassifier();
-    for (const { text, intent } of set.train) classifier.addDocument(text, intent);
-    classifier.train();
-    const seconds = (performance.now() - began) / 1_000;
-    const predictions = await predictAll(set, async (text) => {
-      const all = classifier.getClassifications(text);
-      const total = all.reduce((sum, { value }) => sum + value, 0);
-      const best = all[0];
-      return { intent: best?.label ?? null, score: best && total > 0 ? best.value / total : 0, accepted: true };
-    });
-    return { seconds, predictions };
-  },
-};
+/**
+ * Naive Bayes of `natural`, with our words, temperature and threshold: 70.3 % right of BANKING77 with 10 phrases an intent, where with its own words, and nothing
+ * rejected, it had 68.9.
+ */
+const naturalBayes = asConfigured('natural-bayes', 1_000_000);
 
-/** NLP.js: a neural net an intent; below its threshold it says `None`. */
+/** NLP.js, as its documentation says to use it: a neural net an intent; below its threshold it says `None`. */
 const nodeNlp: Contestant = {
   name: 'node-nlp',
   mostWork: 1_000_000,

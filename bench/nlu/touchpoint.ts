@@ -1,15 +1,21 @@
 import { train } from '../../src/cli/bot/learning/train.ts';
 import { tuneOn } from '../../src/intents/evaluation/tune-on.ts';
 import { createClassifier } from '../../src/intents/model/create-classifier.ts';
+import type { ClassifierName } from '../../src/intents/model/model.ts';
 import { type Contestant, predictAll } from './contestant.ts';
 
-/** Touchpoint as a bot uses it: two threads learn; temperature and threshold come from the validation part, or by themselves. */
-export const touchpoint: Contestant = {
-  name: 'touchpoint',
-  mostWork: Number.POSITIVE_INFINITY,
-  async run(set) {
+/** Touchpoint as a bot uses it. */
+export const touchpoint = asConfigured('touchpoint', Number.POSITIVE_INFINITY);
+
+/**
+ * A classifier as a bot gets it that names it in its configuration: threads learn; temperature and threshold come from the validation part, or by themselves.
+ *
+ * @param mostWork rows × intents above which it takes too long
+ */
+export function asConfigured(classifier: ClassifierName, mostWork: number): Contestant {
+  const run: Contestant['run'] = async (set) => {
     const began = performance.now();
-    const model = tuneOn(await train({ examples: set.train, locale: 'en' }), set.validation);
+    const model = tuneOn(await train({ examples: set.train, locale: 'en', classifier }), set.validation);
     const seconds = (performance.now() - began) / 1_000;
     const classify = createClassifier(model);
     const predictions = await predictAll(set, async (text) => {
@@ -17,5 +23,6 @@ export const touchpoint: Contestant = {
       return { intent: candidates[0]?.intent ?? null, score: candidates[0]?.score ?? 0, accepted: accepted !== null };
     });
     return { seconds, predictions };
-  },
-};
+  };
+  return { name: classifier, mostWork, run };
+}

@@ -18,6 +18,10 @@ const words: Words = {
       'Further languages it speaks, such as `[de, es]`: each needs phrases in `intents/` and translations in `dialogs/`.',
   },
   zone: { about: 'The time zone of the business, such as `Europe/Berlin`.' },
+  classifier: {
+    about:
+      'What recognises intents: `touchpoint` (the default), or `natural-bayes`, naive Bayes of the package natural, which learns no counter-examples.',
+  },
   hours: { about: 'When people are at work; a day that is not named is free.' },
   'hours.zone': { about: 'Their time zone, where it differs.' },
   ...Object.fromEntries(

@@ -3,6 +3,7 @@
  */
 import { z } from 'zod';
 import { surveyItems } from '../../events/speech/survey.ts';
+import { classifierNames } from '../../intents/model/model.ts';
 import { deskSchema } from './desk-schema.ts';
 import { signInSchema } from './sign-in/sign-in-schema.ts';
 
@@ -123,6 +124,8 @@ export const configSchema = z.strictObject({
   /** further languages the bot speaks */
   locales: z.array(locale).default([]),
   zone: zone.default('UTC'),
+  /** what recognises intents */
+  classifier: z.enum(classifierNames).default('touchpoint'),
   hours: hours.optional(),
   desk: deskSchema(hours).prefault({}),
   signIn: signInSchema.default({}),

@@ -11,14 +11,14 @@ import { quantile } from '../../measurement/statistics/quantile.ts';
 import { wilson } from '../../measurement/statistics/wilson.ts';
 import type { Judged } from './judge.ts';
 
-export function evalJson({ locale, model, train, validation, test, seconds, evaluation }: Judged): string {
+export function evalJson({ locale, classifier, model, train, validation, test, seconds, evaluation }: Judged): string {
   const { predictions, scores } = evaluation;
   const inScope = predictions.filter(({ gold }) => gold !== outOfScope);
   const micros = predictions.map((prediction) => prediction.micros).sort((a, b) => a - b);
   return JSON.stringify({
     schema: 'nlu-eval/1',
     locale,
-    classifier: 'touchpoint',
+    classifier,
     model: { id: model.id, bytes: serialize(model).length, intents: intentsOf(model.classes) },
     train: { rows: train.length, seconds },
     threshold: { value: model.threshold, chosenOn: validation.length > 0 ? 'validation' : 'cross-validation' },

@@ -4,7 +4,7 @@ import { type Evaluation, evaluate } from '../../intents/evaluation/evaluate.ts'
 import { tuneOn } from '../../intents/evaluation/tune-on.ts';
 import type { Example } from '../../intents/example.ts';
 import { createClassifier } from '../../intents/model/create-classifier.ts';
-import type { Model } from '../../intents/model/model.ts';
+import type { ClassifierName, Model } from '../../intents/model/model.ts';
 import { trainModel } from '../../intents/model/train-model.ts';
 
 /**
@@ -13,6 +13,7 @@ import { trainModel } from '../../intents/model/train-model.ts';
  */
 export type Judging = {
   readonly locale: string;
+  readonly classifier: ClassifierName;
   readonly train: readonly Example[];
   readonly validation: readonly Example[];
   readonly test: readonly Example[] | undefined;
@@ -30,12 +31,12 @@ const warmUp = 2_000;
 
 /** @param now milliseconds since any moment */
 export function judge(judging: Judging, now: () => number): Judged {
-  const { locale, train, validation, test } = judging;
+  const { locale, classifier, train, validation, test } = judging;
   const began = now();
-  const model = tuneOn(trainModel(train, { locale }), validation);
+  const model = tuneOn(trainModel(train, { locale, classifier }), validation);
   const seconds = (now() - began) / 1_000;
   const classify = createClassifier(model);
   for (const { text } of train.slice(0, warmUp)) classify(text);
-  const evaluation = test ? evaluate(model, test, now) : crossValidate(train, { locale, watch: now });
+  const evaluation = test ? evaluate(model, test, now) : crossValidate(train, { locale, classifier, watch: now });
   return { ...judging, model, seconds, evaluation };
 }

@@ -6,6 +6,7 @@ import { createScorer } from '../model/create-scorer.ts';
 import type { Model } from '../model/model.ts';
 import { modelId } from '../model/model-id.ts';
 import { usualLoss } from '../model/train-model.ts';
+import { naturalId } from '../natural/train-natural.ts';
 
 /**
  * The model with temperature and threshold chosen on these rows instead of by cross-validation. The threshold is as high as the loss in scope allows, which
@@ -20,6 +21,10 @@ export function tuneOn(model: Model, rows: readonly Example[], acceptedLoss = us
   const inScope = { ...heldOut, rows: heldOut.rows.filter((i) => (heldOut.targets[i] ?? -1) !== outside) };
   const sharpness = calibrate(inScope);
   const threshold = chooseThreshold(heldOut, { sharpness, acceptedLoss, outOfScope: outside });
+  if (model.learner === 'natural-bayes') {
+    const tuned = { ...model, sharpness, threshold };
+    return { ...tuned, id: naturalId(tuned) };
+  }
   const tuned = { ...model, sharpness, threshold };
   return { ...tuned, id: modelId(tuned) };
 }

@@ -1,6 +1,6 @@
 import { outOfScope } from '../example.ts';
 import type { ReadWord } from '../features/create-word-reader.ts';
-import type { Model } from '../model/model.ts';
+import type { LinearModel } from '../model/model.ts';
 import { createWeigh } from './create-weigh.ts';
 import { doubt } from './doubt.ts';
 import { wholeKey } from './short-words.ts';
@@ -9,7 +9,7 @@ import { wholeKey } from './short-words.ts';
 export type Temper = (words: readonly ReadWord[], probabilities: Float64Array) => void;
 
 /** What a linear classifier cannot know: how little a word or two tell, and which phrases an intent is never said by. */
-export function createTemper({ evidence, vocabulary, classes }: Omit<Model, 'id'>): Temper {
+export function createTemper({ evidence, vocabulary, classes }: Omit<LinearModel, 'id'>): Temper {
   const weigh = createWeigh(evidence, vocabulary, classes.length);
   const outside = classes.indexOf(outOfScope);
   const { against, wholes } = evidence;

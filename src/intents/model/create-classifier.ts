@@ -28,12 +28,12 @@ const mostCandidates = 5;
  */
 export function createClassifier(model: Model): Classify {
   const score = createScorer(model);
-  const temper = createTemper(model);
+  const temper = model.learner === 'natural-bayes' ? undefined : createTemper(model);
   return (text) => {
     const scored = score(text);
     if (scored) {
       softmax(scored.logits, model.sharpness);
-      temper(scored.words, scored.logits);
+      temper?.(scored.words, scored.logits);
     }
     const candidates = scored ? rank(model.classes, scored.logits) : [];
     const best = candidates[0];

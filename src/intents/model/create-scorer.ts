@@ -1,6 +1,7 @@
 import { createVectoriser } from '../features/create-vectoriser.ts';
 import type { ReadWord } from '../features/create-word-reader.ts';
-import type { Model } from './model.ts';
+import { createNaturalScorer } from '../natural/create-natural-scorer.ts';
+import type { LinearModel, Model } from './model.ts';
 
 /**
  * Gives the logits of a text, one a class, before the temperature, and its words. The array is overwritten by the next call; `undefined` for a text that
@@ -11,7 +12,16 @@ export type Score = (
 ) => { readonly logits: Float64Array; readonly words: readonly ReadWord[] } | undefined;
 
 /** Makes a model ready to score. */
-export function createScorer({ vocabulary, weights, bias }: Model): Score {
+export function createScorer(model: Model): Score {
+  if (model.learner !== 'natural-bayes') return createLinearScorer(model);
+  const score = createNaturalScorer(model);
+  return (text) => {
+    const logits = score(text);
+    return logits && { logits, words: [] };
+  };
+}
+
+function createLinearScorer({ vocabulary, weights, bias }: LinearModel): Score {
   const vectorise = createVectoriser(vocabulary);
   const { starts, classes, values, scales } = weights;
   const out = new Float64Array(bias.length);

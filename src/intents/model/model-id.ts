@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Model } from './model.ts';
+import type { LinearModel } from './model.ts';
 
 /** The id of a model: 16 hexadecimal digits of the SHA-256 of its content. */
 export function modelId({
@@ -11,7 +11,7 @@ export function modelId({
   evidence,
   sharpness,
   threshold,
-}: Omit<Model, 'id'>): string {
+}: Omit<LinearModel, 'id'>): string {
   const { locale, recipe, stems, keys, idf, row } = vocabulary;
   const hash = createHash('sha256').update(
     JSON.stringify({ learner, classes, locale, recipe, stems, keys, sharpness, threshold }),

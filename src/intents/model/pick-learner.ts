@@ -3,20 +3,20 @@ import { outOfScope } from '../example.ts';
 import type { Linear } from '../training/linear.ts';
 import { calibrate, type HeldOut, surprise } from './calibrate.ts';
 import type { Learned } from './learned.ts';
-import type { Model } from './model.ts';
+import type { LinearModel } from './model.ts';
 import type { Plan } from './plan-training.ts';
 import { priorOf } from './prior-of.ts';
 
 /** @property prior what is taken off each class for its number of phrases */
 export type Picked = {
-  readonly learner: Model['learner'];
+  readonly learner: LinearModel['learner'];
   readonly linear: Linear;
   readonly heldOut: HeldOut;
   readonly sharpness: number;
   readonly prior: Float64Array;
 };
 
-type Mix = { readonly learner: Model['learner']; readonly shares: readonly [number, number] };
+type Mix = { readonly learner: LinearModel['learner']; readonly shares: readonly [number, number] };
 
 const alone: Mix = { learner: 'one-vs-rest', shares: [1, 0] };
 

@@ -1,11 +1,12 @@
 import { type Example, outOfScope } from '../example.ts';
+import { trainNatural } from '../natural/train-natural.ts';
 import { fitDropoutSoftmax, type SecondTask } from '../training/fit-dropout-softmax.ts';
 import { fitOneVsRest } from '../training/fit-one-vs-rest.ts';
 import { fitSoftmax } from '../training/fit-softmax.ts';
 import type { Linear } from '../training/linear.ts';
 import { chooseThreshold } from './choose-threshold.ts';
 import { type Learned, learnedApart } from './learned.ts';
-import type { Model } from './model.ts';
+import type { ClassifierName, LinearModel, Model } from './model.ts';
 import { modelId } from './model-id.ts';
 import { packWeights } from './pack-weights.ts';
 import { pickLearner } from './pick-learner.ts';
@@ -15,8 +16,14 @@ import { type Plan, planTraining } from './plan-training.ts';
  * @property locale language of the phrases (BCP 47), English when left out
  * @property seed same seed and examples, same model
  * @property acceptedLoss share (0-1) of phrases in scope that may be rejected although understood, for the sake of rejecting what is out of scope
+ * @property classifier our own when left out
  */
-export type TrainOptions = { readonly locale?: string; readonly seed?: number; readonly acceptedLoss?: number };
+export type TrainOptions = {
+  readonly locale?: string;
+  readonly seed?: number;
+  readonly acceptedLoss?: number;
+  readonly classifier?: ClassifierName;
+};
 
 /** the loss that is accepted where nothing else is said */
 export const usualLoss = 0.0125;
@@ -29,6 +36,7 @@ const usualSeed = 1;
  * @returns a model without classes, which accepts nothing, when no example holds a word
  */
 export function trainModel(examples: readonly Example[], options: TrainOptions = {}): Model {
+  if (options.classifier === 'natural-bayes') return natural(examples, options);
   const plan = planOf(examples, options);
   const first = fitFirst(plan, options);
   return finish(
@@ -48,10 +56,18 @@ export async function trainTogether(
   options: TrainOptions,
   helper: (fit: SecondTask) => Promise<Linear>,
 ): Promise<Model> {
+  if (options.classifier === 'natural-bayes') return natural(examples, options);
   const plan = planOf(examples, options);
   const second = plan.size === 'large' ? helper(secondOf(plan, options)) : undefined;
   const first = fitFirst(plan, options);
   return finish(plan, [first, fitSecond(plan, (await second) ?? options)], options);
+}
+
+function natural(
+  examples: readonly Example[],
+  { locale = 'en', seed = usualSeed, acceptedLoss = usualLoss }: TrainOptions,
+): Model {
+  return trainNatural(examples, { locale, seed, acceptedLoss });
 }
 
 function planOf(examples: readonly Example[], { locale = 'en', seed = usualSeed }: TrainOptions): Plan {
@@ -79,7 +95,7 @@ function finish(
   plan: Plan,
   learned: readonly [Learned, Learned | undefined],
   { acceptedLoss = usualLoss }: TrainOptions,
-): Model {
+): LinearModel {
   const { classes, vocabulary, evidence } = plan;
   const { learner, linear, sharpness, heldOut, prior } = pickLearner(plan, learned);
   const threshold = chooseThreshold(heldOut, { sharpness, acceptedLoss, outOfScope: classes.indexOf(outOfScope) });

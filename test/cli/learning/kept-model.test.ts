@@ -25,6 +25,14 @@ it('a model is kept, and is the same model when it is read again', async () => {
   expect(createClassifier(second)('what does this cost').candidates[0]?.intent).toBe('price');
 });
 
+it('a model of naive Bayes is kept beside it, and read again', async () => {
+  const natural = { examples, locale: 'en', classifier: 'natural-bayes' } as const;
+  const first = await keptModel(natural, folder);
+  const never = () => Promise.reject(new Error('it was trained again'));
+  expect(await keptModel(natural, folder, never)).toEqual(first);
+  expect((await keptModel({ examples, locale: 'en' }, folder)).id).not.toBe(first.id);
+});
+
 it('other phrases make another model, and only the latest twelve are kept', async () => {
   for (let count = 0; count < 14; count++) {
     await keptModel(

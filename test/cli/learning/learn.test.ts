@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { learn, trainingsOf } from '../../../src/cli/bot/learning/learn.ts';
 import { createModels } from '../../../src/cli/bot/learning/models.ts';
+import { trainModel } from '../../../src/intents/model/train-model.ts';
 import { readIntents } from '../../../src/intents/read-intents.ts';
 import { missingLanguages } from '../../../src/intents/reading/missing-languages.ts';
 
@@ -71,6 +72,14 @@ describe('a bot of two languages', () => {
     expect(stays).toMatchObject({ accepted: 'order.status', model: inGerman.model });
     expect(stays.language).toBeUndefined();
     expect(understand('when are you open', { ...english, locale: 'fr' })).toMatchObject({ accepted: 'hours' });
+  });
+
+  it('learns by naive Bayes where its configuration says so', async () => {
+    const understand = await learn(createModels(undefined), intents, { ...config, classifier: 'natural-bayes' });
+    const [english] = trainingsOf(intents, { ...config, classifier: 'natural-bayes' });
+    const natural = trainModel(english.examples, { locale: 'en', classifier: 'natural-bayes' });
+    const heard = understand('is my order on track', { locale: 'en', expectsAnswer: false, isOffered: false });
+    expect(heard).toMatchObject({ model: natural.id, accepted: 'order.status' });
   });
 
   it('keeps a model of each beside it, and lives without that of a further language', async () => {

@@ -10,7 +10,7 @@ import type { Model } from '../../../intents/model/model.ts';
 import { type Training, train } from './train.ts';
 
 /** Raised whenever training or the form of a model changes: models kept before are then trained anew. */
-const trainingVersion = 8;
+const trainingVersion = 9;
 /** some versions of a bot that speaks some languages */
 const mostKept = 12;
 
@@ -66,10 +66,14 @@ function fileOf(training: Training, folder: string): string {
 function readModel(file: string): Model | undefined {
   try {
     const model: Model = deserialize(readFileSync(file));
-    return model.weights.values instanceof Int8Array && typeof model.id === 'string' ? model : undefined;
+    return typeof model.id === 'string' && isWhole(model) ? model : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isWhole(model: Model): boolean {
+  return model.learner === 'natural-bayes' ? model.state !== '' : model.weights.values instanceof Int8Array;
 }
 
 async function keep(folder: string, file: string, model: Model): Promise<void> {

@@ -8,7 +8,7 @@ import { createReadPhone } from './read-phone.ts';
 import type { Training } from './train.ts';
 
 type Phrases = Pick<IntentFiles, 'examples' | 'entities'> & Partial<Pick<IntentFiles, 'answers'>>;
-type Languages = Pick<Config, 'locale' | 'locales'>;
+type Languages = Pick<Config, 'locale' | 'locales'> & Partial<Pick<Config, 'classifier'>>;
 type Speaking = Languages & Pick<Config, 'zone'>;
 
 /** Trains what must be trained, or finds it kept. Of further languages the models are loaded when they are needed first. */
@@ -26,10 +26,14 @@ export async function learn(models: Models, intents: Phrases, config: Speaking):
  * What is learned of a bot: its phrases, wherever in its files they stand, by language, its own first. Phrases of a language it does not speak
  * count to its own.
  */
-export function trainingsOf({ examples }: Phrases, { locale, locales }: Languages): readonly [Training, ...Training[]] {
+export function trainingsOf(
+  { examples }: Phrases,
+  { locale, locales, classifier }: Languages,
+): readonly [Training, ...Training[]] {
   const further = locales.filter((language) => language !== locale && examples.some((one) => one.locale === language));
   const trainingFor = (language: string): Training => ({
     locale: language,
+    ...(classifier === undefined ? {} : { classifier }),
     examples: examples
       .filter((one) => (further.includes(one.locale) ? one.locale : locale) === language)
       .map(({ text, intent, counter }) => ({ text, intent, ...(counter ? { counter } : {}) })),

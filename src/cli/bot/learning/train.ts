@@ -2,10 +2,18 @@ import { Worker } from 'node:worker_threads';
 import { TouchpointError } from '../../../errors/touchpoint-error.ts';
 import { moduleUrl } from '../../../files/module-url.ts';
 import type { Example } from '../../../intents/example.ts';
-import type { Model } from '../../../intents/model/model.ts';
+import type { ClassifierName, Model } from '../../../intents/model/model.ts';
 
-/** What the training thread is given. */
-export type Training = { readonly examples: readonly Example[]; readonly locale: string };
+/**
+ * What the training thread is given.
+ *
+ * @property classifier our own when left out
+ */
+export type Training = {
+  readonly examples: readonly Example[];
+  readonly locale: string;
+  readonly classifier?: ClassifierName;
+};
 
 /** A training thread, which takes a while to load; it keeps no process alive before it is given something. */
 export function startTrainer(): Worker {

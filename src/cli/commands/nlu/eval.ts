@@ -3,7 +3,9 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
+import { nearest } from '../../../errors/nearest.ts';
 import { TouchpointError } from '../../../errors/touchpoint-error.ts';
+import { type ClassifierName, classifierNames } from '../../../intents/model/model.ts';
 import { trainingOf } from '../../bot/learning/learn.ts';
 import type { Training } from '../../bot/learning/train.ts';
 import { readBot } from '../../bot/read-bot.ts';
@@ -22,6 +24,11 @@ export const command: Command = {
   options: {
     bot: botOption,
     locale: { type: 'string', takes: 'TAG', about: "language to judge (default: the bot's own; of files: en)" },
+    classifier: {
+      type: 'string',
+      takes: 'NAME',
+      about: `${classifierNames.join(' or ')} (default: the bot's; of files: touchpoint)`,
+    },
     train: rows("learn from this file instead of the bot's phrases"),
     validation: rows('choose the threshold on these'),
     test: rows('judge on these; without them by cross-validation'),
@@ -55,9 +62,11 @@ async function evaluateNow(called: Called): Promise<number> {
 }
 
 /** @throws TouchpointError USAGE when there is nothing to learn from */
-async function trainingFor(called: Called, { train }: LabelledFiles): Promise<Training> {
+async function trainingFor(called: Called, { train }: LabelledFiles): Promise<Required<Training>> {
   const locale = textOf(called, 'locale');
-  if (textOf(called, 'train') !== undefined) return { locale: locale ?? 'en', examples: train ?? [] };
+  const classifier = classifierNamed(textOf(called, 'classifier'));
+  if (textOf(called, 'train') !== undefined)
+    return { locale: locale ?? 'en', classifier: classifier ?? 'touchpoint', examples: train ?? [] };
   const { intents, config } = await readBot(textOf(called, 'bot') ?? '.', called.environment);
   const { locale: own, examples } = trainingOf(intents, config, locale ?? config.locale);
   if (examples.length === 0) {
@@ -65,5 +74,16 @@ async function trainingFor(called: Called, { train }: LabelledFiles): Promise<Tr
       fix: 'write some into intents/, or name files with --train FILE --test FILE',
     });
   }
-  return { locale: own, examples: [...examples, ...(train ?? [])] };
+  return { locale: own, classifier: classifier ?? config.classifier, examples: [...examples, ...(train ?? [])] };
+}
+
+/** @throws TouchpointError USAGE for a name that is none */
+function classifierNamed(name: string | undefined): ClassifierName | undefined {
+  if (name === undefined) return undefined;
+  const known = classifierNames.find((one) => one === name);
+  if (known) return known;
+  const near = nearest(name, classifierNames);
+  throw new TouchpointError('USAGE', `'${name}' is no classifier`, {
+    fix: near === undefined ? `name one of ${classifierNames.join(', ')}` : `did you mean '${near}'?`,
+  });
 }

@@ -95,6 +95,18 @@ describe('touchpoint nlu eval', () => {
     expect(out).toMatch(/understood, nothing rejected +\d/);
   });
 
+  it('judges the classifier that is named, and knows no others', async () => {
+    const args = ['nlu', 'eval', '--train', path('train.jsonl.gz'), '--classifier'];
+    const { out } = await touchpoint([...args, 'natural-bayes', '--json', '--test', path('test.jsonl')]);
+    expect(JSON.parse(out)).toMatchObject({
+      classifier: 'natural-bayes',
+      model: { intents: 4 },
+      result: { accuracy: 0.75 },
+    });
+    const misspelt = await touchpoint([...args, 'natural-bayse']);
+    expect([misspelt.code, misspelt.err]).toEqual([2, expect.stringContaining("did you mean 'natural-bayes'?")]);
+  });
+
   it('names each malformed row with file and line, and judges nothing', async () => {
     writeFileSync(
       path('bad.jsonl'),
