@@ -14,7 +14,9 @@ const classify = createClassifier(model);
 describe('naive Bayes of natural', () => {
   it('is trained where it is chosen, as plain data, to the same model in every thread', async () => {
     expect(model.learner).toBe('natural-bayes');
-    const other: Model = structuredClone(await trainTogether(smallBot, natural, () => Promise.reject(new Error())));
+    const other: Model = structuredClone(
+      await trainTogether(smallBot, natural, () => Promise.reject(new Error('it asked for help'))),
+    );
     expect(other).toEqual(model);
     expect(createClassifier(other)('refund please')).toEqual(classify('refund please'));
     expect(trainModel(smallBot.slice(1), natural).id).not.toBe(model.id);
