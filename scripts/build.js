@@ -79,6 +79,7 @@ const modules = [
   'cli/bot/learning/train-worker.ts',
   'cli/bot/parsing/parse-worker.ts',
   'cli/reading/reader-worker.ts',
+  'cli/simulation/lanes/lane-worker.ts',
   'storage/sqlite/thread/store-worker.ts',
   'actions/define-action.ts',
   'botbuilder/touchpoint.ts',

@@ -11,10 +11,11 @@ export async function readBody(request: IncomingMessage): Promise<Readonly<Recor
     if (bytes > limitBytes) return undefined;
     chunks.push(chunk);
   }
-  return parse(Buffer.concat(chunks).toString('utf8'));
+  return parseBody(Buffer.concat(chunks).toString('utf8'));
 }
 
-function parse(text: string): Readonly<Record<string, unknown>> | undefined {
+/** @returns the JSON object, `{}` for an empty text, or `undefined` */
+export function parseBody(text: string): Readonly<Record<string, unknown>> | undefined {
   if (text.trim() === '') return {};
   try {
     const value: unknown = JSON.parse(text);

@@ -1,25 +1,15 @@
 /** The shop on a socket: reads a request, lets a fault strike where one was ordered, answers. */
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
-import { businessRoutes } from '../routes/business.ts';
 import { controlRoutes } from '../routes/control.ts';
 import type { Shop } from '../shop.ts';
+import { type Asked, doBusiness } from './do-business.ts';
 import type { Answer } from './exchange.ts';
 import { malformed, ok } from './exchange.ts';
 import type { Fault } from './faults.ts';
 import { strike } from './faults.ts';
-import { once } from './once.ts';
 import { readBody } from './read-body.ts';
 import { answerBy } from './router.ts';
-
-type Asked = {
-  readonly method: string;
-  readonly path: string;
-  readonly query: URLSearchParams;
-  readonly body: Readonly<Record<string, unknown>>;
-  readonly key: string | null;
-  readonly proof: string | null;
-};
 
 /** Not listening yet. */
 export function serve(shop: Shop): Server {
@@ -42,14 +32,13 @@ async function answerRequest(shop: Shop, request: IncomingMessage, response: Ser
   };
   if (asked.path === '/healthz') return send(response, ok({ ok: true }));
   if (asked.path.startsWith('/control/')) return send(response, answerBy(controlRoutes, asked, shop));
-  await doBusiness(shop, asked, response);
+  await doWithFaults(shop, asked, response);
 }
 
-async function doBusiness(shop: Shop, asked: Asked, response: ServerResponse): Promise<void> {
-  keepCall(shop, asked);
+async function doWithFaults(shop: Shop, asked: Asked, response: ServerResponse): Promise<void> {
+  const carryOut = doBusiness(shop, asked);
   const { fault, left } = strike(shop.faults, asked);
   shop.faults = left;
-  const carryOut = (): Answer => once(shop, asked, () => answerBy(businessRoutes, asked, shop));
   if (fault === undefined) return send(response, carryOut());
   const lost = fault.isAfter ? carryOut() : undefined;
   await delay(fault.delayMs, response);
@@ -74,19 +63,6 @@ function delay(ms: number, response: ServerResponse): Promise<void> {
       clearTimeout(timer);
       resolve();
     });
-  });
-}
-
-function keepCall(shop: Shop, { method, path, query, body, key }: Asked): void {
-  const at = new Date(shop.now()).toISOString();
-  shop.calls.push({
-    index: shop.calls.length + 1,
-    method,
-    path,
-    query: query.toString(),
-    idempotencyKey: key,
-    body,
-    at,
   });
 }
 

@@ -10,6 +10,7 @@ export type Call = {
   readonly services: Readonly<Record<string, string>>;
   readonly idempotencyKey: string;
   readonly signal: AbortSignal;
+  readonly fetch: typeof globalThis.fetch;
 };
 
 /** Known to every copy of this module, so that actions compiled against another copy are actions too. */

@@ -76,10 +76,10 @@ function aborted(isRepeatable: boolean, signal: AbortSignal): Promise<ActionResu
   return promise;
 }
 
-function fetchFor({ signal, idempotencyKey }: Call): typeof globalThis.fetch {
+function fetchFor({ signal, idempotencyKey, fetch }: Call): typeof globalThis.fetch {
   return (resource, init) => {
     const headers = new Headers(init?.headers);
     if (!headers.has('idempotency-key')) headers.set('idempotency-key', idempotencyKey);
-    return globalThis.fetch(resource, { signal, ...init, headers });
+    return fetch(resource, { signal, ...init, headers });
   };
 }

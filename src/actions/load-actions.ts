@@ -10,12 +10,15 @@ import { failed } from './attempt.ts';
 import { type HttpActions, readHttpActions } from './http/read-http-actions.ts';
 import { importActions } from './typescript/import-actions.ts';
 
+/** @property answer asked in place of `url` where the service runs in this process */
+export type Service = { readonly url: string; readonly answer?: (request: Request) => Promise<Response> };
+
 /**
  * @property services looked up at every call, so that a service may get its address later; names must be there from the start
  * @property environment variables; those of the form `TOUCHPOINT_SECRET_NAME` are the secrets of HTTP actions
  */
 export type ActionsConfig = {
-  readonly services: Readonly<Record<string, { readonly url: string }>>;
+  readonly services: Readonly<Record<string, Service>>;
   readonly environment: Readonly<Record<string, string | undefined>>;
 };
 
@@ -65,7 +68,18 @@ function runner(actions: ReadonlyMap<string, Action>, { services }: ActionsConfi
     const action = actions.get(name);
     if (!action) return failed('error', `there is no action '${name}'`);
     const addresses = Object.fromEntries(Object.entries(services).map(([service, { url }]) => [service, url]));
-    return action.attempt({ input, services: addresses, idempotencyKey, signal });
+    return action.attempt({ input, services: addresses, idempotencyKey, signal, fetch: fetchAmong(services) });
+  };
+}
+
+/** `fetch`, but for services that run in this process. */
+function fetchAmong(services: ActionsConfig['services']): typeof globalThis.fetch {
+  const inside = Object.values(services).filter(({ answer }) => answer !== undefined);
+  if (inside.length === 0) return globalThis.fetch;
+  return async (resource, init) => {
+    const request = new Request(resource, init);
+    const service = inside.find(({ url }) => request.url.startsWith(`${url}/`));
+    return service?.answer ? service.answer(request) : globalThis.fetch(request);
   };
 }
 

@@ -42,7 +42,14 @@ const goal = z.strictObject({
 
 export const simulationSchema = z.strictObject({
   simulation: z.literal(1),
-  service: z.strictObject({ name: text, reset: text, records: text, size: z.number().int().positive().default(2000) }),
+  service: z.strictObject({
+    name: text,
+    /** module that runs the service in our own process, which is quicker than asking it over a socket */
+    inside: text.optional(),
+    reset: text,
+    records: text,
+    size: z.number().int().positive().default(2000),
+  }),
   span: duration.default('28d'),
   channels: z.record(z.string(), z.number().positive()),
   people: z

@@ -55,7 +55,7 @@ async function send({ action, setting, input }: Sending, call: Call): Promise<Ac
     if ('refused' in built) return failed('refused', built.refused);
     const headers = new Headers(built.init.headers);
     headers.set('idempotency-key', call.idempotencyKey);
-    const response = await fetch(built.url, { ...built.init, headers, redirect: 'manual', signal: call.signal });
+    const response = await call.fetch(built.url, { ...built.init, headers, redirect: 'manual', signal: call.signal });
     return shaped(await readAnswer(response, action.output), action);
   } catch (error) {
     if (call.signal.aborted) return stopped(isRepeatable);

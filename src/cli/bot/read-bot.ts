@@ -2,7 +2,7 @@
  * A bot's folder, read and checked: everything but training and running.
  */
 import { resolve } from 'node:path';
-import { type LoadedActions, loadActions } from '../../actions/load-actions.ts';
+import { type LoadedActions, loadActions, type Service } from '../../actions/load-actions.ts';
 import { type BotSetting, createCompiler, isDialogFile } from '../../dialogs/compile/compile-bot.ts';
 import type { Vocabulary } from '../../dialogs/compile/vocabulary.ts';
 import type { Program } from '../../dialogs/program.ts';
@@ -32,7 +32,7 @@ export type ReadBot = Compiled & {
   readonly environment: Environment;
   readonly config: Config;
   readonly files: readonly SourceFile[];
-  readonly services: Record<string, { url: string }>;
+  readonly services: Record<string, Service>;
   readonly actions: LoadedActions;
   readonly markers: BotMarkers['markers'];
 };
@@ -84,7 +84,7 @@ export function createBotReader(
   let ahead: ParsedFiles = new Map();
   let isFirst = true;
   const compile = createCompiler((file) => readYamlStream(file, ahead.get(file)));
-  const services: Record<string, { url: string }> = {};
+  const services: Record<string, Service> = {};
   const load = rememberActions(root, { services, environment });
 
   function readTexts(files: readonly SourceFile[], early: Early) {

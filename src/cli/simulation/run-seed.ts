@@ -1,27 +1,18 @@
-/**
- * One seed: customers come over some weeks, talk with the bot's real runtime, leave, come back; people take over; in the end reviewers look at what they
- * are given. What became of each is read from the service's records.
- */
-
-import { toMilliseconds } from '../../files/duration.ts';
+/** One seed: its worlds lived, reviewers looking at the cases drawn for them, and the report of all. */
 import type { Facts } from '../../measurement/facts.ts';
-import { storedFacts } from '../../reports/facts/stored-facts.ts';
 import { buildReport } from '../../reports/report/build-report.ts';
+import type { Query } from '../../reports/report/query.ts';
 import type { Report } from '../../reports/report/report.ts';
-import { listReviews } from '../../reports/review/list-reviews.ts';
-import { createDice } from '../../simulation/create-dice.ts';
-import { type Customer, createCustomer } from '../../simulation/customer.ts';
-import { drawHiddenCosts } from '../../simulation/hidden-costs.ts';
-import type { Simulation } from '../../simulation/simulation-schema.ts';
+import { reviewsOf } from '../../reports/review/list-reviews.ts';
+import { latestOf } from '../measures/read-measures.ts';
 import { truthOf } from './figures/truth-of.ts';
-import type { Contact, Life } from './living/living.ts';
-import { talk } from './living/talk.ts';
-import { createAgenda } from './world/create-agenda.ts';
-import { createTeam } from './world/create-team.ts';
-import { openWorld, type Setting, type World } from './world/open-world.ts';
-import { readRecords } from './world/read-records.ts';
+import type { Lived, Verdict, WorldTask } from './lanes/lane.ts';
+import type { LivedIn, Pool } from './lanes/open-pool.ts';
+import type { Prepared } from './lanes/prepare.ts';
+import type { Life } from './living/living.ts';
+import { endsAt } from './world/live-world.ts';
 
-/** @property customers whose goal was reached, and what it cost them, by the id of each of their conversations */
+/** @property lives what became of every customer, and what it cost them */
 export type SeedRun = {
   readonly seed: number;
   readonly report: Report;
@@ -29,104 +20,56 @@ export type SeedRun = {
   readonly lives: readonly Life[];
 };
 
-export type SeedSetting = Pick<Setting, 'bot' | 'understand' | 'measures' | 'data'> & {
-  readonly simulation: Simulation;
-  readonly serviceUrl: string;
-  readonly seed: number;
-  readonly count: number;
-};
+/** Customers of one world: it is lived in one thread, with a service of its own. */
+const worldSize = 500;
 
-/** When every world begins: a Monday. */
-const startsAt = Date.parse('2026-03-02T00:00:00Z');
-/** Until the last case is final: what may be verified within 14 days, and the seven in which customers come back. */
-const afterwardsMs = 24 * 86_400_000;
+type Asked = { readonly seed: number; readonly count: number };
 
-export async function runSeed(setting: SeedSetting): Promise<SeedRun> {
-  const { simulation, seed, bot } = setting;
-  const draw = await readRecords(setting.serviceUrl, simulation.service, { seed, at: startsAt });
-  const agenda = createAgenda();
-  const heard = new Map<string, Contact>();
-  const team = createTeam({ simulation, agenda, zone: bot.config.zone, dice: createDice(seed, 2) });
-  const world = await openWorld({
-    ...setting,
-    channels: Object.keys(simulation.channels),
-    startsAt,
-    dice: createDice(seed, 1),
-    staffing: team.staffing,
-    onEvents: (conversation, events) => {
-      heard.get(conversation)?.hear(events);
-      team.see(conversation, events);
-    },
-  });
-  try {
-    team.join(world);
-    const lives = comers(setting, draw).map(({ customer, at }) =>
-      talk({ simulation, world, agenda, heard, team, seed }, customer, at),
-    );
-    await agenda.run(world, startsAt + toMilliseconds(simulation.span) + afterwardsMs);
-    await world.projector.catchUp();
-    return await judged(
-      setting,
-      world,
-      lives.map((life) => life()),
-    );
-  } finally {
-    await world.close();
-  }
+export async function runSeed(pool: Pool, { bot, simulation }: Prepared, { seed, count }: Asked): Promise<SeedRun> {
+  const lived = await Promise.all(worldsOf(seed, count).map(async (task) => ({ task, ...(await pool.live(task)) })));
+  const lives = lived.flatMap((one) => one.lives);
+  const { zone } = bot.config;
+  const query: Query = { from: null, to: null, zone, asOf: endsAt(simulation), filters: {}, by: null, seed: 1 };
+  const verdicts = await judged(together(lived), lives, query);
+  const facts = together(
+    await Promise.all(lived.map(async (one) => ({ facts: await reviewed(one, verdicts) }))),
+  );
+  return { seed, report: buildReport(facts, query, latestOf(bot.history)), facts, lives };
 }
 
-type Comer = { readonly customer: Customer; readonly at: number };
-
-/** Customers and when they come first; by day more than by night. */
-function comers(
-  { simulation, seed, count }: SeedSetting,
-  draw: Awaited<ReturnType<typeof readRecords>>,
-): readonly Comer[] {
-  const costs = drawHiddenCosts(createDice(seed, 3));
-  const goals = Object.entries(simulation.goals);
-  const days = Math.max(1, Math.round(toMilliseconds(simulation.span) / 86_400_000));
-  return Array.from({ length: count }, (_, index) => index).flatMap((index) => {
-    const dice = createDice(seed, 4, index);
-    const [goalName, goal] = dice.weighted(goals.map((one) => [one, one[1].often] as const));
-    const knows = draw(goal, dice);
-    if (!knows) return [];
-    const customer = createCustomer(
-      simulation,
-      { id: `customer-${seed}-${index}`, goalName, goal, knows, costs },
-      dice,
-    );
-    const hour = dice.chance(0.85) ? dice.between(7, 20) : dice.between(0, 24);
-    const at = startsAt + Math.floor(dice.unit() * days) * 86_400_000 + Math.round(hour * 3_600_000);
-    return [{ customer, at }];
+/** A seed's customers, divided. */
+export function worldsOf(seed: number, count: number): readonly WorldTask[] {
+  return Array.from({ length: Math.ceil(count / worldSize) }, (_, world) => {
+    const from = world * worldSize;
+    return { seed, world, from, count: Math.min(worldSize, count - from) };
   });
+}
+
+type InWorld = LivedIn & { readonly task: WorldTask };
+
+function reviewed({ task, facts, judge }: InWorld, verdicts: readonly Verdict[]): Promise<readonly Facts[]> {
+  const own = new Set(facts.map((one) => one.case));
+  return judge(
+    task,
+    verdicts.filter((verdict) => own.has(verdict.case)),
+  );
 }
 
 /** Reviewers look at the cases drawn for them, and find the truth. */
-async function judged({ bot, measures, seed }: SeedSetting, world: World, lives: readonly Life[]): Promise<SeedRun> {
-  const { store, runtime, projector, clock } = world;
-  const query = { from: null, to: null, zone: bot.config.zone, asOf: clock.now(), filters: {}, by: null, seed: 1 };
+async function judged(facts: readonly Facts[], lives: readonly Life[], query: Query): Promise<readonly Verdict[]> {
   const truth = truthOf(lives);
-  const { items } = await listReviews(store, query);
-  const byCase = new Map((await allFacts(world)).map((one) => [one.case, one]));
-  for (const { case: id, sample } of items) {
-    const facts = byCase.get(id);
-    if (sample !== 'assumed' || !facts) continue;
-    await runtime.judge({
-      conversation: facts.conversation,
-      case: id,
-      sample,
-      value: truth(facts),
-      reviewer: 'simulation',
-    });
-  }
-  await runtime.settle();
-  await projector.catchUp();
-  const facts = await allFacts(world);
-  return { seed, report: buildReport(facts, query, measures), facts, lives };
+  const byCase = new Map(facts.map((one) => [one.case, one]));
+  const { items } = await reviewsOf(facts, query);
+  return items.flatMap(({ case: id, sample }) => {
+    const one = byCase.get(id);
+    if (sample !== 'assumed' || !one) return [];
+    return [{ conversation: one.conversation, case: id, value: truth(one) }];
+  });
 }
 
-async function allFacts({ store }: World): Promise<readonly Facts[]> {
-  const all: Facts[] = [];
-  for await (const one of storedFacts(store, {})) all.push(one);
-  return all;
+/** In one order, however many worlds they come from. */
+function together(worlds: readonly Pick<Lived, 'facts'>[]): readonly Facts[] {
+  return worlds
+    .flatMap(({ facts }) => facts)
+    .toSorted((a, b) => a.startedAt - b.startedAt || (a.case < b.case ? -1 : 1));
 }

@@ -36,12 +36,17 @@ const rejectedShare = 1 / 20;
 type Drawn = { readonly item: ReviewItem; readonly lot: number };
 
 /** Rejects as the store does. */
-export async function listReviews(store: Pick<Store, 'facts'>, query: Query): Promise<ReviewList> {
+export function listReviews(store: Pick<Store, 'facts'>, query: Query): Promise<ReviewList> {
+  return reviewsOf(storedFacts(store, rangeOf(query)), query);
+}
+
+/** The same of facts in hand, in any order. */
+export async function reviewsOf(all: AsyncIterable<Facts> | Iterable<Facts>, query: Query): Promise<ReviewList> {
   const isSelected = selects(query);
   const dayOf = createDayOf(query.zone);
   const assumed = new Map<string, readonly Drawn[]>();
   const rejected: Drawn[] = [];
-  for await (const facts of storedFacts(store, rangeOf(query))) {
+  for await (const facts of all) {
     const lot = facts.review.draw;
     if (lot === null || !isSelected(facts)) continue;
     if (isRejected(facts) && lot < rejectedShare) rejected.push({ item: itemOf(facts, 'rejected', dayOf), lot });

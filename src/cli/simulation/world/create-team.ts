@@ -26,9 +26,12 @@ export function createTeam({ simulation, agenda, zone, dice }: Given): Team {
   const solving = new Map<string, () => Promise<boolean>>();
   const hourOf = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' });
   let world: World | undefined;
+  let asked = { quarter: Number.NaN, hour: 0 };
   return {
     staffing(now) {
-      const hour = Number(hourOf.format(now));
+      const quarter = Math.floor(now / 900_000);
+      if (quarter !== asked.quarter) asked = { quarter, hour: Number(hourOf.format(now)) };
+      const { hour } = asked;
       return hour >= staff.from && hour < staff.to ? { '': inTime(waitMs), '*': inTime(waitMs) } : {};
     },
     see(conversation, events) {

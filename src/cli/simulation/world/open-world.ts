@@ -10,7 +10,6 @@ import { createRuntime } from '../../../runtime/create-runtime.ts';
 import type { Runtime } from '../../../runtime/door.ts';
 import type { Log, Store } from '../../../runtime/ports.ts';
 import type { Dice } from '../../../simulation/create-dice.ts';
-import { openStore } from '../../../storage/open-store.ts';
 import { observe } from '../../bot/observe.ts';
 import type { OpenedBot } from '../../bot/open-bot.ts';
 import { createTestClock, type TestClock } from '../../process/test-clock.ts';
@@ -32,7 +31,9 @@ export type Setting = {
   readonly understand: Understand;
   readonly measures: Measures;
   readonly channels: readonly string[];
-  readonly data: string;
+  readonly store: Store;
+  /** what makes the ids given in it its own */
+  readonly name: string;
   readonly startsAt: number;
   readonly dice: Dice;
   staffing(now: number): Staffing;
@@ -41,9 +42,8 @@ export type Setting = {
 
 /** Resolves when the runtime is ready; throws as the store does. */
 export async function openWorld(setting: Setting): Promise<World> {
-  const { bot, understand, measures, startsAt, dice, data } = setting;
+  const { bot, understand, measures, startsAt, dice, store, name } = setting;
   const clock = createTestClock(startsAt);
-  const store = await openStore(data);
   const running = { program: bot.program, understand, since: startsAt };
   await store.saveProgram({ hash: bot.program.hash, files: JSON.stringify(bot.files), at: startsAt });
   let count = 0;
@@ -51,7 +51,7 @@ export async function openWorld(setting: Setting): Promise<World> {
     store,
     bots: { current: () => running, version: async () => running },
     clock,
-    random: { id: () => `s${++count}-${Math.floor(dice.unit() * 2 ** 32).toString(36)}`, unit: dice.unit },
+    random: { id: () => `s${name}-${++count}-${Math.floor(dice.unit() * 2 ** 32).toString(36)}`, unit: dice.unit },
     channels: new Map(
       setting.channels.map((name) => [
         name,
@@ -78,7 +78,7 @@ export async function openWorld(setting: Setting): Promise<World> {
         action,
         input,
         conversation: 'business',
-        idempotencyKey: `business-${++count}`,
+        idempotencyKey: `business-${name}-${++count}`,
         signal: AbortSignal.timeout(10_000),
       });
       return done.ok ? done.output : undefined;
@@ -88,7 +88,6 @@ export async function openWorld(setting: Setting): Promise<World> {
       const stopped = runtime.stop();
       await clock.advance(10_000, async () => {});
       await stopped;
-      await store.close();
     },
   };
 }

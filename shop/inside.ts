@@ -1,0 +1,29 @@
+/**
+ * The shop without a socket, for whoever runs it in their own process (`touchpoint simulate`): the same data, rules and routes. Faults need a socket: one that
+ * is ordered is refused.
+ */
+import { doBusiness } from './http/do-business.ts';
+import { type Answer, malformed } from './http/exchange.ts';
+import { parseBody } from './http/read-body.ts';
+import { answerBy } from './http/router.ts';
+import { controlRoutes } from './routes/control.ts';
+import { createShop } from './shop.ts';
+
+/** A shop of its own, with a fresh shop's data. */
+export function createService(): (request: Request) => Promise<Response> {
+  const shop = createShop({ seed: 1, now: Date.now });
+  return async (request) => {
+    const { pathname: path, searchParams: query } = new URL(request.url);
+    const body = parseBody(request.body === null ? '' : await request.text());
+    if (body === undefined) return responseOf(malformed('The body is not a JSON object.'));
+    const [key, proof] = [request.headers.get('idempotency-key'), request.headers.get('proof')];
+    const asked = { method: request.method, path, query, body, key, proof };
+    if (path === '/control/faults') return responseOf(malformed('A shop without a socket has no faults.'));
+    if (path.startsWith('/control/')) return responseOf(answerBy(controlRoutes, asked, shop));
+    return responseOf(doBusiness(shop, asked)());
+  };
+}
+
+function responseOf({ status, body }: Answer): Response {
+  return body === null ? new Response(null, { status }) : Response.json(body, { status });
+}

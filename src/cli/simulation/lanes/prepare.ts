@@ -1,0 +1,96 @@
+/** A bot and the customers who come to it, read and checked, with the service they all rest on. */
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { z } from 'zod';
+import { TouchpointError } from '../../../errors/touchpoint-error.ts';
+import { readSimulation, simulationFile } from '../../../simulation/read-simulation.ts';
+import type { Simulation } from '../../../simulation/simulation-schema.ts';
+import { inWorld, type PlantedWorld } from '../../../simulation/worlds.ts';
+import { invalidBot, type OpenedBot, openBot } from '../../bot/open-bot.ts';
+import type { Environment } from '../../config/read-config.ts';
+import { type Output, problemText } from '../../process/output.ts';
+import { startServices } from '../../process/start-services.ts';
+
+/** @property simulated folder of the bot whose customers come, where they are another's; @property world one that is planted */
+export type Preparing = {
+  readonly folder: string;
+  readonly simulated?: string | undefined;
+  readonly environment: Environment;
+  readonly output: Output;
+  readonly world?: PlantedWorld | undefined;
+};
+
+export type Prepared = { readonly bot: OpenedBot; readonly simulation: Simulation };
+
+/** @throws TouchpointError as `openBot`, and USAGE where there is no simulation.yaml */
+export async function prepare(given: Preparing): Promise<Prepared> {
+  const { folder, environment, output } = given;
+  const bot = await openBot({ folder, environment, output, isStarting: false });
+  return { bot, simulation: inWorld(await simulationOf(bot, given), given.world) };
+}
+
+async function simulationOf({ folder, actions, services }: OpenedBot, given: Preparing): Promise<Simulation> {
+  const { simulated = folder, output } = given;
+  const text = await readFile(join(simulated, simulationFile), 'utf8').catch(() => undefined);
+  if (text === undefined)
+    throw new TouchpointError('USAGE', `simulate: the bot has no ${simulationFile}`, {
+      fix: 'write one beside touchpoint.yaml; see docs/simulate.md',
+    });
+  const known = { actions: [...actions.specs.keys()], services: Object.keys(services) };
+  const { simulation, problems } = readSimulation({ path: simulationFile, text }, known);
+  for (const problem of problems) output.err(problemText(problem));
+  if (!simulation) throw invalidBot(simulated, problems.length);
+  return simulation;
+}
+
+/** @property fetch asks the service, wherever it runs */
+export type RunningService = { readonly url: string; readonly fetch: typeof fetch; stop(): Promise<void> };
+
+/**
+ * Starts the service whose records are the truth, and the bot's other ones, for this alone.
+ *
+ * @throws TouchpointError SERVICE_FAILED where one does not start
+ */
+export async function startService(
+  { bot, simulation: { service } }: Prepared,
+  environment: Environment,
+): Promise<RunningService> {
+  const answer = service.inside === undefined ? undefined : await insideOf(bot.folder, service.inside);
+  const started = Object.entries(bot.config.services)
+    .filter(([name]) => answer === undefined || name !== service.name)
+    .map(([name, one]) => [name, { ...one, port: 0 }] as const);
+  const running = await startServices({
+    botFolder: bot.folder,
+    services: Object.fromEntries(started),
+    environment,
+    isStarting: true,
+  });
+  for (const [name, url] of Object.entries(running.urls)) bot.services[name] = { url };
+  const stop = (): Promise<void> => running.stop();
+  if (!answer) return { url: running.urls[service.name] ?? '', fetch, stop };
+  const url = `http://${service.name}.inside`;
+  bot.services[service.name] = { url, answer };
+  return { url, fetch: (resource, init) => answer(new Request(resource, init)), stop };
+}
+
+type Answering = (request: Request) => Promise<Response>;
+
+const insideModule = z.object({ createService: z.custom<() => Answering>((made) => typeof made === 'function') });
+
+async function insideOf(folder: string, file: string): Promise<Answering> {
+  const path = resolve(folder, file);
+  const loaded: unknown = await import(pathToFileURL(path).href).catch((cause: unknown) => {
+    throw noService(file, cause);
+  });
+  const { data, error } = insideModule.safeParse(loaded);
+  if (!data) throw noService(file, error);
+  return data.createService();
+}
+
+function noService(file: string, cause: unknown): TouchpointError {
+  return new TouchpointError('SERVICE_FAILED', `simulation.yaml names ${file}, which makes no service`, {
+    fix: 'export a function createService() from it that gives a function from a Request to a Response; or leave `inside` out',
+    cause,
+  });
+}
