@@ -10,14 +10,15 @@ import { controlRoutes } from './routes/control.ts';
 import { createShop } from './shop.ts';
 
 /** A shop of its own, with a fresh shop's data. */
-export function createService(): (request: Request) => Promise<Response> {
+export function createService(): (url: string, init?: RequestInit) => Promise<Response> {
   const shop = createShop({ seed: 1, now: Date.now });
-  return async (request) => {
-    const { pathname: path, searchParams: query } = new URL(request.url);
-    const body = parseBody(request.body === null ? '' : await request.text());
+  return async (url, { method = 'GET', headers: given, body: sent } = {}) => {
+    const { pathname: path, searchParams: query } = new URL(url);
+    const body = parseBody(typeof sent === 'string' ? sent : '');
     if (body === undefined) return responseOf(malformed('The body is not a JSON object.'));
-    const [key, proof] = [request.headers.get('idempotency-key'), request.headers.get('proof')];
-    const asked = { method: request.method, path, query, body, key, proof };
+    const headers = new Headers(given);
+    const [key, proof] = [headers.get('idempotency-key'), headers.get('proof')];
+    const asked = { method, path, query, body, key, proof };
     if (path === '/control/faults') return responseOf(malformed('A shop without a socket has no faults.'));
     if (path.startsWith('/control/')) return responseOf(answerBy(controlRoutes, asked, shop));
     return responseOf(doBusiness(shop, asked)());
@@ -25,5 +26,5 @@ export function createService(): (request: Request) => Promise<Response> {
 }
 
 function responseOf({ status, body }: Answer): Response {
-  return body === null ? new Response(null, { status }) : Response.json(body, { status });
+  return new Response(body === null ? null : JSON.stringify(body), { status });
 }

@@ -25,5 +25,7 @@ export function notSunday(day: Day): Day {
 
 /** As one reads it: `March 14, 2026`. */
 export function spoken(day: Day): string {
-  return new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
+  return longDate.format(new Date(day));
 }
+
+const longDate = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' });

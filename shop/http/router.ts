@@ -13,8 +13,9 @@ type Asked = Omit<Exchange, 'params'>;
 
 /** Answers by the first route that fits; 404 for an unknown path, 405 for a known path with another method. */
 export function answerBy(routes: readonly Route[], asked: Asked, shop: Shop): Answer {
+  const parts = asked.path.split('/').map(decode);
   const onPath = routes.flatMap((route) => {
-    const params = paramsOf(route.path, asked.path);
+    const params = paramsOf(route.path, parts);
     return params === undefined ? [] : [{ route, params }];
   });
   const found = onPath.find(({ route }) => route.method === asked.method);
@@ -24,13 +25,12 @@ export function answerBy(routes: readonly Route[], asked: Asked, shop: Shop): An
     : { status: 405, body: { error: 'This address does not take that method.' } };
 }
 
-function paramsOf(pattern: string, path: string): Record<string, string> | undefined {
+function paramsOf(pattern: string, parts: readonly string[]): Record<string, string> | undefined {
   const names = pattern.split('/');
-  const parts = path.split('/');
   if (names.length !== parts.length) return undefined;
   const params: Record<string, string> = {};
   for (const [index, name] of names.entries()) {
-    const part = decode(parts[index] ?? '');
+    const part = parts[index] ?? '';
     if (name.startsWith(':') && part !== '') params[name.slice(1)] = part;
     else if (name !== part) return undefined;
   }

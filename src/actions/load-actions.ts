@@ -11,7 +11,10 @@ import { type HttpActions, readHttpActions } from './http/read-http-actions.ts';
 import { importActions } from './typescript/import-actions.ts';
 
 /** @property answer asked in place of `url` where the service runs in this process */
-export type Service = { readonly url: string; readonly answer?: (request: Request) => Promise<Response> };
+export type Service = { readonly url: string; readonly answer?: Answering };
+
+/** As `fetch`, of a text address. */
+export type Answering = (url: string, init?: RequestInit) => Promise<Response>;
 
 /**
  * @property services looked up at every call, so that a service may get its address later; names must be there from the start
@@ -76,10 +79,10 @@ function runner(actions: ReadonlyMap<string, Action>, { services }: ActionsConfi
 function fetchAmong(services: ActionsConfig['services']): typeof globalThis.fetch {
   const inside = Object.values(services).filter(({ answer }) => answer !== undefined);
   if (inside.length === 0) return globalThis.fetch;
-  return async (resource, init) => {
-    const request = new Request(resource, init);
-    const service = inside.find(({ url }) => request.url.startsWith(`${url}/`));
-    return service?.answer ? service.answer(request) : globalThis.fetch(request);
+  return (resource, init) => {
+    const address = String(resource instanceof Request ? resource.url : resource);
+    const service = inside.find(({ url }) => address.startsWith(`${url}/`));
+    return service?.answer ? service.answer(address, init) : globalThis.fetch(resource, init);
   };
 }
 

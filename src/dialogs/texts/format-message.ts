@@ -1,6 +1,7 @@
 /** Formats a message with the values of a scope. */
 import type { Value } from '../../events/understood.ts';
 import type { Scope } from '../program.ts';
+import type { Formats } from './create-formats.ts';
 import { type Element, formatElements, keyOf, type Message, type Use, type Values } from './parse-message.ts';
 import { plainText, valueAtPath } from './plain-text.ts';
 
@@ -23,24 +24,22 @@ function show(value: Value, { as }: Use, { locale, formats }: Message): Values[s
   const text = plainText(value, locale);
   if (as === 'number' || as === 'plural')
     return text.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : text;
-  return as === 'date' || as === 'time' ? (moment(value, formats.zone) ?? text) : text;
+  return as === 'date' || as === 'time' ? (moment(value, formats) ?? text) : text;
 }
 
 /** A day without a time is that day wherever the text is read; a time without a zone is the business's. */
-function moment(value: Value, zone: string): Date | undefined {
+function moment(value: Value, formats: Formats): Date | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
   const local = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?))?$/.exec(String(value));
-  const date = local ? inZone(`${local[1]}T${local[2] ?? '12:00'}Z`, zone) : new Date(value);
+  const date = local ? inZone(`${local[1]}T${local[2] ?? '12:00'}Z`, formats) : new Date(value);
   return Number.isNaN(date.getTime()) ? undefined : date;
 }
 
 /** The moment at which clocks of a zone show what a clock of UTC shows at `wall`. */
-function inZone(wall: string, zone: string): Date {
+function inZone(wall: string, formats: Formats): Date {
   const utc = new Date(wall);
   if (Number.isNaN(utc.getTime())) return utc;
-  const shown = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' }).format(
-    utc,
-  );
+  const shown = formats.getDateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium' }).format(utc);
   const ahead = Date.parse(`${shown.replace(' ', 'T')}Z`) - Math.floor(utc.getTime() / 1000) * 1000;
   return new Date(utc.getTime() - ahead);
 }

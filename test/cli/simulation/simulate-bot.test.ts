@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { compareRuns } from '../../../src/cli/simulation/figures/compare-runs.ts';
 import { runBot, simulateBot } from '../../../src/cli/simulation/simulate-bot.ts';
+import { worldsOf } from '../../../src/cli/simulation/run-seed.ts';
 import { worlds } from '../../../src/simulation/worlds.ts';
 
 const folder = fileURLToPath(new URL('../../..', import.meta.url));
@@ -12,21 +13,40 @@ const nowhere = { out() {}, err() {} };
 
 const quiet = { folder, environment: process.env, output: nowhere, data: 'memory:' };
 
-function simulate({ seed = 1, count = 25, data = 'memory:' } = {}) {
-  return simulateBot({ ...quiet, data, count, seeds: [seed] });
+function simulate({ seed = 1, count = 25 } = {}) {
+  return simulateBot({ ...quiet, count, seeds: [seed] });
 }
 
 describe('simulated customers and the real bot', () => {
-  it('give the same for the same seed to the byte, on SQLite too, and something else for another', async () => {
+  it('give the same facts for the same seed to the byte, on SQLite too', async () => {
     const kept = await mkdtemp(join(tmpdir(), 'simulate-'));
-    const [first, again, other] = [
-      await simulate(),
-      await simulate({ data: join(kept, 'data.db') }),
-      await simulate({ seed: 2 }),
-    ];
+    const runs = async (data: string) => (await runBot({ ...quiet, data, count: 200, seeds: [1] }))[0];
+    const [first, again] = [await runs('memory:'), await runs(join(kept, 'data.db'))];
     await rm(kept, { recursive: true });
+    expect(first?.facts.length).toBeGreaterThan(200);
     expect(JSON.stringify(again)).toBe(JSON.stringify(first));
-    expect(JSON.stringify(other)).not.toBe(JSON.stringify(first));
+  }, 60_000);
+
+  it('are others for another seed, and the same in a thread of their own beside it', async () => {
+    const [first, other] = [await simulate(), await simulate({ seed: 2 })];
+    const both = await simulateBot({ ...quiet, count: 25, seeds: [1, 2] });
+    expect(both.seeds).toEqual([...first.seeds, ...other.seeds]);
+    expect(JSON.stringify(other.seeds[0]?.outcomes)).not.toBe(JSON.stringify(first.seeds[0]?.outcomes));
+  }, 60_000);
+
+  it('live in worlds of 500, each customer in one', () => {
+    const worlds = worldsOf(7, 1200);
+    expect(worlds.map(({ world, from, count }) => [world, from, count])).toEqual([
+      [0, 0, 500],
+      [1, 500, 500],
+      [2, 1000, 200],
+    ]);
+  });
+
+  it('are reported without bias: the report is near the truth', async () => {
+    const { overall } = await simulateBot({ ...quiet, count: 150, seeds: [21, 22] });
+    expect(Math.abs((overall.reportedResolution ?? 0) - (overall.trueResolution ?? 1))).toBeLessThan(0.02);
+    expect(overall.covered).toMatchObject({ seeds: 2, of: 2 });
   }, 60_000);
 
   it('are told apart by the records of the shop: what the record of an order verified is true', async () => {

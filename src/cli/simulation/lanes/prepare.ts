@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
+import type { Answering } from '../../../actions/load-actions.ts';
 import { TouchpointError } from '../../../errors/touchpoint-error.ts';
 import { readSimulation, simulationFile } from '../../../simulation/read-simulation.ts';
 import type { Simulation } from '../../../simulation/simulation-schema.ts';
@@ -45,7 +46,7 @@ async function simulationOf({ folder, actions, services }: OpenedBot, given: Pre
 }
 
 /** @property fetch asks the service, wherever it runs */
-export type RunningService = { readonly url: string; readonly fetch: typeof fetch; stop(): Promise<void> };
+export type RunningService = { readonly url: string; readonly fetch: Answering; stop(): Promise<void> };
 
 /**
  * Starts the service whose records are the truth, and the bot's other ones, for this alone.
@@ -71,10 +72,8 @@ export async function startService(
   if (!answer) return { url: running.urls[service.name] ?? '', fetch, stop };
   const url = `http://${service.name}.inside`;
   bot.services[service.name] = { url, answer };
-  return { url, fetch: (resource, init) => answer(new Request(resource, init)), stop };
+  return { url, fetch: answer, stop };
 }
-
-type Answering = (request: Request) => Promise<Response>;
 
 const insideModule = z.object({ createService: z.custom<() => Answering>((made) => typeof made === 'function') });
 
@@ -90,7 +89,7 @@ async function insideOf(folder: string, file: string): Promise<Answering> {
 
 function noService(file: string, cause: unknown): TouchpointError {
   return new TouchpointError('SERVICE_FAILED', `simulation.yaml names ${file}, which makes no service`, {
-    fix: 'export a function createService() from it that gives a function from a Request to a Response; or leave `inside` out',
+    fix: 'export a function createService() from it that gives a function like fetch; or leave `inside` out',
     cause,
   });
 }
