@@ -31,9 +31,7 @@ export async function runSeed(pool: Pool, { bot, simulation }: Prepared, { seed,
   const { zone } = bot.config;
   const query: Query = { from: null, to: null, zone, asOf: endsAt(simulation), filters: {}, by: null, seed: 1 };
   const verdicts = await judged(together(lived), lives, query);
-  const facts = together(
-    await Promise.all(lived.map(async (one) => ({ facts: await reviewed(one, verdicts) }))),
-  );
+  const facts = together(await Promise.all(lived.map(async (one) => ({ facts: await reviewed(one, verdicts) }))));
   return { seed, report: buildReport(facts, query, latestOf(bot.history)), facts, lives };
 }
 

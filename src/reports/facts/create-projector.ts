@@ -119,7 +119,8 @@ function forgetOldest(folds: Map<string, ConversationFold>): void {
 
 type RowsOf = (conversation: string, facts: readonly Facts[]) => readonly CountedFacts[];
 
-function createRowsOf(measures: Measures, zone: string): RowsOf {
+/** Facts as they are stored, with what they add to the rollups. */
+export function createRowsOf(measures: Measures, zone: string): RowsOf {
   const hourOf = createHourOf(zone);
   return (conversation, whole) =>
     whole.map((facts) => ({

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { compareRuns } from '../../../src/cli/simulation/figures/compare-runs.ts';
-import { runBot, simulateBot } from '../../../src/cli/simulation/simulate-bot.ts';
 import { worldsOf } from '../../../src/cli/simulation/run-seed.ts';
+import { runBot, simulateBot } from '../../../src/cli/simulation/simulate-bot.ts';
 import { worlds } from '../../../src/simulation/worlds.ts';
 
 const folder = fileURLToPath(new URL('../../..', import.meta.url));

@@ -25,7 +25,7 @@ export type WorldSetting = Pick<Setting, 'bot' | 'understand' | 'measures' | 'st
 };
 
 /** When every world begins: a Monday. */
-export const startsAt = Date.parse('2026-03-02T00:00:00Z');
+const startsAt = Date.parse('2026-03-02T00:00:00Z');
 /** Until the last case is final: what may be verified within 14 days, and the seven in which customers come back. */
 const afterwardsMs = 24 * 86_400_000;
 
