@@ -89,6 +89,7 @@ export const codes = {
   NOT_LOOPBACK: 'This is only allowed on a loopback address.',
   SECRET_MISSING: 'A secret is needed for this address and none is set.',
   SERVICE_FAILED: 'A service of the bot did not start.',
+  EMBEDDINGS_FAILED: 'The provider of embeddings did not answer in time, or not with vectors.',
   // Storage
   STORE_FULL: 'The database could not be written because the disk is full.',
   STORE_READ_ONLY: 'The database could not be written because it is read-only.',

@@ -7,6 +7,7 @@ import { createEntityFinder, type FindInMessage } from './entities/create-entity
 import type { EntityDefinition } from './entities/entity-definition.ts';
 import { createAskedLanguage } from './language/asked-language.ts';
 import { createDetector, type Situation, type Spoken } from './language/create-detector.ts';
+import type { Vector } from './meaning/meaning.ts';
 import { type Classify, createClassifier } from './model/create-classifier.ts';
 import type { Model } from './model/model.ts';
 import { findIntents } from './several/find-intents.ts';
@@ -29,19 +30,26 @@ export type Language = Spoken & {
  *
  * Looks at the first 4,000 characters, is deterministic, and never throws.
  */
-export type Understand = (text: string, situation?: Heard) => Understood;
+export type Understand = {
+  (text: string, situation?: Heard): Understood;
+  /** What a message means to the provider of embeddings, where the bot has one; `undefined` where it does not answer in time. Never rejects. */
+  readonly vectorOf?: VectorOf;
+};
+
+export type VectorOf = (text: string) => Promise<Vector | undefined>;
 
 /**
  * @property at when it is said; without it nothing is found that is counted from today
  * @property zone the customer's time zone (IANA), where it is known
+ * @property vector what `vectorOf` gave of it
  */
-export type Heard = Situation & { readonly at?: Instant; readonly zone?: string };
+export type Heard = Situation & { readonly at?: Instant; readonly zone?: string; readonly vector?: Vector | undefined };
 
 /**
  * @property zone time zone of customers whose own is not known
  * @property readPhone telephone numbers stay as they are written where it is left out
  */
-export type Setting = { readonly zone: string; readonly readPhone?: ReadPhone };
+export type Setting = { readonly zone: string; readonly readPhone?: ReadPhone; readonly vectorOf?: VectorOf };
 
 /** @param languages the bot's own first, which has a model; a conversation in a language that is not among them is understood in the first */
 export function createUnderstand(
@@ -59,7 +67,10 @@ export function createUnderstand(
     return classify;
   };
   classifierOf(base);
-  return (text, situation: Heard = { locale: base.locale, expectsAnswer: false, isOffered: false }) => {
+  const understand = (
+    text: string,
+    situation: Heard = { locale: base.locale, expectsAnswer: false, isOffered: false },
+  ) => {
     const present = languageFor(languages, situation.locale);
     const wish = asked(text, situation.expectsAnswer);
     const detected = wish === undefined && detect(text, { ...situation, locale: present.locale });
@@ -67,7 +78,12 @@ export function createUnderstand(
     const find = finders(language, language === present ? situation.locale : language.locale);
     const { courtesies = nothing } = language;
     const classify = classifierOf(language);
-    const { main, intents } = findIntents(text, { classify, courtesies, locale: language.locale });
+    const { main, intents } = findIntents(text, {
+      classify,
+      courtesies,
+      locale: language.locale,
+      vector: situation.vector,
+    });
     return {
       ...main,
       intents,
@@ -76,6 +92,7 @@ export function createUnderstand(
       ...(language === present ? {} : { language: language.locale }),
     };
   };
+  return setting.vectorOf ? Object.assign(understand, { vectorOf: setting.vectorOf }) : understand;
 }
 
 const nothing: ReadonlySet<string> = new Set();

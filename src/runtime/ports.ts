@@ -49,6 +49,16 @@ export type Hearing = { readonly locale: string; readonly expectsAnswer: boolean
 type Said = { readonly at: Instant; readonly zone?: string };
 
 /**
+ * What a bot makes of a message.
+ *
+ * @property vectorOf asks the provider of embeddings, where the bot has one; never rejects
+ */
+export type Understanding = {
+  (text: string, hearing: Hearing & { readonly vector?: Float32Array | undefined }): Understood;
+  readonly vectorOf?: (text: string) => Promise<Float32Array | undefined>;
+};
+
+/**
  * A bot's files, ready to run.
  *
  * @property since when it was last made the bot that new conversations begin with
@@ -56,7 +66,7 @@ type Said = { readonly at: Instant; readonly zone?: string };
 export type Bot = {
   readonly program: Program;
   readonly since: Instant;
-  understand(text: string, hearing: Hearing): Understood;
+  readonly understand: Understanding;
 };
 
 /** The bot that new conversations begin with, and those of older conversations. */

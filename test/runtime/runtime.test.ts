@@ -42,6 +42,26 @@ describe.each(['memory', 'sqlite', 'postgres'])('the runtime on the %s store', (
     return store;
   }
 
+  it('has the vector of what was said before it is understood, where the bot asks for vectors', async () => {
+    const heard: unknown[] = [];
+    const listening = Object.assign(
+      (text: string, { vector }: { vector?: Float32Array | undefined }) => {
+        heard.push([text, vector]);
+        return understand(text);
+      },
+      { vectorOf: async (text: string) => (text === 'hm' ? undefined : new Float32Array([text.length])) },
+    );
+    const yaml = 'dialog: a\nstart: { intents: [refund] }\nsteps:\n  - say: Done.\n';
+    const bot = { program: programOf(yaml), since: 0, understand: listening };
+    const talk = await start({ store: await fresh(), bots: { current: () => bot, version: async () => undefined } });
+    await talk.open();
+    for (const text of ['#refund', 'hm']) await talk.say(text);
+    expect(heard).toEqual([
+      ['#refund', new Float32Array([7])],
+      ['hm', undefined],
+    ]);
+  });
+
   it('tells who understands a message its language, whether a question is open, and whether it was offered', async () => {
     const heard: Hearing[] = [];
     const listening = (text: string, hearing: Hearing) => {

@@ -41,7 +41,7 @@ export async function openBot({ folder, environment, output, isStarting, service
   const understanding = Promise.withResolvers<Understand>();
   const running = Promise.withResolvers<Services>();
   const reader = createBotReader(folder, environment, keptIntents(intentsFolder(folder)));
-  const models = createModels(modelFolder(reader.folder));
+  const models = createModels(modelFolder(reader.folder), environment);
   const bot = await reader.read({
     onConfig({ services }, botFolder) {
       const given = servicePort === undefined ? services : withPort(services, servicePort);

@@ -24,7 +24,7 @@ export const command: Command = {
 async function trainNow(called: Called): Promise<number> {
   const folder = textOf(called, 'bot') ?? '.';
   const bot = await createBotReader(folder, called.environment, keptIntents(intentsFolder(folder))).read();
-  const models = createModels(modelFolder(bot.folder));
+  const models = createModels(modelFolder(bot.folder), called.environment);
   const [own, ...others] = trainingsOf(bot.intents, bot.config);
   const learned = [{ training: own, model: await models.model(own) }];
   for (const training of others) learned.push({ training, model: await models.model(training) });

@@ -22,6 +22,13 @@ const words: Words = {
     about:
       'What recognises intents: `touchpoint` (the default), or `natural-bayes`, naive Bayes of the package natural, which learns no counter-examples.',
   },
+  embeddings: {
+    about:
+      "A provider of embeddings with an address like OpenAI's, which adds what words mean. It is sent every message; its key stands in `TOUCHPOINT_EMBEDDINGS_KEY`.",
+  },
+  'embeddings.url': { about: 'Its address without `/embeddings`, such as `http://127.0.0.1:8080/v1`.' },
+  'embeddings.model': { about: 'The model it is asked for.' },
+  'embeddings.timeoutMs': { about: 'How long a message waits for it; then its words alone count.' },
   hours: { about: 'When people are at work; a day that is not named is free.' },
   'hours.zone': { about: 'Their time zone, where it differs.' },
   ...Object.fromEntries(

@@ -33,6 +33,18 @@ const holiday = z
   .string()
   .regex(/^(\d{4}-)?\d{2}-\d{2}$/, 'must be a day, such as 2026-12-25, or 12-25 for every year');
 
+/** Whole addresses; the rest of them is ours. */
+const baseUrl = z.url().regex(/^https?:\/\/[^?#]*[^/?#]$/, 'must be an address without a slash at its end');
+
+/** A provider of embeddings, which sees every message; its key comes from a variable. */
+const embeddings = z.strictObject({
+  /** as OpenAI has it, without `/embeddings` */
+  url: baseUrl,
+  model: z.string().min(1),
+  /** how long a customer's message waits for it */
+  timeoutMs: z.number().int().min(10).max(10_000).default(400),
+});
+
 /** When people are at work; a day that is not named is free. */
 const hours = z.strictObject({
   /** where it differs from that of the bot */
@@ -46,9 +58,6 @@ const hours = z.strictObject({
   sun: day.optional(),
   holidays: z.array(holiday).default([]),
 });
-
-/** Whole addresses; the rest of them is ours. */
-const baseUrl = z.url().regex(/^https?:\/\/[^?#]*[^/?#]$/, 'must be an address without a slash at its end');
 
 /** How long a message waits for the next, so that several in a row count as one. */
 const settleMs = z.number().int().min(0).max(10_000).default(700);
@@ -118,37 +127,43 @@ const notices = z.strictObject({
   holdOut: z.number().min(0).max(0.5).default(0.1),
 });
 
-export const configSchema = z.strictObject({
-  name: z.string().min(1).default('Touchpoint'),
-  locale: locale.default('en'),
-  /** further languages the bot speaks */
-  locales: z.array(locale).default([]),
-  zone: zone.default('UTC'),
-  /** what recognises intents */
-  classifier: z.enum(classifierNames).default('touchpoint'),
-  hours: hours.optional(),
-  desk: deskSchema(hours).prefault({}),
-  signIn: signInSchema.default({}),
-  surveys: surveys.optional(),
-  notices: notices.optional(),
-  services: z.record(z.string().regex(/^[a-z][a-z0-9_-]*$/), service).default({}),
-  retention: z
-    .strictObject({
-      /** words and identities are erased when they are so old; facts are kept for ever */
-      words: z
-        .string()
-        .regex(/^([1-9]\d{0,4}d|never)$/, 'must be a number of days, such as 90d, or never')
-        .default('90d'),
-    })
-    .default({ words: '90d' }),
-  channels: channels.default({}),
-  widget: z
-    .strictObject({
-      /** pages that may embed the widget; the server's own origin always may */
-      origins: z.array(z.url()).default([]),
-    })
-    .default({ origins: [] }),
-});
+export const configSchema = z
+  .strictObject({
+    name: z.string().min(1).default('Touchpoint'),
+    locale: locale.default('en'),
+    /** further languages the bot speaks */
+    locales: z.array(locale).default([]),
+    zone: zone.default('UTC'),
+    /** what recognises intents */
+    classifier: z.enum(classifierNames).default('touchpoint'),
+    embeddings: embeddings.optional(),
+    hours: hours.optional(),
+    desk: deskSchema(hours).prefault({}),
+    signIn: signInSchema.default({}),
+    surveys: surveys.optional(),
+    notices: notices.optional(),
+    services: z.record(z.string().regex(/^[a-z][a-z0-9_-]*$/), service).default({}),
+    retention: z
+      .strictObject({
+        /** words and identities are erased when they are so old; facts are kept for ever */
+        words: z
+          .string()
+          .regex(/^([1-9]\d{0,4}d|never)$/, 'must be a number of days, such as 90d, or never')
+          .default('90d'),
+      })
+      .default({ words: '90d' }),
+    channels: channels.default({}),
+    widget: z
+      .strictObject({
+        /** pages that may embed the widget; the server's own origin always may */
+        origins: z.array(z.url()).default([]),
+      })
+      .default({ origins: [] }),
+  })
+  .refine(({ classifier, embeddings }) => !embeddings || classifier === 'touchpoint', {
+    path: ['embeddings'],
+    message: 'must be left out with classifier: natural-bayes, which cannot use them',
+  });
 
 export type Config = z.infer<typeof configSchema>;
 

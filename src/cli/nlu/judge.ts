@@ -1,6 +1,6 @@
 /** Trains as asked and judges the result: on a test set, or by cross-validation where there is none. */
 import { crossValidate } from '../../intents/evaluation/cross-validate.ts';
-import { type Evaluation, evaluate } from '../../intents/evaluation/evaluate.ts';
+import { type Evaluation, evaluate, type Vectors } from '../../intents/evaluation/evaluate.ts';
 import { tuneOn } from '../../intents/evaluation/tune-on.ts';
 import type { Example } from '../../intents/example.ts';
 import { createClassifier } from '../../intents/model/create-classifier.ts';
@@ -9,6 +9,7 @@ import { trainModel } from '../../intents/model/train-model.ts';
 
 /**
  * @property validation texts on which temperature and threshold are chosen; without them by cross-validation inside `train`
+ * @property vectors of all texts, where the bot has a provider of embeddings
  * @property test texts to judge on; without them by cross-validation
  */
 export type Judging = {
@@ -17,6 +18,7 @@ export type Judging = {
   readonly train: readonly Example[];
   readonly validation: readonly Example[];
   readonly test: readonly Example[] | undefined;
+  readonly vectors?: Vectors | undefined;
 };
 
 /** @property seconds the training took, choosing temperature and threshold included */
@@ -31,12 +33,15 @@ const warmUp = 2_000;
 
 /** @param now milliseconds since any moment */
 export function judge(judging: Judging, now: () => number): Judged {
-  const { locale, classifier, train, validation, test } = judging;
+  const { locale, classifier, train, validation, test, vectors } = judging;
+  const training = { locale, classifier, ...(vectors ? { vectors } : {}) };
   const began = now();
-  const model = tuneOn(trainModel(train, { locale, classifier }), validation);
+  const model = tuneOn(trainModel(train, training), validation, vectors);
   const seconds = (now() - began) / 1_000;
   const classify = createClassifier(model);
   for (const { text } of train.slice(0, warmUp)) classify(text);
-  const evaluation = test ? evaluate(model, test, now) : crossValidate(train, { locale, classifier, watch: now });
+  const evaluation = test
+    ? evaluate(model, test, { watch: now, vectors })
+    : crossValidate(train, { ...training, watch: now });
   return { ...judging, model, seconds, evaluation };
 }

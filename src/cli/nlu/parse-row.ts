@@ -4,12 +4,21 @@ import { slotReader } from '../../dialogs/answers/read-slot.ts';
 import { readYesNo } from '../../dialogs/answers/read-yes-no.ts';
 import type { Instant } from '../../events/instant.ts';
 import type { Candidate, Entity, FoundIntent, Understood } from '../../events/understood.ts';
-import type { Heard } from '../../intents/create-understand.ts';
+import type { Heard, VectorOf } from '../../intents/create-understand.ts';
+import type { Vector } from '../../intents/meaning/meaning.ts';
 import { sentimentOf } from '../../languages/feeling/sentiment-of.ts';
 import { languageOf } from '../../languages/language-of.ts';
 
-/** @property expect type of the slot the message answers */
-export type ParseRow = { readonly id: string | number; readonly text: string; readonly expect?: string | undefined };
+/**
+ * @property expect type of the slot the message answers
+ * @property vector what the provider of embeddings made of it
+ */
+export type ParseRow = {
+  readonly id: string | number;
+  readonly text: string;
+  readonly expect?: string | undefined;
+  readonly vector?: Vector | undefined;
+};
 
 /**
  * @property locale of every message; `undefined`: found out from each
@@ -21,6 +30,7 @@ export type Parsing = {
   readonly now: Instant;
   readonly zone: string;
   languageOf(text: string): string | undefined;
+  readonly vectorOf?: VectorOf;
   understand(
     text: string,
     heard: Heard,
@@ -40,10 +50,10 @@ export type Parsed = {
   readonly sentiment: number | null;
 };
 
-export function parseRow({ id, text, expect }: ParseRow, parsing: Parsing): Parsed {
+export function parseRow({ id, text, expect, vector }: ParseRow, parsing: Parsing): Parsed {
   const locale = parsing.locale ?? parsing.languageOf(text) ?? parsing.fallback;
   const { now: at, zone } = parsing;
-  const heard = { locale, expectsAnswer: expect !== undefined, isOffered: false, at, zone };
+  const heard = { locale, expectsAnswer: expect !== undefined, isOffered: false, at, zone, vector };
   const { accepted, candidates, intents = [], entities, language = locale } = parsing.understand(text, heard);
   const best = candidates[0];
   const score = best?.score ?? 0;

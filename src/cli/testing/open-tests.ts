@@ -34,7 +34,7 @@ export type Reading = { readonly folder: string; readonly environment: Environme
 
 export function createTestsReader({ folder, environment, output }: Reading): TestsReader {
   const reader = createBotReader(folder, environment);
-  const models = createModels(modelFolder(reader.folder));
+  const models = createModels(modelFolder(reader.folder), environment);
   return {
     folder: reader.folder,
     async read() {

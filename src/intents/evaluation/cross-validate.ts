@@ -1,7 +1,7 @@
 import type { Example } from '../example.ts';
 import { type TrainOptions, trainModel } from '../model/train-model.ts';
 import { foldOf } from '../training/fold-of.ts';
-import { type Evaluation, evaluate, noWatch, type Stopwatch } from './evaluate.ts';
+import { type Evaluation, evaluate, type Stopwatch } from './evaluate.ts';
 import type { Prediction } from './prediction.ts';
 import { scoresOf } from './scores-of.ts';
 
@@ -16,7 +16,8 @@ export type CrossValidation = TrainOptions & { readonly folds?: number; readonly
  * only phrase of an intent is always trained on and not judged, as are counter-examples.
  */
 export function crossValidate(examples: readonly Example[], options: CrossValidation = {}): Evaluation {
-  const { folds = 5, watch = noWatch, ...training } = options;
+  const { folds = 5, watch, ...training } = options;
+  const watching = { ...(watch ? { watch } : {}), vectors: training.vectors };
   const dealt = foldOf(targetsOf(examples), { folds, seed: training.seed ?? 1 });
   const predictions = new Map<number, Prediction>();
   for (let fold = 0; fold < folds; fold++) {
@@ -27,7 +28,7 @@ export function crossValidate(examples: readonly Example[], options: CrossValida
       training,
     );
     const judgedRows = judged.flatMap((i) => examples[i] ?? []);
-    for (const [n, prediction] of evaluate(model, judgedRows, watch).predictions.entries())
+    for (const [n, prediction] of evaluate(model, judgedRows, watching).predictions.entries())
       predictions.set(judged[n] ?? 0, prediction);
   }
   const inOrder = [...predictions].sort(([a], [b]) => a - b).map(([, prediction]) => prediction);

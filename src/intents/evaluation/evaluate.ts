@@ -1,4 +1,5 @@
 import type { Example } from '../example.ts';
+import type { Vector } from '../meaning/meaning.ts';
 import { type Classify, createClassifier } from '../model/create-classifier.ts';
 import type { Model } from '../model/model.ts';
 import type { Prediction } from './prediction.ts';
@@ -9,16 +10,26 @@ export type Evaluation = { readonly predictions: readonly Prediction[]; readonly
 /** A stopwatch: milliseconds since any moment. */
 export type Stopwatch = () => number;
 
+export type Watching = { readonly watch?: Stopwatch; readonly vectors?: Vectors | undefined };
+
 /** Nobody looks at the time. */
-export const noWatch: Stopwatch = () => 0;
+const noWatch: Stopwatch = () => 0;
+
+/** Vectors by text, where there is a provider of embeddings. */
+export type Vectors = ReadonlyMap<string, Vector>;
 
 /**
  * Judges a model on labelled texts, in their order. Counter-examples are left out: they have no right answer.
  *
- * @param watch times each text alone
+ * @param watch times each text alone, without asking for its vector
  */
-export function evaluate(model: Model, rows: readonly Example[], watch: Stopwatch = noWatch): Evaluation {
-  const predictions = predict(createClassifier(model), rows, watch);
+export function evaluate(
+  model: Model,
+  rows: readonly Example[],
+  { watch = noWatch, vectors }: Watching = {},
+): Evaluation {
+  const classify = createClassifier(model);
+  const predictions = predict((text) => classify(text, vectors?.get(text)), rows, watch);
   return { predictions, scores: scoresOf(predictions) };
 }
 

@@ -1,6 +1,8 @@
 import type { Candidate } from '../../events/understood.ts';
 import { createTemper } from '../evidence/create-temper.ts';
 import { outOfScope } from '../example.ts';
+import { createAddMeaning } from '../meaning/create-add-meaning.ts';
+import type { Vector } from '../meaning/meaning.ts';
 import { softmax } from '../training/softmax.ts';
 import { createScorer } from './create-scorer.ts';
 import type { Model } from './model.ts';
@@ -10,7 +12,7 @@ import type { Model } from './model.ts';
  *
  * @property candidates best first, five at most, `oos` never among them; empty for a text that shares no feature with any training phrase
  * @property accepted the best intent when its score reaches the threshold, else `null`
- * @property model id of the model
+ * @property model id of the model; where a vector was looked at, of that which is made of both
  */
 export type Classified = {
   readonly model: string;
@@ -19,7 +21,8 @@ export type Classified = {
   readonly candidates: readonly Candidate[];
 };
 
-export type Classify = (text: string) => Classified;
+/** @param vector what the text means to the provider of embeddings, where the bot has one and it answered */
+export type Classify = (text: string, vector?: Vector) => Classified;
 
 const mostCandidates = 5;
 
@@ -29,16 +32,32 @@ const mostCandidates = 5;
 export function createClassifier(model: Model): Classify {
   const score = createScorer(model);
   const temper = model.learner === 'natural-bayes' ? undefined : createTemper(model);
-  return (text) => {
-    const scored = score(text);
-    if (scored) {
-      softmax(scored.logits, model.sharpness);
-      temper?.(scored.words, scored.logits);
+  const withMeaning = createWithMeaning(model);
+  return (text, vector) => {
+    const byWords = score(text);
+    const byBoth = vector && withMeaning?.(byWords?.logits, vector);
+    const { id, sharpness, threshold } = byBoth ?? model;
+    const logits = byBoth ? byBoth.logits : byWords?.logits;
+    if (logits) {
+      softmax(logits, sharpness);
+      temper?.(byWords?.words ?? [], logits);
     }
-    const candidates = scored ? rank(model.classes, scored.logits) : [];
+    const candidates = logits ? rank(model.classes, logits) : [];
     const best = candidates[0];
-    const accepted = best && best.score >= model.threshold ? best.intent : null;
-    return { model: model.id, threshold: model.threshold, accepted, candidates };
+    const accepted = best && best.score >= threshold ? best.intent : null;
+    return { model: id, threshold, accepted, candidates };
+  };
+}
+
+/** A text none of whose words is known may still mean something. */
+function createWithMeaning(model: Model) {
+  if (model.learner === 'natural-bayes' || !model.meaning) return undefined;
+  const { id, sharpness, threshold } = model.meaning;
+  const add = createAddMeaning(model.meaning);
+  const unheard = Float64Array.from(model.bias);
+  return (logits: Float64Array | undefined, vector: Vector) => {
+    const both = add(logits ?? unheard, vector);
+    return both && { id, sharpness, threshold, logits: both };
   };
 }
 

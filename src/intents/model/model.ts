@@ -1,5 +1,6 @@
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Vocabulary } from '../features/vocabulary.ts';
+import type { Meaning } from '../meaning/meaning.ts';
 import type { NaturalModel } from '../natural/natural-model.ts';
 import type { PackedWeights } from './pack-weights.ts';
 
@@ -19,6 +20,7 @@ export type ClassifierName = (typeof classifierNames)[number];
  * @property evidence what messages of a word or two are held against
  * @property sharpness what logits are multiplied by before they become probabilities: 1 / temperature
  * @property threshold least probability at which the best intent is accepted
+ * @property meaning what is added for texts whose vector is known, where the bot has a provider of embeddings
  */
 export type LinearModel = {
   readonly id: string;
@@ -30,4 +32,5 @@ export type LinearModel = {
   readonly bias: Float32Array;
   readonly sharpness: number;
   readonly threshold: number;
+  readonly meaning?: Meaning;
 };

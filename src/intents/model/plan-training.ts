@@ -13,6 +13,7 @@ import { vectoriseAll } from '../training/vectorise-all.ts';
 import { tokenise } from '../words/tokenise.ts';
 
 /**
+ * @property texts those of the rows of the task
  * @property evidence what single words tell of the classes
  * @property foldOf fold of each text; 255: always learned from
  * @property checked how many of the folds are held out, from the first
@@ -22,6 +23,7 @@ export type Plan = {
   readonly classes: readonly string[];
   readonly vocabulary: Vocabulary;
   readonly task: Task;
+  readonly texts: readonly string[];
   readonly evidence: Evidence;
   readonly foldOf: Uint8Array;
   readonly checked: number;
@@ -79,5 +81,10 @@ function prepare({ usable, background, classes, locale, isFew }: Preparing) {
   }
   const task: Task = { texts: mergeRows(rows, merged), targets, classes: classes.length };
   const vocabulary = { ...wide, ...merged };
-  return { task, vocabulary, evidence: countEvidence(vocabulary, { texts: all, targets, classes: classes.length }) };
+  return {
+    task,
+    texts: all,
+    vocabulary,
+    evidence: countEvidence(vocabulary, { texts: all, targets, classes: classes.length }),
+  };
 }

@@ -1,4 +1,6 @@
 import { type Example, outOfScope } from '../example.ts';
+import { fitMeaning } from '../meaning/fit-meaning.ts';
+import type { Vector } from '../meaning/meaning.ts';
 import { trainNatural } from '../natural/train-natural.ts';
 import { fitDropoutSoftmax, type SecondTask } from '../training/fit-dropout-softmax.ts';
 import { fitOneVsRest } from '../training/fit-one-vs-rest.ts';
@@ -7,7 +9,7 @@ import type { Linear } from '../training/linear.ts';
 import { chooseThreshold } from './choose-threshold.ts';
 import { type Learned, learnedApart } from './learned.ts';
 import type { ClassifierName, LinearModel, Model } from './model.ts';
-import { modelId } from './model-id.ts';
+import { meaningId, modelId } from './model-id.ts';
 import { packWeights } from './pack-weights.ts';
 import { pickLearner } from './pick-learner.ts';
 import { type Plan, planTraining } from './plan-training.ts';
@@ -17,12 +19,14 @@ import { type Plan, planTraining } from './plan-training.ts';
  * @property seed same seed and examples, same model
  * @property acceptedLoss share (0-1) of phrases in scope that may be rejected although understood, for the sake of rejecting what is out of scope
  * @property classifier our own when left out
+ * @property vectors of the texts (`textsToLearn`), where the bot has a provider of embeddings; our own classifier only
  */
 export type TrainOptions = {
   readonly locale?: string;
   readonly seed?: number;
   readonly acceptedLoss?: number;
   readonly classifier?: ClassifierName;
+  readonly vectors?: ReadonlyMap<string, Vector>;
 };
 
 /** the loss that is accepted where nothing else is said */
@@ -94,12 +98,14 @@ function fitSecond({ task, foldOf, checked, size }: Plan, given: Linear | TrainO
 function finish(
   plan: Plan,
   learned: readonly [Learned, Learned | undefined],
-  { acceptedLoss = usualLoss }: TrainOptions,
+  { acceptedLoss = usualLoss, seed = usualSeed, vectors }: TrainOptions,
 ): LinearModel {
   const { classes, vocabulary, evidence } = plan;
   const { learner, linear, sharpness, heldOut, prior } = pickLearner(plan, learned);
   const threshold = chooseThreshold(heldOut, { sharpness, acceptedLoss, outOfScope: classes.indexOf(outOfScope) });
   const bias = linear.bias.map((value, k) => value - (prior[k] ?? 0));
   const content = { learner, classes, vocabulary, evidence, weights: packWeights(linear), bias, sharpness, threshold };
-  return { id: modelId(content), ...content };
+  const words = { id: modelId(content), ...content };
+  const meaning = vectors && fitMeaning({ plan, vectors, heldOut, seed, acceptedLoss });
+  return meaning ? { ...words, meaning: { id: meaningId(words.id, meaning), ...meaning } } : words;
 }

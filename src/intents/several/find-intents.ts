@@ -1,16 +1,19 @@
 /** Several wishes in one message, and the wish behind a greeting. */
 import type { FoundIntent } from '../../events/understood.ts';
+import type { Vector } from '../meaning/meaning.ts';
 import type { Classified, Classify } from '../model/create-classifier.ts';
 import { type Clause, splitClauses } from './split-clauses.ts';
 
 /**
  * @property courtesies intents such as greetings, which hide no other
  * @property locale of the message
+ * @property vector of the message as a whole, where the bot has a provider of embeddings
  */
 export type Finding = {
   readonly classify: Classify;
   readonly courtesies: ReadonlySet<string>;
   readonly locale: string;
+  readonly vector?: Vector | undefined;
 };
 
 /** @property intents what is wanted, in the order in which it is said; more than one where the message holds several wishes */
@@ -38,8 +41,8 @@ export function findIntents(text: string, finding: Finding): Found {
 /** The message as one: `isCourtesy`: it says no more than hello. */
 type Whole = { readonly classified: Classified; readonly isSure: boolean; readonly isCourtesy: boolean };
 
-function wholeOf(text: string, { classify, courtesies }: Finding): Whole {
-  const classified = classify(text);
+function wholeOf(text: string, { classify, courtesies, vector }: Finding): Whole {
+  const classified = classify(text, vector);
   const { accepted, candidates } = classified;
   const isSure = (candidates[0]?.score ?? 0) >= surer;
   return { classified, isSure, isCourtesy: accepted !== null && courtesies.has(accepted) };

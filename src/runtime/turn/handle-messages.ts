@@ -36,7 +36,9 @@ export async function handleMessages(ports: BatchPorts, given: Given): Promise<v
         const free = withoutHeld(items, holding);
         answerHeld(items, holding);
         const now = live.state.pending ? await urgentOnes(ports, { bot, live, items: free, holding }) : free;
-        return now.length === 0 ? undefined : { taken: now, input: messageInput(ports, { bot, live, items: now }) };
+        if (now.length === 0) return undefined;
+        const vector = await bot.understand.vectorOf?.(textOf(now));
+        return { taken: now, input: messageInput(ports, { bot, live, items: now, vector }) };
       },
     });
     if (line) await handleInLine(ports, given, line);
@@ -149,7 +151,9 @@ async function hold(ports: BatchPorts, item: MessageItem, holding: Holding): Pro
   item.settle.resolve({ status: 'deferred' });
 }
 
-function messageInput(ports: BatchPorts, { bot, live, items }: Understanding): Input {
+type Heeding = Understanding & { readonly vector: Float32Array | undefined };
+
+function messageInput(ports: BatchPorts, { bot, live, items, vector }: Heeding): Input {
   const messages = items.map(({ row }) => ({
     input: row.providerId,
     via: row.via,
@@ -160,9 +164,13 @@ function messageInput(ports: BatchPorts, { bot, live, items }: Understanding): I
     ...(row.entryPoint === undefined ? {} : { entryPoint: row.entryPoint }),
     ...(row.locale === undefined ? {} : { locale: row.locale }),
   }));
-  const text = messages.map((message) => message.text).join('\n');
+  const text = textOf(items);
   const [first] = items;
   const heard = first?.row ?? { receivedAt: live.head.at };
-  const understood = bot.understand(text, hearingOf(live, text, heard));
+  const understood = bot.understand(text, { ...hearingOf(live, text, heard), vector });
   return { kind: 'message', ...givenNow(ports, live), messages, understood };
+}
+
+function textOf(items: readonly MessageItem[]): string {
+  return items.map(({ row }) => row.text).join('\n');
 }

@@ -26,7 +26,7 @@ export async function keptModel(training: Training, folder: string | undefined, 
   const kept = readModel(file);
   if (kept) return kept;
   const model = await learn(training);
-  await keep(folder, file, model).catch(() => {});
+  if (isComplete(training, model)) await keep(folder, file, model).catch(() => {});
   return model;
 }
 
@@ -45,6 +45,11 @@ export async function lazyModel(
   return file === undefined || !existsSync(file) ? () => model : () => readModel(file);
 }
 
+/** A model that lacks what a provider of embeddings did not give is good for now only. */
+export function isComplete({ embeddings }: Training, model: Model): boolean {
+  return !embeddings || model.learner === 'natural-bayes' || model.meaning !== undefined;
+}
+
 /** Whether any model is kept in a folder: without one the first training is certain. */
 export function keepsAny(folder: string): boolean {
   try {
@@ -54,8 +59,10 @@ export function keepsAny(folder: string): boolean {
   }
 }
 
-function keyOf(training: Training): string {
-  const content = JSON.stringify([trainingVersion, process.versions.v8, training]);
+/** How long a message waits for a provider changes nothing of what is learned. */
+function keyOf({ embeddings, ...phrases }: Training): string {
+  const provider = embeddings && [embeddings.url, embeddings.model];
+  const content = JSON.stringify([trainingVersion, process.versions.v8, phrases, provider]);
   return createHash('sha256').update(content).digest('hex').slice(0, 32);
 }
 

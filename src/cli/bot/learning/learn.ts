@@ -8,7 +8,7 @@ import { createReadPhone } from './read-phone.ts';
 import type { Training } from './train.ts';
 
 type Phrases = Pick<IntentFiles, 'examples' | 'entities'> & Partial<Pick<IntentFiles, 'answers'>>;
-type Languages = Pick<Config, 'locale' | 'locales'> & Partial<Pick<Config, 'classifier'>>;
+type Languages = Pick<Config, 'locale' | 'locales'> & Partial<Pick<Config, 'classifier' | 'embeddings'>>;
 type Speaking = Languages & Pick<Config, 'zone'>;
 
 /** Trains what must be trained, or finds it kept. Of further languages the models are loaded when they are needed first. */
@@ -18,7 +18,8 @@ export async function learn(models: Models, intents: Phrases, config: Speaking):
   const further = await Promise.all(
     others.map(async (training) => languageOf(intents, { training, base: own, model: await models.lazily(training) })),
   );
-  const setting = { zone: config.zone, readPhone: createReadPhone() };
+  const { vectorOf } = (config.embeddings && models.provider(config.embeddings)) ?? {};
+  const setting = { zone: config.zone, readPhone: createReadPhone(), ...(vectorOf ? { vectorOf } : {}) };
   return createUnderstand([languageOf(intents, { training: own, base: own, model: () => base }), ...further], setting);
 }
 
@@ -28,12 +29,13 @@ export async function learn(models: Models, intents: Phrases, config: Speaking):
  */
 export function trainingsOf(
   { examples }: Phrases,
-  { locale, locales, classifier }: Languages,
+  { locale, locales, classifier, embeddings }: Languages,
 ): readonly [Training, ...Training[]] {
   const further = locales.filter((language) => language !== locale && examples.some((one) => one.locale === language));
   const trainingFor = (language: string): Training => ({
     locale: language,
     ...(classifier === undefined ? {} : { classifier }),
+    ...(embeddings === undefined ? {} : { embeddings }),
     examples: examples
       .filter((one) => (further.includes(one.locale) ? one.locale : locale) === language)
       .map(({ text, intent, counter }) => ({ text, intent, ...(counter ? { counter } : {}) })),

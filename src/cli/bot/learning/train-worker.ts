@@ -6,7 +6,7 @@ import type { SecondTask } from '../../../intents/training/fit-dropout-softmax.t
 import type { Linear } from '../../../intents/training/linear.ts';
 import type { Training } from './train.ts';
 
-parentPort?.once('message', async ({ examples, ...options }: Training) => {
+parentPort?.once('message', async ({ examples, embeddings: _, ...options }: Training) => {
   parentPort?.postMessage(await trainTogether(examples, options, fitBeside));
   parentPort?.close();
 });

@@ -2,17 +2,23 @@ import { Worker } from 'node:worker_threads';
 import { TouchpointError } from '../../../errors/touchpoint-error.ts';
 import { moduleUrl } from '../../../files/module-url.ts';
 import type { Example } from '../../../intents/example.ts';
+import type { Vector } from '../../../intents/meaning/meaning.ts';
 import type { ClassifierName, Model } from '../../../intents/model/model.ts';
+import type { EmbeddingSettings } from '../embedding/create-embed.ts';
 
 /**
  * What the training thread is given.
  *
  * @property classifier our own when left out
+ * @property embeddings the bot has a provider of them
+ * @property vectors what it gave, where it answered
  */
 export type Training = {
   readonly examples: readonly Example[];
   readonly locale: string;
   readonly classifier?: ClassifierName;
+  readonly embeddings?: EmbeddingSettings;
+  readonly vectors?: ReadonlyMap<string, Vector>;
 };
 
 /** A training thread, which takes a while to load; it keeps no process alive before it is given something. */

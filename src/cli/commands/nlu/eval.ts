@@ -5,11 +5,17 @@ import { writeFile } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import { nearest } from '../../../errors/nearest.ts';
 import { TouchpointError } from '../../../errors/touchpoint-error.ts';
+import { textsToLearn } from '../../../intents/meaning/texts-to-learn.ts';
 import { type ClassifierName, classifierNames } from '../../../intents/model/model.ts';
+import { createProvider, type Provider } from '../../bot/embedding/create-provider.ts';
 import { trainingOf } from '../../bot/learning/learn.ts';
+import { modelFolder } from '../../bot/learning/model-folder.ts';
+import { embeddingsFolder } from '../../bot/learning/models.ts';
 import type { Training } from '../../bot/learning/train.ts';
 import { readBot } from '../../bot/read-bot.ts';
 import { type Called, type Command, isSet, type Option, textOf } from '../../command.ts';
+import type { Config } from '../../config/config.ts';
+import type { Environment } from '../../config/read-config.ts';
 import { evalJson, predictionJson } from '../../nlu/eval-json.ts';
 import { judge } from '../../nlu/judge.ts';
 import { type LabelledFiles, labelledFiles } from '../../nlu/labelled-files.ts';
@@ -51,9 +57,10 @@ async function evaluateNow(called: Called): Promise<number> {
   if (files.problems.length > 0) return 1;
   const training = await trainingFor(called, files);
   const validation = files.validation ?? [];
-  const judged = judge({ ...training, train: training.examples, validation, test: files.test }, () =>
-    performance.now(),
-  );
+  const { locale, classifier, examples: train } = training;
+  const texts = [...train, ...validation, ...(files.test ?? [])];
+  const vectors = await training.vectorsOf?.(textsToLearn(texts, locale));
+  const judged = judge({ locale, classifier, train, validation, test: files.test, vectors }, () => performance.now());
   const { predictions } = judged.evaluation;
   const file = textOf(called, 'predictions');
   if (file !== undefined) await writeFile(file, predictions.map((one) => `${predictionJson(one)}\n`).join(''));
@@ -61,20 +68,31 @@ async function evaluateNow(called: Called): Promise<number> {
   return 0;
 }
 
+type ToJudge = Required<Pick<Training, 'locale' | 'classifier' | 'examples'>> & {
+  readonly vectorsOf?: Provider['vectorsOf'] | undefined;
+};
+
 /** @throws TouchpointError USAGE when there is nothing to learn from */
-async function trainingFor(called: Called, { train }: LabelledFiles): Promise<Required<Training>> {
+async function trainingFor(called: Called, { train }: LabelledFiles): Promise<ToJudge> {
   const locale = textOf(called, 'locale');
   const classifier = classifierNamed(textOf(called, 'classifier'));
   if (textOf(called, 'train') !== undefined)
     return { locale: locale ?? 'en', classifier: classifier ?? 'touchpoint', examples: train ?? [] };
-  const { intents, config } = await readBot(textOf(called, 'bot') ?? '.', called.environment);
+  const { intents, config, folder } = await readBot(textOf(called, 'bot') ?? '.', called.environment);
   const { locale: own, examples } = trainingOf(intents, config, locale ?? config.locale);
   if (examples.length === 0) {
     throw new TouchpointError('USAGE', `the bot has no phrases in '${own}'`, {
       fix: 'write some into intents/, or name files with --train FILE --test FILE',
     });
   }
-  return { locale: own, classifier: classifier ?? config.classifier, examples: [...examples, ...(train ?? [])] };
+  const used = classifier ?? config.classifier;
+  const vectorsOf = used === 'touchpoint' ? vectorsBy(config, folder, called.environment) : undefined;
+  return { locale: own, classifier: used, examples: [...examples, ...(train ?? [])], vectorsOf };
+}
+
+function vectorsBy({ embeddings }: Config, bot: string, environment: Environment): Provider['vectorsOf'] | undefined {
+  const folder = embeddingsFolder(modelFolder(bot));
+  return embeddings && createProvider(embeddings, { environment, folder }).vectorsOf;
 }
 
 /** @throws TouchpointError USAGE for a name that is none */

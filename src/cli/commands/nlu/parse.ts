@@ -48,7 +48,8 @@ async function parseAll(called: Called): Promise<number> {
   for (const problem of all) called.output.err(problemText(problem));
   if (source.problems.length > 0) return 1;
   const parsing = { ...source, ...placeOf(called, source.zone), languageOf: createLanguageOfText() };
-  for (const row of rows) called.output.out(JSON.stringify(parseRow(row, parsing)));
+  for (const row of rows)
+    called.output.out(JSON.stringify(parseRow({ ...row, vector: await parsing.vectorOf?.(row.text) }, parsing)));
   return all.length > 0 ? 1 : 0;
 }
 
@@ -84,7 +85,7 @@ function isZone(name: string): boolean {
   }
 }
 
-type Source = Pick<Parsing, 'understand' | 'fallback' | 'zone'> & {
+type Source = Pick<Parsing, 'understand' | 'vectorOf' | 'fallback' | 'zone'> & {
   readonly problems: Parameters<typeof problemText>[0][];
 };
 
@@ -98,8 +99,9 @@ async function sourceFor(called: Called): Promise<Source> {
 
 async function fromBot(called: Called, folder: string): Promise<Source> {
   const { intents, config, folder: root } = await readBot(folder, called.environment);
-  const understand = await learn(createModels(modelFolder(root)), intents, config);
-  return { understand, fallback: config.locale, zone: config.zone, problems: [] };
+  const understand = await learn(createModels(modelFolder(root), called.environment), intents, config);
+  const { vectorOf } = understand;
+  return { understand, ...(vectorOf ? { vectorOf } : {}), fallback: config.locale, zone: config.zone, problems: [] };
 }
 
 async function fromRows(file: string, locale: string): Promise<Source> {

@@ -34,7 +34,9 @@ const mostPhrases = 5;
 async function suggest(called: Called): Promise<number> {
   const bot = await readBot(textOf(called, 'bot') ?? '.', called.environment);
   const locale = textOf(called, 'locale') ?? bot.config.locale;
-  const model = await createModels(modelFolder(bot.folder)).model(trainingOf(bot.intents, bot.config, locale));
+  const model = await createModels(modelFolder(bot.folder), called.environment).model(
+    trainingOf(bot.intents, bot.config, locale),
+  );
   const messages = await stored(called, bot.folder, locale);
   const suggestions = suggestPhrases(messages, { classify: createClassifier(model), locale });
   const accepted = textOf(called, 'accept');
