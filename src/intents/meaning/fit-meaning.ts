@@ -41,8 +41,8 @@ export function fitMeaning({
   const own = plan.texts.flatMap((text) => vectors.get(text) ?? []);
   if (own.length < plan.texts.length || own.some(({ length }) => length !== own[0]?.length)) return undefined;
   const mean = meanOf(own);
-  const fit = size === 'few' ? fitSoftmax : fitOneVsRest;
-  const fitted = fit({ ...task, texts: rowsOf(own.map((vector) => centred(vector, mean))) }, seed);
+  const learn = size === 'few' ? fitSoftmax : fitOneVsRest;
+  const fitted = learn({ ...task, texts: rowsOf(own.map((vector) => centred(vector, mean))) }, seed);
   const logits = fitted.heldOut(foldOf, checked);
   const tried = shares.map((share) => weighed(heldOut, { logits, share }));
   const best = tried.reduce((least, one) => (one.loss < least.loss ? one : least));

@@ -49,13 +49,22 @@ export async function startProvider(): Promise<FakeProvider> {
     if (fault === 'reset') return void incoming.socket.destroy();
     if (fault === 'status') return void response.writeHead(503).end('{}');
     if (fault === 'garbage') return void response.end('<html>');
-    const data = input.map((text, index) => ({ object: 'embedding', index, embedding: vectorOf(text) }));
-    if (fault === 'few') data.pop();
-    if (fault === 'widths') data[0]?.embedding.push(1);
-    if (fault === 'twice') for (const one of data) one.index = 0;
     response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify({ object: 'list', data: data.reverse(), model }));
+    response.end(JSON.stringify({ object: 'list', data: spoilt(input.map(entry), fault).reverse(), model }));
   }
+}
+
+type Entry = { object: string; index: number; embedding: number[] };
+
+function entry(text: string, index: number): Entry {
+  return { object: 'embedding', index, embedding: vectorOf(text) };
+}
+
+function spoilt(data: Entry[], fault: Fault): Entry[] {
+  if (fault === 'few') data.pop();
+  if (fault === 'widths') data[0]?.embedding.push(1);
+  if (fault === 'twice') for (const one of data) one.index = 0;
+  return data;
 }
 
 /** One number for each meaning, and a little of each letter. */
