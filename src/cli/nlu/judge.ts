@@ -1,6 +1,7 @@
 /** Trains as asked and judges the result: on a test set, or by cross-validation where there is none. */
 import { crossValidate } from '../../intents/evaluation/cross-validate.ts';
 import { type Evaluation, evaluate, type Vectors } from '../../intents/evaluation/evaluate.ts';
+import { type CurvePoint, learningCurve } from '../../intents/evaluation/learning-curve.ts';
 import { tuneOn } from '../../intents/evaluation/tune-on.ts';
 import type { Example } from '../../intents/example.ts';
 import { createClassifier } from '../../intents/model/create-classifier.ts';
@@ -9,6 +10,7 @@ import { trainModel } from '../../intents/model/train-model.ts';
 
 /**
  * @property validation texts on which temperature and threshold are chosen; without them by cross-validation inside `train`
+ * @property wantsCurve whether a learning curve is drawn of a large set too, which takes as long as all the rest
  * @property vectors of all texts, where the bot has a provider of embeddings
  * @property test texts to judge on; without them by cross-validation
  */
@@ -19,15 +21,22 @@ export type Judging = {
   readonly validation: readonly Example[];
   readonly test: readonly Example[] | undefined;
   readonly vectors?: Vectors | undefined;
+  readonly wantsCurve?: boolean;
 };
 
-/** @property seconds the training took, choosing temperature and threshold included */
+/**
+ * @property seconds the training took, choosing temperature and threshold included
+ * @property curve `undefined` where it was left out
+ */
 export type Judged = Judging & {
   readonly model: Model;
   readonly seconds: number;
   readonly evaluation: Evaluation;
+  readonly curve: readonly CurvePoint[] | undefined;
 };
 
+/** phrases × intents above which a learning curve takes longer than anybody waits who did not ask for it */
+const longWork = 300_000;
 /** texts classified beforehand, so that times are those of a running bot */
 const warmUp = 2_000;
 
@@ -43,5 +52,7 @@ export function judge(judging: Judging, now: () => number): Judged {
   const evaluation = test
     ? evaluate(model, test, { watch: now, vectors })
     : crossValidate(train, { ...training, watch: now });
-  return { ...judging, model, seconds, evaluation };
+  const isDrawn = judging.wantsCurve || train.length * model.classes.length <= longWork;
+  const curve = isDrawn ? learningCurve({ examples: train, options: training, test }) : undefined;
+  return { ...judging, model, seconds, evaluation, curve };
 }

@@ -14,7 +14,7 @@ type Table = {
 };
 
 /** A section of rows; nothing where there are none. The first cell of a row names it. */
-function table({ title, about, head, rows }: Table): string {
+export function table({ title, about, head, rows }: Table): string {
   if (rows.length === 0) return '';
   const headings = head.map((name) =>
     name.startsWith('#') ? `<th scope="col" class="n">${name.slice(1)}</th>` : `<th scope="col">${name}</th>`,

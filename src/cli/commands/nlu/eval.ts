@@ -16,9 +16,11 @@ import { readBot } from '../../bot/read-bot.ts';
 import { type Called, type Command, isSet, type Option, textOf } from '../../command.ts';
 import type { Config } from '../../config/config.ts';
 import type { Environment } from '../../config/read-config.ts';
-import { evalJson, predictionJson } from '../../nlu/eval-json.ts';
+import { evalFigures } from '../../nlu/eval-figures.ts';
 import { judge } from '../../nlu/judge.ts';
 import { type LabelledFiles, labelledFiles } from '../../nlu/labelled-files.ts';
+import { evalPage } from '../../nlu/page/eval-page.ts';
+import { predictionJson } from '../../nlu/prediction-json.ts';
 import { renderEval } from '../../nlu/render-eval.ts';
 import { botOption, jsonOption } from '../../options.ts';
 import { problemText } from '../../process/output.ts';
@@ -42,6 +44,11 @@ export const command: Command = {
     'oos-validation': rows('out-of-scope texts for the threshold'),
     'oos-test': rows('out-of-scope texts to judge on'),
     predictions: { type: 'string', takes: 'FILE', about: 'writes a JSON line for every text judged' },
+    curve: {
+      type: 'boolean',
+      about: 'draws the learning curve of a large set too, which takes as long as all the rest',
+    },
+    html: { type: 'string', takes: 'FILE', about: 'writes all of it as one page' },
     json: jsonOption,
   },
   run: evaluateNow,
@@ -60,11 +67,17 @@ async function evaluateNow(called: Called): Promise<number> {
   const { locale, classifier, examples: train } = training;
   const texts = [...train, ...validation, ...(files.test ?? [])];
   const vectors = await training.vectorsOf?.(textsToLearn(texts, locale));
-  const judged = judge({ locale, classifier, train, validation, test: files.test, vectors }, () => performance.now());
+  const judged = judge(
+    { locale, classifier, train, validation, test: files.test, vectors, wantsCurve: isSet(called, 'curve') },
+    () => performance.now(),
+  );
   const { predictions } = judged.evaluation;
   const file = textOf(called, 'predictions');
   if (file !== undefined) await writeFile(file, predictions.map((one) => `${predictionJson(one)}\n`).join(''));
-  called.output.out(isSet(called, 'json') ? evalJson(judged) : renderEval(judged));
+  const figures = evalFigures(judged);
+  const page = textOf(called, 'html');
+  if (page !== undefined) await writeFile(page, evalPage(figures));
+  called.output.out(isSet(called, 'json') ? JSON.stringify(figures) : renderEval(figures));
   return 0;
 }
 

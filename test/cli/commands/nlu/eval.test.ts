@@ -68,6 +68,8 @@ describe('touchpoint nlu eval', () => {
       ...test.map(({ text, intent }) => ({ text, gold: intent })),
       ...outside.map(({ text }) => ({ text, gold: 'oos' })),
     ]);
+    expect(told.learningCurve.map(({ share }: { share: number }) => share)).toEqual([0.25, 0.5, 0.75, 1]);
+    expect(told.calibration.reduce((sum: number, { n }: { n: number }) => sum + n, 0)).toBe(4);
     const right = rows.filter(({ gold, intent }) => gold === intent).length;
     expect(told.result.accuracy).toBe(right / 4);
   });
@@ -88,11 +90,15 @@ describe('touchpoint nlu eval', () => {
   });
 
   it('judges by cross-validation without a test set, and says it in words', async () => {
-    const { code, out } = await touchpoint(['nlu', 'eval', '--train', path('train.jsonl.gz')]);
+    const args = ['nlu', 'eval', '--train', path('train.jsonl.gz'), '--html', path('eval.html')];
+    const { code, out } = await touchpoint(args);
     expect(code).toBe(0);
     expect(out).toContain("4 intents in 'en', 32 phrases learned");
     expect(out).toContain('cross-validation');
     expect(out).toMatch(/understood, nothing rejected +\d/);
+    expect(out).toMatch(/90–100 % +\d+ texts {3}understood/);
+    expect(out).toMatch(/phrases an intent[^\n]*\n {2}More/);
+    expect(readFileSync(path('eval.html'), 'utf8')).toContain('<h1>How well customers are understood (en)</h1>');
   });
 
   it('judges the classifier that is named, and knows no others', async () => {
