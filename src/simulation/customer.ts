@@ -16,13 +16,14 @@ export type Customer = {
   readonly goal: Goal;
   readonly knows: Knows;
   readonly channel: string;
+  readonly language: string;
   readonly patience: number;
   readonly opens: readonly string[];
   readonly wantsPerson: boolean;
   readonly costs: HiddenCosts;
 };
 
-export type Drawn = Pick<Customer, 'id' | 'goalName' | 'goal' | 'knows' | 'costs'>;
+export type Drawn = Pick<Customer, 'id' | 'goalName' | 'goal' | 'knows' | 'costs' | 'language'>;
 
 export function createCustomer(simulation: Simulation, drawn: Drawn, dice: Dice): Customer {
   const { people, channels } = simulation;

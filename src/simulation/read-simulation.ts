@@ -4,9 +4,14 @@ import { checkShape } from '../files/check-shape.ts';
 import { readYaml } from '../files/read-yaml.ts';
 import type { SourceFile } from '../files/source-file.ts';
 import type { YamlDocument } from '../files/yaml-document.ts';
-import { type Simulation, simulationSchema } from './simulation-schema.ts';
+import { type Simulation, simulationSchema, type Wording, wordingSchema } from './simulation-schema.ts';
 
 export const simulationFile = 'simulation.yaml';
+
+/** Where the wording of another language stands. */
+export function wordingFile(language: string): string {
+  return `simulation.${language}.yaml`;
+}
 
 /** @property actions names of the bot's; @property services names of its services */
 export type Known = { readonly actions: readonly string[]; readonly services: readonly string[] };
@@ -21,7 +26,38 @@ export function readSimulation(file: SourceFile, known: Known): ReadSimulation {
   return { simulation: all.some(({ severity }) => severity === 'error') ? undefined : value, problems: all };
 }
 
-type Named = { readonly path: readonly string[]; readonly name: string; readonly kind: 'action' | 'service' };
+/** Reads the wording of another language, and puts it in place of that of `simulation`. All of the goals must be there, and no others. */
+export function readWording(file: SourceFile, simulation: Simulation): ReadSimulation {
+  const document = readYaml(file);
+  const { value, problems } = checkShape(document, wordingSchema);
+  const all = sortProblems([...document.problems, ...problems, ...(value ? goalsIn(document, value, simulation) : [])]);
+  if (!value || all.some(({ severity }) => severity === 'error')) return { simulation: undefined, problems: all };
+  const { says, signs, answers } = value;
+  const goals = Object.entries(simulation.goals).map(([name, goal]) => [name, { ...goal, ...value.goals[name] }]);
+  return { simulation: { ...simulation, says, signs, answers, goals: Object.fromEntries(goals) }, problems: all };
+}
+
+function goalsIn(document: YamlDocument, { goals }: Pick<Wording, 'goals'>, simulation: Simulation): readonly Problem[] {
+  const names = Object.keys(simulation.goals);
+  const unknownOnes = Object.keys(goals).filter((name) => !names.includes(name));
+  const missing = names.filter((name) => !(name in goals));
+  return [
+    ...unknownOnes.map((name) => unknown(document, { path: ['goals', name], name, kind: 'goal' }, names)),
+    ...missing.map((name) => lacking(document, name)),
+  ];
+}
+
+function lacking(document: YamlDocument, goal: string): Problem {
+  return {
+    ...document.place(['goals']),
+    code: 'SIMULATION_UNKNOWN_NAME',
+    severity: 'error',
+    message: `nobody says here how customers ask for '${goal}'`,
+    fix: `write opens and believes of ${goal}, as in ${simulationFile}`,
+  };
+}
+
+type Named = { readonly path: readonly string[]; readonly name: string; readonly kind: 'action' | 'service' | 'goal' };
 
 function namesIn(document: YamlDocument, simulation: Simulation, known: Known): readonly Problem[] {
   const named: readonly Named[] = [
@@ -45,7 +81,7 @@ function unknown(document: YamlDocument, { path, name, kind }: Named, names: rea
     ...document.place(path),
     code: 'SIMULATION_UNKNOWN_NAME',
     severity: 'error',
-    message: `the bot has no ${kind} '${name}'`,
+    message: `${kind === 'goal' ? simulationFile : 'the bot'} has no ${kind} '${name}'`,
     fix: near ? `did you mean '${near}'?` : `it has: ${names.join(', ')}`,
   };
 }

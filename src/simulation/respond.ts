@@ -57,12 +57,22 @@ function decide(given: Responding, mood: Mood, heard: Heard): Said {
   return answer(given, mood, heard) ?? open(given, mood);
 }
 
-/** What they want, in other words each time; when they have none left, they have had enough. */
-function open({ customer }: Responding, mood: Mood): Said {
-  const text = customer.opens[mood.opened];
+/** What they want, in other words each time, which is repeating oneself all the same; when they have none left, they have had enough. */
+function open({ simulation, customer, dice }: Responding, mood: Mood): Said {
+  const before = mood.spoken > 0 ? customer.opens[mood.opened - 1] : undefined;
+  const insists = before !== undefined && dice.chance(simulation.people.insists);
+  const text = insists ? dice.pick(simulation.says.again).replace('…', before) : customer.opens[mood.opened];
   return text === undefined
     ? null
-    : { text: fill(text, customer.knows), via: 'text', next: { ...mood, opened: mood.opened + 1 } };
+    : {
+        text: fill(text, customer.knows),
+        via: 'text',
+        next: {
+          ...mood,
+          opened: mood.opened + (insists ? 0 : 1),
+          cost: mood.cost + (mood.spoken > 0 ? customer.costs.repeated : 0),
+        },
+      };
 }
 
 /** A question they know the answer to; the same a third time is too much. */

@@ -40,6 +40,23 @@ const goal = z.strictObject({
   agent: z.strictObject({ action: text, with: filled }).optional(),
 });
 
+const says = z.strictObject({ person: texts, thanks: texts, fillers: texts, again: texts });
+const signs = z.strictObject({ refused: patterns, lost: patterns, promised: patterns });
+
+/** The same customers in another language: what they say, and by what they know what they read. `simulation.de.yaml` */
+export const wordingSchema = z.strictObject({
+  simulation: z.literal(1),
+  says,
+  signs,
+  answers: z.array(answer).default([]),
+  goals: z.record(
+    z.string(),
+    z.strictObject({ opens: texts, answers: z.array(answer).default([]), believes: patterns }),
+  ),
+});
+
+export type Wording = z.infer<typeof wordingSchema>;
+
 export const simulationSchema = z.strictObject({
   simulation: z.literal(1),
   service: z.strictObject({
@@ -52,12 +69,15 @@ export const simulationSchema = z.strictObject({
   }),
   span: duration.default('28d'),
   channels: z.record(z.string(), z.number().positive()),
+  /** language → how often; for each but the bot's own there is a file with its wording */
+  languages: z.record(z.string(), z.number().positive()).default({}),
   people: z
     .strictObject({
       /** hidden cost at which half of them have had enough */
       patience: z.number().positive().default(6),
       typos: share.default(0.03),
       rewords: share.default(0.3),
+      insists: share.default(0.4),
       asksForPerson: share.default(0.4),
       returns: share.default(0.5),
       switches: share.default(0.3),
@@ -65,8 +85,8 @@ export const simulationSchema = z.strictObject({
       thanks: share.default(0.3),
     })
     .prefault({}),
-  says: z.strictObject({ person: texts, thanks: texts, fillers: texts }),
-  signs: z.strictObject({ refused: patterns, lost: patterns, promised: patterns }),
+  says,
+  signs,
   answers: z.array(answer).default([]),
   staff: z
     .strictObject({

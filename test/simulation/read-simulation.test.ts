@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readSimulation } from '../../src/simulation/read-simulation.ts';
+import { readSimulation, readWording, wordingFile } from '../../src/simulation/read-simulation.ts';
 
 const text = readFileSync(new URL('../../simulation.yaml', import.meta.url), 'utf8');
+const german = readFileSync(new URL('../../simulation.de.yaml', import.meta.url), 'utf8');
 const known = {
   services: ['shop'],
   actions: [
@@ -36,5 +37,33 @@ describe('simulation.yaml', () => {
 
   it('with a pattern that is none is refused at its place', () => {
     expect(read('"/a link is on its way/i"', 'a link').problems).toMatchObject([{ code: 'SCHEMA_INVALID' }]);
+  });
+});
+
+describe('the wording of another language', () => {
+  const { simulation } = read('', '');
+
+  function readGerman(from: string | RegExp, to: string) {
+    if (!simulation) throw new Error('the simulation cannot be read');
+    return readWording({ path: wordingFile('de'), text: german.replace(from, to) }, simulation);
+  }
+
+  it('takes the place of what customers say and know by, and of nothing else', () => {
+    const { simulation: spoken, problems } = readGerman('', '');
+    expect(problems).toEqual([]);
+    expect(spoken?.goals['password']).toMatchObject({
+      opens: expect.arrayContaining(['Passwort zurücksetzen']),
+      knows: simulation?.goals['password']?.knows,
+      reached: 'told',
+    });
+    expect(spoken).toMatchObject({ channels: simulation?.channels, people: simulation?.people });
+    expect(spoken?.says.thanks).toContain('danke schön');
+  });
+
+  it('that lacks a goal, or has one of no customer, is refused with the goal', () => {
+    expect(readGerman('  password:\n', '  pasword:\n').problems).toMatchObject([
+      { file: 'simulation.de.yaml', code: 'SIMULATION_UNKNOWN_NAME', message: expect.stringContaining("for 'password'") },
+      { file: 'simulation.de.yaml', code: 'SIMULATION_UNKNOWN_NAME', fix: "did you mean 'password'?" },
+    ]);
   });
 });

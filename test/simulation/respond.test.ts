@@ -10,8 +10,8 @@ const simulation: Simulation = simulationSchema.parse({
   simulation: 1,
   service: { name: 'shop', reset: '/reset', records: '/records' },
   channels: { web: 1 },
-  people: { typos: 0, rewords: 0, asksForPerson: 1, thanks: 0 },
-  says: { person: ['a person please'], thanks: ['thanks'], fillers: ['hello'] },
+  people: { typos: 0, rewords: 0, insists: 0, asksForPerson: 1, thanks: 0 },
+  says: { person: ['a person please'], thanks: ['thanks'], fillers: ['hello'], again: ['I said: …'] },
   signs: { refused: ["/can't/"], lost: ['/did not understand/'], promised: ['/will write to you/'] },
   answers: [
     { to: '/which order/i', say: ['{number}'] },
@@ -32,15 +32,18 @@ function customer(patience = 100): Customer {
   const goal = simulation.goals['cancel'];
   if (!goal) throw new Error('there is no goal');
   const costs = drawHiddenCosts(createDice(1));
-  const drawn = { id: 'c', goalName: 'cancel', goal, knows: { number: '123' }, costs };
+  const drawn = { id: 'c', goalName: 'cancel', goal, knows: { number: '123' }, costs, language: 'en' };
   return { ...createCustomer(simulation, drawn, createDice(2)), patience, opens: goal.opens };
 }
 
+type Person = { readonly patience: number; readonly insists: number };
+
 function hears(
   heard: Partial<Heard>,
-  { patience = 100, spoken = 1, ...mood }: Partial<typeof fresh> & { readonly patience?: number } = {},
+  { patience = 100, spoken = 1, insists = 0, ...mood }: Partial<typeof fresh> & Partial<Person> = {},
 ) {
-  const given = { simulation, customer: customer(patience), dice: createDice(3) };
+  const people = { ...simulation.people, insists };
+  const given = { simulation: { ...simulation, people }, customer: customer(patience), dice: createDice(3) };
   return respond(given, { ...fresh, opened: 1, spoken, ...mood }, { texts: [], choices: [], seconds: 0, ...heard });
 }
 
@@ -67,6 +70,16 @@ describe('a simulated customer', () => {
   it('says it in other words when the bot asks nothing they can answer, and goes when they have no more', () => {
     expect(hears({ texts: ['How are you?'] }).move).toMatchObject({ text: expect.stringMatching(/do not send it/i) });
     expect(hears({ texts: ['How are you?'] }, { opened: 2 }).move).toEqual({ kind: 'leave' });
+  });
+
+  it('insists on the same words where they are like that, which costs them as other words do', () => {
+    const insisting = hears({ texts: ['How are you?'] }, { insists: 1 });
+    expect(insisting).toMatchObject({ move: { text: expect.stringMatching(/^I said: stop 123 now$/i) }, mood: { opened: 1 } });
+    const rewording = hears({ texts: ['How are you?'] });
+    const first = hears({ texts: ['How are you?'] }, { spoken: 0, opened: 0 });
+    const typed = (words: number): number => customer().costs.typed * words;
+    expect(rewording.mood.cost - typed(4)).toBeCloseTo(insisting.mood.cost - typed(5));
+    expect(rewording.mood.cost - typed(4)).toBeCloseTo(first.mood.cost - typed(3) + customer().costs.repeated);
   });
 
   it('goes when they read that they have what they want, and not when it is said of another order', () => {

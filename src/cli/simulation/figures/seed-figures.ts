@@ -2,7 +2,7 @@ import type { Facts } from '../../../measurement/facts.ts';
 import { type RankCorrelation, rankCorrelation } from '../../../measurement/statistics/survey/rank-correlation.ts';
 import type { Life } from '../living/living.ts';
 import type { SeedRun } from '../run-seed.ts';
-import { isDefined } from './is-defined.ts';
+import { spentOn } from './spent-on.ts';
 import { aloneOf, truthOf } from './truth-of.ts';
 
 /**
@@ -10,7 +10,7 @@ import { aloneOf, truthOf } from './truth-of.ts';
  *
  * @property resolution `truth`: share of the closed cases in scope that were solved; `low` to `high` the report's 95 % interval around `point`
  * @property containment the report's; `truth`: share that the bot solved alone and at once
- * @property effort Spearman of effort with the hidden cost, over customers
+ * @property effort Spearman of effort with the hidden cost, over cases
  */
 export type SeedFigures = {
   readonly seed: number;
@@ -78,17 +78,10 @@ function outcomesOf(facts: readonly Facts[], isSolved: (one: Facts) => boolean):
   return Object.fromEntries(counted.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Of each customer the effort of their hardest case, and what it really cost them. */
+/** Of each case its effort, and what was really spent while it was the one that was talked about. */
 function effortPairs(facts: readonly Facts[], lives: readonly Life[]): readonly (readonly [number, number])[] {
-  const byCustomer = Map.groupBy(facts, ({ customer }) => customer);
-  return lives
-    .map(({ customer, cost }) => {
-      const efforts = (byCustomer.get(customer.id) ?? []).flatMap(({ effort }) =>
-        effort === null ? [] : [effort.value],
-      );
-      return efforts.length === 0 ? undefined : ([Math.max(...efforts), cost] as const);
-    })
-    .filter(isDefined);
+  const spent = spentOn(facts, lives);
+  return facts.flatMap((one) => (one.effort === null ? [] : [[one.effort.value, spent.get(one.case) ?? 0] as const]));
 }
 
 function shareOf(list: readonly boolean[]): number | null {

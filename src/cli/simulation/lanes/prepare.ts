@@ -5,7 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import type { Answering } from '../../../actions/load-actions.ts';
 import { TouchpointError } from '../../../errors/touchpoint-error.ts';
-import { readSimulation, simulationFile } from '../../../simulation/read-simulation.ts';
+import { type ReadSimulation, readSimulation, readWording, simulationFile, wordingFile } from '../../../simulation/read-simulation.ts';
+import type { SourceFile } from '../../../files/source-file.ts';
 import type { Simulation } from '../../../simulation/simulation-schema.ts';
 import { inWorld, type PlantedWorld } from '../../../simulation/worlds.ts';
 import { invalidBot, type OpenedBot, openBot } from '../../bot/open-bot.ts';
@@ -22,27 +23,44 @@ export type Preparing = {
   readonly world?: PlantedWorld | undefined;
 };
 
-export type Prepared = { readonly bot: OpenedBot; readonly simulation: Simulation };
+/** @property inLanguages the same simulation in the wording of each of its languages */
+export type Prepared = {
+  readonly bot: OpenedBot;
+  readonly simulation: Simulation;
+  readonly inLanguages: ReadonlyMap<string, Simulation>;
+};
 
 /** @throws TouchpointError as `openBot`, and USAGE where there is no simulation.yaml */
 export async function prepare(given: Preparing): Promise<Prepared> {
   const { folder, environment, output } = given;
   const bot = await openBot({ folder, environment, output, isStarting: false });
-  return { bot, simulation: inWorld(await simulationOf(bot, given), given.world) };
+  const { actions, services } = bot;
+  const known = { actions: [...actions.specs.keys()], services: Object.keys(services) };
+  const read = reader({ ...given, simulated: given.simulated ?? bot.folder });
+  const simulation = inWorld(await read(simulationFile, (file) => readSimulation(file, known)), given.world);
+  const inLanguages = new Map([[bot.config.locale, simulation]]);
+  for (const language of Object.keys(simulation.languages)) {
+    if (inLanguages.has(language)) continue;
+    inLanguages.set(language, await read(wordingFile(language), (file) => readWording(file, simulation)));
+  }
+  return { bot, simulation, inLanguages };
 }
 
-async function simulationOf({ folder, actions, services }: OpenedBot, given: Preparing): Promise<Simulation> {
-  const { simulated = folder, output } = given;
-  const text = await readFile(join(simulated, simulationFile), 'utf8').catch(() => undefined);
-  if (text === undefined)
-    throw new TouchpointError('USAGE', `simulate: the bot has no ${simulationFile}`, {
-      fix: 'write one beside touchpoint.yaml; see docs/simulate.md',
-    });
-  const known = { actions: [...actions.specs.keys()], services: Object.keys(services) };
-  const { simulation, problems } = readSimulation({ path: simulationFile, text }, known);
-  for (const problem of problems) output.err(problemText(problem));
-  if (!simulation) throw invalidBot(simulated, problems.length);
-  return simulation;
+type Read = (path: string, parse: (file: SourceFile) => ReadSimulation) => Promise<Simulation>;
+
+/** Shows what is wrong with a file. */
+function reader({ simulated, output }: Preparing & { readonly simulated: string }): Read {
+  return async (path, parse) => {
+    const text = await readFile(join(simulated, path), 'utf8').catch(() => undefined);
+    if (text === undefined)
+      throw new TouchpointError('USAGE', `simulate: the bot has no ${path}`, {
+        fix: 'write one beside touchpoint.yaml; see docs/simulate.md',
+      });
+    const { simulation, problems } = parse({ path, text });
+    for (const problem of problems) output.err(problemText(problem));
+    if (!simulation) throw invalidBot(simulated, problems.length);
+    return simulation;
+  };
 }
 
 /** @property fetch asks the service, wherever it runs */
@@ -54,7 +72,7 @@ export type RunningService = { readonly url: string; readonly fetch: Answering; 
  * @throws TouchpointError SERVICE_FAILED where one does not start
  */
 export async function startService(
-  { bot, simulation: { service } }: Prepared,
+  { bot, simulation: { service } }: Pick<Prepared, 'bot' | 'simulation'>,
   environment: Environment,
 ): Promise<RunningService> {
   const answer = service.inside === undefined ? undefined : await insideOf(bot.folder, service.inside);

@@ -3,7 +3,7 @@ import type { Event } from '../../../events/event.ts';
 import { answerSurvey } from '../../../simulation/answer-survey.ts';
 import type { Heard } from '../../../simulation/mood.ts';
 import { respond } from '../../../simulation/respond.ts';
-import type { Contact, Living, Stage } from './living.ts';
+import { type Contact, feel, type Living, type Stage } from './living.ts';
 
 type Place = { readonly conversation: string; readonly channel: string; over(): Promise<void> };
 
@@ -29,7 +29,7 @@ export function createContact(stage: Stage, living: Living, place: Place): Conta
     async open() {
       const { runtime, clock } = stage.world;
       talking.spokeAt = clock.now();
-      const whose = { customer: living.customer.id, locale: 'en', identified: true };
+      const whose = { customer: living.customer.id, locale: living.customer.language, identified: true };
       await runtime.open({ conversation, channel, address: conversation, entryPoint: 'default', ...whose });
       await runtime.settle();
       await react(talking);
@@ -61,7 +61,8 @@ function heard(talking: Talking, { data: { survey }, words }: Said): void {
 function served(talking: Talking, at: number): void {
   const { living, place, agenda } = talking;
   const waited = (living.customer.costs.waited * Math.max(0, at - talking.spokeAt)) / 60_000;
-  living.mood = { ...living.mood, cost: living.mood.cost + waited };
+  const { conversation } = place;
+  feel(living, { ...living.mood, cost: living.mood.cost + waited }, { conversation, at });
   talking.phase = 'over';
   agenda.add(at + 1000, place.over);
 }
@@ -70,7 +71,7 @@ async function react(talking: Talking): Promise<void> {
   const { living, place, agenda, world, simulation } = talking;
   if (talking.phase !== 'bot') return;
   const { mood, move } = respond({ simulation, ...living }, living.mood, together(talking));
-  living.mood = mood;
+  feel(living, mood, { conversation: place.conversation, at: world.clock.now() });
   talking.waiting = [];
   if (move.kind === 'leave') {
     talking.phase = 'over';

@@ -18,16 +18,28 @@ export type Life = {
   readonly conversations: readonly string[];
   readonly reachedIn: number | null;
   readonly cost: number;
+  readonly spent: readonly Spent[];
 };
+
+/** What something cost a customer, where and when. Having to come back is spent in the conversation that made it necessary. */
+export type Spent = { readonly conversation: string; readonly at: number; readonly cost: number };
 
 /** A customer while they live: `mood` and `reachedIn` change. */
 export type Living = {
   readonly customer: Customer;
   readonly dice: Dice;
   readonly conversations: string[];
+  readonly spent: Spent[];
   mood: Mood;
   reachedIn: number | null;
 };
+
+/** How a customer feels after something, which may have cost them. */
+export function feel(living: Living, mood: Mood, where: Pick<Spent, 'conversation' | 'at'>): void {
+  const cost = mood.cost - living.mood.cost;
+  if (cost > 0) living.spent.push({ ...where, cost });
+  living.mood = mood;
+}
 
 /** One conversation, as the customer has it before them. */
 export type Contact = { hear(events: readonly Event[]): void; open(): Promise<void> };

@@ -3,7 +3,7 @@ import { createDice } from '../../../simulation/create-dice.ts';
 import type { Customer } from '../../../simulation/customer.ts';
 import { fresh } from '../../../simulation/mood.ts';
 import { createContact } from './create-contact.ts';
-import type { Life, Living, Stage } from './living.ts';
+import { feel, type Life, type Living, type Stage } from './living.ts';
 import { hasReached, solve } from './records.ts';
 
 export type Coming = { readonly at: number; readonly channel: string };
@@ -14,13 +14,14 @@ const hourMs = 3_600_000;
 /** @returns to be called in the end: what became of them */
 export function talk(stage: Stage, customer: Customer, firstAt: number): () => Life {
   const dice = createDice(stage.seed, 5, Number(customer.id.split('-').at(-1)));
-  const living: Living = { customer, dice, conversations: [], mood: fresh, reachedIn: null };
+  const living: Living = { customer, dice, conversations: [], spent: [], mood: fresh, reachedIn: null };
   begin(stage, living, { at: firstAt, channel: customer.channel });
   return () => ({
     customer,
     conversations: living.conversations,
     reachedIn: living.reachedIn,
     cost: living.mood.cost,
+    spent: living.spent,
   });
 }
 
@@ -59,7 +60,8 @@ function comeBack(stage: Stage, living: Living, { channel }: Left): void {
   const { customer, dice, conversations } = living;
   const { people, channels } = stage.simulation;
   if (living.reachedIn !== null || conversations.length >= mostContacts || !dice.chance(people.returns)) return;
-  living.mood = { ...living.mood, cost: living.mood.cost + customer.costs.cameBack };
+  const where = { conversation: conversations.at(-1) ?? '', at: stage.world.clock.now() };
+  feel(living, { ...living.mood, cost: living.mood.cost + customer.costs.cameBack }, where);
   const others = Object.keys(channels).filter((name) => name !== channel);
   const next = others.length > 0 && dice.chance(people.switches) ? dice.pick(others) : channel;
   begin(stage, living, { at: stage.world.clock.now() + dice.between(1, 60) * hourMs, channel: next });

@@ -21,6 +21,7 @@ import { type DrawRecord, readRecords } from './read-records.ts';
 
 export type WorldSetting = Pick<Setting, 'bot' | 'understand' | 'measures' | 'store'> & {
   readonly simulation: Simulation;
+  readonly inLanguages: ReadonlyMap<string, Simulation>;
   readonly service: RunningService;
 };
 
@@ -55,8 +56,8 @@ export async function liveWorld(setting: WorldSetting, task: WorldTask): Promise
   });
   try {
     team.join(world);
-    const living = comers(setting, task, draw).map(({ customer, at }) =>
-      talk({ simulation, world, agenda, heard, team, seed }, customer, at),
+    const living = comers(setting, task, draw).map(({ customer, at, simulation: theirs }) =>
+      talk({ simulation: theirs, world, agenda, heard, team, seed }, customer, at),
     );
     await agenda.run(world, endsAt(simulation));
     await world.projector.catchUp();
@@ -94,23 +95,31 @@ export async function judgeWorld(
   }
 }
 
-type Comer = { readonly customer: Customer; readonly at: number };
+/** @property simulation in their language */
+type Comer = { readonly customer: Customer; readonly at: number; readonly simulation: Simulation };
 
 /** Customers and when they come first; by day more than by night. */
-function comers({ simulation }: WorldSetting, { seed, from, count }: WorldTask, draw: DrawRecord): readonly Comer[] {
+function comers(
+  { simulation, inLanguages }: WorldSetting,
+  { seed, from, count }: WorldTask,
+  draw: DrawRecord,
+): readonly Comer[] {
   const costs = drawHiddenCosts(createDice(seed, 3));
-  const goals = Object.entries(simulation.goals);
+  const languages = [...inLanguages].map(([name, of]) => [{ name, of }, simulation.languages[name] ?? 1] as const);
   const days = Math.max(1, Math.round(toMilliseconds(simulation.span) / 86_400_000));
   return Array.from({ length: count }, (_, index) => from + index).flatMap((index) => {
     const dice = createDice(seed, 4, index);
+    const language = dice.weighted(languages);
+    const goals = Object.entries(language.of.goals);
     const [goalName, goal] = dice.weighted(goals.map((one) => [one, one[1].often] as const));
     const knows = draw(goal, dice);
     if (!knows) return [];
     const id = `customer-${seed}-${index}`;
-    const customer = createCustomer(simulation, { id, goalName, goal, knows, costs }, dice);
+    const drawn = { id, goalName, goal, knows, costs, language: language.name };
+    const customer = createCustomer(simulation, drawn, dice);
     const hour = dice.chance(0.85) ? dice.between(7, 20) : dice.between(0, 24);
     const at = startsAt + Math.floor(dice.unit() * days) * 86_400_000 + Math.round(hour * 3_600_000);
-    return [{ customer, at }];
+    return [{ customer, at, simulation: language.of }];
   });
 }
 
