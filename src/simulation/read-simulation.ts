@@ -37,7 +37,11 @@ export function readWording(file: SourceFile, simulation: Simulation): ReadSimul
   return { simulation: { ...simulation, says, signs, answers, goals: Object.fromEntries(goals) }, problems: all };
 }
 
-function goalsIn(document: YamlDocument, { goals }: Pick<Wording, 'goals'>, simulation: Simulation): readonly Problem[] {
+function goalsIn(
+  document: YamlDocument,
+  { goals }: Pick<Wording, 'goals'>,
+  simulation: Simulation,
+): readonly Problem[] {
   const names = Object.keys(simulation.goals);
   const unknownOnes = Object.keys(goals).filter((name) => !names.includes(name));
   const missing = names.filter((name) => !(name in goals));

@@ -62,7 +62,11 @@ describe('the wording of another language', () => {
 
   it('that lacks a goal, or has one of no customer, is refused with the goal', () => {
     expect(readGerman('  password:\n', '  pasword:\n').problems).toMatchObject([
-      { file: 'simulation.de.yaml', code: 'SIMULATION_UNKNOWN_NAME', message: expect.stringContaining("for 'password'") },
+      {
+        file: 'simulation.de.yaml',
+        code: 'SIMULATION_UNKNOWN_NAME',
+        message: expect.stringContaining("for 'password'"),
+      },
       { file: 'simulation.de.yaml', code: 'SIMULATION_UNKNOWN_NAME', fix: "did you mean 'password'?" },
     ]);
   });

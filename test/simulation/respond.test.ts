@@ -74,7 +74,10 @@ describe('a simulated customer', () => {
 
   it('insists on the same words where they are like that, which costs them as other words do', () => {
     const insisting = hears({ texts: ['How are you?'] }, { insists: 1 });
-    expect(insisting).toMatchObject({ move: { text: expect.stringMatching(/^I said: stop 123 now$/i) }, mood: { opened: 1 } });
+    expect(insisting).toMatchObject({
+      move: { text: expect.stringMatching(/^I said: stop 123 now$/i) },
+      mood: { opened: 1 },
+    });
     const rewording = hears({ texts: ['How are you?'] });
     const first = hears({ texts: ['How are you?'] }, { spoken: 0, opened: 0 });
     const typed = (words: number): number => customer().costs.typed * words;

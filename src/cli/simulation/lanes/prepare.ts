@@ -5,8 +5,14 @@ import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import type { Answering } from '../../../actions/load-actions.ts';
 import { TouchpointError } from '../../../errors/touchpoint-error.ts';
-import { type ReadSimulation, readSimulation, readWording, simulationFile, wordingFile } from '../../../simulation/read-simulation.ts';
 import type { SourceFile } from '../../../files/source-file.ts';
+import {
+  type ReadSimulation,
+  readSimulation,
+  readWording,
+  simulationFile,
+  wordingFile,
+} from '../../../simulation/read-simulation.ts';
 import type { Simulation } from '../../../simulation/simulation-schema.ts';
 import { inWorld, type PlantedWorld } from '../../../simulation/worlds.ts';
 import { invalidBot, type OpenedBot, openBot } from '../../bot/open-bot.ts';

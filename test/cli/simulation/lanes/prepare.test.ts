@@ -33,7 +33,7 @@ describe('the service of a simulation', () => {
       await started.stop();
       await inside.stop();
     }
-  });
+  }, 60_000);
 
   it('named by a module that is none is refused, with what to export', async () => {
     await writeFile(join(folder, 'none.ts'), 'export const service = 1;\n');
@@ -42,5 +42,5 @@ describe('the service of a simulation', () => {
         code: 'SERVICE_FAILED',
         message: `simulation.yaml names ${file}, which makes no service`,
       });
-  });
+  }, 60_000);
 });
