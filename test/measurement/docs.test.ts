@@ -16,6 +16,7 @@ import { readMarkers } from '../../src/measurement/markers/read-markers.ts';
 import { measure } from '../../src/measurement/metric.ts';
 import { outcome } from '../../src/measurement/outcome/outcome.ts';
 import { outcomeStates } from '../../src/measurement/outcome/outcome-states.ts';
+import { momentsOf } from '../../src/measurement/statistics/clustered-mean.ts';
 import { rateOf } from '../../src/measurement/statistics/rate.ts';
 import { cellsOf } from '../../src/reports/hours/cells-of.ts';
 import { effortOf } from '../../src/reports/hours/effort-of.ts';
@@ -187,7 +188,7 @@ const run: Readonly<Record<string, (input: string) => Readonly<Record<string, un
       total: index < (successes ?? 0) ? 1 : 0,
       size: casesEach ?? 1,
     }));
-    return { rate: rateOf(clusters) };
+    return { rate: rateOf(momentsOf(clusters)) };
   },
 };
 

@@ -5,10 +5,16 @@ import { normalTail } from './comparisons/normal-tail.ts';
 import { createRandom } from './create-random.ts';
 import { type Interval, z95 } from './wilson.ts';
 
-/** A figure of one resample; `drawn[c]` says how often cluster `c` was drawn. */
-export type Statistic = (drawn: Uint16Array) => number;
+/** A figure of one resample; `drawn[c]` says how often cluster `c` was drawn, `observations` how many these have together. */
+export type Statistic = (drawn: Uint16Array, observations: number) => number;
 
-export type Resampling = { readonly clusters: number; readonly replicates: number; readonly seed: number };
+/** @property sizes how many observations each cluster has; one where left out */
+export type Resampling = {
+  readonly clusters: number;
+  readonly replicates: number;
+  readonly seed: number;
+  readonly sizes?: ArrayLike<number>;
+};
 
 /**
  * Replicates of statistics, all over the same resamples.
@@ -17,7 +23,7 @@ export type Resampling = { readonly clusters: number; readonly replicates: numbe
  * Tibshirani, table 2.2 (treated mice): standard error of the mean 23.36, of the median 37.83, as the number of replicates grows.
  */
 export function bootstrap(
-  { clusters, replicates, seed }: Resampling,
+  { clusters, replicates, seed, sizes }: Resampling,
   statistics: readonly Statistic[],
 ): readonly Float64Array[] {
   const random = createRandom(seed);
@@ -25,9 +31,16 @@ export function bootstrap(
   const drawn = new Uint16Array(clusters);
   for (let r = 0; r < replicates; r++) {
     draw(drawn, random);
-    for (const { statistic, values } of runs) values[r] = statistic(drawn);
+    const observations = sizes ? weigh(drawn, sizes) : clusters;
+    for (const { statistic, values } of runs) values[r] = statistic(drawn, observations);
   }
   return runs.map(({ values }) => values);
+}
+
+function weigh(drawn: Uint16Array, sizes: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < drawn.length; i++) sum += (drawn[i] ?? 0) * (sizes[i] ?? 0);
+  return sum;
 }
 
 function draw(drawn: Uint16Array, random: () => number): void {

@@ -6,7 +6,34 @@
  */
 export type Cluster = { readonly total: number; readonly size: number };
 
+/**
+ * What a mean and its variance need of clusters, however many there are: sums, so that those of parts add up.
+ *
+ * @property total sum of all values, `n` observations in `clusters`
+ * @property totalTotal sums over clusters of total², of total·size and of size²
+ */
+export type Moments = {
+  readonly total: number;
+  readonly n: number;
+  readonly clusters: number;
+  readonly totalTotal: number;
+  readonly totalSize: number;
+  readonly sizeSize: number;
+};
+
 export type ClusteredMean = { readonly mean: number; readonly n: number; readonly variance: number };
+
+export function momentsOf(clusters: readonly Cluster[]): Moments {
+  let [all, n, totalTotal, totalSize, sizeSize] = [0, 0, 0, 0, 0];
+  for (const { total, size } of clusters) {
+    all += total;
+    n += size;
+    totalTotal += total * total;
+    totalSize += total * size;
+    sizeSize += size * size;
+  }
+  return { total: all, n, clusters: clusters.length, totalTotal, totalSize, sizeSize };
+}
 
 /**
  * Mean, and its variance by Taylor linearisation of the ratio (clusters drawn with replacement): C/(C−1) · Σ(tᵢ − mean·mᵢ)² / n².
@@ -16,25 +43,20 @@ export type ClusteredMean = { readonly mean: number; readonly n: number; readonl
  *
  * @returns variance `NaN` for fewer than two clusters: one customer says nothing about others
  */
-export function clusteredMean(clusters: readonly Cluster[]): ClusteredMean {
-  let [total, n] = [0, 0];
-  for (const cluster of clusters) {
-    total += cluster.total;
-    n += cluster.size;
-  }
+export function clusteredMean({ total, n, clusters, totalTotal, totalSize, sizeSize }: Moments): ClusteredMean {
   const mean = total / n;
-  const squares = clusters.reduce((sum, { total: t, size }) => sum + (t - mean * size) ** 2, 0);
-  const count = clusters.length;
-  return { mean, n, variance: count < 2 ? Number.NaN : ((count / (count - 1)) * squares) / (n * n) };
+  // never below 0, as a sum of differences may come out
+  const squares = Math.max(0, totalTotal - 2 * mean * totalSize + mean * mean * sizeSize);
+  return { mean, n, variance: clusters < 2 ? Number.NaN : ((clusters / (clusters - 1)) * squares) / (n * n) };
 }
 
 /**
  * By how much repeated customers widen a share's variance, ≥ 1 (Kish 1965, §8.2: variance over that of as many independent observations).
  * Where every observation agrees nothing can be estimated: then the mean size of the cluster an observation stands in, its upper bound.
  */
-export function designEffect(clusters: readonly Cluster[]): number {
-  const { mean, n, variance } = clusteredMean(clusters);
+export function designEffect(moments: Moments): number {
+  const { mean, n, variance } = clusteredMean(moments);
   const alone = (mean * (1 - mean)) / (n - 1);
-  if (alone > 0 && clusters.length > 1) return Math.max(1, variance / alone);
-  return clusters.reduce((sum, { size }) => sum + size * size, 0) / n;
+  if (alone > 0 && moments.clusters > 1) return Math.max(1, variance / alone);
+  return moments.sizeSize / n;
 }

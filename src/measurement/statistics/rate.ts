@@ -1,7 +1,7 @@
 /**
  * Figures that carry their uncertainty: an empty one is never 0, one of fewer than ten cases is not shown.
  */
-import { type Cluster, designEffect } from './clustered-mean.ts';
+import { designEffect, type Moments } from './clustered-mean.ts';
 import { type Interval, wilson } from './wilson.ts';
 
 export type NoData = { readonly kind: 'no_data'; readonly n: 0 };
@@ -28,14 +28,14 @@ export function suppressed(n: number): TooFew | NoData | undefined {
  * Share of observations that hold, with Wilson's interval for the effective number of observations: n divided by the design effect of repeated
  * customers (Korn & Graubard, Survey Methodology 24 (1998) 193).
  *
- * @param clusters one per customer; `total` counts the observations that hold
+ * @param moments over customers; `total` counts the observations that hold
  */
-export function rateOf(clusters: readonly Cluster[]): Rate {
-  const n = clusters.reduce((sum, { size }) => sum + size, 0);
+export function rateOf(moments: Moments): Rate {
+  const { n, total } = moments;
   const few = suppressed(n);
   if (few) return few;
-  const value = clusters.reduce((sum, { total }) => sum + total, 0) / n;
-  const { low, high } = wilson(value, n / designEffect(clusters));
+  const value = total / n;
+  const { low, high } = wilson(value, n / designEffect(moments));
   return { kind: 'rate', value: rounded(value), low: rounded(low), high: rounded(high), n };
 }
 

@@ -3,7 +3,7 @@
  */
 import { isResolved } from '../../measurement/outcome/outcome-states.ts';
 import { isClosed, isInScope, type Kind } from '../report/cases/kind.ts';
-import { isDurable, isMatured } from '../report/figures/resolution.ts';
+import { isDurable, isMatured } from '../report/figures/is-durable.ts';
 
 const sets = {
   engaged: ({ engaged }) => engaged,

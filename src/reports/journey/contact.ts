@@ -6,7 +6,7 @@ import { isAnswersOnly } from '../../measurement/experience/is-answers-only.ts';
 import type { FactsItem } from '../../measurement/experience/read-experience.ts';
 import type { Facts } from '../../measurement/facts.ts';
 import { isResolved } from '../../measurement/outcome/outcome-states.ts';
-import { clusterOf } from '../report/cases/sample.ts';
+import { customerOf } from '../table/brief.ts';
 import type { Contact } from './journey.ts';
 
 /**
@@ -45,7 +45,7 @@ export function contactOf(facts: Facts): ContactSeen | undefined {
     kind,
     at: facts.startedAt,
     touchpoint: facts.touchpoint,
-    customer: clusterOf(facts),
+    customer: customerOf(facts),
     known: identified && facts.customer !== '',
     intent: facts.intent,
     stage: facts.stage,

@@ -2,8 +2,7 @@
  * From facts to the journey: every contact of every customer, the bot's and the others'. Of each contact only a few values are kept.
  */
 import type { Facts } from '../../measurement/facts.ts';
-import { createSpan } from '../report/create-span.ts';
-import { meets, type Query } from '../report/query.ts';
+import { daysOf, meets, type Query } from '../report/query.ts';
 import { meanOf, rateBy } from '../report/satisfaction/by-customer.ts';
 import { consistencyOf } from './consistency-of.ts';
 import { type ContactSeen, contactOf } from './contact.ts';
@@ -17,22 +16,21 @@ export type JourneyBuilder = { add(facts: Facts): void; read(): Journey };
 /** The same facts in any order give the same journey. */
 export function createJourney(query: Query): JourneyBuilder {
   const isMeant = meets(query);
-  const span = createSpan(query);
+  let first = query.asOf;
   const contacts: ContactSeen[] = [];
   return {
     add(facts) {
-      span.see(facts);
       if (!isMeant(facts)) return;
-      span.add(facts);
+      first = Math.min(first, facts.startedAt);
       const contact = contactOf(facts);
       if (contact) contacts.push(contact);
     },
     read() {
-      const { from, to } = span.read();
       const inOrder = contacts.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
       return {
         schema: 'journey/1',
-        ...{ from, to, zone: query.zone, asOf: new Date(query.asOf).toISOString(), filters: query.filters },
+        ...daysOf(query, first),
+        ...{ zone: query.zone, asOf: new Date(query.asOf).toISOString(), filters: query.filters },
         ...touchpointsOf(inOrder),
         moves: movesOf(inOrder),
         stages: stagesOf(inOrder),

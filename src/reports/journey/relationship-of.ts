@@ -2,7 +2,7 @@
  * What lasts longer than a contact: whether customers would recommend the business, and whether they come back to it.
  */
 import type { Instant } from '../../events/instant.ts';
-import { clusteredMean } from '../../measurement/statistics/clustered-mean.ts';
+import { clusteredMean, momentsOf } from '../../measurement/statistics/clustered-mean.ts';
 import { suppressed } from '../../measurement/statistics/rate.ts';
 import { z95 } from '../../measurement/statistics/wilson.ts';
 import { rateBy } from '../report/satisfaction/by-customer.ts';
@@ -26,7 +26,7 @@ function netPromoters(contacts: readonly ContactSeen[]): NetPromoters {
   const detractors = votes.filter((vote) => vote < 0).length;
   const counts = { promoters, passives: votes.length - promoters - detractors, detractors };
   if (suppressed(votes.length)) return { ...counts, score: null, low: null, high: null };
-  const { mean, variance } = clusteredMean(votes.map((vote) => ({ total: vote, size: 1 })));
+  const { mean, variance } = clusteredMean(momentsOf(votes.map((vote) => ({ total: vote, size: 1 }))));
   const half = z95 * Math.sqrt(variance);
   const points = (share: number): number => Math.round(100 * Math.min(1, Math.max(-1, share)));
   return { ...counts, score: points(mean), low: points(mean - half), high: points(mean + half) };

@@ -5,7 +5,7 @@ import type { SurveyItem } from '../../events/speech/survey.ts';
 import type { Rate } from '../../measurement/statistics/rate.ts';
 import { rounded } from '../../measurement/statistics/rate.ts';
 import { meanOf, rateBy } from '../report/satisfaction/by-customer.ts';
-import { isContent } from '../report/satisfaction/opinion.ts';
+import { isContent } from '../report/satisfaction/is-content.ts';
 import type { ContactSeen } from './contact.ts';
 import type { Contact, Journey, TouchpointFigures } from './journey.ts';
 

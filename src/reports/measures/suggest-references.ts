@@ -9,7 +9,7 @@ import { readFacts } from '../../measurement/facts.ts';
 import type { CaseFold } from '../../measurement/fold-case.ts';
 import { isResolved } from '../../measurement/outcome/outcome-states.ts';
 import { quantile } from '../../measurement/statistics/quantile.ts';
-import { type Column, createColumn } from '../report/cases/column.ts';
+import { type Column, createColumn } from './column.ts';
 
 /** @property path where it stands in a file of measures; @property now `null` where nothing is said of it yet */
 export type Suggestion = {

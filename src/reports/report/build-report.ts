@@ -1,73 +1,51 @@
 /**
- * From facts to the report: selects cases, and gives them and each of their groups the same figures. Of each case only a few numbers are kept.
+ * From cases to the report: selects them, and gives them and each of their groups the same figures.
  */
 import type { Measures } from '../../measurement/constants/measures.ts';
 import type { Facts } from '../../measurement/facts.ts';
-import { createCustomers } from './cases/create-customers.ts';
-import { createPart, type Part } from './cases/create-part.ts';
-import { kindOf } from './cases/kind.ts';
-import { compare } from './comparing/compare.ts';
-import { createSpan } from './create-span.ts';
-import { createFunnels } from './dialogs/create-funnels.ts';
+import type { TableView } from '../table/create-table.ts';
+import { tableOf } from '../table/table-of.ts';
+import { customersOf } from './cases/customers-of.ts';
+import { type Sample, sampleOf } from './cases/sample.ts';
+import { selectRows } from './cases/select-rows.ts';
+import { type Comparable, compare } from './comparing/compare.ts';
+import { mixOf } from './comparing/mix.ts';
+import { funnelsOf } from './dialogs/funnels-of.ts';
 import { figuresOf } from './figures/figures.ts';
-import { keyOf, type Query, rangeOf, selects } from './query.ts';
+import { type Dimension, keyOf, type Query, rangeOf } from './query.ts';
 import type { Group, Report } from './report.ts';
 import { effortAgainstCes } from './satisfaction/effort-against-ces.ts';
 import { experimentsOf } from './satisfaction/experiments-of.ts';
-import { createTrend } from './trend/create-trend.ts';
-
-/** Takes facts one after the other, in any order; `read` gives the report of those so far. */
-export type ReportBuilder = { add(facts: Facts): void; read(): Report };
+import { freshSeconds, latestOf, spanOf } from './span-of.ts';
+import { trendOf } from './trend/trend-of.ts';
 
 /** The same facts in any order give the same report, byte for byte. */
 export function buildReport(facts: Iterable<Facts>, query: Query, measures: Measures): Report {
-  const report = createReport(query, measures);
-  for (const one of facts) report.add(one);
-  return report.read();
+  return reportOf(tableOf(measures, facts), query, measures);
 }
 
-/** A report over facts that need never be in memory together. */
-export function createReport(query: Query, measures: Measures): ReportBuilder {
-  const isSelected = selects(query);
-  const span = createSpan(query);
-  const whole = createPart(measures);
-  const trend = createTrend(query.zone);
-  const funnels = createFunnels();
-  const customers = createCustomers(measures);
-  const groups = new Map<string, Part>();
+/** The report over the cases as they stand in a table. */
+export function reportOf(table: TableView, query: Query, measures: Measures): Report {
+  const rows = selectRows(table, query);
+  const whole = sampleOf(table, rows);
   return {
-    add(facts) {
-      span.see(facts);
-      trend.see(facts);
-      if (!isSelected(facts)) return;
-      const kind = kindOf(measures, facts);
-      span.add(facts);
-      for (const part of [whole, trend, funnels, customers]) part.add(facts, kind);
-      if (query.by !== null) partOf(groups, keyOf(facts, query.by), measures).add(facts, kind);
-    },
-    read() {
-      const { freshSeconds, latest, ...days } = span.read();
-      const all = whole.read();
-      return {
-        schema: 'report/1',
-        ...days,
-        zone: query.zone,
-        asOf: new Date(query.asOf).toISOString(),
-        seed: query.seed,
-        filters: query.filters,
-        by: query.by,
-        versions: { effort: measures.effort.id, outcome: measures.outcome.id, measures: measures.number },
-        ...figuresOf(all.sample, query.seed),
-        trend: trend.read(),
-        dialogs: funnels.read(),
-        customers: customers.read(query.asOf),
-        trust: { effortAgainstCes: effortAgainstCes(all.sample.experience), freshSeconds },
-        experiments: experimentsOf(all.sample.experience),
-        breaks: breaksIn(query),
-        groups: groupsOf(groups, all, query.seed),
-        latest,
-      };
-    },
+    schema: 'report/1',
+    ...spanOf(table, rows, query),
+    zone: query.zone,
+    asOf: new Date(query.asOf).toISOString(),
+    seed: query.seed,
+    filters: query.filters,
+    by: query.by,
+    versions: { effort: measures.effort.id, outcome: measures.outcome.id, measures: measures.number },
+    ...figuresOf(whole, { measures, seed: query.seed }),
+    trend: trendOf(table, rows, query),
+    dialogs: funnelsOf(whole),
+    customers: customersOf(whole, { measures, asOf: query.asOf }),
+    trust: { effortAgainstCes: effortAgainstCes(whole), freshSeconds: freshSeconds(table, query) },
+    experiments: experimentsOf(whole),
+    breaks: breaksIn(query),
+    groups: query.by === null ? [] : groupsOf(whole, query.by, { measures, seed: query.seed }),
+    latest: latestOf(table, rows),
   };
 }
 
@@ -76,20 +54,44 @@ function breaksIn(query: Query): Report['breaks'] {
   return (query.breaks ?? []).filter(({ at }) => Date.parse(at) >= from && Date.parse(at) < to);
 }
 
-function partOf(groups: Map<string, Part>, key: string, measures: Measures): Part {
-  const known = groups.get(key) ?? createPart(measures);
-  groups.set(key, known);
-  return known;
-}
-
 /** Largest first. */
-function groupsOf(groups: ReadonlyMap<string, Part>, whole: ReturnType<Part['read']>, seed: number): readonly Group[] {
-  const parts = [...groups].map(([key, part]) => ({ key, ...part.read() }));
-  const comparisons = compare(whole, parts);
-  return parts
+function groupsOf(whole: Sample, by: Dimension, made: Parameters<typeof figuresOf>[1]): readonly Group[] {
+  const samples = [...rowsBy(whole, by)].map(([key, rows]) => ({ key, sample: sampleOf(whole.table, rows) }));
+  const comparisons = compare(
+    comparable(whole),
+    samples.map(({ sample }) => comparable(sample)),
+  );
+  return samples
     .flatMap(({ key, sample }, index) => {
       const against = comparisons[index];
-      return against ? [{ key, label: key === 'none' ? '(none)' : key, ...figuresOf(sample, seed), against }] : [];
+      return against ? [{ key, label: key === 'none' ? '(none)' : key, ...figuresOf(sample, made), against }] : [];
     })
     .toSorted((a, b) => b.cases.all - a.cases.all || (a.key < b.key ? -1 : 1));
+}
+
+function comparable(sample: Sample): Comparable {
+  return { sample, mix: mixOf(sample) };
+}
+
+/** Each group's rows. */
+function rowsBy({ table, rows }: Sample, by: Dimension): ReadonlyMap<string, Uint32Array> {
+  const { place } = table.columns();
+  const keys = table.places().map((one) => keyOf(one, by));
+  const names = [...new Set(keys)].toSorted();
+  const groupOf = Uint32Array.from(keys, (key) => names.indexOf(key));
+  const ends = new Uint32Array(names.length + 1);
+  for (const row of rows) {
+    const group = groupOf[place[row] ?? 0] ?? 0;
+    ends[group + 1] = (ends[group + 1] ?? 0) + 1;
+  }
+  for (let i = 1; i < ends.length; i++) ends[i] = (ends[i] ?? 0) + (ends[i - 1] ?? 0);
+  const next = ends.slice();
+  const sorted = new Uint32Array(rows.length);
+  for (const row of rows) {
+    const group = groupOf[place[row] ?? 0] ?? 0;
+    sorted[next[group] ?? 0] = row;
+    next[group] = (next[group] ?? 0) + 1;
+  }
+  const groups = names.map((name, group) => [name, sorted.subarray(ends[group], ends[group + 1])] as const);
+  return new Map(groups.filter(([, own]) => own.length > 0));
 }

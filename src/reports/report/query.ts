@@ -1,6 +1,7 @@
 import type { Instant } from '../../events/instant.ts';
 import { isAnswersOnly } from '../../measurement/experience/is-answers-only.ts';
 import type { Facts } from '../../measurement/facts.ts';
+import type { Place } from '../table/terms.ts';
 import { dateAt, dayAfter, startOfDay } from './zone-day.ts';
 
 export const dimensions = [
@@ -78,12 +79,13 @@ export function meets(query: Query): (facts: Facts) => boolean {
   return (one) => one.startedAt >= from && one.startedAt < to && matches(one, query.filters);
 }
 
-function matches(facts: Facts, filters: Filters): boolean {
-  return dimensions.every((name) => filters[name] === undefined || keyOf(facts, name) === filters[name]);
+/** Whether a place is one that filters ask for. */
+export function matches(place: Place, filters: Filters): boolean {
+  return dimensions.every((name) => filters[name] === undefined || keyOf(place, name) === filters[name]);
 }
 
 /** The group a case belongs to; `none` where it has no such property. A case of several experiments is of the arms of all. */
-export function keyOf(facts: Facts, dimension: Dimension): string {
-  if (dimension === 'arm') return facts.arms.length === 0 ? 'none' : facts.arms.join(' ');
-  return facts[dimension] ?? 'none';
+export function keyOf(place: Place, dimension: Dimension): string {
+  if (dimension === 'arm') return place.arms.length === 0 ? 'none' : place.arms.join(' ');
+  return place[dimension] ?? 'none';
 }

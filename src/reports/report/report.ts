@@ -7,7 +7,7 @@ import type { Initiated } from '../../measurement/experience/read-experience.ts'
 import type { OutcomeState } from '../../measurement/outcome/outcome-states.ts';
 import type { Estimate, Rate } from '../../measurement/statistics/rate.ts';
 import type { RankCorrelation } from '../../measurement/statistics/survey/rank-correlation.ts';
-import type { CustomerFigures } from './cases/create-customers.ts';
+import type { CustomerFigures } from './cases/customers-of.ts';
 import type { Comparison } from './comparing/comparison.ts';
 import type { Funnel } from './dialogs/funnel.ts';
 import type { Break, Filters } from './query.ts';

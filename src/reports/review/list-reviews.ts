@@ -80,7 +80,7 @@ function itemOf(facts: Facts, sample: Sampled, dayOf: ReturnType<typeof createDa
   return {
     case: facts.case,
     sample,
-    month: dayOf(facts.startedAt).slice(0, 7),
+    month: dayOf.at(facts.startedAt).slice(0, 7),
     startedAt: new Date(facts.startedAt).toISOString(),
     intent: facts.intent,
     outcome: facts.outcome.state,

@@ -57,7 +57,8 @@ function report(facts: readonly Facts[]) {
 
 /** The same facts as of so many customers, each with a case of their own. */
 function many(facts: Facts, n: number): readonly Facts[] {
-  return Array.from({ length: n }, (_, i) => ({ ...facts, case: `${facts.case}${i}`, customer: `k${i}` }));
+  const { state } = facts.outcome;
+  return Array.from({ length: n }, (_, i) => ({ ...facts, case: `${facts.case}${state}${i}`, customer: `k${i}` }));
 }
 
 function comesBack(telling: Telling, ...end: readonly Beat[]): Facts {

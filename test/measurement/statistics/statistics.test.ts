@@ -6,7 +6,7 @@ import {
   percentileInterval,
   type Statistic,
 } from '../../../src/measurement/statistics/bootstrap.ts';
-import { clusteredMean, designEffect } from '../../../src/measurement/statistics/clustered-mean.ts';
+import { clusteredMean, designEffect, momentsOf } from '../../../src/measurement/statistics/clustered-mean.ts';
 import { createRandom } from '../../../src/measurement/statistics/create-random.ts';
 import { quantile } from '../../../src/measurement/statistics/quantile.ts';
 import { rateOf } from '../../../src/measurement/statistics/rate.ts';
@@ -48,24 +48,26 @@ describe('clusters', () => {
       total: suite.reduce((sum, grade) => sum + grade, 0),
       size: suite.length,
     }));
-    const { mean, variance } = clusteredMean(clusters);
+    const { mean, variance } = clusteredMean(momentsOf(clusters));
     expect(mean).toBeCloseTo(2.826, 3);
     expect(Math.sqrt(variance * 0.95)).toBeCloseTo(0.164, 3);
   });
 
   it('have no design effect when each customer has one case', () => {
     const clusters = Array.from({ length: 200 }, (_, index) => ({ total: index % 3 === 0 ? 1 : 0, size: 1 }));
-    expect(designEffect(clusters)).toBeCloseTo(1, 9);
+    expect(designEffect(momentsOf(clusters))).toBeCloseTo(1, 9);
   });
 
   it('widen the interval by their size when all cases of a customer agree', () => {
     const clusters = Array.from({ length: 100 }, (_, index) => ({ total: index % 2 === 0 ? 4 : 0, size: 4 }));
-    expect(designEffect(clusters)).toBeCloseTo(4, 0);
+    expect(designEffect(momentsOf(clusters))).toBeCloseTo(4, 0);
     expect(
-      designEffect([
-        { total: 4, size: 4 },
-        { total: 4, size: 4 },
-      ]),
+      designEffect(
+        momentsOf([
+          { total: 4, size: 4 },
+          { total: 4, size: 4 },
+        ]),
+      ),
     ).toBe(4);
   });
 });
@@ -205,12 +207,12 @@ function normal(random: () => number): number {
 
 describe('a rate', () => {
   it('is no data when there is nothing, never 0', () => {
-    expect(rateOf([])).toEqual({ kind: 'no_data', n: 0 });
+    expect(rateOf(momentsOf([]))).toEqual({ kind: 'no_data', n: 0 });
   });
 
   it('is not shown for fewer than ten cases', () => {
-    expect(rateOf([{ total: 2, size: 9 }])).toEqual({ kind: 'too_few', n: 9 });
-    expect(rateOf([{ total: 2, size: 10 }]).kind).toBe('rate');
+    expect(rateOf(momentsOf([{ total: 2, size: 9 }]))).toEqual({ kind: 'too_few', n: 9 });
+    expect(rateOf(momentsOf([{ total: 2, size: 10 }])).kind).toBe('rate');
   });
 
   it.each([30, 300, 3000])(
@@ -228,7 +230,7 @@ describe('a rate', () => {
             size,
           };
         });
-        const rate = rateOf(clusters);
+        const rate = rateOf(momentsOf(clusters));
         if (rate.kind === 'rate' && rate.low <= 0.4 && rate.high >= 0.4) covered++;
       }
       expect(covered / samples).toBeGreaterThanOrEqual(0.93);
@@ -258,7 +260,9 @@ describe('Woodruff’s interval', () => {
         const valueAt = (one: number): number => quantile(sorted, one) ?? Number.NaN;
         const bound = valueAt(share);
         const effect = designEffect(
-          customers.map((values) => ({ total: values.filter((value) => value <= bound).length, size: values.length })),
+          momentsOf(
+            customers.map((values) => ({ total: values.filter((value) => value <= bound).length, size: values.length })),
+          ),
         );
         const { low, high } = woodruff(share, sorted.length / effect, valueAt);
         const truth = share === 0.5 ? 0 : 1.2815515655446004;

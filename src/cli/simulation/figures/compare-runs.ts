@@ -1,5 +1,5 @@
 /** Two bots before the very same customers: what the second costs them more, and solves more or less, than the first. */
-import { clusteredMean } from '../../../measurement/statistics/clustered-mean.ts';
+import { clusteredMean, momentsOf } from '../../../measurement/statistics/clustered-mean.ts';
 import { z95 } from '../../../measurement/statistics/wilson.ts';
 import type { Life } from '../living/living.ts';
 import type { SeedRun } from '../run-seed.ts';
@@ -39,7 +39,7 @@ export function compareRuns(before: readonly SeedRun[], after: readonly SeedRun[
 
 function differenceOf(differences: readonly number[]): PairedDifference {
   if (differences.length < fewest) return null;
-  const { mean, n, variance } = clusteredMean(differences.map((total) => ({ total, size: 1 })));
+  const { mean, n, variance } = clusteredMean(momentsOf(differences.map((total) => ({ total, size: 1 }))));
   const half = z95 * Math.sqrt(variance);
   return { value: mean, low: mean - half, high: mean + half, n };
 }

@@ -62,7 +62,7 @@ export function seedFigures({ seed, report, facts, lives }: SeedRun): SeedFigure
       reported: rate.kind === 'rate' ? rate.value : null,
       truth: shareOf(facts.filter(({ engaged }) => engaged).map(aloneOf(lives))),
     },
-    effort: rankCorrelation(effortPairs(facts, lives)) ?? null,
+    effort: rankCorrelation(effortPairs(facts, lives).map(([a, b]) => ({ a, b, n: 1 }))) ?? null,
     outcomes: outcomesOf(facts, isSolved),
   };
 }

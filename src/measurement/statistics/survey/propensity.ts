@@ -4,12 +4,12 @@
 import { type Interval, wilson } from '../wilson.ts';
 
 /**
- * Somebody who was asked.
+ * So many people who were asked.
  *
  * @property stratum what is known of them whether or not they answered, such as the band of their effort
  * @property answer whether they were content; `null` where they did not answer
  */
-export type Asked = { readonly stratum: string; readonly answer: boolean | null };
+export type Asked = { readonly stratum: string; readonly answer: boolean | null; readonly n: number };
 
 /**
  * @property raw share among the answers, unweighted
@@ -42,10 +42,10 @@ const most = 5;
  */
 export function propensity(people: readonly Asked[]): Weighted {
   const answers = people.filter(({ answer }) => answer !== null);
-  const content = answers.filter(({ answer }) => answer === true).length;
-  const asked = people.length;
-  const base = { asked, answered: answers.length, silentStrata: silentIn(people) };
-  if (answers.length === 0)
+  const [asked, answered] = [countOf(people), countOf(answers)];
+  const content = countOf(answers.filter(({ answer }) => answer === true));
+  const base = { asked, answered, silentStrata: silentIn(people) };
+  if (answered === 0)
     return {
       ...base,
       raw: undefined,
@@ -54,39 +54,45 @@ export function propensity(people: readonly Asked[]): Weighted {
       interval: undefined,
       bound: asked === 0 ? undefined : { low: 0, high: 1 },
     };
-  const weights = trimmed(weightsOf(people, answers));
-  const total = sum(weights);
-  const share = sum(weights.filter((_, index) => answers[index]?.answer === true)) / total;
-  const effectiveN = (total * total) / sum(weights.map((weight) => weight * weight));
+  const weighed = trimmed(weigh(people, answers));
+  const total = sum(weighed.map(({ weight, n }) => n * weight));
+  const share = sum(weighed.map(({ weight, n, answer }) => (answer === true ? n * weight : 0))) / total;
+  const effectiveN = (total * total) / sum(weighed.map(({ weight, n }) => n * weight * weight));
   return {
     ...base,
-    raw: content / answers.length,
+    raw: content / answered,
     share,
     effectiveN,
     interval: wilson(share, effectiveN),
-    bound: { low: content / asked, high: (content + asked - answers.length) / asked },
+    bound: { low: content / asked, high: (content + asked - answered) / asked },
   };
 }
 
-function weightsOf(people: readonly Asked[], answers: readonly Asked[]): readonly number[] {
+type Weighed = Asked & { readonly weight: number };
+
+function weigh(people: readonly Asked[], answers: readonly Asked[]): readonly Weighed[] {
   const [all, answered] = [countBy(people), countBy(answers)];
-  return answers.map(({ stratum }) => (all.get(stratum) ?? 1) / (answered.get(stratum) ?? 1));
+  return answers.map((one) => ({ ...one, weight: (all.get(one.stratum) ?? 1) / (answered.get(one.stratum) ?? 1) }));
 }
 
-function trimmed(weights: readonly number[]): readonly number[] {
-  const limit = (most * sum(weights)) / weights.length;
-  return weights.map((weight) => Math.min(weight, limit));
+function trimmed(weighed: readonly Weighed[]): readonly Weighed[] {
+  const limit = (most * sum(weighed.map(({ weight, n }) => n * weight))) / countOf(weighed);
+  return weighed.map((one) => ({ ...one, weight: Math.min(one.weight, limit) }));
 }
 
 function silentIn(people: readonly Asked[]): number {
   const spoken = new Set(people.filter(({ answer }) => answer !== null).map(({ stratum }) => stratum));
-  return people.filter(({ stratum }) => !spoken.has(stratum)).length;
+  return countOf(people.filter(({ stratum }) => !spoken.has(stratum)));
 }
 
 function countBy(people: readonly Asked[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { stratum } of people) counts.set(stratum, (counts.get(stratum) ?? 0) + 1);
+  for (const { stratum, n } of people) counts.set(stratum, (counts.get(stratum) ?? 0) + n);
   return counts;
+}
+
+function countOf(people: readonly Asked[]): number {
+  return people.reduce((count, { n }) => count + n, 0);
 }
 
 function sum(values: readonly number[]): number {

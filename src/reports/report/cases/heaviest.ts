@@ -1,19 +1,41 @@
-type Weighed = { readonly conversation: string; readonly value: number };
-
-/** Conversations to read first, heaviest first, each once. */
-export type Heaviest = readonly Weighed[];
+/** Rows of cases to look at first, heaviest first, no two of one conversation. */
+export type Heaviest = {
+  add(row: number, weight: number): void;
+  rows(): readonly number[];
+};
 
 const most = 3;
 
-/** The heaviest so far, with one more to be among them if it is heavy enough. */
-export function heavier(known: Heaviest, more: Weighed): Heaviest {
-  const last = known[most - 1];
-  if (last && order(more, last) >= 0) return known;
-  const same = known.find(({ conversation }) => conversation === more.conversation);
-  if (same && same.value >= more.value) return known;
-  return [...known.filter((one) => one !== same), more].sort(order).slice(0, most);
-}
+/**
+ * @property conversationOf a row, by number
+ * @property compare conversations, where weights are equal
+ */
+export type Weighing = {
+  readonly conversationOf: (row: number) => number;
+  readonly compare: (a: number, b: number) => number;
+};
 
-function order(a: Weighed, b: Weighed): number {
-  return b.value - a.value || (a.conversation < b.conversation ? -1 : a.conversation > b.conversation ? 1 : 0);
+export function createHeaviest({ conversationOf, compare }: Weighing): Heaviest {
+  type Kept = { readonly row: number; readonly weight: number };
+  let kept: readonly Kept[] = [];
+  let least = Number.NEGATIVE_INFINITY;
+  const order = (a: Kept, b: Kept): number =>
+    b.weight - a.weight || compare(conversationOf(a.row), conversationOf(b.row));
+  return {
+    add(row, weight) {
+      if (weight < least || (weight === least && isAfterLast(row))) return;
+      const more = { row, weight };
+      const same = kept.find((one) => conversationOf(one.row) === conversationOf(row));
+      if (same && same.weight >= weight) return;
+      kept = [...kept.filter((one) => one !== same), more].sort(order).slice(0, most);
+      if (kept.length === most) least = kept[most - 1]?.weight ?? least;
+    },
+    rows: () => kept.map(({ row }) => row),
+  };
+
+  /** Many cases weigh the same. */
+  function isAfterLast(row: number): boolean {
+    const last = kept[most - 1];
+    return last !== undefined && compare(conversationOf(row), conversationOf(last.row)) >= 0;
+  }
 }

@@ -1,102 +1,87 @@
 /**
- * The cases a set of figures is about, as columns of numbers, with their customers numbered: the clusters every interval respects.
+ * The cases a set of figures is about, with their customers: the clusters every interval respects.
  */
-import type { Tally } from '../../../measurement/effort/tally.ts';
-import type { Facts } from '../../../measurement/facts.ts';
-import type { Cluster } from '../../../measurement/statistics/clustered-mean.ts';
+import type { Moments } from '../../../measurement/statistics/clustered-mean.ts';
 import { type Rate, rateOf } from '../../../measurement/statistics/rate.ts';
-import type { ExperienceSample } from '../satisfaction/experience-sample.ts';
-import type { Kind } from './kind.ts';
-
-/** Values some cases have, each with the number of the customer. */
-export type Valued = { readonly customers: Float64Array; readonly values: Float64Array };
-
-/** @property costs millionths of a point of effort, of the cases that bear the burden */
-export type BurdenGroup = {
-  readonly tally: Tally;
-  readonly costs: Valued;
-  readonly conversations: readonly string[];
-};
+import type { TableView } from '../../table/create-table.ts';
+import { isMatured } from '../figures/is-durable.ts';
+import { byCustomer, type Clusters } from './by-customer.ts';
+import { countKinds, type KindCounts } from './count-kinds.ts';
+import { isClosed, isInScope, type Kind } from './kind.ts';
 
 /**
- * `customers`, `kindOf` and `tenths` have an entry for each engaged case.
- *
  * @property counts how many cases are of each kind, those that are not engaged too
- * @property clusters how many customers
- * @property kindOf index into `kinds`
- * @property tenths effort in tenths of a point, `NaN` where there is none
- * @property waits seconds to a person
- * @property burdens heaviest first
+ * @property rows of all cases, @property engaged those of the engaged ones by customer
  */
-export type Sample = {
+export type Sample = KindCounts & {
+  readonly table: TableView;
   readonly kinds: readonly Kind[];
-  readonly counts: readonly number[];
-  readonly clusters: number;
-  readonly customers: Float64Array;
-  readonly kindOf: Float64Array;
-  readonly tenths: Float64Array;
-  readonly waits: Valued;
-  readonly burdens: readonly BurdenGroup[];
-  readonly experience: ExperienceSample;
+  readonly counts: Float64Array;
+  readonly rows: Uint32Array;
+  readonly engaged: Clusters;
 };
-
-/** Whose case it is; one nobody is known for stands alone. */
-export function clusterOf({ customer, conversation }: Facts): string {
-  return customer === '' ? `conversation ${conversation}` : customer;
-}
 
 type Asked = (kind: Kind) => boolean;
 
+/** What shares are of. */
+const wholes = {
+  closed: isClosed,
+  inScope: isInScope,
+  matured: isMatured,
+  maturedInScope: (kind) => isInScope(kind) && isMatured(kind),
+  audited: (kind) => isInScope(kind) && kind.state === 'resolved_assumed' && kind.judgedAssumed !== null,
+  rejectionReviewed: (kind) => isClosed(kind) && kind.judgedRejected !== null,
+} as const satisfies Record<string, Asked>;
+export type Whole = keyof typeof wholes;
+
+const bitOf: Readonly<Record<Whole, number>> = {
+  ...{ closed: 1, inScope: 2, matured: 4, maturedInScope: 8, audited: 16, rejectionReviewed: 32 },
+};
+const names: readonly Whole[] = ['closed', 'inScope', 'matured', 'maturedInScope', 'audited', 'rejectionReviewed'];
+
+export function sampleOf(table: TableView, rows: Uint32Array): Sample {
+  const kinds = table.kinds();
+  const { kind: kindOf } = table.columns();
+  const isEngaged = Uint8Array.from(kinds, ({ engaged }) => (engaged ? 1 : 0));
+  const engaged = byCustomer(
+    table,
+    rows.filter((row) => isEngaged[kindOf[row] ?? 0] === 1),
+  );
+  const counts = new Float64Array(kinds.length);
+  for (const row of rows) counts[kindOf[row] ?? 0] = (counts[kindOf[row] ?? 0] ?? 0) + 1;
+  return { table, kinds, counts, rows, engaged, ...countKinds(engaged, kindOf, Uint8Array.from(kinds, bitsOf)) };
+}
+
+function bitsOf(kind: Kind): number {
+  return names.reduce((bits, name) => bits | (wholes[name](kind) ? bitOf[name] : 0), 0);
+}
+
 /** How many cases are of kinds for which something holds. */
-export function countOf({ kinds, counts }: Sample, holds: Asked): number {
+export function countOf({ kinds, counts }: Pick<Sample, 'kinds' | 'counts'>, holds: Asked): number {
   return kinds.reduce((sum, kind, number) => sum + (holds(kind) ? (counts[number] ?? 0) : 0), 0);
 }
 
-/** Share of the engaged cases `over` for which something holds, respecting repeated customers. */
-export function shareOf(sample: Sample, over: Asked, holds: Asked): Rate {
-  return rateOf(clustersFor(sample, over, holds));
+/** Share of a whole for which something holds, respecting repeated customers. */
+export function shareOf(sample: Sample, over: Whole, holds: Asked): Rate {
+  return rateOf(shareMoments(sample, over, holds));
 }
 
-/** By customer: how many engaged cases `over` they have, and for how many of these something holds. */
-export function clustersFor(
-  { kinds, kindOf, customers, clusters }: Sample,
-  over: Asked,
-  holds: Asked,
-): readonly Cluster[] {
-  const [isIn, isSo] = [kinds.map(over), kinds.map(holds)];
-  const sizes = new Uint32Array(clusters);
-  const totals = new Uint32Array(clusters);
-  kindOf.forEach((kind, index) => {
-    const customer = customers[index] ?? 0;
-    if (!isIn[kind]) return;
-    sizes[customer] = (sizes[customer] ?? 0) + 1;
-    if (isSo[kind]) totals[customer] = (totals[customer] ?? 0) + 1;
-  });
-  return clustersOf(totals, sizes);
-}
-
-/** One for each customer who has any. */
-export function clustersOf(totals: ArrayLike<number>, sizes: ArrayLike<number>): readonly Cluster[] {
-  const clusters: Cluster[] = [];
-  for (let i = 0; i < sizes.length; i++) {
-    const size = sizes[i] ?? 0;
-    if (size > 0) clusters.push({ total: totals[i] ?? 0, size });
+/** The sums a share and its interval are made of: exact, as they count whole cases. */
+export function shareMoments({ kinds, counts, meetings, customers }: Sample, over: Whole, holds: Asked): Moments {
+  const isIn = kinds.map(wholes[over]);
+  const isSo = kinds.map((kind, number) => isIn[number] === true && holds(kind));
+  let [total, n, totalTotal, totalSize, sizeSize] = [0, 0, 0, 0, 0];
+  for (const [number, count] of counts.entries()) {
+    if (isIn[number]) n += count;
+    if (isSo[number]) total += count;
   }
-  return clusters;
-}
-
-/** The effort of the engaged cases `over`, where they have one. */
-export function effortsOf({ kinds, kindOf, customers, tenths }: Sample, over: Asked): Valued {
-  const isIn = kinds.map(over);
-  const chosen = indexes(kindOf.length, (index) => isIn[kindOf[index] ?? 0] === true && !Number.isNaN(tenths[index]));
-  return {
-    customers: Float64Array.from(chosen, (index) => customers[index] ?? 0),
-    values: Float64Array.from(chosen, (index) => (tenths[index] ?? 0) / 10),
-  };
-}
-
-function indexes(count: number, isChosen: (index: number) => boolean): Uint32Array {
-  const all = new Uint32Array(count);
-  for (let i = 0; i < count; i++) all[i] = i;
-  return all.filter(isChosen);
+  for (const { a, b, n: product } of meetings) {
+    if (!isIn[a] || !isIn[b]) continue;
+    sizeSize += product;
+    if (!isSo[a]) continue;
+    totalSize += product;
+    if (isSo[b]) totalTotal += product;
+  }
+  const clusters = customers.reduce((sum, count, bits) => sum + ((bits & bitOf[over]) !== 0 ? count : 0), 0);
+  return { total, n, clusters, totalTotal, totalSize, sizeSize };
 }

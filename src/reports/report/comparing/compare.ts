@@ -9,18 +9,17 @@ import { differenceTest } from '../../../measurement/statistics/comparisons/diff
 import { newcombe, type Share } from '../../../measurement/statistics/comparisons/newcombe.ts';
 import { smallestDifference } from '../../../measurement/statistics/comparisons/smallest-difference.ts';
 import { rounded, suppressed } from '../../../measurement/statistics/rate.ts';
-import { isClosed, isInScope, type Kind } from '../cases/kind.ts';
-import { clustersFor, type Sample } from '../cases/sample.ts';
+import type { Kind } from '../cases/kind.ts';
+import { type Sample, shareMoments, type Whole } from '../cases/sample.ts';
 import type { Compared, Comparison, Difference } from './comparison.ts';
 import { type Mix, standardise } from './mix.ts';
 
-type Asked = (kind: Kind) => boolean;
-type Question = { readonly over: Asked; readonly holds: Asked };
+type Question = { readonly over: Whole; readonly holds: (kind: Kind) => boolean };
 
 const questions = {
-  goodExperience: { over: isClosed, holds: ({ good }) => good },
-  highEffort: { over: isClosed, holds: ({ band }) => band === 'high' },
-  resolved: { over: isInScope, holds: ({ state }) => isResolved(state) },
+  goodExperience: { over: 'closed', holds: ({ good }) => good },
+  highEffort: { over: 'closed', holds: ({ band }) => band === 'high' },
+  resolved: { over: 'inScope', holds: ({ state }) => isResolved(state) },
 } as const satisfies Record<string, Question>;
 
 /** Groups of fewer cases are shown and not ranked. */
@@ -78,10 +77,9 @@ function differenceOf(a: Share, b: Share, n: number): Difference {
 type Counted = { readonly total: number; readonly n: number; readonly effect: number };
 
 function countedOf(sample: Sample, { over, holds }: Question): Counted {
-  const clusters = clustersFor(sample, over, holds);
-  const n = clusters.reduce((sum, { size }) => sum + size, 0);
-  const total = clusters.reduce((sum, one) => sum + one.total, 0);
-  return { total, n, effect: n < 2 ? 1 : designEffect(clusters) };
+  const moments = shareMoments(sample, over, holds);
+  const { total, n } = moments;
+  return { total, n, effect: n < 2 ? 1 : designEffect(moments) };
 }
 
 function adjusted(compared: readonly Compared[]): readonly Compared[] {

@@ -2,23 +2,28 @@
  * What customers came with, and how it went for each: for comparing groups whose customers want different things.
  */
 import { rounded } from '../../../measurement/statistics/rate.ts';
+import { isClosed } from '../cases/kind.ts';
+import type { Sample } from '../cases/sample.ts';
 
 /** Closed cases by intent. */
 export type Mix = ReadonlyMap<string, { readonly closed: number; readonly good: number }>;
 
-export type Mixing = { add(intent: string, isGood: boolean): void; read(): Mix };
-
-export function createMix(): Mixing {
-  const mix = new Map<string, { closed: number; good: number }>();
-  return {
-    add(intent, isGood) {
-      const known = mix.get(intent) ?? { closed: 0, good: 0 };
-      mix.set(intent, known);
-      known.closed++;
-      if (isGood) known.good++;
-    },
-    read: () => mix,
-  };
+export function mixOf({ engaged, table, kinds }: Sample): Mix {
+  const { place, kind: kindOf } = table.columns();
+  const intents = [...new Set(table.places().map(({ intent }) => intent ?? ''))];
+  const numbers = new Map(intents.map((intent, number) => [intent, number]));
+  const intentOf = Uint32Array.from(table.places(), ({ intent }) => numbers.get(intent ?? '') ?? 0);
+  const counts = new Float64Array(intents.length * kinds.length);
+  for (const row of engaged.rows) {
+    const at = (intentOf[place[row] ?? 0] ?? 0) * kinds.length + (kindOf[row] ?? 0);
+    counts[at] = (counts[at] ?? 0) + 1;
+  }
+  const mixed = intents.map((intent, number) => {
+    const of = (holds: (kind: (typeof kinds)[number]) => boolean): number =>
+      kinds.reduce((sum, kind, at) => sum + (holds(kind) ? (counts[number * kinds.length + at] ?? 0) : 0), 0);
+    return [intent, { closed: of(isClosed), good: of((kind) => isClosed(kind) && kind.good) }] as const;
+  });
+  return new Map(mixed.filter(([, { closed }]) => closed > 0));
 }
 
 /**

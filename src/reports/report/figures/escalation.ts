@@ -1,8 +1,8 @@
 import type { Estimate } from '../../../measurement/statistics/rate.ts';
-import { isClosed, type Kind } from '../cases/kind.ts';
+import type { Kind } from '../cases/kind.ts';
 import { countOf, type Sample, shareOf } from '../cases/sample.ts';
 import type { Escalation, Figures } from '../report.ts';
-import { isDurable, isMatured } from './resolution.ts';
+import { isDurable } from './is-durable.ts';
 
 /** Of the customers' wishes for a person, and of handing over unasked. */
 export function escalationOf(sample: Sample, secondsToPerson: Estimate): Escalation {
@@ -20,9 +20,9 @@ export function escalationOf(sample: Sample, secondsToPerson: Estimate): Escalat
 /** `gap`: of the cases whose coming back can be seen, those that no person joined and that were not solved for good. */
 export function containmentOf(sample: Sample): Figures['containment'] {
   return {
-    rate: shareOf(sample, isClosed, ({ joined }) => !joined),
+    rate: shareOf(sample, 'closed', ({ joined }) => !joined),
     askedAndNotGot: countOf(sample, isInVain),
-    gap: shareOf(sample, isMatured, (kind) => !kind.joined && !isDurable(kind)),
+    gap: shareOf(sample, 'matured', (kind) => !kind.joined && !isDurable(kind)),
   };
 }
 

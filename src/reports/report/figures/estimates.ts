@@ -4,18 +4,17 @@
 import { bootstrap, percentileInterval } from '../../../measurement/statistics/bootstrap.ts';
 import { type Estimate, rounded, suppressed } from '../../../measurement/statistics/rate.ts';
 import type { Interval } from '../../../measurement/statistics/wilson.ts';
-import { type Plan, planOf, type Wanted } from './plan.ts';
+import { mostResampled } from '../cases/by-customer.ts';
+import { type Plan, planOf, type Sizes, type Wanted } from './plan.ts';
 
-/** Up to so many customers are resampled; more would take long, and the formulas are as good by then. Measurement §5. */
-const mostResampled = 20_000;
-
-/** @property customers how many there are */
-export type Resampling = { readonly customers: number; readonly seed: number };
+/** @property sizes cases of each customer */
+export type Resampling = { readonly sizes: Sizes; readonly seed: number };
 
 /** @returns one estimate per thing wanted, in the same order */
-export function estimate(wanted: readonly Wanted[], { customers, seed }: Resampling): readonly Estimate[] {
-  const plans = wanted.map((one) => planOf(customers, one));
-  const intervals = customers > mostResampled ? byFormula(plans) : resampled(plans, { customers, seed });
+export function estimate(wanted: readonly Wanted[], resampling: Resampling): readonly Estimate[] {
+  const plans = wanted.map(planOf);
+  const isLarge = resampling.sizes.sizes.length > mostResampled;
+  const intervals = isLarge ? byFormula(plans) : resampled(plans, resampling);
   return plans.map((plan, index) => {
     const few = suppressed(plan.n);
     if (few) return few;
@@ -28,10 +27,11 @@ function byFormula(plans: readonly Plan[]): readonly (Interval | undefined)[] {
   return plans.map((plan) => (suppressed(plan.n) ? undefined : plan.interval()));
 }
 
-function resampled(plans: readonly Plan[], { customers, seed }: Resampling): readonly Interval[] {
+function resampled(plans: readonly Plan[], { sizes: { sizes }, seed }: Resampling): readonly Interval[] {
+  const customers = sizes.length;
   const isNeeded = plans.some(({ n }) => suppressed(n) === undefined);
   const runs = bootstrap(
-    { clusters: customers, replicates: isNeeded ? replicatesFor(customers) : 0, seed },
+    { clusters: customers, replicates: isNeeded ? replicatesFor(customers) : 0, seed, sizes },
     plans.map(({ statistic }) => statistic),
   );
   return runs.map((values) =>

@@ -1,30 +1,37 @@
+import type { Measures } from '../../../measurement/constants/measures.ts';
 import type { OutcomeState } from '../../../measurement/outcome/outcome-states.ts';
 import { outcomeStates } from '../../../measurement/outcome/outcome-states.ts';
 import { noData, type Rate } from '../../../measurement/statistics/rate.ts';
+import { burdensOf } from '../cases/burdens-of.ts';
 import { isClosed } from '../cases/kind.ts';
-import { countOf, effortsOf, type Sample, shareOf } from '../cases/sample.ts';
+import { countOf, type Sample, shareOf } from '../cases/sample.ts';
 import type { CaseCounts, Figures } from '../report.ts';
 import { satisfactionOf } from '../satisfaction/satisfaction-of.ts';
-import { expectationsOf, sentimentOfCases } from '../satisfaction/sentiment-of-cases.ts';
+import { initiatedIn, promisesIn, saidIn } from '../satisfaction/said-in.ts';
+import { expectationsOf, sentimentOf } from '../satisfaction/sentiment-of.ts';
 import { burdenFigures, burdenWanted } from './burdens.ts';
-import { effortFigures } from './effort.ts';
+import { closedEfforts, effortFigures } from './effort.ts';
 import { containmentOf, escalationOf } from './escalation.ts';
 import { estimate } from './estimates.ts';
 import type { Wanted } from './plan.ts';
+import { rankedOf } from './ranked.ts';
 import { durableOf, resolutionOf } from './resolution.ts';
+import { sizesOf } from './sizes-of.ts';
 
 /** All figures of a set of cases. What is not measured says so: no data, or `null`; never 0. */
-export function figuresOf(sample: Sample, seed: number): Figures {
-  const efforts = effortsOf(sample, isClosed);
+export function figuresOf(sample: Sample, { measures, seed }: { readonly measures: Measures; readonly seed: number }): Figures {
+  const [burdens, sizes, efforts] = [burdensOf(sample, measures), sizesOf(sample.engaged), closedEfforts(sample)];
+  const { secondsToPerson } = sample.table.columns();
+  const waits = rankedOf(sample.engaged, (row) => secondsToPerson[row] ?? Number.NaN);
   const wanted: readonly Wanted[] = [
     { kind: 'quantile', share: 0.5, values: efforts },
     { kind: 'quantile', share: 0.9, values: efforts },
-    { kind: 'quantile', share: 0.5, values: sample.waits },
-    ...burdenWanted(sample),
+    { kind: 'quantile', share: 0.5, values: waits },
+    ...burdenWanted(burdens, sizes),
   ];
-  const estimates = estimate(wanted, { customers: sample.clusters, seed });
-  const [median = noData, p90 = noData, seconds = noData, ...costs] = estimates;
+  const [median = noData, p90 = noData, seconds = noData, ...costs] = estimate(wanted, { sizes, seed });
   const outcomes = outcomesOf(sample);
+  const said = saidIn(sample);
   return {
     cases: casesOf(sample, outcomes),
     outcomes,
@@ -32,15 +39,15 @@ export function figuresOf(sample: Sample, seed: number): Figures {
     resolution: resolutionOf(sample),
     durable: durableOf(sample),
     containment: containmentOf(sample),
-    goodExperience: shareOf(sample, isClosed, ({ good }) => good),
+    goodExperience: shareOf(sample, 'closed', ({ good }) => good),
     effort: effortFigures(sample, { median, p90 }),
-    satisfaction: satisfactionOf(sample.experience),
-    initiated: sample.experience.initiated,
-    sentiment: sentimentOfCases(sample.experience),
-    expectations: expectationsOf(sample.experience),
+    satisfaction: satisfactionOf(sample, said),
+    initiated: initiatedIn(sample),
+    sentiment: sentimentOf(sample),
+    expectations: expectationsOf(sample),
     escalation: escalationOf(sample, seconds),
-    burdens: burdenFigures(sample, costs),
-    promises: promisesOf(sample),
+    burdens: burdenFigures(burdens, costs),
+    promises: promisesIn(said),
   };
 }
 
@@ -83,11 +90,6 @@ function sharesOf(sample: Sample): Figures['outcomeShares'] {
   const is = (state: OutcomeState) => (kind: { readonly state: OutcomeState }) => kind.state === state;
   const present = outcomeStates.filter((state) => countOf(sample, (kind) => isClosed(kind) && is(state)(kind)) > 0);
   return Object.fromEntries(
-    present.map((state): [OutcomeState, Rate] => [state, shareOf(sample, isClosed, is(state))]),
+    present.map((state): [OutcomeState, Rate] => [state, shareOf(sample, 'closed', is(state))]),
   );
-}
-
-function promisesOf({ experience: { promises } }: Sample): Figures['promises'] {
-  const isTold = promises.kept + promises.broken > 0;
-  return isTold ? promises : { made: promises.made, kept: null, broken: null };
 }

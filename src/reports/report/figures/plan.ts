@@ -2,19 +2,25 @@
  * Quantities a report estimates, each with its two ways to an interval.
  */
 import type { Statistic } from '../../../measurement/statistics/bootstrap.ts';
-import { clusteredMean, designEffect } from '../../../measurement/statistics/clustered-mean.ts';
+import { clusteredMean, designEffect, type Moments } from '../../../measurement/statistics/clustered-mean.ts';
 import { quantile } from '../../../measurement/statistics/quantile.ts';
 import { type Interval, z95 } from '../../../measurement/statistics/wilson.ts';
 import { woodruff } from '../../../measurement/statistics/woodruff.ts';
-import { clustersOf, type Valued } from '../cases/sample.ts';
+import { type Ranked, weightsOf } from './ranked.ts';
+
+/** What the customers amount to who have a value at all; the numbers of the customers ascend. */
+export type Sums = { readonly customers: Uint32Array; readonly totals: Float64Array };
 
 /**
- * `quantile`: a share of the values lies below it. `mean`: per case of `over`, which holds each case's customer; cases without a value count 0, times
+ * `quantile`: a share of the values lies below it. `mean`: of the customers' sums per case, of which each customer has so many as `sizes` says, times
  * `scale`.
  */
 export type Wanted =
-  | { readonly kind: 'quantile'; readonly share: number; readonly values: Valued }
-  | { readonly kind: 'mean'; readonly scale: number; readonly values: Valued; readonly over: Float64Array };
+  | { readonly kind: 'quantile'; readonly share: number; readonly values: Ranked }
+  | { readonly kind: 'mean'; readonly scale: number; readonly sums: Sums; readonly sizes: Sizes };
+
+/** @property sizes cases of each customer, @property squared the sum of their squares */
+export type Sizes = { readonly sizes: Uint32Array; readonly n: number; readonly squared: number };
 
 /**
  * @property n observations it rests on
@@ -28,70 +34,70 @@ export type Plan = {
   interval(): Interval;
 };
 
-/** @param customers how many there are */
-export function planOf(customers: number, wanted: Wanted): Plan {
-  return wanted.kind === 'quantile' ? quantilePlan(customers, wanted) : meanPlan(customers, wanted);
+export function planOf(wanted: Wanted): Plan {
+  return wanted.kind === 'quantile' ? quantilePlan(wanted) : meanPlan(wanted);
 }
 
-function quantilePlan(customers: number, { values, share }: Wanted & { readonly kind: 'quantile' }): Plan {
-  const order = Uint32Array.from(values.values, (_, index) => index);
-  order.sort((a, b) => (values.values[a] ?? 0) - (values.values[b] ?? 0));
-  const sorted = Float64Array.from(order, (index) => values.values[index] ?? 0);
-  const owners = Float64Array.from(order, (index) => values.customers[index] ?? 0);
-  const valueAt = (one: number): number => quantile(sorted, one) ?? Number.NaN;
-  const isBelow = (bound: number) => (value: number) => (value <= bound ? 1 : 0);
-  const effect = (): number =>
-    designEffect(
-      clustersOf(byCustomer(customers, owners, sorted.map(isBelow(valueAt(share)))), byCustomer(customers, owners)),
-    );
+function quantilePlan({ values: ranked, share }: Wanted & { readonly kind: 'quantile' }): Plan {
+  const weights = weightsOf(ranked);
+  const quantileAt = (one: number, counts: Float64Array): number =>
+    quantile(ranked.values, one, (index) => counts[index] ?? 0) ?? Number.NaN;
+  const valueAt = (one: number): number => quantileAt(one, weights);
   return {
-    n: sorted.length,
-    statistic: (drawn) => quantile(sorted, share, (index) => drawn[owners[index] ?? 0] ?? 0) ?? Number.NaN,
+    n: ranked.places.length,
+    statistic: (drawn) => quantileAt(share, weightsOf(ranked, drawn)),
     value: () => valueAt(share),
-    interval: () => woodruff(share, sorted.length / effect(), valueAt),
+    interval: () => woodruff(share, ranked.places.length / designEffect(momentsBelow(ranked, valueAt(share))), valueAt),
   };
 }
 
-function meanPlan(customers: number, { values, over, scale }: Wanted & { readonly kind: 'mean' }): Plan {
-  const totals = byCustomer(customers, values.customers, values.values);
-  const sizes = byCustomer(customers, over);
-  const sparse = { totals: sparseOf(totals), sizes: sparseOf(sizes) };
-  const statistic: Statistic = (drawn) => (scale * weigh(sparse.totals, drawn)) / weigh(sparse.sizes, drawn);
+/** By customer, how many of their values are no greater than a bound. */
+function momentsBelow({ values, places, customers }: Ranked, bound: number): Moments {
+  const isBelow = Uint8Array.from(values, (value) => (value <= bound ? 1 : 0));
+  let [total, clusters, totalTotal, totalSize, sizeSize] = [0, 0, 0, 0, 0];
+  for (let i = 0; i < places.length; ) {
+    const customer = customers[i];
+    let [below, size] = [0, 0];
+    for (; i < places.length && customers[i] === customer; i++) {
+      below += isBelow[places[i] ?? 0] ?? 0;
+      size++;
+    }
+    clusters++;
+    total += below;
+    totalTotal += below * below;
+    totalSize += below * size;
+    sizeSize += size * size;
+  }
+  return { total, n: places.length, clusters, totalTotal, totalSize, sizeSize };
+}
+
+function meanPlan({ sums, sizes, scale }: Wanted & { readonly kind: 'mean' }): Plan {
+  const total = sums.totals.reduce((all, one) => all + one, 0);
   return {
-    n: over.length,
-    statistic,
-    value: () => (scale * sum(totals)) / over.length,
-    interval: () => meanInterval(totals, sizes, scale),
+    n: sizes.n,
+    statistic: (drawn, weight) => (scale * weigh(sums, drawn)) / weight,
+    value: () => (scale * total) / sizes.n,
+    interval: () => meanInterval(sums, sizes, scale),
   };
 }
 
 /** The mean of so many customers is as good as normally distributed. */
-function meanInterval(totals: Float64Array, sizes: Float64Array, scale: number): Interval {
-  const { mean, variance } = clusteredMean(clustersOf(totals, sizes));
+function meanInterval({ customers, totals }: Sums, { sizes, n, squared }: Sizes, scale: number): Interval {
+  let [total, totalTotal, totalSize] = [0, 0, 0];
+  for (let i = 0; i < totals.length; i++) {
+    const own = totals[i] ?? 0;
+    total += own;
+    totalTotal += own * own;
+    totalSize += own * (sizes[customers[i] ?? 0] ?? 0);
+  }
+  const moments = { total, n, clusters: sizes.length, totalTotal, totalSize, sizeSize: squared };
+  const { mean, variance } = clusteredMean(moments);
   const half = z95 * Math.sqrt(variance);
   return { low: scale * (mean - half), high: scale * (mean + half) };
 }
 
-/** By customer: the sum of the values; 1 each where none are given. */
-function byCustomer(customers: number, owners: Float64Array, values?: Float64Array): Float64Array {
-  const sums = new Float64Array(customers);
-  for (const [index, owner] of owners.entries()) sums[owner] = (sums[owner] ?? 0) + (values ? (values[index] ?? 0) : 1);
-  return sums;
-}
-
-type Sparse = { readonly owners: Uint32Array; readonly values: Float64Array };
-
-function sparseOf(sums: Float64Array): Sparse {
-  const owners = Uint32Array.from(sums, (_, index) => index).filter((index) => sums[index] !== 0);
-  return { owners, values: Float64Array.from(owners, (index) => sums[index] ?? 0) };
-}
-
-function weigh({ owners, values }: Sparse, drawn: Uint16Array): number {
+function weigh({ customers, totals }: Sums, drawn: Uint16Array): number {
   let weighed = 0;
-  for (let i = 0; i < owners.length; i++) weighed += (drawn[owners[i] ?? 0] ?? 0) * (values[i] ?? 0);
+  for (let i = 0; i < customers.length; i++) weighed += (drawn[customers[i] ?? 0] ?? 0) * (totals[i] ?? 0);
   return weighed;
-}
-
-function sum(values: Float64Array): number {
-  return values.reduce((total, value) => total + value, 0);
 }

@@ -1,15 +1,16 @@
 import { isResolved } from '../../../measurement/outcome/outcome-states.ts';
 import { type Rate, rounded } from '../../../measurement/statistics/rate.ts';
-import { isClosed, isInScope, type Kind } from '../cases/kind.ts';
+import { isInScope, type Kind } from '../cases/kind.ts';
 import { countOf, type Sample, shareOf } from '../cases/sample.ts';
 import type { Figures, Resolution } from '../report.ts';
+import { isDurable, isMatured } from './is-durable.ts';
 
 /** How many issues were solved: for sure, and at most. */
 export function resolutionOf(sample: Sample): Resolution {
-  const confirmed = shareOf(sample, isInScope, isConfirmed);
-  const high = shareOf(sample, isInScope, ({ state }) => isResolved(state));
-  const assumedShare = shareOf(sample, isInScope, isAssumed);
-  const audit = shareOf(sample, isAudited, ({ judgedAssumed }) => judgedAssumed === true);
+  const confirmed = shareOf(sample, 'inScope', isConfirmed);
+  const high = shareOf(sample, 'inScope', ({ state }) => isResolved(state));
+  const assumedShare = shareOf(sample, 'inScope', isAssumed);
+  const audit = shareOf(sample, 'audited', ({ judgedAssumed }) => judgedAssumed === true);
   const audited = pointOf(confirmed, assumedShare, audit);
   return {
     low: shareIn(confirmed),
@@ -19,10 +20,10 @@ export function resolutionOf(sample: Sample): Resolution {
     confirmed,
     assumedShare,
     audit,
-    falseRejections: shareOf(sample, isRejectionReviewed, ({ judgedRejected }) => judgedRejected === false),
+    falseRejections: shareOf(sample, 'rejectionReviewed', ({ judgedRejected }) => judgedRejected === false),
     ofEngaged: {
-      confirmed: shareOf(sample, isClosed, isConfirmed),
-      high: shareOf(sample, isClosed, ({ state }) => isResolved(state)),
+      confirmed: shareOf(sample, 'closed', isConfirmed),
+      high: shareOf(sample, 'closed', ({ state }) => isResolved(state)),
     },
   };
 }
@@ -32,30 +33,13 @@ export function durableOf(sample: Sample): Figures['durable'] {
   const final = countOf(sample, (kind) => isInScope(kind) && kind.final);
   const seen = countOf(sample, (kind) => isInScope(kind) && isMatured(kind));
   return {
-    rate: shareOf(sample, (kind) => isInScope(kind) && isMatured(kind), isDurable),
+    rate: shareOf(sample, 'maturedInScope', isDurable),
     coverage: final === 0 ? null : rounded(seen / final),
   };
 }
 
-/** Final, of a customer who would be recognised. */
-export function isMatured(kind: Kind): boolean {
-  return isClosed(kind) && kind.final && kind.reopened !== null;
-}
-
-export function isDurable({ state, reopened }: Kind): boolean {
-  return isResolved(state) && reopened === false;
-}
-
 function isAssumed({ state }: Kind): boolean {
   return state === 'resolved_assumed';
-}
-
-function isAudited(kind: Kind): boolean {
-  return isInScope(kind) && isAssumed(kind) && kind.judgedAssumed !== null;
-}
-
-function isRejectionReviewed(kind: Kind): boolean {
-  return isClosed(kind) && kind.judgedRejected !== null;
 }
 
 type Point = { readonly value: number; readonly low: number; readonly high: number };

@@ -1,17 +1,29 @@
 import { rounded } from '../../../measurement/statistics/rate.ts';
 import { type RankCorrelation, rankCorrelation } from '../../../measurement/statistics/survey/rank-correlation.ts';
-import type { ExperienceSample } from './experience-sample.ts';
+import type { Sample } from '../cases/sample.ts';
 
 /**
  * Whether the effort that was observed goes with how hard customers say it was: CES turned round, so that a good measure of effort comes near 1.
  *
  * @returns `null` for fewer than ten answers
  */
-export function effortAgainstCes({ opinions }: Pick<ExperienceSample, 'opinions'>): RankCorrelation | null {
-  const pairs = opinions.flatMap(({ effort, items }) => {
-    const place = items.find(({ item }) => item === 'ces')?.place ?? null;
-    return effort === null || place === null ? [] : [[effort, -place] as const];
-  });
-  const found = rankCorrelation(pairs);
+export function effortAgainstCes({ engaged, table }: Sample): RankCorrelation | null {
+  const { said, tenths } = table.columns();
+  const places = Float64Array.from(
+    table.saids(),
+    ({ survey }) => survey.items.find(({ item }) => item === 'ces')?.place ?? Number.NaN,
+  );
+  const counts = new Map<number, number>();
+  for (const row of engaged.rows) {
+    const place = places[said[row] ?? 0] ?? Number.NaN;
+    const effort = tenths[row] ?? -1;
+    if (effort < 0 || Number.isNaN(place)) continue;
+    const pair = effort * mostPlaces + place;
+    counts.set(pair, (counts.get(pair) ?? 0) + 1);
+  }
+  const pairs = [...counts].map(([pair, n]) => ({ a: Math.floor(pair / mostPlaces), b: -(pair % mostPlaces), n }));
+  const found = rankCorrelation(pairs.toSorted((one, other) => one.a - other.a || one.b - other.b));
   return found ? { rho: rounded(found.rho), low: rounded(found.low), high: rounded(found.high), n: found.n } : null;
 }
+
+const mostPlaces = 1_000;

@@ -3,15 +3,22 @@
  * whoever is like them answers; and what it would be if all the silent were content, or none. Measurement §4 and §5.
  */
 import type { SurveyItem } from '../../../events/speech/survey.ts';
-import { noData, type Rate, rounded, suppressed } from '../../../measurement/statistics/rate.ts';
+import { noData, type Rate, rateOf, rounded, suppressed } from '../../../measurement/statistics/rate.ts';
 import { propensity } from '../../../measurement/statistics/survey/propensity.ts';
+import type { Said } from '../../table/terms.ts';
+import { type Clusters, filtered } from '../cases/by-customer.ts';
+import { momentsOver } from '../cases/moments-over.ts';
+import type { Sample } from '../cases/sample.ts';
 import type { Satisfaction, Survey } from '../report.ts';
-import { meanOf, rateBy } from './by-customer.ts';
-import type { ExperienceSample } from './experience-sample.ts';
-import { isContent, type Opinion } from './opinion.ts';
+import { meanFrom } from './by-customer.ts';
+import { isContent } from './is-content.ts';
+import type { SaidOften } from './said-in.ts';
 
-export function satisfactionOf({ opinions }: Pick<ExperienceSample, 'opinions'>): Satisfaction {
-  const of = (item: SurveyItem): Survey => surveyOf(opinions, item);
+/** @param all what is said in the sample */
+export function satisfactionOf(sample: Sample, all: readonly SaidOften[]): Satisfaction {
+  const opinions = all.filter(({ said: { survey } }) => survey.eligible || isAsked(survey));
+  const answers = rowsWhere(sample, hasAnswer);
+  const of = (item: SurveyItem): Survey => surveyOf({ sample, opinions, answers }, item);
   return {
     csat: of('csat'),
     ces: of('ces'),
@@ -21,8 +28,22 @@ export function satisfactionOf({ opinions }: Pick<ExperienceSample, 'opinions'>)
     tags: { ...noTags, ...counts(opinions, 'tags') },
     nps: npsOf(opinions),
     reach: reachOf(opinions),
-    respondents: respondentsOf(opinions),
+    respondents: respondentsOf(sample),
   };
+}
+
+function rowsWhere({ engaged, table }: Sample, holds: (said: Said) => boolean): Clusters {
+  const { said } = table.columns();
+  const isSo = Uint8Array.from(table.saids(), (one) => (holds(one) ? 1 : 0));
+  return filtered(engaged, (row) => isSo[said[row] ?? 0] === 1);
+}
+
+function isAsked({ drawn, items }: Said['survey']): boolean {
+  return drawn.length > 0 || items.length > 0;
+}
+
+function hasAnswer({ survey }: Said): boolean {
+  return survey.items.some(({ value }) => value !== null);
 }
 
 /** Indifference is a category of its own: no half of anything. */
@@ -32,26 +53,41 @@ const noTags = { helpful: 0, fast: 0, clear: 0, confusing: 0, slow: 0, incompete
 /** Above this share of people who could not be asked, no weight can mend what is missing. Measurement §4. */
 const mostUnreached = 0.2;
 
-function surveyOf(opinions: readonly Opinion[], item: SurveyItem): Survey {
+/** @property answers rows of those who answered anything */
+type Asking = { readonly sample: Sample; readonly opinions: readonly SaidOften[]; readonly answers: Clusters };
+
+function surveyOf({ sample: { table }, opinions, answers }: Asking, item: SurveyItem): Survey {
   const people = opinions.flatMap((one) => {
-    const asked = one.items.find((known) => known.item === item);
-    return asked || one.drawn.includes(item) ? [{ ...one, asked }] : [];
+    const { drawn, items } = one.said.survey;
+    const asked = items.find((known) => known.item === item);
+    return asked || drawn.includes(item) ? [{ ...one, asked, answer: asked ? isContent(asked) : null }] : [];
   });
-  const weighted = propensity(
-    people.map(({ stratum, asked }) => ({ stratum, answer: asked ? isContent(asked) : null })),
-  );
-  const answers = people.filter(({ asked }) => asked !== undefined && isContent(asked) !== null);
+  const weighted = propensity(people);
   const asked = people.filter((one) => one.asked !== undefined);
-  const isReached = people.length > 0 && (people.length - asked.length) / people.length <= mostUnreached;
+  const [all, reached] = [sumOf(people), sumOf(asked)];
+  const isReached = all > 0 && (all - reached) / all <= mostUnreached;
+  const contents = Float64Array.from(table.saids(), ({ survey }) => contentIn(survey, item));
+  const { said } = table.columns();
   return {
-    raw: rateBy(answers, (one) => one.asked !== undefined && isContent(one.asked) === true),
-    weighted: isReached ? weightedRate(weighted) : (suppressed(answers.length) ?? noData),
+    raw: rateOf(momentsOver(answers, (row) => contents[said[row] ?? 0] ?? Number.NaN)),
+    weighted: isReached ? weightedRate(weighted) : (suppressed(weighted.answered) ?? noData),
     effectiveN: isReached && weighted.answered > 0 ? rounded(weighted.effectiveN) : null,
     bound: weighted.bound ? [rounded(weighted.bound.low), rounded(weighted.bound.high)] : null,
-    asked: asked.length,
-    shown: asked.filter((one) => one.asked?.shown).length,
-    answered: answers.length,
+    asked: reached,
+    shown: sumOf(asked.filter((one) => one.asked?.shown)),
+    answered: weighted.answered,
   };
+}
+
+/** 1 or 0; `NaN` where it was not answered. */
+function contentIn({ items }: Said['survey'], item: SurveyItem): number {
+  const asked = items.find((known) => known.item === item);
+  const content = asked ? isContent(asked) : null;
+  return content === null ? Number.NaN : Number(content);
+}
+
+function sumOf(some: readonly { readonly n: number }[]): number {
+  return some.reduce((sum, { n }) => sum + n, 0);
 }
 
 function weightedRate({ share, interval, answered }: ReturnType<typeof propensity>): Rate {
@@ -61,36 +97,43 @@ function weightedRate({ share, interval, answered }: ReturnType<typeof propensit
   return { kind: 'rate', value: rounded(share), low: rounded(low), high: rounded(high), n: answered };
 }
 
-function counts(opinions: readonly Opinion[], item: SurveyItem): Readonly<Record<string, number>> {
-  const values = opinions.flatMap(({ items }) => items.flatMap((one) => (one.item === item ? (one.value ?? []) : [])));
-  return Object.fromEntries([...Map.groupBy(values, (value) => value)].map(([value, all]) => [value, all.length]));
+function counts(opinions: readonly SaidOften[], item: SurveyItem): Readonly<Record<string, number>> {
+  const sums = new Map<string, number>();
+  for (const { said, n } of opinions)
+    for (const { item: asked, value } of said.survey.items)
+      if (asked === item && value !== null) sums.set(value, (sums.get(value) ?? 0) + n);
+  return Object.fromEntries(sums);
 }
 
 /** Whether customers would recommend the business: says something of the relationship, and nothing of one conversation. */
-function npsOf(opinions: readonly Opinion[]): Satisfaction['nps'] {
-  const answers = opinions.flatMap(({ items }) =>
-    items.flatMap((one) => (one.item === 'nps' ? (one.place ?? []) : [])),
+function npsOf(opinions: readonly SaidOften[]): Satisfaction['nps'] {
+  const answers = opinions.flatMap(({ said, n }) =>
+    said.survey.items.flatMap(({ item, place }) => (item === 'nps' && place !== null ? [{ place, n }] : [])),
   );
-  const promoters = answers.filter((place) => place >= 9).length;
-  const detractors = answers.filter((place) => place <= 6).length;
-  const few = suppressed(answers.length);
-  const score = few ? null : Math.round((100 * (promoters - detractors)) / answers.length);
-  return { promoters, passives: answers.length - promoters - detractors, detractors, score };
+  const [all, promoters, detractors] = [
+    sumOf(answers),
+    sumOf(answers.filter(({ place }) => place >= 9)),
+    sumOf(answers.filter(({ place }) => place <= 6)),
+  ];
+  const score = suppressed(all) ? null : Math.round((100 * (promoters - detractors)) / all);
+  return { promoters, passives: all - promoters - detractors, detractors, score };
 }
 
-function reachOf(opinions: readonly Opinion[]): Satisfaction['reach'] {
-  const drawn = opinions.filter((one) => one.drawn.length > 0);
+function reachOf(opinions: readonly SaidOften[]): Satisfaction['reach'] {
+  const of = (holds: (survey: Said['survey']) => boolean): number =>
+    sumOf(opinions.filter(({ said: { survey } }) => holds(survey)));
   return {
-    eligible: opinions.filter((one) => one.eligible).length,
-    drawn: drawn.length,
-    asked: drawn.filter((one) => one.items.length > 0).length,
-    reachable: drawn.filter((one) => one.reachable).length,
+    eligible: of(({ eligible }) => eligible),
+    drawn: of(({ drawn }) => drawn.length > 0),
+    asked: of(({ drawn, items }) => drawn.length > 0 && items.length > 0),
+    reachable: of(({ drawn, reachable }) => drawn.length > 0 && reachable),
   };
 }
 
-function respondentsOf(opinions: readonly Opinion[]): Satisfaction['respondents'] {
-  const people = opinions.filter((one) => one.effort !== null && (one.drawn.length > 0 || one.items.length > 0));
-  const has = ({ items }: Opinion): boolean => items.some(({ value }) => value !== null);
-  const effortOf = (some: readonly Opinion[]) => meanOf(some, ({ effort }) => effort ?? 0);
-  return { answered: effortOf(people.filter(has)), silent: effortOf(people.filter((one) => !has(one))) };
+function respondentsOf(sample: Sample): Satisfaction['respondents'] {
+  const { tenths } = sample.table.columns();
+  const effortOf = (row: number): number => ((tenths[row] ?? -1) < 0 ? Number.NaN : (tenths[row] ?? 0) / 10);
+  const mean = (holds: (said: Said) => boolean) =>
+    meanFrom(momentsOver(rowsWhere(sample, (said) => isAsked(said.survey) && holds(said)), effortOf));
+  return { answered: mean(hasAnswer), silent: mean((said) => !hasAnswer(said)) };
 }

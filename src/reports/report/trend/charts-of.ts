@@ -5,7 +5,7 @@ import { xmr } from '../../../measurement/statistics/trends/xmr.ts';
 import type { Day } from './day.ts';
 import { type Chart, fewestPoints, type Trend } from './trend.ts';
 
-type Days = readonly (readonly [from: string, day: Day])[];
+type Days = readonly Day[];
 
 /** About so many points lie outside three standard deviations by chance. */
 const falseAlarms = 0.003;
@@ -24,7 +24,7 @@ export function chartsOf(days: Days): Trend['charts'] {
 type Sampled = { readonly count: number; readonly n: number };
 
 function rateChart(days: Days, sampleOf: (day: Day) => Sampled): Chart {
-  const samples = days.map(([from, day]) => ({ from, ...sampleOf(day) })).filter(({ n }) => n >= fewest);
+  const samples = days.map((day) => ({ from: day.from, ...sampleOf(day) })).filter(({ n }) => n >= fewest);
   const { centre, spread, points } = laney(samples);
   const isKnown = samples.length >= fewestPoints;
   return {
@@ -38,17 +38,23 @@ function rateChart(days: Days, sampleOf: (day: Day) => Sampled): Chart {
 
 function medianChart(days: Days): Chart {
   const samples = days
-    .map(([from, { tenths }]) => ({ from, values: tenths.values().toSorted() }))
-    .filter(({ values }) => values.length >= fewest);
-  const { centre, points } = xmr(samples.map(({ values }) => (quantile(values, 0.5) ?? 0) / 10));
+    .map(({ from, efforts }) => ({ from, efforts, n: efforts.reduce((sum, count) => sum + count, 0) }))
+    .filter(({ n }) => n >= fewest);
+  const { centre, points } = xmr(samples.map(medianOf));
   const isKnown = samples.length >= fewestPoints;
   return {
     method: 'xmr',
     centre: isKnown ? rounded(centre) : null,
     spread: null,
     falseAlarms,
-    points: samples.map(({ from, values }, index) => ({ from, n: values.length, ...pointOf(points[index], isKnown) })),
+    points: samples.map(({ from, n }, index) => ({ from, n, ...pointOf(points[index], isKnown) })),
   };
+}
+
+const tenths = Float64Array.from({ length: 1001 }, (_, index) => index);
+
+function medianOf({ efforts }: Pick<Day, 'efforts'>): number {
+  return (quantile(tenths, 0.5, (index) => efforts[index] ?? 0) ?? 0) / 10;
 }
 
 /** Limits only where there are enough points for them. An effort is never below 0. */

@@ -4,16 +4,28 @@ import { formatter } from '../zone-day.ts';
 /**
  * The date in a zone at instants, asked for a million cases: each quarter of an hour is looked up once, since no zone's clocks change within one.
  *
- * @param zone IANA name of the time zone
+ * @property quarterOf the half-open quarter of an hour that an instant lies in: its date is that of all of it
  */
-export function createDayOf(zone: string): (at: Instant) => string {
+export type DayOf = {
+  at(at: Instant): string;
+  quarterOf(at: Instant): readonly [from: Instant, to: Instant];
+};
+
+/** @param zone IANA name of the time zone */
+export function createDayOf(zone: string): DayOf {
   const format = formatter(zone);
   const known = new Map<number, string>();
-  return (at) => {
-    const quarter = Math.floor(at / quarterMs);
-    const found = known.get(quarter) ?? format.format(at);
-    if (known.size < most) known.set(quarter, found);
-    return found;
+  return {
+    at(at) {
+      const quarter = Math.floor(at / quarterMs);
+      const found = known.get(quarter) ?? format.format(at);
+      if (known.size < most) known.set(quarter, found);
+      return found;
+    },
+    quarterOf(at) {
+      const from = Math.floor(at / quarterMs) * quarterMs;
+      return [from, from + quarterMs];
+    },
   };
 }
 

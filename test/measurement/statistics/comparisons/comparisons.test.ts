@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { designEffect } from '../../../../src/measurement/statistics/clustered-mean.ts';
+import { designEffect, momentsOf } from '../../../../src/measurement/statistics/clustered-mean.ts';
 import { benjaminiHochberg } from '../../../../src/measurement/statistics/comparisons/benjamini-hochberg.ts';
 import { differenceTest } from '../../../../src/measurement/statistics/comparisons/difference-test.ts';
 import { newcombe, type Share } from '../../../../src/measurement/statistics/comparisons/newcombe.ts';
@@ -47,7 +47,7 @@ describe('Newcombe’s interval of a difference', () => {
 
 function shareOf(clusters: readonly { readonly total: number; readonly size: number }[]): Share {
   const n = clusters.reduce((sum, { size }) => sum + size, 0);
-  return { share: clusters.reduce((sum, { total }) => sum + total, 0) / n, n: n / designEffect(clusters) };
+  return { share: clusters.reduce((sum, { total }) => sum + total, 0) / n, n: n / designEffect(momentsOf(clusters)) };
 }
 
 describe('the tail of the normal distribution', () => {

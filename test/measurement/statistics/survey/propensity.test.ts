@@ -6,7 +6,7 @@ function people(
   stratum: string,
   counts: { readonly content: number; readonly not: number; readonly silent: number },
 ): readonly Asked[] {
-  const of = (length: number, answer: boolean | null) => Array.from({ length }, () => ({ stratum, answer }));
+  const of = (n: number, answer: boolean | null) => (n === 0 ? [] : [{ stratum, answer, n }]);
   return [...of(counts.content, true), ...of(counts.not, false), ...of(counts.silent, null)];
 }
 
@@ -103,7 +103,7 @@ function survey(random: () => number, n: number): readonly Asked[] {
   for (let answered = 0; answered < n; ) {
     const { stratum, answers, content } = random() < 0.5 ? hard : easy;
     const isAnswering = random() < answers;
-    asked.push({ stratum, answer: isAnswering ? random() < content : null });
+    asked.push({ stratum, answer: isAnswering ? random() < content : null, n: 1 });
     if (isAnswering) answered++;
   }
   return asked;

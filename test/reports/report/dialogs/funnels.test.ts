@@ -31,6 +31,7 @@ describe('how far customers come in a dialog', () => {
     }));
     const reached = manyFacts(1, ['easy']).map((facts) => ({
       ...facts,
+      ...{ case: 'other/1', conversation: 'other' },
       path: [{ dialog: 'refund', asked: ['order'], how: null }],
     }));
     expect(buildReport([...left, ...reached], queryOf(), published).dialogs[0]?.steps).toEqual([

@@ -1,37 +1,54 @@
 import { expect, test } from 'vitest';
 import { bootstrap, percentileInterval } from '../../../../src/measurement/statistics/bootstrap.ts';
 import { createRandom } from '../../../../src/measurement/statistics/create-random.ts';
-import type { Valued } from '../../../../src/reports/report/cases/sample.ts';
+import type { Clusters } from '../../../../src/reports/report/cases/by-customer.ts';
 import { estimate } from '../../../../src/reports/report/figures/estimates.ts';
 import { planOf, type Wanted } from '../../../../src/reports/report/figures/plan.ts';
+import { rankedOf } from '../../../../src/reports/report/figures/ranked.ts';
+import { sizesOf } from '../../../../src/reports/report/figures/sizes-of.ts';
+
+type Cases = readonly { readonly customer: number; readonly value: number }[];
 
 /** Cases of so many customers, one to four each, whose values lean to what the customer's others are. */
-function valuesOf(customers: number): Valued {
+function casesOf(customers: number): Cases {
   const random = createRandom(3);
-  const values = Array.from({ length: customers }, (_, customer) => {
+  return Array.from({ length: customers }, (_, customer) => {
     const own = 60 * random();
     return Array.from({ length: 1 + Math.floor(random() * 4) }, () => ({
       customer,
       value: Math.round(10 * (own + 30 * random())) / 10,
     }));
   }).flat();
-  return {
-    customers: Float64Array.from(values, ({ customer }) => customer),
-    values: Float64Array.from(values, ({ value }) => value),
-  };
+}
+
+function clustersOf(cases: Cases): Clusters {
+  const starts = [0, ...cases.flatMap(({ customer }, at) => (cases[at + 1]?.customer === customer ? [] : [at + 1]))];
+  return { rows: Uint32Array.from(cases.keys()), starts: Uint32Array.from(starts) };
 }
 
 const customers = 4_000;
-const values = valuesOf(customers);
-const over = values.customers;
+const cases = casesOf(customers);
+const clusters = clustersOf(cases);
+const values = rankedOf(clusters, (row) => cases[row]?.value ?? 0);
+const sizes = sizesOf(clusters);
+const sums = {
+  customers: Uint32Array.from({ length: customers }, (_, customer) => customer),
+  totals: cases.reduce((totals, { customer, value }) => {
+    totals[customer] = (totals[customer] ?? 0) + value;
+    return totals;
+  }, new Float64Array(customers)),
+};
 
 test.each<[string, Wanted]>([
   ['a median', { kind: 'quantile', share: 0.5, values }],
   ['a high quantile', { kind: 'quantile', share: 0.9, values }],
-  ['a mean', { kind: 'mean', scale: 1, values, over }],
+  ['a mean', { kind: 'mean', scale: 1, sums, sizes }],
 ])('the interval of %s is by formula what resampling gives, to within one point of effort and as wide', (_, wanted) => {
-  const plan = planOf(customers, wanted);
-  const [runs = new Float64Array()] = bootstrap({ clusters: customers, replicates: 300, seed: 1 }, [plan.statistic]);
+  const plan = planOf(wanted);
+  const [runs = new Float64Array()] = bootstrap(
+    { clusters: customers, replicates: 300, seed: 1, sizes: sizes.sizes },
+    [plan.statistic],
+  );
   const [drawn, formula] = [percentileInterval(runs, 400), plan.interval()];
   expect(Math.abs(formula.low - drawn.low)).toBeLessThan(1);
   expect(Math.abs(formula.high - drawn.high)).toBeLessThan(1);
@@ -44,9 +61,10 @@ test.each<[string, Wanted]>([
 
 test('more than 20,000 customers are not resampled, and as many are', () => {
   const estimated = (count: number, seed: number) => {
-    const each = Float64Array.from({ length: count }, (_, index) => index);
-    const some = { customers: each, values: each.map((index) => index % 97) };
-    return estimate([{ kind: 'mean', scale: 1, values: some, over: each }], { customers: count, seed });
+    const each = Uint32Array.from({ length: count }, (_, index) => index);
+    const some = { customers: each, totals: Float64Array.from(each, (index) => index % 97) };
+    const one = { sizes: each.map(() => 1), n: count, squared: count };
+    return estimate([{ kind: 'mean', scale: 1, sums: some, sizes: one }], { sizes: one, seed });
   };
   expect(estimated(20_001, 1)).toEqual(estimated(20_001, 2));
   expect(estimated(20_001, 1)[0]?.kind).toBe('estimate');

@@ -1,0 +1,54 @@
+/**
+ * What customers were asked, answered and promised, counted: few different things, each said in many cases.
+ */
+import { isResolved } from '../../../measurement/outcome/outcome-states.ts';
+import type { Said } from '../../table/terms.ts';
+import type { Kind } from '../cases/kind.ts';
+import type { Sample } from '../cases/sample.ts';
+import type { Figures } from '../report.ts';
+
+/** @property stratum what is known whether or not they answer: how hard it was, and whether it was solved; @property n cases */
+export type SaidOften = { readonly said: Said; readonly stratum: string; readonly n: number };
+
+/** Of the engaged cases. */
+export function saidIn({ engaged, table, kinds }: Sample): readonly SaidOften[] {
+  const { said: saidOf, kind: kindOf } = table.columns();
+  const strata = kinds.map(stratumOf);
+  const names = [...new Set(strata)].toSorted();
+  const stratum = Uint32Array.from(strata, (name) => names.indexOf(name));
+  const saids = table.saids();
+  const counts = new Float64Array(saids.length * names.length);
+  for (const row of engaged.rows) {
+    const at = (saidOf[row] ?? 0) * names.length + (stratum[kindOf[row] ?? 0] ?? 0);
+    counts[at] = (counts[at] ?? 0) + 1;
+  }
+  return saids.flatMap((said, number) =>
+    names.flatMap((name, index) => {
+      const n = counts[number * names.length + index] ?? 0;
+      return n === 0 ? [] : [{ said, stratum: name, n }];
+    }),
+  );
+}
+
+function stratumOf({ band, state }: Kind): string {
+  return `${band ?? 'none'} ${isResolved(state) ? 'solved' : 'not solved'}`;
+}
+
+export function promisesIn(all: readonly SaidOften[]): Figures['promises'] {
+  const sum = (what: 'made' | 'kept' | 'broken'): number =>
+    all.reduce((total, { said, n }) => total + n * said.promises[what], 0);
+  const promises = { made: sum('made'), kept: sum('kept'), broken: sum('broken') };
+  const isTold = promises.kept + promises.broken > 0;
+  return isTold ? promises : { made: promises.made, kept: null, broken: null };
+}
+
+/** Of all cases, also those in which the customer never wrote. */
+export function initiatedIn({ rows, table }: Sample): Figures['initiated'] {
+  const { place } = table.columns();
+  const places = table.places();
+  const counts = new Float64Array(places.length);
+  for (const row of rows) counts[place[row] ?? 0] = (counts[place[row] ?? 0] ?? 0) + 1;
+  const of = (how: keyof Figures['initiated']): number =>
+    places.reduce((sum, { initiated }, number) => sum + (initiated === how ? (counts[number] ?? 0) : 0), 0);
+  return { reactive: of('reactive'), interactive: of('interactive'), proactive: of('proactive') };
+}

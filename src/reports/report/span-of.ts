@@ -1,0 +1,56 @@
+/**
+ * The time a report is about, and the latest cases in it.
+ */
+import type { TableView } from '../table/create-table.ts';
+import { daysOf, type Query } from './query.ts';
+import type { LatestCase, Report } from './report.ts';
+
+export type Span = Pick<Report, 'from' | 'to'>;
+
+/** @param rows of what the report is about */
+export function spanOf(table: TableView, rows: Uint32Array, query: Query): Span {
+  const { startedAt } = table.columns();
+  return daysOf(
+    query,
+    rows.reduce((first, row) => Math.min(first, startedAt[row] ?? first), query.asOf),
+  );
+}
+
+/** How old the newest of all facts is; `null` without any. */
+export function freshSeconds(table: TableView, { asOf }: Pick<Query, 'asOf'>): number | null {
+  const { size, alive, lastAt } = table.columns();
+  let newest = Number.NEGATIVE_INFINITY;
+  for (let row = 0; row < size; row++) if (alive[row] === 1) newest = Math.max(newest, lastAt[row] ?? newest);
+  return newest === Number.NEGATIVE_INFINITY ? null : Math.max(0, Math.round((asOf - newest) / 1000));
+}
+
+const latestShown = 5;
+
+/** Newest first. */
+export function latestOf(table: TableView, rows: Uint32Array): readonly LatestCase[] {
+  const { startedAt } = table.columns();
+  const order = (a: number, b: number): number =>
+    (startedAt[b] ?? 0) - (startedAt[a] ?? 0) || table.cases.compare(b, a);
+  let latest: readonly number[] = [];
+  for (const row of rows) {
+    const oldest = latest[latestShown - 1];
+    if (oldest !== undefined && order(row, oldest) > 0) continue;
+    latest = [...latest, row].sort(order).slice(0, latestShown);
+  }
+  return latest.map((row) => latestCase(table, row));
+}
+
+function latestCase(table: TableView, row: number): LatestCase {
+  const { startedAt, kind: kindOf, place, tenths, turns } = table.columns();
+  const kind = table.kinds()[kindOf[row] ?? 0];
+  const effort = tenths[row] ?? -1;
+  return {
+    case: table.cases.at(row),
+    startedAt: new Date(startedAt[row] ?? 0).toISOString(),
+    intent: table.places()[place[row] ?? 0]?.intent ?? null,
+    outcome: kind?.state ?? 'open',
+    final: kind?.final ?? false,
+    effort: effort < 0 ? null : effort / 10,
+    customerTurns: turns[row] ?? 0,
+  };
+}
