@@ -11,14 +11,15 @@ import { breaksOf, latestOf, type MeasuresHistory } from './measures/read-measur
 import type { Flags } from './report-flags.ts';
 
 export type Asked = {
-  readonly store: ReportSource['store'] & HistorySource['store'];
+  readonly store: HistorySource['store'];
+  readonly cases: ReportSource['cases'];
   readonly config: Pick<Config, 'zone'>;
   readonly clock: Pick<Clock, 'now'>;
   readonly flags: Flags;
   readonly history: MeasuresHistory;
 };
 
-export type AskedHours = Omit<Asked, 'store'> & { readonly store: HoursSource['store'] };
+export type AskedHours = Omit<Asked, 'store' | 'cases'> & { readonly store: HoursSource['store'] };
 
 /** Seed of the resamples that intervals come from: the same report twice is the same to the byte. */
 export const seed = 1;
@@ -28,12 +29,12 @@ export const seed = 1;
  *
  * @throws TouchpointError USAGE where there are no measures of that number
  */
-export async function makeReport({ store, config, clock, flags, history }: Asked): Promise<Report> {
+export async function makeReport({ store, cases, config, clock, flags, history }: Asked): Promise<Report> {
   const { measures: number, ...asked } = flags;
   const query = { ...asked, zone: config.zone, asOf: clock.now(), seed, breaks: breaksOf(history) };
   const latest = latestOf(history);
   const measures = number === undefined ? latest : numbered(history, number);
-  return measures === latest ? readReport({ store, measures }, query) : recomputeReport({ store, measures }, query);
+  return measures === latest ? readReport({ cases, measures }, query) : recomputeReport({ store, measures }, query);
 }
 
 function numbered(history: MeasuresHistory, number: number): Measures {

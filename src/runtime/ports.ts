@@ -11,7 +11,7 @@ import type { Understood, Value } from '../events/understood.ts';
 import type { Accounts } from './ports/accounts.ts';
 import type { OutboxPlace, OutboxRow } from './ports/delivery.ts';
 import type { DeskStore, HandoffRow } from './ports/desk.ts';
-import type { CountedFacts, FactsRange, FactsRow } from './ports/facts.ts';
+import type { BriefRange, BriefRow, CountedFacts, FactsRange, FactsRow } from './ports/facts.ts';
 import type { Identity, Persons } from './ports/persons.ts';
 import type { HourCells, RollupRange } from './ports/rollup.ts';
 import type { Uploads } from './ports/uploads.ts';
@@ -263,6 +263,9 @@ export type Store = Persons &
     writeFacts(conversation: string, seq: number, rows: readonly CountedFacts[]): Promise<void>;
     /** in order of start, conversation and case */
     facts(range: FactsRange): Promise<readonly FactsRow[]>;
+    briefs(range: BriefRange): Promise<readonly BriefRow[]>;
+    /** The change that all of whatever is written from now on comes after; what others are just writing too. 0 where nothing was. */
+    lastChange(): Promise<number>;
     /** the rollups of a range added up, an entry an hour with cases, in order */
     hours(range: RollupRange): Promise<readonly HourCells[]>;
     markAllDirty(): Promise<number>;

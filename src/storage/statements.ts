@@ -78,6 +78,11 @@ export const statements = {
     on conflict (conversation) do update set marked_at = excluded.marked_at, seq = excluded.seq, holder = null`,
   removeFacts: 'delete from facts where conversation = ? returning rollup',
   addFacts: 'insert into facts (conversation, case_id, started_at, facts, rollup) values (?, ?, ?, ?, ?)',
+  writeBrief: `insert into briefs (conversation, change, brief) values (?, (select coalesce(max(change), 0) + 1 from briefs), ?)
+    on conflict (conversation) do update set change = excluded.change, brief = excluded.brief`,
+  briefs: `select conversation, change, brief from briefs where (change, conversation) > (?, ?)
+    order by change, conversation limit ?`,
+  lastChange: 'select coalesce(max(change), 0) as change from briefs',
   addRollup: `insert into rollups (hour, touchpoint, dialog, intent, version, cell, n) values (?, ?, ?, ?, ?, ?, ?)
     on conflict (hour, touchpoint, dialog, intent, version, cell) do update set n = rollups.n + excluded.n`,
   dropRollup: `delete from rollups where hour = ? and touchpoint = ? and dialog = ? and intent = ? and version = ? and cell = ?

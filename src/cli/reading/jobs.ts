@@ -4,6 +4,7 @@
 import type { Instant } from '../../events/instant.ts';
 import type { Measures } from '../../measurement/constants/measures.ts';
 import { searchTalk, type TalkQuery } from '../../reports/desk/search-talk.ts';
+import type { Cases } from '../../reports/table/keep-table.ts';
 import type { Store } from '../../runtime/ports.ts';
 import { caseJson, casesJson, conversationJson, reviewsJson } from '../case-json.ts';
 import type { CasesFlags } from '../cases-flags.ts';
@@ -13,7 +14,10 @@ import type { Flags } from '../report-flags.ts';
 import { hoursJson, reportCsv, reportJson } from '../report-json.ts';
 
 /** All that jobs ask of a store. */
-export type ReadStore = Pick<Store, 'facts' | 'hours' | 'events' | 'conversations'>;
+export type ReadStore = Pick<Store, 'facts' | 'briefs' | 'lastChange' | 'hours' | 'events' | 'conversations'>;
+
+/** @property cases those of the store, kept from job to job */
+export type Read = { readonly store: ReadStore; readonly cases: Cases };
 
 /**
  * @property zone the business's time zone
@@ -29,20 +33,21 @@ export type Job =
   | { readonly name: 'case' | 'conversation'; readonly id: string; readonly measures: Measures };
 
 /** @param now the product's time as the job begins */
-export async function runJob(store: ReadStore, job: Job, now: Instant): Promise<string> {
+export async function runJob(read: Read, job: Job, now: Instant): Promise<string> {
+  const { store } = read;
   switch (job.name) {
     case 'report':
-      return reportJson(asked(store, job.input, now));
+      return reportJson(asked(read, job.input, now));
     case 'csv':
-      return reportCsv(asked(store, job.input, now));
+      return reportCsv(asked(read, job.input, now));
     case 'hours':
-      return hoursJson(asked(store, job.input, now));
+      return hoursJson(asked(read, job.input, now));
     case 'reviews':
-      return reviewsJson(asked(store, job.input, now));
+      return reviewsJson(asked(read, job.input, now));
     case 'cases':
-      return casesJson(asked(store, job.input, now));
+      return casesJson(asked(read, job.input, now));
     case 'journey':
-      return journeyJson(asked(store, job.input, now));
+      return journeyJson(asked(read, job.input, now));
     case 'search':
       return JSON.stringify(await searchTalk(store, job.search));
     case 'case':
@@ -52,6 +57,6 @@ export async function runJob(store: ReadStore, job: Job, now: Instant): Promise<
   }
 }
 
-function asked<T>(store: ReadStore, { zone, ...rest }: Input<T>, now: Instant) {
-  return { store, config: { zone }, clock: { now: () => now }, ...rest };
+function asked<T>({ store, cases }: Read, { zone, ...rest }: Input<T>, now: Instant) {
+  return { store, cases, config: { zone }, clock: { now: () => now }, ...rest };
 }

@@ -1,7 +1,8 @@
 /** The thread in which reports are read and computed, over a read-only connection of its own. */
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { openStore } from '../../storage/open-store.ts';
-import { type ReadStore, runJob } from './jobs.ts';
+import { keepTable } from '../../reports/table/keep-table.ts';
+import { type Read, type ReadStore, runJob } from './jobs.ts';
 import { hear, tell } from './told.ts';
 import type { Asked, FromThread, ThreadData, Told, ToThread } from './words.ts';
 
@@ -10,9 +11,11 @@ if (parentPort) listen(parentPort);
 
 function listen(port: MessagePort): void {
   const callers = createCallers(port);
-  let opened: ReadStore | undefined;
-  const open = async (): Promise<ReadStore> => {
-    opened ??= location === null ? callers.store : await openStore(location, { readOnly: true });
+  let opened: Read | undefined;
+  const open = async (): Promise<Read> => {
+    if (opened) return opened;
+    const store = location === null ? callers.store : await openStore(location, { readOnly: true });
+    opened = { store, cases: keepTable(store) };
     return opened;
   };
   port.on('message', (message: ToThread<never>) => {
@@ -35,6 +38,8 @@ function createCallers(port: MessagePort): Callers {
     take: (told) => take(told),
     store: {
       facts: (...given) => ask({ method: 'facts', given }),
+      briefs: (...given) => ask({ method: 'briefs', given }),
+      lastChange: (...given) => ask({ method: 'lastChange', given }),
       hours: (...given) => ask({ method: 'hours', given }),
       events: (...given) => ask({ method: 'events', given }),
       conversations: (...given) => ask({ method: 'conversations', given }),

@@ -51,6 +51,10 @@ export function startThread({ location, store }: Source): Thread {
     switch (asked.method) {
       case 'facts':
         return store.facts(...asked.given);
+      case 'briefs':
+        return store.briefs(...asked.given);
+      case 'lastChange':
+        return store.lastChange(...asked.given);
       case 'hours':
         return store.hours(...asked.given);
       case 'events':

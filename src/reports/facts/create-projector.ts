@@ -12,6 +12,7 @@ import type { CountedFacts } from '../../runtime/ports/facts.ts';
 import type { Store } from '../../runtime/ports.ts';
 import { createHourOf } from '../hours/create-hour-of.ts';
 import { rollupOf } from '../hours/rollup-of.ts';
+import { briefOf } from '../table/brief.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { readChains } from './read-chains.ts';
 
@@ -128,6 +129,7 @@ export function createRowsOf(measures: Measures, zone: string): RowsOf {
       conversation,
       startedAt: facts.startedAt,
       facts: canonicalJson(facts),
+      brief: briefOf(measures, [facts]),
       ...(isAnswersOnly(facts) ? {} : { rollup: rollupOf(measures, facts, hourOf) }),
     }));
 }

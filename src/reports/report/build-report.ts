@@ -80,14 +80,15 @@ function rowsBy({ table, rows }: Sample, by: Dimension): ReadonlyMap<string, Uin
   const names = [...new Set(keys)].toSorted();
   const groupOf = Uint32Array.from(keys, (key) => names.indexOf(key));
   const ends = new Uint32Array(names.length + 1);
-  for (const row of rows) {
-    const group = groupOf[place[row] ?? 0] ?? 0;
+  for (let i = 0; i < rows.length; i++) {
+    const group = groupOf[place[rows[i] ?? 0] ?? 0] ?? 0;
     ends[group + 1] = (ends[group + 1] ?? 0) + 1;
   }
   for (let i = 1; i < ends.length; i++) ends[i] = (ends[i] ?? 0) + (ends[i - 1] ?? 0);
   const next = ends.slice();
   const sorted = new Uint32Array(rows.length);
-  for (const row of rows) {
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] ?? 0;
     const group = groupOf[place[row] ?? 0] ?? 0;
     sorted[next[group] ?? 0] = row;
     next[group] = (next[group] ?? 0) + 1;

@@ -10,17 +10,22 @@ export type Span = Pick<Report, 'from' | 'to'>;
 /** @param rows of what the report is about */
 export function spanOf(table: TableView, rows: Uint32Array, query: Query): Span {
   const { startedAt } = table.columns();
-  return daysOf(
-    query,
-    rows.reduce((first, row) => Math.min(first, startedAt[row] ?? first), query.asOf),
-  );
+  let first = query.asOf;
+  for (let i = 0; i < rows.length; i++) {
+    const at = startedAt[rows[i] ?? 0] ?? first;
+    if (at < first) first = at;
+  }
+  return daysOf(query, first);
 }
 
 /** How old the newest of all facts is; `null` without any. */
 export function freshSeconds(table: TableView, { asOf }: Pick<Query, 'asOf'>): number | null {
   const { size, alive, lastAt } = table.columns();
   let newest = Number.NEGATIVE_INFINITY;
-  for (let row = 0; row < size; row++) if (alive[row] === 1) newest = Math.max(newest, lastAt[row] ?? newest);
+  for (let row = 0; row < size; row++) {
+    const at = lastAt[row] ?? newest;
+    if (at > newest && alive[row] === 1) newest = at;
+  }
   return newest === Number.NEGATIVE_INFINITY ? null : Math.max(0, Math.round((asOf - newest) / 1000));
 }
 
@@ -32,10 +37,13 @@ export function latestOf(table: TableView, rows: Uint32Array): readonly LatestCa
   const order = (a: number, b: number): number =>
     (startedAt[b] ?? 0) - (startedAt[a] ?? 0) || table.cases.compare(b, a);
   let latest: readonly number[] = [];
-  for (const row of rows) {
-    const oldest = latest[latestShown - 1];
-    if (oldest !== undefined && order(row, oldest) > 0) continue;
+  let least = Number.NEGATIVE_INFINITY;
+  // from the end, where the latest mostly stand
+  for (let i = rows.length - 1; i >= 0; i--) {
+    const row = rows[i] ?? 0;
+    if ((startedAt[row] ?? 0) < least) continue;
     latest = [...latest, row].sort(order).slice(0, latestShown);
+    if (latest.length === latestShown) least = startedAt[latest[latestShown - 1] ?? 0] ?? least;
   }
   return latest.map((row) => latestCase(table, row));
 }

@@ -14,8 +14,22 @@ export type FactsPlace = {
 /** @property facts canonical JSON */
 export type FactsRow = FactsPlace & { readonly facts: string };
 
-/** Facts as they are written, with what they add to the rollups, if anything. */
-export type CountedFacts = FactsRow & { readonly rollup?: Rollup };
+/** Facts as they are written, with what they add to the rollups, if anything. @property brief what reports keep of the case, on one line */
+export type CountedFacts = FactsRow & { readonly rollup?: Rollup; readonly brief?: string };
+
+/** Where a row stands among all: they are in order of their last change. */
+export type BriefPlace = { readonly change: number; readonly conversation: string };
+
+/**
+ * What reports keep of the cases of a conversation.
+ *
+ * @property change grows with every writing of any conversation's facts
+ * @property brief a line a case; empty where it has none any more
+ */
+export type BriefRow = BriefPlace & { readonly brief: string };
+
+/** @property limit so many rows at most, from the one after `after` on */
+export type BriefRange = { readonly after: BriefPlace; readonly limit: number };
 
 /** @property limit so many rows at most, from the one after `after` on */
 export type FactsRange = {

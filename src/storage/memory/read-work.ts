@@ -3,7 +3,7 @@
  */
 import type { Instant } from '../../events/instant.ts';
 import type { OutboxRow } from '../../runtime/ports/delivery.ts';
-import type { FactsPlace, FactsRange, FactsRow } from '../../runtime/ports/facts.ts';
+import type { BriefRange, BriefRow, FactsPlace, FactsRange, FactsRow } from '../../runtime/ports/facts.ts';
 import type { ActionRow, InboxRow, TimerRow } from '../../runtime/ports.ts';
 import { decodeInboxRow, decodeInput, decodeOutboxRow } from '../codec/decode-rows.ts';
 import type { OutboxEntry, Tables } from './tables.ts';
@@ -87,4 +87,15 @@ function byStart(a: FactsPlace, b: FactsPlace): number {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+export function briefsAfter({ briefs }: Tables, { after, limit }: BriefRange): readonly BriefRow[] {
+  return [...briefs.values()]
+    .filter(({ change }) => change > after.change)
+    .sort((a, b) => a.change - b.change)
+    .slice(0, limit);
+}
+
+export function lastChange({ changes }: Tables): number {
+  return changes.get('last') ?? 0;
 }

@@ -1,6 +1,6 @@
 import type { OutboxPlace } from '../../runtime/ports/delivery.ts';
 import type { HandoffRow, PresenceRow } from '../../runtime/ports/desk.ts';
-import type { FactsRow } from '../../runtime/ports/facts.ts';
+import type { BriefRow, FactsRow } from '../../runtime/ports/facts.ts';
 import type { UploadRow } from '../../runtime/ports/uploads.ts';
 import type { Head, InboxRow, ProgramRow } from '../../runtime/ports.ts';
 import type { StoredTurn } from '../codec/decode-turn.ts';
@@ -22,6 +22,9 @@ export type Tables = {
   readonly actions: Map<string, ActionEntry>;
   readonly dirty: Map<string, number>;
   readonly facts: Map<string, readonly FactsEntry[]>;
+  readonly briefs: Map<string, BriefRow>;
+  /** of the briefs, the number of the last */
+  readonly changes: Map<'last', number>;
   /** numbers by their place in the rollups */
   readonly rollups: Map<string, RollupChange>;
   readonly programs: Map<string, ProgramRow & { readonly files: string }>;
@@ -68,6 +71,8 @@ export function emptyTables(): Tables {
     actions: new Map(),
     dirty: new Map(),
     facts: new Map(),
+    briefs: new Map(),
+    changes: new Map(),
     rollups: new Map(),
     programs: new Map(),
     handoffs: new Map(),

@@ -5,6 +5,7 @@
 import type { OutboxPlace, OutboxRow } from '../../runtime/ports/delivery.ts';
 import type { CountedFacts } from '../../runtime/ports/facts.ts';
 import type { InboxRow } from '../../runtime/ports.ts';
+import { joinBriefs } from '../codec/join-briefs.ts';
 import { encodeRollup, rollupChanges } from '../codec/rollup-changes.ts';
 import { type FactsEntry, inboxKey, outboxKey, pairKey, type Tables } from './tables.ts';
 
@@ -41,10 +42,13 @@ type Facts = { readonly conversation: string; readonly seq: number; readonly row
 
 /** A projector that comes late with older facts leaves the conversation marked, so that they are folded again. */
 export function writeFacts(tables: Tables, { conversation, seq, rows }: Facts): void {
-  const { facts, dirty, conversations } = tables;
+  const { facts, briefs, changes, dirty, conversations } = tables;
   const before = facts.get(conversation) ?? [];
   const after = rows.map((row) => ({ ...row, rollup: encodeRollup(row.rollup) }));
   facts.set(conversation, after);
+  const change = (changes.get('last') ?? 0) + 1;
+  changes.set('last', change);
+  briefs.set(conversation, { conversation, change, brief: joinBriefs(rows) });
   addRollups(tables, before, after);
   const last = conversations.get(conversation)?.seq ?? 0;
   dirty.delete(conversation);

@@ -50,6 +50,10 @@ export const factsStatement: StatementText = {
     summed as (insert into rollups (${place.join(', ')}, n) select ${places('c')}, c.n from change c
       where not exists (select 1 from dropped d where ${samePlace('d', 'c')}) order by ${places('c')}
       on conflict (${place.join(', ')}) do update set n = rollups.n + excluded.n),
+    noted as (insert into briefs (conversation, change, brief)
+      select b.conversation, pg_current_xact_id()::text::bigint, b.brief from unnest($1::text[], $18::text[]) as b (conversation, brief), sure
+      where yes order by b.conversation
+      on conflict (conversation) do update set change = excluded.change, brief = excluded.brief),
     cleared as (delete from dirty d using given g, sure where yes and d.conversation = g.conversation and coalesce(d.seq, 0) <= g.seq),
     stale as (insert into dirty (conversation, marked_at, seq)
       select c.conversation, c.at, c.seq from conversations c join given g on g.conversation = c.conversation, sure

@@ -7,6 +7,7 @@ import { uploadsOver } from '../rows/uploads-over.ts';
 import type { CommitGroup } from './commit/group-commits.ts';
 import type { Database } from './database.ts';
 import type { ReportQueries } from './report-queries.ts';
+import { lastChange } from './last-change.ts';
 import type { factsWriter } from './write-facts.ts';
 
 /**
@@ -54,6 +55,8 @@ export function postgresRows({ database, group, writeFacts, reports }: Parts): O
     dirtyConversations: (limit) => read(queries.dirtyConversations(limit)),
     writeFacts: (conversation, seq, rows) => writeFacts({ conversation, seq, rows }),
     facts: reports.facts,
+    briefs: (range) => read(queries.briefs(range)),
+    lastChange: () => lastChange(database),
     hours: reports.hours,
     async markAllDirty() {
       return (await run('markAllDirty')).changes;

@@ -3,6 +3,7 @@
  * for the disk.
  */
 import type { CountedFacts } from '../../runtime/ports/facts.ts';
+import { joinBriefs } from '../codec/join-briefs.ts';
 import { encodeRollup, rollupChanges } from '../codec/rollup-changes.ts';
 import { optionalTextOf, type Row, textOf } from '../rows/column.ts';
 import type { Database } from './database.ts';
@@ -78,6 +79,7 @@ function valuesOf(group: readonly Facts[], before: readonly Row[]): Values {
     ...[rows.map(({ startedAt }) => startedAt), rows.map(({ facts }) => facts), fresh],
     ...([0, 1, 2, 3, 4, 5] as const).map((column) => changes.map(({ place }) => place[column])),
     changes.map(({ n }) => n),
+    group.map((member) => joinBriefs(member.rows)),
   ];
 }
 

@@ -3,6 +3,7 @@
  */
 import type { Instant } from '../../events/instant.ts';
 import type { OutboxRow } from '../../runtime/ports/delivery.ts';
+import type { BriefRange, BriefRow } from '../../runtime/ports/facts.ts';
 import type { ActionRow, InboxRow, ProgramRow, Store, TimerRow, Unsettled } from '../../runtime/ports.ts';
 import { decodeInboxRow, decodeInput, decodeOutboxRow } from '../codec/decode-rows.ts';
 import type { StoredTurn } from '../codec/decode-turn.ts';
@@ -65,6 +66,17 @@ export const queries = {
     statement: 'dirtyConversations',
     values: [limit],
     read: (rows) => rows.map((row) => ({ conversation: textOf(row, 'conversation'), seq: integerOf(row, 'seq') })),
+  }),
+
+  briefs: ({ after: { change, conversation }, limit }: BriefRange): Query<readonly BriefRow[]> => ({
+    statement: 'briefs',
+    values: [change, conversation, limit],
+    read: (rows) => rows.map(briefOf),
+  }),
+  lastChange: (): Query<number> => ({
+    statement: 'lastChange',
+    values: [],
+    read: ([row]) => (row ? integerOf(row, 'change') : 0),
   }),
 
   programFiles: (hash: string): Query<string | undefined> => ({
@@ -146,6 +158,10 @@ function dueOf([row]: readonly Row[]): Instant | undefined {
 
 function timerOf(row: Row): TimerRow {
   return { conversation: textOf(row, 'conversation'), timer: textOf(row, 'timer'), dueAt: integerOf(row, 'due_at') };
+}
+
+function briefOf(row: Row): BriefRow {
+  return { conversation: textOf(row, 'conversation'), change: integerOf(row, 'change'), brief: textOf(row, 'brief') };
 }
 
 function actionOf(row: Row): ActionRow {

@@ -8,7 +8,7 @@ import type { RowOf, Schema } from './table.ts';
 import { uploadTables } from './upload-tables.ts';
 
 export const schema = {
-  version: 5,
+  version: 6,
   carried: {
     // The inbox and the outbox have the conversation in their key now. Version 1 existed on SQLite only; its message ids begin with the conversation.
     2: {
@@ -35,6 +35,14 @@ export const schema = {
           words_since = (select min(t.at) from turns t where t.conversation = conversations.conversation)`,
         `update identities set customer =
           (select c.customer from conversations c where c.conversation = identities.conversation)`,
+      ],
+    },
+    // Reports read briefs now, which come with facts that are made anew.
+    6: {
+      before: [],
+      after: [
+        `insert into dirty (conversation, marked_at, seq) select conversation, at, seq from conversations where true
+          on conflict (conversation) do nothing`,
       ],
     },
   },
@@ -211,6 +219,19 @@ export const schema = {
         rollup: { type: 'text', optional: true, since: 2 },
       },
       indexes: { facts_started: { columns: ['started_at'] } },
+    },
+
+    /** What reports keep of the cases of a conversation, and the number of its last change, by which readers find what is new. */
+    briefs: {
+      since: 6,
+      key: ['conversation'],
+      columns: {
+        conversation: { type: 'text' },
+        change: { type: 'integer' },
+        /** a line a case */
+        brief: { type: 'text' },
+      },
+      indexes: { briefs_change: { columns: ['change', 'conversation'], since: 6 } },
     },
 
     /** Sums over cases, kept by whoever writes facts: a row a number, so that any number of processes may add to it. None is 0. */

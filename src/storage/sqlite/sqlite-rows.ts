@@ -61,6 +61,8 @@ export function sqliteRows(database: DatabaseSync, file: string, pace: Pace = 'g
     dirtyConversations: (limit) => ask(queries.dirtyConversations(limit)),
     writeFacts: (conversation, seq, rows) => write((db) => writeFacts(db, { conversation, seq, rows })),
     facts: (range) => named(file, async () => factsBetween(await building(), range)),
+    briefs: (range) => ask(queries.briefs(range)),
+    lastChange: () => ask(queries.lastChange()),
     hours: (range) => named(file, async () => hoursBetween(await building(), range)),
     markAllDirty: () => write(markAllDirty),
     markDirty: (conversation) => write((db) => void db.statement('markStale').run(conversation, -1)),

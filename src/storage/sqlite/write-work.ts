@@ -5,6 +5,7 @@
 import type { OutboxPlace } from '../../runtime/ports/delivery.ts';
 import type { CountedFacts } from '../../runtime/ports/facts.ts';
 import type { InboxRow, Store } from '../../runtime/ports.ts';
+import { joinBriefs } from '../codec/join-briefs.ts';
 import { encodeRollup, rollupChanges } from '../codec/rollup-changes.ts';
 import { optionalTextOf } from '../rows/column.ts';
 import { queries } from '../rows/queries.ts';
@@ -34,6 +35,7 @@ export function writeFacts({ statement }: Connection, { conversation, seq, rows 
     statement('addRollup').run(...place, n);
     if (n < 0) statement('dropRollup').run(...place);
   }
+  statement('writeBrief').run(conversation, joinBriefs(rows));
   statement('clearDirty').run(conversation);
   statement('markStale').run(conversation, seq);
 }

@@ -7,6 +7,7 @@ import { createReader, type Reader, type ReaderOptions } from '../../../src/cli/
 import type { Job } from '../../../src/cli/reading/jobs.ts';
 import { reportJson } from '../../../src/cli/report-json.ts';
 import { published } from '../../../src/measurement/constants/measures.ts';
+import { keepTable } from '../../../src/reports/table/keep-table.ts';
 import { openStore } from '../../../src/storage/open-store.ts';
 import { freshDatabase } from '../../postgres/database.ts';
 import { emptyFolder } from '../../storage/folder.ts';
@@ -45,7 +46,7 @@ describe('a report read beside the turns', () => {
     const store = await openStore(file, { readOnly: true });
     const flags = { ...everything, by: 'dialog' as const };
     const text = await reader.read({ name: 'report', input: { flags, zone, history: [published] } });
-    expect(text).toBe(await reportJson({ store, config: { zone }, clock, flags, history: [published] }));
+    expect(text).toBe(await reportJson({ store, cases: keepTable(store), config: { zone }, clock, flags, history: [published] }));
     expect(JSON.parse(text).cases.all).toBe(50);
     await store.close();
   });
@@ -56,7 +57,7 @@ describe('a report read beside the turns', () => {
     await store.writeFacts('many', 0, caseRows(20));
     const reader = await readerOf(url);
     const text = await reader.read(report());
-    expect(text).toBe(await reportJson({ store, config: { zone }, clock, flags: everything, history: [published] }));
+    expect(text).toBe(await reportJson({ store, cases: keepTable(store), config: { zone }, clock, flags: everything, history: [published] }));
     expect(JSON.parse(text).cases.all).toBe(20);
     await store.close();
   });
@@ -78,7 +79,7 @@ describe('a report read beside the turns', () => {
     await store.writeFacts('many', 0, caseRows(30));
     const reader = await readerOf('memory:', { store });
     const text = await reader.read(report());
-    expect(text).toBe(await reportJson({ store, config: { zone }, clock, flags: everything, history: [published] }));
+    expect(text).toBe(await reportJson({ store, cases: keepTable(store), config: { zone }, clock, flags: everything, history: [published] }));
     const cells = { cases: 1, engaged: 1 };
     const rollup = { hour: 0, touchpoint: 'web', dialog: 'none', intent: 'none', version: 'v', cells };
     await store.writeFacts('c', 0, [{ case: 'c/1', conversation: 'c', startedAt: 1, facts: '{}', rollup }]);

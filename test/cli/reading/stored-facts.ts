@@ -1,7 +1,9 @@
 /** So many cases that a report about them takes a while. */
 import { join } from 'node:path';
+import { published } from '../../../src/measurement/constants/measures.ts';
 import { canonicalJson } from '../../../src/reports/facts/canonical-json.ts';
-import type { FactsRow } from '../../../src/runtime/ports/facts.ts';
+import { briefOf } from '../../../src/reports/table/brief.ts';
+import type { CountedFacts } from '../../../src/runtime/ports/facts.ts';
 import { openStore } from '../../../src/storage/open-store.ts';
 import { type Kind, manyFacts } from '../../reports/many-cases.ts';
 import { emptyFolder } from '../../storage/folder.ts';
@@ -9,12 +11,15 @@ import { emptyFolder } from '../../storage/folder.ts';
 const mix: readonly Kind[] = ['easy', 'bumpy', 'failed', 'left', 'open', 'easy', 'mute'];
 
 /** Each case of a customer of their own. */
-export function caseRows(count: number): readonly FactsRow[] {
+export function caseRows(count: number): readonly CountedFacts[] {
   const some = manyFacts(140, mix);
-  return Array.from({ length: count }, (_, index) => {
+  return Array.from({ length: count }, (_, index) => index).flatMap((index) => {
     const id = `n${index}`;
-    const facts = { ...some[index % some.length], case: `${id}/1`, conversation: id, customer: id };
-    return { case: facts.case, conversation: 'many', startedAt: facts.startedAt ?? 0, facts: canonicalJson(facts) };
+    return some.slice(index % some.length, (index % some.length) + 1).map((pattern) => {
+      const facts = { ...pattern, case: `${id}/1`, conversation: id, customer: id };
+      const row = { case: facts.case, conversation: 'many', startedAt: facts.startedAt };
+      return { ...row, facts: canonicalJson(facts), brief: briefOf(published, [facts]) };
+    });
   });
 }
 

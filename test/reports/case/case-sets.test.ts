@@ -3,6 +3,7 @@ import { published } from '../../../src/measurement/constants/measures.ts';
 import { type CaseSet, caseSets } from '../../../src/reports/case/case-sets.ts';
 import { type CasesQuery, listCases } from '../../../src/reports/case/list-cases.ts';
 import { readReport } from '../../../src/reports/report/read-report.ts';
+import { keepTable } from '../../../src/reports/table/keep-table.ts';
 import type { Report } from '../../../src/reports/report/report.ts';
 import type { Store } from '../../../src/runtime/ports.ts';
 import { queryOf, storeOf } from './few.ts';
@@ -12,7 +13,7 @@ let report: Report;
 
 beforeAll(async () => {
   store = await storeOf(70, ['easy', 'bumpy', 'failed', 'left', 'open', 'mute', 'easy']);
-  report = await readReport({ store, measures: published }, queryOf());
+  report = await readReport({ cases: keepTable(store), measures: published }, queryOf());
 });
 
 const list = (more: Partial<CasesQuery>) => listCases({ store, measures: published }, queryOf(more));

@@ -68,7 +68,8 @@ type Meant = { readonly causes: Uint32Array; readonly isMeant: Uint8Array };
 
 function startsOf(rows: Uint32Array, { firstCost, costs }: Columns, { causes, isMeant }: Meant): Uint32Array {
   const starts = new Uint32Array(isMeant.length + 1);
-  for (const row of rows) {
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] ?? 0;
     const first = firstCost[row] ?? 0;
     for (let at = first; at < first + (costs[row] ?? 0); at++) {
       const cause = causes[at] ?? 0;

@@ -9,6 +9,8 @@ import type { TableView } from '../../table/create-table.ts';
  */
 export type Clusters = { readonly rows: Uint32Array; readonly starts: Uint32Array };
 
+export const nobody: Clusters = { rows: new Uint32Array(0), starts: new Uint32Array(1) };
+
 /** Up to so many customers are resampled, for which their order must be the same however they came in: by their names. Measurement §5. */
 export const mostResampled = 20_000;
 
@@ -16,10 +18,17 @@ export const mostResampled = 20_000;
 export function byCustomer(table: TableView, rows: Uint32Array): Clusters {
   const { customer } = table.columns();
   const counts = new Uint32Array(table.customers.count());
-  for (const row of rows) counts[customer[row] ?? 0] = (counts[customer[row] ?? 0] ?? 0) + 1;
+  for (let i = 0; i < rows.length; i++) {
+    const number = customer[rows[i] ?? 0] ?? 0;
+    counts[number] = (counts[number] ?? 0) + 1;
+  }
   const order = orderOf(table, counts);
   const starts = new Uint32Array(order.length + 1);
-  for (const [index, number] of order.entries()) starts[index + 1] = (starts[index] ?? 0) + (counts[number] ?? 0);
+  let end = 0;
+  for (let index = 0; index < order.length; index++) {
+    end += counts[order[index] ?? 0] ?? 0;
+    starts[index + 1] = end;
+  }
   return { rows: placed({ rows, customer, order, starts }, counts), starts };
 }
 
@@ -37,7 +46,8 @@ type Placing = Clusters & { readonly customer: Uint32Array; readonly order: Uint
 function placed({ rows, customer, order, starts }: Placing, places: Uint32Array): Uint32Array {
   for (let index = 0; index < order.length; index++) places[order[index] ?? 0] = starts[index] ?? 0;
   const sorted = new Uint32Array(rows.length);
-  for (const row of rows) {
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] ?? 0;
     const number = customer[row] ?? 0;
     const place = places[number] ?? 0;
     sorted[place] = row;
@@ -50,10 +60,12 @@ function placed({ rows, customer, order, starts }: Placing, places: Uint32Array)
 export function filtered({ rows, starts }: Clusters, holds: (row: number) => boolean): Clusters {
   const kept = new Uint32Array(rows.length);
   const ends = new Uint32Array(starts.length);
-  let [count, clusters] = [0, 0];
+  let count = 0;
+  let clusters = 0;
   for (let cluster = 0; cluster + 1 < starts.length; cluster++) {
     const before = count;
-    for (let i = starts[cluster] ?? 0; i < (starts[cluster + 1] ?? 0); i++) {
+    const end = starts[cluster + 1] ?? 0;
+    for (let i = starts[cluster] ?? 0; i < end; i++) {
       const row = rows[i] ?? 0;
       if (holds(row)) kept[count++] = row;
     }

@@ -22,7 +22,8 @@ export function countKinds({ rows, starts }: Clusters, kindOf: Uint32Array, bits
   const own = new Uint32Array(size);
   const met: number[] = [];
   for (let cluster = 0; cluster + 1 < starts.length; cluster++) {
-    const [from, to] = [starts[cluster] ?? 0, starts[cluster + 1] ?? 0];
+    const from = starts[cluster] ?? 0;
+    const to = starts[cluster + 1] ?? 0;
     if (to - from === 1) {
       const kind = kindOf[rows[from] ?? 0] ?? 0;
       pairs[kind * size + kind] = (pairs[kind * size + kind] ?? 0) + 1;
@@ -37,13 +38,25 @@ export function countKinds({ rows, starts }: Clusters, kindOf: Uint32Array, bits
       together |= bits[kind] ?? 0;
     }
     customers[together] = (customers[together] ?? 0) + 1;
-    for (const a of met)
-      for (const b of met)
-        pairs[a * size + b] = (pairs[a * size + b] ?? 0) + (own[a] ?? 0) * (own[b] ?? 0);
-    for (const kind of met) own[kind] = 0;
+    addMeetings(pairs, { own, met, size });
+    for (let i = 0; i < met.length; i++) own[met[i] ?? 0] = 0;
     met.length = 0;
   }
   return { meetings: meetingsIn(pairs, size), customers };
+}
+
+/** @property own how many cases of each kind one customer has, @property met of which kinds any */
+type Own = { readonly own: Uint32Array; readonly met: readonly number[]; readonly size: number };
+
+function addMeetings(pairs: Float64Array, { own, met, size }: Own): void {
+  for (let i = 0; i < met.length; i++) {
+    const a = met[i] ?? 0;
+    for (let j = 0; j < met.length; j++) {
+      const b = met[j] ?? 0;
+      const at = a * size + b;
+      pairs[at] = (pairs[at] ?? 0) + (own[a] ?? 0) * (own[b] ?? 0);
+    }
+  }
 }
 
 function meetingsIn(pairs: Float64Array, size: number): readonly Meeting[] {

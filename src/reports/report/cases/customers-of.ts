@@ -43,16 +43,19 @@ type Asked = { readonly measures: Measures; readonly asOf: Instant };
 export function customersOf(sample: Sample, asked: Asked): CustomerFigures {
   const { table } = sample;
   const own = borneBy(sample);
+  const { tenths } = table.columns();
   const bands = { low: 0, moderate: 0, high: 0 };
   const heaviest = createTop(table);
   let [again, hardTwice] = [0, 0];
   for (let cluster = 0; cluster + 1 < own.starts.length; cluster++) {
-    const rows = own.rows.subarray(own.starts[cluster], own.starts[cluster + 1]);
-    if (rows.length === 1) {
-      bands[bandOf(asked.measures, effortOf(table, rows[0] ?? 0))]++;
+    const from = own.starts[cluster] ?? 0;
+    const to = own.starts[cluster + 1] ?? 0;
+    if (to - from === 1) {
+      bands[bandOf(asked.measures, (tenths[own.rows[from] ?? 0] ?? 0) / 10)]++;
       continue;
     }
     again++;
+    const rows = own.rows.subarray(from, to);
     const { value = 0, hardCases = 0 } = cumulativeEffort(asked.measures, effortsOf(table, rows), asked.asOf) ?? {};
     bands[bandOf(asked.measures, value)]++;
     if (hardCases > 1) hardTwice++;
@@ -82,7 +85,9 @@ function effortOf(table: TableView, row: number): number {
 
 function returnsOf(table: TableView, rows: Uint32Array): number {
   const { returns } = table.columns();
-  return rows.reduce((sum, row) => sum + (returns[row] ?? 0), 0);
+  let sum = 0;
+  for (let i = 0; i < rows.length; i++) sum += returns[rows[i] ?? 0] ?? 0;
+  return sum;
 }
 
 /** In the order in which they closed; of those that closed at once, the easier first. */

@@ -14,7 +14,8 @@ export function momentsOver(
 ): Moments {
   let [total, n, clusters, totalTotal, totalSize, sizeSize] = [0, 0, 0, 0, 0, 0];
   for (let cluster = 0; cluster + 1 < starts.length; cluster++) {
-    let [sum, size] = [0, 0];
+    let sum = 0;
+    let size = 0;
     for (let i = starts[cluster] ?? 0; i < (starts[cluster + 1] ?? 0); i++) {
       const row = rows[i] ?? 0;
       const amount = amountOf(row);

@@ -42,14 +42,25 @@ const names: readonly Whole[] = ['closed', 'inScope', 'matured', 'maturedInScope
 export function sampleOf(table: TableView, rows: Uint32Array): Sample {
   const kinds = table.kinds();
   const { kind: kindOf } = table.columns();
-  const isEngaged = Uint8Array.from(kinds, ({ engaged }) => (engaged ? 1 : 0));
-  const engaged = byCustomer(
-    table,
-    rows.filter((row) => isEngaged[kindOf[row] ?? 0] === 1),
-  );
-  const counts = new Float64Array(kinds.length);
-  for (const row of rows) counts[kindOf[row] ?? 0] = (counts[kindOf[row] ?? 0] ?? 0) + 1;
+  const { counts, engaged: meant } = counted(rows, kindOf, kinds);
+  const engaged = byCustomer(table, meant);
   return { table, kinds, counts, rows, engaged, ...countKinds(engaged, kindOf, Uint8Array.from(kinds, bitsOf)) };
+}
+
+type Counted = { readonly counts: Float64Array; readonly engaged: Uint32Array };
+
+function counted(rows: Uint32Array, kindOf: Uint32Array, kinds: readonly Kind[]): Counted {
+  const isEngaged = Uint8Array.from(kinds, ({ engaged }) => (engaged ? 1 : 0));
+  const counts = new Float64Array(kinds.length);
+  const engaged = new Uint32Array(rows.length);
+  let count = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] ?? 0;
+    const kind = kindOf[row] ?? 0;
+    counts[kind] = (counts[kind] ?? 0) + 1;
+    if (isEngaged[kind] === 1) engaged[count++] = row;
+  }
+  return { counts, engaged: engaged.subarray(0, count) };
 }
 
 function bitsOf(kind: Kind): number {

@@ -14,7 +14,9 @@ export function mixOf({ engaged, table, kinds }: Sample): Mix {
   const numbers = new Map(intents.map((intent, number) => [intent, number]));
   const intentOf = Uint32Array.from(table.places(), ({ intent }) => numbers.get(intent ?? '') ?? 0);
   const counts = new Float64Array(intents.length * kinds.length);
-  for (const row of engaged.rows) {
+  const { rows } = engaged;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] ?? 0;
     const at = (intentOf[place[row] ?? 0] ?? 0) * kinds.length + (kindOf[row] ?? 0);
     counts[at] = (counts[at] ?? 0) + 1;
   }

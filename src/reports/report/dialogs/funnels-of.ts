@@ -15,7 +15,9 @@ export function funnelsOf({ engaged, table, kinds }: Sample): readonly Funnel[] 
   const { route: routeOf, kind: kindOf } = table.columns();
   const routes = table.routes();
   const counts = new Float64Array(routes.length * kinds.length);
-  for (const row of engaged.rows) {
+  const { rows } = engaged;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] ?? 0;
     const at = (routeOf[row] ?? 0) * kinds.length + (kindOf[row] ?? 0);
     counts[at] = (counts[at] ?? 0) + 1;
   }

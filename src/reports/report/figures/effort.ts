@@ -40,7 +40,7 @@ const mostTenths = 1001;
 /** @param tenths are replaced by their places among those that occur */
 function placed(tenths: Uint32Array): Pick<Ranked, 'values' | 'places'> {
   const places = new Uint32Array(mostTenths);
-  for (const tenth of tenths) places[tenth] = 1;
+  for (let i = 0; i < tenths.length; i++) places[tenths[i] ?? 0] = 1;
   const values: number[] = [];
   for (const [tenth, isPresent] of places.entries()) {
     if (isPresent === 0) continue;
@@ -55,7 +55,9 @@ function placed(tenths: Uint32Array): Pick<Ranked, 'values' | 'places'> {
 function histogramOf({ engaged, table }: Sample): readonly number[] {
   const { tenths: effort } = table.columns();
   const bins = new Float64Array(10);
-  for (const row of engaged.rows) {
+  const { rows } = engaged;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] ?? 0;
     const value = effort[row] ?? -1;
     const bin = Math.min(9, Math.floor(value / 100));
     if (value >= 0) bins[bin] = (bins[bin] ?? 0) + 1;

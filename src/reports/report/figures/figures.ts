@@ -6,7 +6,7 @@ import { burdensOf } from '../cases/burdens-of.ts';
 import { isClosed } from '../cases/kind.ts';
 import { countOf, type Sample, shareOf } from '../cases/sample.ts';
 import type { CaseCounts, Figures } from '../report.ts';
-import { satisfactionOf } from '../satisfaction/satisfaction-of.ts';
+import { saidBy, satisfactionOf } from '../satisfaction/satisfaction-of.ts';
 import { initiatedIn, promisesIn, saidIn } from '../satisfaction/said-in.ts';
 import { expectationsOf, sentimentOf } from '../satisfaction/sentiment-of.ts';
 import { burdenFigures, burdenWanted } from './burdens.ts';
@@ -22,7 +22,7 @@ import { sizesOf } from './sizes-of.ts';
 export function figuresOf(sample: Sample, { measures, seed }: { readonly measures: Measures; readonly seed: number }): Figures {
   const [burdens, sizes, efforts] = [burdensOf(sample, measures), sizesOf(sample.engaged), closedEfforts(sample)];
   const { secondsToPerson } = sample.table.columns();
-  const waits = rankedOf(sample.engaged, (row) => secondsToPerson[row] ?? Number.NaN);
+  const waits = rankedOf(sample.engaged, secondsToPerson);
   const wanted: readonly Wanted[] = [
     { kind: 'quantile', share: 0.5, values: efforts },
     { kind: 'quantile', share: 0.9, values: efforts },
@@ -32,6 +32,7 @@ export function figuresOf(sample: Sample, { measures, seed }: { readonly measure
   const [median = noData, p90 = noData, seconds = noData, ...costs] = estimate(wanted, { sizes, seed });
   const outcomes = outcomesOf(sample);
   const said = saidIn(sample);
+  const spoken = saidBy(sample);
   return {
     cases: casesOf(sample, outcomes),
     outcomes,
@@ -41,10 +42,10 @@ export function figuresOf(sample: Sample, { measures, seed }: { readonly measure
     containment: containmentOf(sample),
     goodExperience: shareOf(sample, 'closed', ({ good }) => good),
     effort: effortFigures(sample, { median, p90 }),
-    satisfaction: satisfactionOf(sample, said),
+    satisfaction: satisfactionOf(sample, said, spoken),
     initiated: initiatedIn(sample),
     sentiment: sentimentOf(sample),
-    expectations: expectationsOf(sample),
+    expectations: expectationsOf(sample, spoken),
     escalation: escalationOf(sample, seconds),
     burdens: burdenFigures(burdens, costs),
     promises: promisesIn(said),

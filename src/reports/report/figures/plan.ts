@@ -57,7 +57,8 @@ function momentsBelow({ values, places, customers }: Ranked, bound: number): Mom
   let [total, clusters, totalTotal, totalSize, sizeSize] = [0, 0, 0, 0, 0];
   for (let i = 0; i < places.length; ) {
     const customer = customers[i];
-    let [below, size] = [0, 0];
+    let below = 0;
+    let size = 0;
     for (; i < places.length && customers[i] === customer; i++) {
       below += isBelow[places[i] ?? 0] ?? 0;
       size++;

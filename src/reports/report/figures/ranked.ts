@@ -12,18 +12,21 @@ import type { Clusters } from '../cases/by-customer.ts';
  */
 export type Ranked = { readonly values: Float64Array; readonly places: Uint32Array; readonly customers: Uint32Array };
 
-/** @param valueOf the value of a row; `NaN`: it has none */
-export function rankedOf({ rows, starts }: Clusters, valueOf: (row: number) => number): Ranked {
-  const [found, customers]: [number[], number[]] = [[], []];
+/** @param column the value of each row; `NaN`: it has none */
+export function rankedOf({ rows, starts }: Clusters, column: Float64Array): Ranked {
+  const found = new Float64Array(rows.length);
+  const customers = new Uint32Array(rows.length);
+  let count = 0;
   for (let cluster = 0; cluster + 1 < starts.length; cluster++)
     for (let i = starts[cluster] ?? 0; i < (starts[cluster + 1] ?? 0); i++) {
-      const value = valueOf(rows[i] ?? 0);
+      const value = column[rows[i] ?? 0] ?? Number.NaN;
       if (Number.isNaN(value)) continue;
-      found.push(value);
-      customers.push(cluster);
+      found[count] = value;
+      customers[count++] = cluster;
     }
-  const values = Float64Array.from(new Set(found)).sort();
-  return { values, places: Uint32Array.from(found, (one) => placeIn(values, one)), customers: Uint32Array.from(customers) };
+  const own = found.subarray(0, count);
+  const values = Float64Array.from(new Set(own)).sort();
+  return { values, places: Uint32Array.from(own, (one) => placeIn(values, one)), customers: customers.subarray(0, count) };
 }
 
 function placeIn(sorted: Float64Array, value: number): number {

@@ -13,8 +13,11 @@ export function effortAgainstCes({ engaged, table }: Sample): RankCorrelation | 
     table.saids(),
     ({ survey }) => survey.items.find(({ item }) => item === 'ces')?.place ?? Number.NaN,
   );
+  if (places.every(Number.isNaN)) return null;
   const counts = new Map<number, number>();
-  for (const row of engaged.rows) {
+  const { rows } = engaged;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] ?? 0;
     const place = places[said[row] ?? 0] ?? Number.NaN;
     const effort = tenths[row] ?? -1;
     if (effort < 0 || Number.isNaN(place)) continue;

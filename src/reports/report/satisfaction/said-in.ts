@@ -18,7 +18,9 @@ export function saidIn({ engaged, table, kinds }: Sample): readonly SaidOften[] 
   const stratum = Uint32Array.from(strata, (name) => names.indexOf(name));
   const saids = table.saids();
   const counts = new Float64Array(saids.length * names.length);
-  for (const row of engaged.rows) {
+  const { rows } = engaged;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] ?? 0;
     const at = (saidOf[row] ?? 0) * names.length + (stratum[kindOf[row] ?? 0] ?? 0);
     counts[at] = (counts[at] ?? 0) + 1;
   }
@@ -47,7 +49,10 @@ export function initiatedIn({ rows, table }: Sample): Figures['initiated'] {
   const { place } = table.columns();
   const places = table.places();
   const counts = new Float64Array(places.length);
-  for (const row of rows) counts[place[row] ?? 0] = (counts[place[row] ?? 0] ?? 0) + 1;
+  for (let i = 0; i < rows.length; i++) {
+    const number = place[rows[i] ?? 0] ?? 0;
+    counts[number] = (counts[number] ?? 0) + 1;
+  }
   const of = (how: keyof Figures['initiated']): number =>
     places.reduce((sum, { initiated }, number) => sum + (initiated === how ? (counts[number] ?? 0) : 0), 0);
   return { reactive: of('reactive'), interactive: of('interactive'), proactive: of('proactive') };

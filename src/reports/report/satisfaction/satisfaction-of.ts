@@ -6,7 +6,7 @@ import type { SurveyItem } from '../../../events/speech/survey.ts';
 import { noData, type Rate, rateOf, rounded, suppressed } from '../../../measurement/statistics/rate.ts';
 import { propensity } from '../../../measurement/statistics/survey/propensity.ts';
 import type { Said } from '../../table/terms.ts';
-import { type Clusters, filtered } from '../cases/by-customer.ts';
+import { type Clusters, filtered, nobody } from '../cases/by-customer.ts';
 import { momentsOver } from '../cases/moments-over.ts';
 import type { Sample } from '../cases/sample.ts';
 import type { Satisfaction, Survey } from '../report.ts';
@@ -14,10 +14,13 @@ import { meanFrom } from './by-customer.ts';
 import { isContent } from './is-content.ts';
 import type { SaidOften } from './said-in.ts';
 
-/** @param all what is said in the sample */
-export function satisfactionOf(sample: Sample, all: readonly SaidOften[]): Satisfaction {
+/**
+ * @param all what is said in the sample
+ * @param said engaged cases of which anything was said
+ */
+export function satisfactionOf(sample: Sample, all: readonly SaidOften[], said: Clusters): Satisfaction {
   const opinions = all.filter(({ said: { survey } }) => survey.eligible || isAsked(survey));
-  const answers = rowsWhere(sample, hasAnswer);
+  const answers = rowsWhere(sample, said, hasAnswer);
   const of = (item: SurveyItem): Survey => surveyOf({ sample, opinions, answers }, item);
   return {
     csat: of('csat'),
@@ -28,14 +31,19 @@ export function satisfactionOf(sample: Sample, all: readonly SaidOften[]): Satis
     tags: { ...noTags, ...counts(opinions, 'tags') },
     nps: npsOf(opinions),
     reach: reachOf(opinions),
-    respondents: respondentsOf(sample),
+    respondents: respondentsOf(sample, said),
   };
 }
 
-function rowsWhere({ engaged, table }: Sample, holds: (said: Said) => boolean): Clusters {
+/** The cases in which anything was asked, answered, or said to be expected. */
+export function saidBy(sample: Sample): Clusters {
+  return rowsWhere(sample, sample.engaged, ({ survey, expectations }) => isAsked(survey) || expectations.length > 0);
+}
+
+function rowsWhere({ table }: Sample, among: Clusters, holds: (said: Said) => boolean): Clusters {
   const { said } = table.columns();
   const isSo = Uint8Array.from(table.saids(), (one) => (holds(one) ? 1 : 0));
-  return filtered(engaged, (row) => isSo[said[row] ?? 0] === 1);
+  return isSo.includes(1) ? filtered(among, (row) => isSo[said[row] ?? 0] === 1) : nobody;
 }
 
 function isAsked({ drawn, items }: Said['survey']): boolean {
@@ -130,10 +138,10 @@ function reachOf(opinions: readonly SaidOften[]): Satisfaction['reach'] {
   };
 }
 
-function respondentsOf(sample: Sample): Satisfaction['respondents'] {
+function respondentsOf(sample: Sample, among: Clusters): Satisfaction['respondents'] {
   const { tenths } = sample.table.columns();
   const effortOf = (row: number): number => ((tenths[row] ?? -1) < 0 ? Number.NaN : (tenths[row] ?? 0) / 10);
   const mean = (holds: (said: Said) => boolean) =>
-    meanFrom(momentsOver(rowsWhere(sample, (said) => isAsked(said.survey) && holds(said)), effortOf));
+    meanFrom(momentsOver(rowsWhere(sample, among, (said) => isAsked(said.survey) && holds(said)), effortOf));
   return { answered: mean(hasAnswer), silent: mean((said) => !hasAnswer(said)) };
 }

@@ -1,6 +1,6 @@
 import { type Rate, rateOf, rounded } from '../../../measurement/statistics/rate.ts';
 import type { Said } from '../../table/terms.ts';
-import { filtered } from '../cases/by-customer.ts';
+import { type Clusters, filtered, nobody } from '../cases/by-customer.ts';
 import { momentsOver } from '../cases/moments-over.ts';
 import type { Sample } from '../cases/sample.ts';
 import type { ExpectationFigures, SentimentFigures } from '../report.ts';
@@ -9,10 +9,11 @@ import { meanFrom } from './by-customer.ts';
 /** How customers sound: a panel of its own, which no other figure is made of. Where nothing could be measured it says so. */
 export function sentimentOf({ engaged, table }: Sample): SentimentFigures {
   const { felt, feltBits } = table.columns();
-  const measured = filtered(engaged, (row) => !Number.isNaN(felt[row] ?? Number.NaN));
-  const [all, n] = [engaged.rows.length, measured.rows.length];
+  const means = momentsOver(engaged, (row) => (felt[row] ?? Number.NaN) / 1000);
+  const measured = means.n === 0 ? nobody : filtered(engaged, (row) => !Number.isNaN(felt[row] ?? Number.NaN));
+  const [all, n] = [engaged.rows.length, means.n];
   return {
-    mean: meanFrom(momentsOver(measured, (row) => (felt[row] ?? 0) / 1000)),
+    mean: meanFrom(means),
     negative: rateOf(momentsOver(measured, (row) => (feltBits[row] ?? 0) & 1)),
     worsened: rateOf(momentsOver(measured, (row) => (feltBits[row] ?? 0) >> 1)),
     notMeasured: all - n,
@@ -20,18 +21,21 @@ export function sentimentOf({ engaged, table }: Sample): SentimentFigures {
   };
 }
 
-/** What dialogs say may be expected of them, against what it took; of those that came to their end. */
-export function expectationsOf({ engaged, table }: Sample): ExpectationFigures {
-  const { said } = table.columns();
+/**
+ * What dialogs say may be expected of them, against what it took; of those that came to their end.
+ *
+ * @param said engaged cases of which anything was said
+ */
+export function expectationsOf({ table }: Sample, said: Clusters): ExpectationFigures {
+  const { said: saidOf } = table.columns();
   const saids = table.saids();
-  const told = filtered(engaged, (row) => (saids[said[row] ?? 0]?.expectations.length ?? 0) > 0);
   const rate = (what: keyof Expectation): Rate => {
     const counts = saids.map(({ expectations }) => metIn(expectations, what));
     return rateOf(
       momentsOver(
-        told,
-        (row) => counts[said[row] ?? 0]?.met ?? 0,
-        (row) => counts[said[row] ?? 0]?.known ?? 0,
+        said,
+        (row) => counts[saidOf[row] ?? 0]?.met ?? 0,
+        (row) => counts[saidOf[row] ?? 0]?.known ?? 0,
       ),
     );
   };

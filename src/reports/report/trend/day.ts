@@ -41,7 +41,8 @@ export function daysOf(table: TableView, rows: Uint32Array, zone: string): reado
   const spread = new Float64Array(names.length * efforts);
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] ?? 0;
-    const [day, kind] = [numbers[i] ?? 0, kindOf[row] ?? 0];
+    const day = numbers[i] ?? 0;
+    const kind = kindOf[row] ?? 0;
     const at = day * kinds.length + kind;
     counts[at] = (counts[at] ?? 0) + 1;
     const effort = tenths[row] ?? -1;

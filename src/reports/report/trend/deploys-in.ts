@@ -24,9 +24,11 @@ function firstOf(table: TableView, rows: Uint32Array): ReadonlyMap<string, numbe
   const { place, startedAt } = table.columns();
   const places = table.places();
   const first = new Float64Array(places.length).fill(Number.POSITIVE_INFINITY);
-  for (const row of rows) {
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] ?? 0;
     const number = place[row] ?? 0;
-    first[number] = Math.min(first[number] ?? 0, startedAt[row] ?? 0);
+    const at = startedAt[row] ?? 0;
+    if (at < (first[number] ?? 0)) first[number] = at;
   }
   const versions = new Map<string, number>();
   for (const [number, { version }] of places.entries()) {

@@ -64,6 +64,8 @@ async function write(client: pg.Client, { name, columns }: MovedTable, page: Pag
 async function finish(client: pg.Client): Promise<void> {
   await client.query(`update dirty set seq = c.seq from conversations c
     where c.conversation = dirty.conversation and dirty.seq is null`);
+  // numbers of changes are those of this database's transactions
+  await client.query('update briefs set change = 0');
   await client.query('commit');
   await client.query('analyze');
 }

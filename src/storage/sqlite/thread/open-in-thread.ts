@@ -117,6 +117,8 @@ function callsTo(ask: Ask, worker: Worker): RowStore {
     dirtyConversations: (limit) => ask('dirtyConversations', limit),
     writeFacts: (conversation, seq, rows) => ask('writeFacts', conversation, seq, rows),
     facts: (range) => ask('facts', range),
+    briefs: (range) => ask('briefs', range),
+    lastChange: () => ask('lastChange'),
     hours: (range) => ask('hours', range),
     markAllDirty: () => ask('markAllDirty'),
     markDirty: (conversation) => ask('markDirty', conversation),

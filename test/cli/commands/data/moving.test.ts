@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { readFlags } from '../../../../src/cli/report-flags.ts';
 import { reportJson } from '../../../../src/cli/report-json.ts';
 import { published } from '../../../../src/measurement/constants/measures.ts';
+import { keepTable } from '../../../../src/reports/table/keep-table.ts';
 import { openStore } from '../../../../src/storage/open-store.ts';
 import { freshDatabase } from '../../../postgres/database.ts';
 import { emptyFolder } from '../../../storage/folder.ts';
@@ -24,6 +25,7 @@ async function reportOf(data: string): Promise<string> {
   const config = { zone: 'Europe/Berlin' };
   const report = await reportJson({
     store,
+    cases: keepTable(store),
     config,
     clock: { now: () => start },
     flags: readFlags({}),

@@ -29,7 +29,10 @@ function clustersOf(cases: Cases): Clusters {
 const customers = 4_000;
 const cases = casesOf(customers);
 const clusters = clustersOf(cases);
-const values = rankedOf(clusters, (row) => cases[row]?.value ?? 0);
+const values = rankedOf(
+  clusters,
+  Float64Array.from(cases, ({ value }) => value),
+);
 const sizes = sizesOf(clusters);
 const sums = {
   customers: Uint32Array.from({ length: customers }, (_, customer) => customer),
