@@ -168,6 +168,7 @@ const run: Readonly<Record<string, (input: string) => Readonly<Record<string, un
     const facts = Object.entries(channels).flatMap(([channel, [n, good]]) =>
       casesIn(JSON.stringify({ resolved_confirmed: good, unresolved: n - good })).map((one) => ({
         ...one,
+        case: `${one.case}-${channel}`,
         channel,
         customer: `${one.customer}-${channel}`,
       })),

@@ -99,10 +99,18 @@ export function readCause(text: string) {
 
 /** @throws TouchpointError STORE_FAILED where another version wrote it */
 function parsed<T>(schema: z.ZodType<T>, text: string): T {
-  const found = schema.safeParse(JSON.parse(text));
+  const found = schema.safeParse(json(text));
   if (found.success) return found.data;
   const issue = found.error.issues[0];
   throw new TouchpointError('STORE_FAILED', `what is kept of cases is of another form: ${issue?.message ?? text}`, {
     fix: 'run `touchpoint rebuild`: facts are made anew from the events',
   });
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

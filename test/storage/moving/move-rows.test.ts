@@ -35,8 +35,8 @@ test('what a file holds is the same in PostgreSQL and back in a file, whatever t
   const there = await move(file, url);
   const here = await move(url, back);
   const differing = here.filter(({ digest }, index) => digest !== there[index]?.digest);
-  // several processes note up to where a conversation is to be folded, one alone does not
-  expect(differing.map(({ table }) => table)).toEqual(['dirty']);
+  // several processes note up to where a conversation is to be folded, one alone does not; and each numbers changes in its own way
+  expect(differing.map(({ table }) => table)).toEqual(['dirty', 'briefs']);
   expect(here.map(({ rows }) => rows)).toEqual(there.map(({ rows }) => rows));
   expect(
     there.filter(({ rows }) => rows === 0),
