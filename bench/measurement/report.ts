@@ -2,11 +2,12 @@
  * How long a report takes over many cases in a SQLite file: the first, for which all cases are read, then the overview, a filtered view and one by group
  * while cases change, the slowest of ten each. BENCH_CASES says how many cases.
  */
-import { createRandom } from '../../src/measurement/statistics/create-random.ts';
+
 import { published } from '../../src/measurement/constants/measures.ts';
 import { bandOf } from '../../src/measurement/effort/score.ts';
 import type { Facts } from '../../src/measurement/facts.ts';
 import { foldConversation, readConversation, startConversation } from '../../src/measurement/fold-conversation.ts';
+import { createRandom } from '../../src/measurement/statistics/create-random.ts';
 import { canonicalJson } from '../../src/reports/facts/canonical-json.ts';
 import type { Query } from '../../src/reports/report/query.ts';
 import { readReport } from '../../src/reports/report/read-report.ts';
@@ -110,11 +111,26 @@ function varied(pattern: Facts, index: number): Facts {
     version: `v${Math.floor((10 * index) / cases)}`,
     effort: { value: effort, low: effort, high: effort, band: bandOf(published, effort) },
     outcome: { ...pattern.outcome, final: random() < 0.9, reopened: among([false, false, true, null]) },
-    person: { asked: random() < 0.2, byBot: false, joined: random() < 0.2, secondsToPerson: random() < 0.1 ? 30 : null },
+    person: {
+      asked: random() < 0.2,
+      byBot: false,
+      joined: random() < 0.2,
+      secondsToPerson: random() < 0.1 ? 30 : null,
+    },
     survey: {
       ...{ eligible: true, drawn: random() < 0.3 ? ['csat'] : [], reachable: true },
       items: answered
-        ? [{ item: 'csat', late: false, shown: true, value: 'x', commented: false, place: among([0, 1, 2, 3, 4]), steps: 5 }]
+        ? [
+            {
+              item: 'csat',
+              late: false,
+              shown: true,
+              value: 'x',
+              commented: false,
+              place: among([0, 1, 2, 3, 4]),
+              steps: 5,
+            },
+          ]
         : [],
     },
   };

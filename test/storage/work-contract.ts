@@ -270,6 +270,32 @@ function factsContract(the: () => Store): void {
     expect(await the().facts({})).toEqual([facts('z', start, 'c2'), facts('b', start + 5)]);
   });
 
+  test('what reports keep of a conversation is replaced with its facts, in order of the last change', async () => {
+    const kept = async (after: number) =>
+      (await the().briefs({ after: { change: after, conversation: '' }, limit: 9 })).map(({ brief }) => brief);
+    expect(await kept(-1)).toEqual([]);
+    await the().writeFacts('c1', 1, [
+      { ...facts('a', start), brief: 'a' },
+      { ...facts('b', start), brief: 'b' },
+    ]);
+    await the().writeFacts('c2', 1, [{ ...facts('z', start, 'c2'), brief: 'z' }]);
+    const before = await the().lastChange();
+    await the().writeFacts('c1', 2, [{ ...facts('a', start), brief: 'a2' }]);
+    expect(await kept(before)).toContain('a2');
+    expect(new Set(await kept(-1))).toEqual(new Set(['z', 'a2']));
+    await the().writeFacts('c1', 3, []);
+    expect((await kept(-1)).toSorted()).toEqual(['', 'z']);
+    expect(await the().lastChange()).toBeGreaterThan(before);
+  });
+
+  test('what reports keep is read page by page', async () => {
+    for (const id of ['c3', 'c1', 'c2']) await the().writeFacts(id, 1, [{ ...facts('a', start, id), brief: id }]);
+    const [first, second] = await the().briefs({ after: { change: -1, conversation: '' }, limit: 2 });
+    expect([first?.brief, second?.brief]).toEqual(['c3', 'c1']);
+    const rest = await the().briefs({ after: second ?? { change: 0, conversation: '' }, limit: 2 });
+    expect(rest.map(({ brief }) => brief)).toEqual(['c2']);
+  });
+
   test('what facts add to the rollups is taken back when they are replaced, and what is 0 is gone', async () => {
     await the().writeFacts('c1', 1, [
       counted('a', { cases: 1, effort: 40 }),

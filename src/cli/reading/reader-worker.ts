@@ -1,7 +1,7 @@
 /** The thread in which reports are read and computed, over a read-only connection of its own. */
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import { openStore } from '../../storage/open-store.ts';
 import { keepTable } from '../../reports/table/keep-table.ts';
+import { openStore } from '../../storage/open-store.ts';
 import { type Read, type ReadStore, runJob } from './jobs.ts';
 import { hear, tell } from './told.ts';
 import type { Asked, FromThread, ThreadData, Told, ToThread } from './words.ts';

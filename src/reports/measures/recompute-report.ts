@@ -30,7 +30,10 @@ export async function recomputeReport({ store, measures }: HistorySource, query:
 }
 
 /** A store in which every conversation waits to be projected, once. */
-function everything(store: HistorySource['store'], written: (conversation: string, rows: readonly CountedFacts[]) => void): FactsStore {
+function everything(
+  store: HistorySource['store'],
+  written: (conversation: string, rows: readonly CountedFacts[]) => void,
+): FactsStore {
   let after = '';
   return {
     events: store.events,

@@ -7,7 +7,17 @@ import { type Columns, widened } from './columns.ts';
 import { type Costs, createCosts } from './create-costs.ts';
 import { createNames, type Names } from './create-names.ts';
 import { createTerms, type Terms } from './create-terms.ts';
-import { type Cause, type Place, type Route, readCause, readKind, readPlace, readRoute, readSaid, type Said } from './terms.ts';
+import {
+  type Cause,
+  type Place,
+  type Route,
+  readCause,
+  readKind,
+  readPlace,
+  readRoute,
+  readSaid,
+  type Said,
+} from './terms.ts';
 
 /**
  * @property set what there is of a conversation now, in the place of what there was; empty for nothing. The first conversation of its cases is this one.

@@ -25,8 +25,8 @@ const yesNo = z.boolean();
 const maybe = z.boolean().nullable();
 const band = z.enum(['low', 'moderate', 'high']).nullable();
 const kind = z.tuple([
-  ...[yesNo, z.enum(outcomeStates), yesNo, band, yesNo, yesNo] as const,
-  ...[maybe, yesNo, yesNo, yesNo, maybe, maybe] as const,
+  ...([yesNo, z.enum(outcomeStates), yesNo, band, yesNo, yesNo] as const),
+  ...([maybe, yesNo, yesNo, yesNo, maybe, maybe] as const),
 ]);
 
 const count = z.number().int().nonnegative();

@@ -8,11 +8,10 @@ import { programsOf, saveProgram, unsettled, useProgram } from './programs.ts';
 import { events, load } from './read-conversation.ts';
 import {
   actionsOpen,
-  briefsAfter,
   conversationsWaiting,
   dirtyConversations,
   factsBetween,
-  lastChange,
+  memoryBriefs,
   outboxDue,
   outboxNextDue,
   timersDue,
@@ -67,8 +66,7 @@ export function memoryStore(): Store {
     dirtyConversations: (limit) => within((held) => dirtyConversations(held, limit)),
     writeFacts: (conversation, seq, rows) => within((held) => writeFacts(held, { conversation, seq, rows })),
     facts: (range) => within((held) => factsBetween(held, range)),
-    briefs: (range) => within((held) => briefsAfter(held, range)),
-    lastChange: () => within(lastChange),
+    ...memoryBriefs(within),
     hours: (range) => within((held) => hoursBetween(held, range)),
     markAllDirty: () => within(markAllDirty),
     markDirty: (conversation) => within((held) => markDirty(held, conversation)),

@@ -4,7 +4,7 @@
 import type { Instant } from '../../events/instant.ts';
 import type { OutboxRow } from '../../runtime/ports/delivery.ts';
 import type { BriefRange, BriefRow, FactsPlace, FactsRange, FactsRow } from '../../runtime/ports/facts.ts';
-import type { ActionRow, InboxRow, TimerRow } from '../../runtime/ports.ts';
+import type { ActionRow, InboxRow, Store, TimerRow } from '../../runtime/ports.ts';
 import { decodeInboxRow, decodeInput, decodeOutboxRow } from '../codec/decode-rows.ts';
 import type { OutboxEntry, Tables } from './tables.ts';
 
@@ -89,13 +89,19 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-export function briefsAfter({ briefs }: Tables, { after, limit }: BriefRange): readonly BriefRow[] {
+/** @param within runs what reads the tables */
+export function memoryBriefs(
+  within: <T>(work: (tables: Tables) => T) => Promise<T>,
+): Pick<Store, 'briefs' | 'lastChange'> {
+  return {
+    briefs: (range) => within((held) => briefsAfter(held, range)),
+    lastChange: () => within(({ changes }) => changes.get('last') ?? 0),
+  };
+}
+
+function briefsAfter({ briefs }: Tables, { after, limit }: BriefRange): readonly BriefRow[] {
   return [...briefs.values()]
     .filter(({ change }) => change > after.change)
     .sort((a, b) => a.change - b.change)
     .slice(0, limit);
-}
-
-export function lastChange({ changes }: Tables): number {
-  return changes.get('last') ?? 0;
 }

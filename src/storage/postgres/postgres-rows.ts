@@ -6,8 +6,8 @@ import type { RowStore } from '../rows/row-store.ts';
 import { uploadsOver } from '../rows/uploads-over.ts';
 import type { CommitGroup } from './commit/group-commits.ts';
 import type { Database } from './database.ts';
-import type { ReportQueries } from './report-queries.ts';
 import { lastChange } from './last-change.ts';
+import type { ReportQueries } from './report-queries.ts';
 import type { factsWriter } from './write-facts.ts';
 
 /**

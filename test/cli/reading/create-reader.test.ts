@@ -46,7 +46,9 @@ describe('a report read beside the turns', () => {
     const store = await openStore(file, { readOnly: true });
     const flags = { ...everything, by: 'dialog' as const };
     const text = await reader.read({ name: 'report', input: { flags, zone, history: [published] } });
-    expect(text).toBe(await reportJson({ store, cases: keepTable(store), config: { zone }, clock, flags, history: [published] }));
+    expect(text).toBe(
+      await reportJson({ store, cases: keepTable(store), config: { zone }, clock, flags, history: [published] }),
+    );
     expect(JSON.parse(text).cases.all).toBe(50);
     await store.close();
   });
@@ -57,7 +59,16 @@ describe('a report read beside the turns', () => {
     await store.writeFacts('many', 0, caseRows(20));
     const reader = await readerOf(url);
     const text = await reader.read(report());
-    expect(text).toBe(await reportJson({ store, cases: keepTable(store), config: { zone }, clock, flags: everything, history: [published] }));
+    expect(text).toBe(
+      await reportJson({
+        store,
+        cases: keepTable(store),
+        config: { zone },
+        clock,
+        flags: everything,
+        history: [published],
+      }),
+    );
     expect(JSON.parse(text).cases.all).toBe(20);
     await store.close();
   });
@@ -79,7 +90,16 @@ describe('a report read beside the turns', () => {
     await store.writeFacts('many', 0, caseRows(30));
     const reader = await readerOf('memory:', { store });
     const text = await reader.read(report());
-    expect(text).toBe(await reportJson({ store, cases: keepTable(store), config: { zone }, clock, flags: everything, history: [published] }));
+    expect(text).toBe(
+      await reportJson({
+        store,
+        cases: keepTable(store),
+        config: { zone },
+        clock,
+        flags: everything,
+        history: [published],
+      }),
+    );
     const cells = { cases: 1, engaged: 1 };
     const rollup = { hour: 0, touchpoint: 'web', dialog: 'none', intent: 'none', version: 'v', cells };
     await store.writeFacts('c', 0, [{ case: 'c/1', conversation: 'c', startedAt: 1, facts: '{}', rollup }]);

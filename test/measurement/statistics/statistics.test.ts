@@ -261,7 +261,10 @@ describe('Woodruff’s interval', () => {
         const bound = valueAt(share);
         const effect = designEffect(
           momentsOf(
-            customers.map((values) => ({ total: values.filter((value) => value <= bound).length, size: values.length })),
+            customers.map((values) => ({
+              total: values.filter((value) => value <= bound).length,
+              size: values.length,
+            })),
           ),
         );
         const { low, high } = woodruff(share, sorted.length / effect, valueAt);

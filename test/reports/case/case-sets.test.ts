@@ -3,8 +3,8 @@ import { published } from '../../../src/measurement/constants/measures.ts';
 import { type CaseSet, caseSets } from '../../../src/reports/case/case-sets.ts';
 import { type CasesQuery, listCases } from '../../../src/reports/case/list-cases.ts';
 import { readReport } from '../../../src/reports/report/read-report.ts';
-import { keepTable } from '../../../src/reports/table/keep-table.ts';
 import type { Report } from '../../../src/reports/report/report.ts';
+import { keepTable } from '../../../src/reports/table/keep-table.ts';
 import type { Store } from '../../../src/runtime/ports.ts';
 import { queryOf, storeOf } from './few.ts';
 

@@ -40,28 +40,43 @@ type Entries = {
 
 function entriesOf({ engaged, table }: Sample, measures: Measures): Entries {
   const columns = table.columns();
-  const isMeant = Uint8Array.from(table.causes(), ({ signal }) => (measures.effort.notToRemove.includes(signal) ? 0 : 1));
-  const starts = startsOf(engaged.rows, columns, { causes: table.costs.causes(), isMeant });
+  const isMeant = Uint8Array.from(table.causes(), ({ signal }) =>
+    measures.effort.notToRemove.includes(signal) ? 0 : 1,
+  );
+  const causes = table.costs.causes();
+  const starts = startsOf(engaged.rows, columns, { causes, isMeant });
   const size = starts[isMeant.length] ?? 0;
-  const [rows, customers] = [new Uint32Array(size), new Uint32Array(size)];
-  const millionths = new Uint32Array(size);
-  const [causes, costs] = [table.costs.causes(), table.costs.millionths()];
-  const next = starts.slice();
+  const entries = {
+    ...{ starts, rows: new Uint32Array(size), customers: new Uint32Array(size) },
+    millionths: new Uint32Array(size),
+  };
+  const filling = { entries, columns, causes, isMeant, next: starts.slice(), costs: table.costs.millionths() };
   for (let cluster = 0; cluster + 1 < engaged.starts.length; cluster++)
-    for (let i = engaged.starts[cluster] ?? 0; i < (engaged.starts[cluster + 1] ?? 0); i++) {
-      const row = engaged.rows[i] ?? 0;
-      const first = columns.firstCost[row] ?? 0;
-      for (let at = first; at < first + (columns.costs[row] ?? 0); at++) {
-        const cause = causes[at] ?? 0;
-        if (isMeant[cause] === 0) continue;
-        const place = next[cause] ?? 0;
-        next[cause] = place + 1;
-        rows[place] = row;
-        customers[place] = cluster;
-        millionths[place] = costs[at] ?? 0;
-      }
-    }
-  return { starts, rows, customers, millionths };
+    for (let i = engaged.starts[cluster] ?? 0; i < (engaged.starts[cluster + 1] ?? 0); i++)
+      fill(filling, engaged.rows[i] ?? 0, cluster);
+  return entries;
+}
+
+/** @property next where each cause's next entry goes */
+type Filling = Meant & {
+  readonly entries: Entries;
+  readonly columns: Columns;
+  readonly next: Uint32Array;
+  readonly costs: Uint32Array;
+};
+
+function fill({ entries, columns, causes, isMeant, next, costs }: Filling, row: number, customer: number): void {
+  const first = columns.firstCost[row] ?? 0;
+  const end = first + (columns.costs[row] ?? 0);
+  for (let at = first; at < end; at++) {
+    const cause = causes[at] ?? 0;
+    if (isMeant[cause] === 0) continue;
+    const place = next[cause] ?? 0;
+    next[cause] = place + 1;
+    entries.rows[place] = row;
+    entries.customers[place] = customer;
+    entries.millionths[place] = costs[at] ?? 0;
+  }
 }
 
 type Meant = { readonly causes: Uint32Array; readonly isMeant: Uint8Array };

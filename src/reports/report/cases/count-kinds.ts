@@ -15,40 +15,62 @@ export type KindCounts = { readonly meetings: readonly Meeting[]; readonly custo
  * @param kindOf of each row
  * @param bits of each kind, below 64
  */
-export function countKinds({ rows, starts }: Clusters, kindOf: Uint32Array, bits: Uint8Array): KindCounts {
-  const size = bits.length;
-  const pairs = new Float64Array(size * size);
-  const customers = new Float64Array(64);
-  const own = new Uint32Array(size);
-  const met: number[] = [];
+export function countKinds(clusters: Clusters, kindOf: Uint32Array, bits: Uint8Array): KindCounts {
+  const counting: Counting = {
+    ...{ rows: clusters.rows, kindOf, bits, size: bits.length },
+    pairs: new Float64Array(bits.length ** 2),
+    customers: new Float64Array(64),
+    own: new Uint32Array(bits.length),
+    met: [],
+  };
+  const { starts } = clusters;
   for (let cluster = 0; cluster + 1 < starts.length; cluster++) {
     const from = starts[cluster] ?? 0;
     const to = starts[cluster + 1] ?? 0;
-    if (to - from === 1) {
-      const kind = kindOf[rows[from] ?? 0] ?? 0;
-      pairs[kind * size + kind] = (pairs[kind * size + kind] ?? 0) + 1;
-      customers[bits[kind] ?? 0] = (customers[bits[kind] ?? 0] ?? 0) + 1;
-      continue;
-    }
-    let together = 0;
-    for (let i = from; i < to; i++) {
-      const kind = kindOf[rows[i] ?? 0] ?? 0;
-      if (own[kind] === 0) met.push(kind);
-      own[kind] = (own[kind] ?? 0) + 1;
-      together |= bits[kind] ?? 0;
-    }
-    customers[together] = (customers[together] ?? 0) + 1;
-    addMeetings(pairs, { own, met, size });
-    for (let i = 0; i < met.length; i++) own[met[i] ?? 0] = 0;
-    met.length = 0;
+    if (to - from === 1) countOne(counting, from);
+    else countSeveral(counting, from, to);
   }
-  return { meetings: meetingsIn(pairs, size), customers };
+  return { meetings: meetingsIn(counting.pairs, bits.length), customers: counting.customers };
 }
 
 /** @property own how many cases of each kind one customer has, @property met of which kinds any */
-type Own = { readonly own: Uint32Array; readonly met: readonly number[]; readonly size: number };
+type Counting = {
+  readonly rows: Uint32Array;
+  readonly kindOf: Uint32Array;
+  readonly bits: Uint8Array;
+  readonly size: number;
+  readonly pairs: Float64Array;
+  readonly customers: Float64Array;
+  readonly own: Uint32Array;
+  readonly met: number[];
+};
 
-function addMeetings(pairs: Float64Array, { own, met, size }: Own): void {
+function countOne({ rows, kindOf, bits, size, pairs, customers }: Counting, at: number): void {
+  const kind = kindOf[rows[at] ?? 0] ?? 0;
+  raise(pairs, kind * size + kind);
+  raise(customers, bits[kind] ?? 0);
+}
+
+function countSeveral(counting: Counting, from: number, to: number): void {
+  const { rows, kindOf, bits, customers, own, met } = counting;
+  let together = 0;
+  for (let i = from; i < to; i++) {
+    const kind = kindOf[rows[i] ?? 0] ?? 0;
+    together |= bits[kind] ?? 0;
+    if (own[kind] === 0) met.push(kind);
+    raise(own, kind);
+  }
+  raise(customers, together);
+  addMeetings(counting);
+  for (let i = 0; i < met.length; i++) own[met[i] ?? 0] = 0;
+  met.length = 0;
+}
+
+function raise(counts: Float64Array | Uint32Array, at: number): void {
+  counts[at] = (counts[at] ?? 0) + 1;
+}
+
+function addMeetings({ pairs, own, met, size }: Counting): void {
   for (let i = 0; i < met.length; i++) {
     const a = met[i] ?? 0;
     for (let j = 0; j < met.length; j++) {

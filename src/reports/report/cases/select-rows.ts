@@ -8,22 +8,13 @@ import { matches, type Query, rangeOf } from '../query.ts';
 
 /** A case belongs to the day it started; an answer brought in from another touchpoint is none. */
 export function selectRows(table: TableView, query: Query): Uint32Array {
-  return rowsMeant(table, query, (bits) => (bits & flags.answersOnly) === 0);
-}
-
-/** Whatever is of the time and the kind a query asks for, cases or not. */
-export function meantRows(table: TableView, query: Query): Uint32Array {
-  return rowsMeant(table, query, () => true);
-}
-
-function rowsMeant(table: TableView, query: Query, isMeant: (flags: number) => boolean): Uint32Array {
   const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = rangeOf(query);
   const { size, alive, flags: bits, startedAt, place } = table.columns();
   const isPlace = Uint8Array.from(table.places(), (one: Place) => (matches(one, query.filters) ? 1 : 0));
   const rows = new Uint32Array(size);
   let count = 0;
   for (let row = 0; row < size; row++) {
-    if (alive[row] === 0 || isPlace[place[row] ?? 0] === 0 || !isMeant(bits[row] ?? 0)) continue;
+    if (alive[row] === 0 || isPlace[place[row] ?? 0] === 0 || ((bits[row] ?? 0) & flags.answersOnly) !== 0) continue;
     const at = startedAt[row] ?? 0;
     if (at >= from && at < to) rows[count++] = row;
   }

@@ -6,8 +6,8 @@ import { burdensOf } from '../cases/burdens-of.ts';
 import { isClosed } from '../cases/kind.ts';
 import { countOf, type Sample, shareOf } from '../cases/sample.ts';
 import type { CaseCounts, Figures } from '../report.ts';
-import { saidBy, satisfactionOf } from '../satisfaction/satisfaction-of.ts';
 import { initiatedIn, promisesIn, saidIn } from '../satisfaction/said-in.ts';
+import { saidBy, satisfactionOf } from '../satisfaction/satisfaction-of.ts';
 import { expectationsOf, sentimentOf } from '../satisfaction/sentiment-of.ts';
 import { burdenFigures, burdenWanted } from './burdens.ts';
 import { closedEfforts, effortFigures } from './effort.ts';
@@ -19,7 +19,10 @@ import { durableOf, resolutionOf } from './resolution.ts';
 import { sizesOf } from './sizes-of.ts';
 
 /** All figures of a set of cases. What is not measured says so: no data, or `null`; never 0. */
-export function figuresOf(sample: Sample, { measures, seed }: { readonly measures: Measures; readonly seed: number }): Figures {
+export function figuresOf(
+  sample: Sample,
+  { measures, seed }: { readonly measures: Measures; readonly seed: number },
+): Figures {
   const [burdens, sizes, efforts] = [burdensOf(sample, measures), sizesOf(sample.engaged), closedEfforts(sample)];
   const { secondsToPerson } = sample.table.columns();
   const waits = rankedOf(sample.engaged, secondsToPerson);

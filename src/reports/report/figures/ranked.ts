@@ -26,7 +26,11 @@ export function rankedOf({ rows, starts }: Clusters, column: Float64Array): Rank
     }
   const own = found.subarray(0, count);
   const values = Float64Array.from(new Set(own)).sort();
-  return { values, places: Uint32Array.from(own, (one) => placeIn(values, one)), customers: customers.subarray(0, count) };
+  return {
+    values,
+    places: Uint32Array.from(own, (one) => placeIn(values, one)),
+    customers: customers.subarray(0, count),
+  };
 }
 
 function placeIn(sorted: Float64Array, value: number): number {

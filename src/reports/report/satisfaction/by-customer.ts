@@ -1,4 +1,9 @@
-import { type Cluster, clusteredMean, type Moments, momentsOf } from '../../../measurement/statistics/clustered-mean.ts';
+import {
+  type Cluster,
+  clusteredMean,
+  type Moments,
+  momentsOf,
+} from '../../../measurement/statistics/clustered-mean.ts';
 import { type Estimate, type Rate, rateOf, rounded, suppressed } from '../../../measurement/statistics/rate.ts';
 import { z95 } from '../../../measurement/statistics/wilson.ts';
 import type { Difference } from '../report.ts';

@@ -54,7 +54,10 @@ function experimentOf(sample: Armed, experiment: string): ExperimentFigures {
 
 function armOf({ table, armed, kinds }: Armed, experiment: string, arm: string): Arm {
   const { place, kind, tenths, turns } = table.columns();
-  const own = filtered(armed, rowsOf(table.places(), place, ({ arms }) => arms.includes(`${experiment}=${arm}`)));
+  const own = filtered(
+    armed,
+    rowsOf(table.places(), place, ({ arms }) => arms.includes(`${experiment}=${arm}`)),
+  );
   const hasTriggered = rowsOf(table.places(), place, ({ triggered }) => triggered.includes(experiment));
   const lasting = Float64Array.from(kinds, lasted);
   const hasContact = (row: number): boolean => (turns[row] ?? 0) > 0;
@@ -71,7 +74,11 @@ function armOf({ table, armed, kinds }: Armed, experiment: string, arm: string):
   };
 }
 
-function rowsOf(places: readonly Place[], place: Uint32Array, holds: (place: Place) => boolean): (row: number) => boolean {
+function rowsOf(
+  places: readonly Place[],
+  place: Uint32Array,
+  holds: (place: Place) => boolean,
+): (row: number) => boolean {
   const isSo = places.map(holds);
   return (row) => isSo[place[row] ?? 0] === true;
 }

@@ -142,6 +142,11 @@ function respondentsOf(sample: Sample, among: Clusters): Satisfaction['responden
   const { tenths } = sample.table.columns();
   const effortOf = (row: number): number => ((tenths[row] ?? -1) < 0 ? Number.NaN : (tenths[row] ?? 0) / 10);
   const mean = (holds: (said: Said) => boolean) =>
-    meanFrom(momentsOver(rowsWhere(sample, among, (said) => isAsked(said.survey) && holds(said)), effortOf));
+    meanFrom(
+      momentsOver(
+        rowsWhere(sample, among, (said) => isAsked(said.survey) && holds(said)),
+        effortOf,
+      ),
+    );
   return { answered: mean(hasAnswer), silent: mean((said) => !hasAnswer(said)) };
 }

@@ -44,7 +44,10 @@ export function expectationsOf({ table }: Sample, said: Clusters): ExpectationFi
 
 type Expectation = Said['expectations'][number];
 
-function metIn(expectations: readonly Expectation[], what: keyof Expectation): { readonly met: number; readonly known: number } {
+function metIn(
+  expectations: readonly Expectation[],
+  what: keyof Expectation,
+): { readonly met: number; readonly known: number } {
   const known = expectations.map((one) => one[what]).filter((met) => met !== null);
   return { met: known.filter((met) => met).length, known: known.length };
 }

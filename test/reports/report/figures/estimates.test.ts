@@ -48,10 +48,9 @@ test.each<[string, Wanted]>([
   ['a mean', { kind: 'mean', scale: 1, sums, sizes }],
 ])('the interval of %s is by formula what resampling gives, to within one point of effort and as wide', (_, wanted) => {
   const plan = planOf(wanted);
-  const [runs = new Float64Array()] = bootstrap(
-    { clusters: customers, replicates: 300, seed: 1, sizes: sizes.sizes },
-    [plan.statistic],
-  );
+  const [runs = new Float64Array()] = bootstrap({ clusters: customers, replicates: 300, seed: 1, sizes: sizes.sizes }, [
+    plan.statistic,
+  ]);
   const [drawn, formula] = [percentileInterval(runs, 400), plan.interval()];
   expect(Math.abs(formula.low - drawn.low)).toBeLessThan(1);
   expect(Math.abs(formula.high - drawn.high)).toBeLessThan(1);
