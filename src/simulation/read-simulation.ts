@@ -13,8 +13,8 @@ export function wordingFile(language: string): string {
   return `simulation.${language}.yaml`;
 }
 
-/** @property actions names of the bot's; @property services names of its services */
-export type Known = { readonly actions: readonly string[]; readonly services: readonly string[] };
+/** Names of the bot's. */
+export type Known = Readonly<Record<Kind, readonly string[]>>;
 
 export type ReadSimulation = { readonly simulation: Simulation | undefined; readonly problems: readonly Problem[] };
 
@@ -61,22 +61,33 @@ function lacking(document: YamlDocument, goal: string): Problem {
   };
 }
 
-type Named = { readonly path: readonly string[]; readonly name: string; readonly kind: 'action' | 'service' | 'goal' };
+const kinds = ['action', 'service', 'dialog', 'intent'] as const;
+type Kind = (typeof kinds)[number];
+type Path = readonly (string | number)[];
+type Named = { readonly path: Path; readonly name: string; readonly kind: Kind | 'goal' };
 
 function namesIn(document: YamlDocument, simulation: Simulation, known: Known): readonly Problem[] {
-  const named: readonly Named[] = [
-    { path: ['service', 'name'], name: simulation.service.name, kind: 'service' },
-    ...Object.entries(simulation.goals).flatMap(([goal, { reached, agent }]): readonly Named[] => [
-      ...(reached === 'told'
-        ? []
-        : [{ path: ['goals', goal, 'reached', 'action'], name: reached.action, kind: 'action' as const }]),
-      ...(agent ? [{ path: ['goals', goal, 'agent', 'action'], name: agent.action, kind: 'action' as const }] : []),
+  const { service, goals, plants } = simulation;
+  const named: readonly (Named & { readonly kind: Kind })[] = [
+    { path: ['service', 'name'], name: service.name, kind: 'service' },
+    ...Object.entries(goals).flatMap(([goal, { reached, agent }]) => [
+      ...(reached === 'told' ? [] : [actionAt(['goals', goal, 'reached', 'action'], reached.action)]),
+      ...(agent ? [actionAt(['goals', goal, 'agent', 'action'], agent.action)] : []),
+    ]),
+    ...plants.broken.flatMap(({ dialog, action }, index) => [
+      { path: ['plants', 'broken', index, 'dialog'], name: dialog, kind: 'dialog' as const },
+      actionAt(['plants', 'broken', index, 'action'], action),
+    ]),
+    ...plants.misheard.flatMap(({ intent, as }, index) => [
+      { path: ['plants', 'misheard', index, 'intent'], name: intent, kind: 'intent' as const },
+      { path: ['plants', 'misheard', index, 'as'], name: as, kind: 'intent' as const },
     ]),
   ];
-  return named.flatMap(({ path, name, kind }) => {
-    const names = kind === 'action' ? known.actions : known.services;
-    return names.includes(name) ? [] : [unknown(document, { path, name, kind }, names)];
-  });
+  return named.flatMap((one) => (known[one.kind].includes(one.name) ? [] : [unknown(document, one, known[one.kind])]));
+}
+
+function actionAt(path: Path, name: string): Named & { readonly kind: 'action' } {
+  return { path, name, kind: 'action' };
 }
 
 function unknown(document: YamlDocument, { path, name, kind }: Named, names: readonly string[]): Problem {

@@ -97,6 +97,15 @@ export const simulationSchema = z.strictObject({
       mails: share.default(0.6),
     })
     .prefault({}),
+  /** problems to choose from for `--plant` */
+  plants: z
+    .strictObject({
+      broken: z.array(z.strictObject({ dialog: text, action: text })).default([]),
+      misheard: z.array(z.strictObject({ intent: text, as: text })).default([]),
+      /** teams */
+      slow: z.array(text).default([]),
+    })
+    .prefault({}),
   goals: z.record(z.string(), goal),
 });
 

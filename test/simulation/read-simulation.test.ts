@@ -5,8 +5,20 @@ import { readSimulation, readWording, wordingFile } from '../../src/simulation/r
 const text = readFileSync(new URL('../../simulation.yaml', import.meta.url), 'utf8');
 const german = readFileSync(new URL('../../simulation.de.yaml', import.meta.url), 'utf8');
 const known = {
-  services: ['shop'],
-  actions: [
+  service: ['shop'],
+  dialog: ['refund-order', 'cancel-order', 'return-order', 'order-status'],
+  intent: [
+    'order.status',
+    'delivery.time',
+    'refund.request',
+    'return.policy',
+    'return.request',
+    'product.details',
+    'order.cancel',
+    'order.place',
+  ],
+  action: [
+    'orders.get',
     'orders.is_refunded',
     'orders.refund',
     'orders.is_cancelled',

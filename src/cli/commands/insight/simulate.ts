@@ -22,6 +22,11 @@ export const command: Command = {
     seed: { type: 'string', takes: 'S', about: 'first seed (default: 1); the same gives the same' },
     seeds: { type: 'string', takes: 'N', about: 'how many seeds, one after the other (default: 1)' },
     world: { type: 'string', takes: 'NAME', about: `a planted world: ${worlds.join(', ')}` },
+    plant: {
+      type: 'string',
+      takes: 'SEED',
+      about: 'plants three problems in the bot, by lot: to try whether the report shows them; --json names them',
+    },
     compare: {
       type: 'string',
       takes: 'OLD',
@@ -59,6 +64,7 @@ function askedOf(called: Called): Simulating {
     count: numberOf(called, 'conversations', 500),
     seeds: Array.from({ length: seeds }, (_, index) => first + index),
     world: worldOf(textOf(called, 'world')),
+    plant: textOf(called, 'plant') === undefined ? undefined : numberOf(called, 'plant', 1),
   };
 }
 

@@ -2,10 +2,11 @@ import type { Simulated } from '../simulate-bot.ts';
 import type { SeedFigures } from './seed-figures.ts';
 
 /** What a simulation found, as lines to read. */
-export function renderSimulation({ conversations, overall, seeds }: Simulated): string {
+export function renderSimulation({ conversations, overall, seeds, planted }: Simulated): string {
   const { covered, containment } = overall;
   return [
     `${seeds.length} ${seeds.length === 1 ? 'seed' : 'seeds'} of ${conversations} customers`,
+    ...(planted ? ['Three problems are planted in the bot; --json names them.'] : []),
     '',
     'seed   cases  solved (truth)  report             held  effort ρ  containment (truth)',
     ...seeds.map(row),

@@ -12,10 +12,10 @@ export type Inline = { readonly environment: Environment; readonly data: string 
 
 /** Each world in memory has a store of its own; in a database all share one. */
 export async function inlineLane(prepared: Prepared, { environment, data }: Inline): Promise<Lane> {
-  const { bot, simulation, inLanguages } = prepared;
+  const { bot, simulation, inLanguages, plants } = prepared;
   const service = await startService(prepared, environment);
   const understand = await bot.understanding;
-  const setting = { bot, simulation, inLanguages, service, understand, measures: latestOf(bot.history) };
+  const setting = { bot, simulation, inLanguages, plants, service, understand, measures: latestOf(bot.history) };
   const shared = data === 'memory:' ? undefined : await openStore(data);
   const stores = new Map<string, Store>();
   const next = inTurn();

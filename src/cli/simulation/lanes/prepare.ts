@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Answering } from '../../../actions/load-actions.ts';
 import { TouchpointError } from '../../../errors/touchpoint-error.ts';
 import type { SourceFile } from '../../../files/source-file.ts';
+import { drawPlants, type Plants } from '../../../simulation/draw-plants.ts';
 import {
   type ReadSimulation,
   readSimulation,
@@ -20,13 +21,17 @@ import type { Environment } from '../../config/read-config.ts';
 import { type Output, problemText } from '../../process/output.ts';
 import { startServices } from '../../process/start-services.ts';
 
-/** @property simulated folder of the bot whose customers come, where they are another's; @property world one that is planted */
+/**
+ * @property simulated folder of the bot whose customers come, where they are another's
+ * @property world one that is planted; @property plant problems to plant, by seed
+ */
 export type Preparing = {
   readonly folder: string;
   readonly simulated?: string | undefined;
   readonly environment: Environment;
   readonly output: Output;
   readonly world?: PlantedWorld | undefined;
+  readonly plant?: number | undefined;
 };
 
 /** @property inLanguages the same simulation in the wording of each of its languages */
@@ -34,6 +39,7 @@ export type Prepared = {
   readonly bot: OpenedBot;
   readonly simulation: Simulation;
   readonly inLanguages: ReadonlyMap<string, Simulation>;
+  readonly plants: Plants | undefined;
 };
 
 /** @throws TouchpointError as `openBot`, and USAGE where there is no simulation.yaml */
@@ -41,7 +47,12 @@ export async function prepare(given: Preparing): Promise<Prepared> {
   const { folder, environment, output } = given;
   const bot = await openBot({ folder, environment, output, isStarting: false });
   const { actions, services } = bot;
-  const known = { actions: [...actions.specs.keys()], services: Object.keys(services) };
+  const known = {
+    action: [...actions.specs.keys()],
+    service: Object.keys(services),
+    dialog: [...bot.program.dialogs.keys()],
+    intent: [...bot.intents.intents.keys()],
+  };
   const read = reader({ ...given, simulated: given.simulated ?? bot.folder });
   const simulation = inWorld(await read(simulationFile, (file) => readSimulation(file, known)), given.world);
   const inLanguages = new Map([[bot.config.locale, simulation]]);
@@ -49,7 +60,9 @@ export async function prepare(given: Preparing): Promise<Prepared> {
     if (inLanguages.has(language)) continue;
     inLanguages.set(language, await read(wordingFile(language), (file) => readWording(file, simulation)));
   }
-  return { bot, simulation, inLanguages };
+  const { plant } = given;
+  const plants = plant === undefined ? undefined : drawPlants(simulation, bot.config.locale, plant);
+  return { bot, simulation, inLanguages, plants };
 }
 
 type Read = (path: string, parse: (file: SourceFile) => ReadSimulation) => Promise<Simulation>;

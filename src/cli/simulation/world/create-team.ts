@@ -3,6 +3,7 @@ import type { Staffing } from '../../../events/desk/staffing.ts';
 import type { Event } from '../../../events/event.ts';
 import { toMilliseconds } from '../../../files/duration.ts';
 import type { Dice } from '../../../simulation/create-dice.ts';
+import type { Plants } from '../../../simulation/draw-plants.ts';
 import type { Simulation } from '../../../simulation/simulation-schema.ts';
 import type { Agenda } from './create-agenda.ts';
 import type { World } from './open-world.ts';
@@ -15,16 +16,26 @@ export type Team = {
   join(world: World): void;
 };
 
-type Given = { readonly simulation: Simulation; readonly agenda: Agenda; readonly zone: string; readonly dice: Dice };
+/** @property slow a team, and the day of the week on which it takes much longer */
+type Given = {
+  readonly simulation: Simulation;
+  readonly agenda: Agenda;
+  readonly zone: string;
+  readonly slow: Plants['slow'] | undefined;
+  readonly dice: Dice;
+};
 
 const agent = { agent: 'agent-1', name: 'Kim' };
+const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const workMs = 180_000;
+const slowness = 6;
 
-export function createTeam({ simulation, agenda, zone, dice }: Given): Team {
+export function createTeam({ simulation, agenda, zone, slow, dice }: Given): Team {
   const { staff } = simulation;
   const waitMs = toMilliseconds(staff.wait);
   const solving = new Map<string, () => Promise<boolean>>();
   const hourOf = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' });
+  const weekdayOf = new Intl.DateTimeFormat('en-GB', { timeZone: zone, weekday: 'short' });
   let world: World | undefined;
   let asked = { quarter: Number.NaN, hour: 0 };
   return {
@@ -35,17 +46,21 @@ export function createTeam({ simulation, agenda, zone, dice }: Given): Team {
       return hour >= staff.from && hour < staff.to ? { '': inTime(waitMs), '*': inTime(waitMs) } : {};
     },
     see(conversation, events) {
-      const isQueued =
-        events.some(({ type }) => type === 'handoff.queued') &&
-        !events.some(({ type }) => type === 'handoff.unavailable');
+      const queued = events.find((event) => event.type === 'handoff.queued');
+      if (!queued || events.some(({ type }) => type === 'handoff.unavailable')) return;
       const at = events.at(-1)?.at ?? 0;
-      if (isQueued) agenda.add(at + Math.round(dice.skewed(waitMs, 0.7)), () => serve(conversation));
+      const pace = isSlow(queued.data.team, at) ? slowness : 1;
+      agenda.add(at + Math.round(pace * dice.skewed(waitMs, 0.7)), () => serve(conversation));
     },
     expect: (conversation, solve) => void solving.set(conversation, solve),
     join(joined) {
       world = joined;
     },
   };
+
+  function isSlow(team: string | null, at: number): boolean {
+    return slow !== undefined && team === slow.team && weekdayOf.format(at) === weekdays[slow.weekday];
+  }
 
   async function serve(conversation: string): Promise<void> {
     const row = (await world?.store.handoffs())?.find((one) => one.conversation === conversation);

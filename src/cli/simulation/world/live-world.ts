@@ -8,6 +8,7 @@ import { storedFacts } from '../../../reports/facts/stored-facts.ts';
 import type { Store } from '../../../runtime/ports.ts';
 import { createDice } from '../../../simulation/create-dice.ts';
 import { type Customer, createCustomer } from '../../../simulation/customer.ts';
+import type { Plants } from '../../../simulation/draw-plants.ts';
 import { drawHiddenCosts } from '../../../simulation/hidden-costs.ts';
 import type { Simulation } from '../../../simulation/simulation-schema.ts';
 import type { Lived, Verdict, WorldTask } from '../lanes/lane.ts';
@@ -17,11 +18,13 @@ import { talk } from '../living/talk.ts';
 import { createAgenda } from './create-agenda.ts';
 import { createTeam } from './create-team.ts';
 import { openWorld, type Setting, type World } from './open-world.ts';
+import { plant } from './plant.ts';
 import { type DrawRecord, readRecords } from './read-records.ts';
 
 export type WorldSetting = Pick<Setting, 'bot' | 'understand' | 'measures' | 'store'> & {
   readonly simulation: Simulation;
   readonly inLanguages: ReadonlyMap<string, Simulation>;
+  readonly plants: Plants | undefined;
   readonly service: RunningService;
 };
 
@@ -36,20 +39,29 @@ export function endsAt({ span }: Simulation): number {
 }
 
 export async function liveWorld(setting: WorldSetting, task: WorldTask): Promise<Lived> {
-  const { simulation, bot, service } = setting;
+  const { simulation, bot, service, plants } = setting;
   const { seed, world: number } = task;
   const draw = await readRecords(service, simulation.service, { seed: seed + 1_000_000 * number, at: startsAt });
   const agenda = createAgenda();
   const heard = new Map<string, Contact>();
-  const team = createTeam({ simulation, agenda, zone: bot.config.zone, dice: createDice(seed, 2, number) });
+  const team = createTeam({
+    simulation,
+    agenda,
+    zone: bot.config.zone,
+    slow: plants?.slow,
+    dice: createDice(seed, 2, number),
+  });
+  const planted = plant({ understand: setting.understand, runAction: bot.actions.run }, plants);
   const world = await openWorld({
     ...setting,
+    ...planted,
     channels: Object.keys(simulation.channels),
     startsAt,
     name: `${seed}.${number}`,
     dice: createDice(seed, 1, number),
     staffing: team.staffing,
     onEvents: (conversation, events) => {
+      planted.see(conversation, events);
       heard.get(conversation)?.hear(events);
       team.see(conversation, events);
     },
@@ -78,6 +90,7 @@ export async function judgeWorld(
   const world: World = await openWorld({
     ...setting,
     channels: Object.keys(setting.simulation.channels),
+    runAction: setting.bot.actions.run,
     startsAt: endsAt(setting.simulation),
     name: `${seed}.${number}.review`,
     dice: createDice(seed, 6, number),

@@ -8,7 +8,7 @@ import type { Measures } from '../../../measurement/constants/measures.ts';
 import { createProjector, type Projector } from '../../../reports/facts/create-projector.ts';
 import { createRuntime } from '../../../runtime/create-runtime.ts';
 import type { Runtime } from '../../../runtime/door.ts';
-import type { Log, Store } from '../../../runtime/ports.ts';
+import type { Log, RunAction, Store } from '../../../runtime/ports.ts';
 import type { Dice } from '../../../simulation/create-dice.ts';
 import { observe } from '../../bot/observe.ts';
 import type { OpenedBot } from '../../bot/open-bot.ts';
@@ -29,6 +29,7 @@ export type World = {
 export type Setting = {
   readonly bot: OpenedBot;
   readonly understand: Understand;
+  readonly runAction: RunAction;
   readonly measures: Measures;
   readonly channels: readonly string[];
   readonly store: Store;
@@ -58,7 +59,7 @@ export async function openWorld(setting: Setting): Promise<World> {
         { name, delivery: name === 'web' ? 'fetch' : 'push', send: async () => ({ ok: true }) },
       ]),
     ),
-    runAction: bot.actions.run,
+    runAction: setting.runAction,
     observe,
     log: silent,
     staffing: () => setting.staffing(clock.now()),
