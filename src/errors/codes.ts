@@ -60,6 +60,7 @@ export const codes = {
   NOTICE_REFUSED: 'A customer may not be told a notice, or is not known.',
   ANSWERS_INVALID: 'A file of survey answers has a wrong column, or a row that cannot be read.',
   RULE_UNKNOWN_DIALOG: 'A rule offers a dialog that does not exist.',
+  TEAM_UNKNOWN: 'A team is named that touchpoint.yaml does not declare.',
   RULE_DUPLICATE: 'Two rules have the same name.',
   RULE_HELD_BACK: 'A rule about a risk or something sensitive holds a share of customers back from it.',
   ACTION_INVALID: 'An action file does not export what an action must export.',

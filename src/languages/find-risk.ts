@@ -6,7 +6,7 @@
 import { foldText } from './fold-text.ts';
 
 /** Kinds, the gravest first. */
-const risks = ['self_harm', 'injury', 'fraud', 'legal'] as const;
+export const risks = ['self_harm', 'injury', 'fraud', 'legal'] as const;
 export type Risk = (typeof risks)[number];
 
 const phrases: Readonly<Record<Risk, readonly RegExp[]>> = {

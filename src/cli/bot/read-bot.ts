@@ -72,6 +72,8 @@ export type Stored = Pick<Compiled, 'intents'> & {
   readonly error: Problem | undefined;
 };
 
+const ofToday: readonly Problem['code'][] = ['DIALOG_UNKNOWN_ACTION', 'TEAM_UNKNOWN'];
+
 type ActionSpecs = LoadedActions['specs'];
 
 /** @param readIntents reads the intents files, where they need not be read anew */
@@ -101,7 +103,7 @@ export function createBotReader(
       const files = await readBotFiles(root);
       const parsed = parseBeside(isFirst ? files.filter(({ path }) => isDialogFile(path)) : []);
       isFirst = false;
-      const { config, services: named, problems, intents } = readTexts(files, early);
+      const { config, services: named, teams, problems, intents } = readTexts(files, early);
       for (const { name } of named) services[name] ??= { url: '' };
       const actions = await load(files);
       ahead = await parsed();
@@ -118,7 +120,7 @@ export function createBotReader(
         ...compiled.problems,
       ];
       const { program, draft } = compiled;
-      const told = withBotNames({ files, intents, actions, services: named, draft }, all);
+      const told = withBotNames({ files, intents, actions, services: named, teams, draft }, all);
       return {
         folder: root,
         environment,
@@ -136,7 +138,8 @@ export function createBotReader(
     readStored(files, specs) {
       const { config, intents } = readTexts(files, {});
       const { draft, problems } = compile(files, vocabularyOf(intents, { specs }, config), settingOf(config));
-      const error = problems.find(({ severity, code }) => severity === 'error' && code !== 'DIALOG_UNKNOWN_ACTION');
+      // of actions and teams only today's exist
+      const error = problems.find(({ severity, code }) => severity === 'error' && !ofToday.includes(code));
       return { config, intents, program: draft, error };
     },
   };
@@ -155,6 +158,7 @@ function settingOf(config: Config): BotSetting {
     hours: hoursOf(config),
     surveys: surveysOf(config),
     noticing: noticingOf(config),
+    teams: Object.keys(config.desk.teams),
   };
 }
 

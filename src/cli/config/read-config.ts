@@ -1,18 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { undeclaredTeam } from '../../dialogs/compile/checks/undeclared-team.ts';
 import type { Problem } from '../../errors/problem.ts';
 import type { Where } from '../../errors/where.ts';
 import { checkShape, valueAt } from '../../files/check-shape.ts';
 import { readYaml } from '../../files/read-yaml.ts';
 import type { SourceFile } from '../../files/source-file.ts';
+import type { Path, YamlDocument } from '../../files/yaml-document.ts';
 import { type Config, configSchema } from './config.ts';
 
 export type Environment = { readonly [name: string]: string | undefined };
 
-/** @property services all that the file names, the wrong ones among them */
+/** @property services all that the file names, the wrong ones among them; @property teams those of the desk */
 export type ReadConfig = {
   readonly config: Config;
   readonly services: readonly { readonly name: string; readonly where: Where }[];
+  readonly teams: readonly { readonly name: string; readonly where: Where }[];
   readonly problems: readonly Problem[];
 };
 
@@ -34,12 +37,28 @@ export function configOf(files: readonly SourceFile[], environment: Environment)
   const document = readYaml({ path: fileName, text });
   const value = overlay(document.value ?? {}, environment);
   const shaped = checkShape({ ...document, value }, configSchema);
-  const names = Object.keys(Object(valueAt(value, ['services'])));
+  const declared = (at: Path) =>
+    Object.keys(Object(valueAt(value, at))).map((name) => ({ name, where: document.placeOfKey([...at, name]) }));
   return {
     config: shaped.value ?? configSchema.parse({}),
-    services: names.map((name) => ({ name, where: document.placeOfKey(['services', name]) })),
-    problems: [...document.problems, ...shaped.problems],
+    services: declared(['services']),
+    teams: declared(['desk', 'teams']),
+    problems: [...document.problems, ...shaped.problems, ...deskTeams(document, shaped.value)],
   };
+}
+
+/** Teams that the desk's own settings name and do not declare. */
+function deskTeams(document: YamlDocument, config: Config | undefined): readonly Problem[] {
+  const { teams = {}, priorities = [] } = config?.desk ?? {};
+  const known = Object.keys(teams);
+  const named: readonly (readonly [string | undefined, Path])[] = [
+    ...Object.entries(teams).map(([name, { overflow }]) => [overflow, ['desk', 'teams', name, 'overflow']] as const),
+    ...priorities.map(({ team }, index) => [team, ['desk', 'priorities', index, 'team']] as const),
+  ];
+  if (known.length === 0) return [];
+  return named.flatMap(([name, path]) =>
+    name === undefined ? [] : undeclaredTeam({ kind: 'team', name, where: () => document.place(path) }, known),
+  );
 }
 
 function emptyWhereMissing(error: NodeJS.ErrnoException): string {

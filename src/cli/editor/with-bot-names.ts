@@ -10,7 +10,7 @@ import type { SourceFile } from '../../files/source-file.ts';
 import type { IntentFiles } from '../../intents/read-intents.ts';
 import type { ReadConfig } from '../config/read-config.ts';
 
-type Read = Pick<ReadConfig, 'services'> & {
+type Read = Pick<ReadConfig, 'services' | 'teams'> & {
   readonly actions: Pick<LoadedActions, 'declared'>;
   readonly draft: Pick<Program, 'dialogs'>;
   readonly files: readonly SourceFile[];
@@ -37,6 +37,7 @@ const families: readonly Family[] = [
     declaredIn: ({ intents }) => intents.entities,
   },
   { codes: ['ACTION_UNKNOWN_SERVICE'], home: /^touchpoint\.yaml$/, declaredIn: ({ services }) => services },
+  { codes: ['TEAM_UNKNOWN'], home: /^touchpoint\.yaml$/, declaredIn: ({ teams }) => teams },
   { codes: ['DIALOG_UNKNOWN_ACTION'], home: /^actions\.yaml$/, declaredIn: ({ actions }) => actions.declared },
 ];
 

@@ -50,6 +50,8 @@ export type BotSetting = {
   readonly hours?: Hours | null;
   readonly surveys?: Surveys | null;
   readonly noticing?: NoticeRules;
+  /** teams that handoffs may name; any where there are none */
+  readonly teams?: readonly string[];
 };
 
 export type CompileBot = (files: readonly SourceFile[], vocabulary: Vocabulary, setting?: BotSetting) => CompiledBot;
@@ -75,8 +77,8 @@ export function createCompiler(
   return (
     files,
     vocabulary,
-    { locale = 'en', locales = [], zone = 'UTC', hours = null, surveys = null, noticing = usualNoticing } = {},
-  ) => compile(remembered, { files, vocabulary, locale, locales, zone, hours, surveys, noticing });
+    { locale = 'en', locales = [], zone = 'UTC', hours = null, surveys = null, noticing = usualNoticing, teams = [] } = {},
+  ) => compile(remembered, { files, vocabulary, locale, locales, zone, hours, surveys, noticing, teams });
 }
 
 type Remembered = {
@@ -138,7 +140,7 @@ function compile({ read, compile, formatsOf }: Remembered, { files, vocabulary, 
     isWhole,
     namesOf: namesOfEach(dialogs, bot),
   });
-  const { rules, problems: wrongRules } = readRules(files, {
+  const { rules, uses, problems: wrongRules } = readRules(files, {
     dialogs: new Set(byName.keys()),
     names: bot.everywhere,
   });
@@ -148,7 +150,7 @@ function compile({ read, compile, formatsOf }: Remembered, { files, vocabulary, 
     ...dialogProblems(written, new Set([...slotTypes, ...vocabulary.entities])),
     ...compiled.flatMap((one) => one.problems),
     ...starts.problems,
-    ...rareNames(written),
+    ...rareNames({ dialogs: written, uses, teams: setting.teams }),
     ...callInputs(dialogs),
     ...callProblems({ dialogs, compiled: byName, vocabulary, isWhole, starts: starts.starts }),
     ...answers.problems,

@@ -180,6 +180,7 @@ function operation(node: Operation, building: Building): Built {
   const right = build(node.args[1], building);
   const wrong = misfit(node.op, left.type.is, right.type.is);
   if (wrong) building.faults.push(fault(node, 'type', wrong));
+  building.faults.push(...neverEqual(node, left.type, right.type));
   const apply = binary[node.op];
   const run: Run = (scope) => {
     const a = left.run(scope);
@@ -187,6 +188,20 @@ function operation(node: Operation, building: Building): Built {
     return a === undefined || b === undefined ? undefined : apply?.(a, b);
   };
   return { type: typeOf(node.op, left.type), run };
+}
+
+/** Texts that a value is compared with and can never be. */
+function neverEqual({ op, args: [left, right] }: Operation, leftType: ValueType, rightType: ValueType): readonly Fault[] {
+  if (op === 'in') return right.op === 'list' ? right.args.flatMap((item) => neverIs(item, left, leftType)) : [];
+  return op === '==' || op === '!=' ? [...neverIs(right, left, leftType), ...neverIs(left, right, rightType)] : [];
+}
+
+function neverIs(literal: ASTNode, of: ASTNode, type: ValueType): readonly Fault[] {
+  const known = type.is === 'text' ? type.oneOf : undefined;
+  if (known === undefined || literal.op !== 'value' || typeof literal.args !== 'string') return [];
+  if (known.includes(literal.args)) return [];
+  const message = `'${nameChain(of) ?? 'this value'}' is never "${literal.args}"`;
+  return [{ kind: 'field', start: literal.start, end: literal.end, name: literal.args, message, known }];
 }
 
 const comparisons = ['==', '!=', '<', '<=', '>', '>='];

@@ -40,6 +40,7 @@ function compile(rules: string) {
       { path: 'rules.yaml', text: rules },
     ],
     vocabulary,
+    { teams: ['care', 'billing'] },
   );
 }
 
@@ -197,6 +198,26 @@ describe('a file of rules', () => {
     [
       'rules:\n  - rule: r\n    when: risk != null\n    holdOut: 0.2\n',
       { code: 'RULE_HELD_BACK', fix: 'leave holdOut out', line: 4 },
+    ],
+    [
+      'rules:\n  - rule: r\n    when: risk == "legl"\n    handoff: care\n',
+      { code: 'EXPRESSION_UNKNOWN_NAME', fix: "did you mean 'legal'?", line: 3 },
+    ],
+    [
+      'rules:\n  - rule: r\n    when: risk in ["legal", "frad"]\n    handoff: care\n',
+      { code: 'EXPRESSION_UNKNOWN_NAME', fix: "did you mean 'fraud'?", line: 3 },
+    ],
+    [
+      'rules:\n  - rule: r\n    when: dialog != "pai"\n    offer: person\n',
+      { code: 'EXPRESSION_UNKNOWN_NAME', fix: "did you mean 'pay'?", line: 3 },
+    ],
+    [
+      'rules:\n  - rule: r\n    when: turn > 1\n    handoff: cara\n',
+      { code: 'TEAM_UNKNOWN', fix: "did you mean 'care'?", line: 4 },
+    ],
+    [
+      'rules:\n  - rule: r\n    when: turn > 1\n    handoff: { reason: x, team: nobody }\n',
+      { code: 'TEAM_UNKNOWN', fix: 'name one of: care, billing', line: 4 },
     ],
     [
       'rules:\n  - rule: r\n    when: turn > 1\n    offer: person\n    handoff: care\n',

@@ -1,21 +1,27 @@
 /** Reads `rules.yaml` and compiles its conditions. */
 import { nearest } from '../../../errors/nearest.ts';
 import type { Problem } from '../../../errors/problem.ts';
-import { checkShape } from '../../../files/check-shape.ts';
+import { checkShape, valueAt } from '../../../files/check-shape.ts';
 import { readYaml } from '../../../files/read-yaml.ts';
 import type { SourceFile } from '../../../files/source-file.ts';
 import type { Path, YamlDocument } from '../../../files/yaml-document.ts';
+import { risks } from '../../../languages/find-risk.ts';
 import { burdenNames } from '../../burdens.ts';
 import { compileExpression } from '../../expressions/compile-expression.ts';
 import type { Names } from '../../expressions/value-type.ts';
 import type { Rule, RuleAct } from '../../program.ts';
+import type { NameUse } from '../checks/undeclared-team.ts';
 import { type RuleShape, rulesSchema } from './rules-schema.ts';
 
 /** Where a bot's rules stand, below its folder. */
 export const rulesFile = 'rules.yaml';
 
-/** @property rules in the order of the file: the first that holds is acted on */
-export type ReadRules = { readonly rules: readonly Rule[]; readonly problems: readonly Problem[] };
+/** @property rules in the order of the file: the first that holds is acted on; @property uses teams that they name */
+export type ReadRules = {
+  readonly rules: readonly Rule[];
+  readonly uses: readonly NameUse[];
+  readonly problems: readonly Problem[];
+};
 
 /** @param dialogs names of the bot's dialogs, which a rule may offer; @param names those every expression of the bot sees */
 export function readRules(
@@ -23,18 +29,25 @@ export function readRules(
   { dialogs, names }: { readonly dialogs: ReadonlySet<string>; readonly names: Names },
 ): ReadRules {
   const file = files.find(({ path }) => path === rulesFile);
-  if (!file) return { rules: [], problems: [] };
+  if (!file) return { rules: [], uses: [], problems: [] };
   const document = readYaml(file);
   const { value, problems } = checkShape(document, rulesSchema);
   const reading: Reading = {
     document,
     dialogs,
-    names: ruleNames(names),
+    names: ruleNames(names, dialogs),
     problems: [...document.problems, ...problems],
   };
   const rules = (value?.rules ?? []).map((shape, index) => ruleOf(reading, shape, ['rules', index]));
   reportTwice(reading, rules);
-  return { rules, problems: reading.problems };
+  const uses = rules.flatMap((rule, index) => teamUse(document, rule, ['rules', index, 'handoff']));
+  return { rules, uses, problems: reading.problems };
+}
+
+function teamUse(document: YamlDocument, { does }: Rule, at: Path): readonly NameUse[] {
+  if (does.kind !== 'handoff' || does.team === null) return [];
+  const isShort = typeof valueAt(document.value, at) === 'string';
+  return [{ kind: 'team', name: does.team, where: () => document.place(isShort ? at : [...at, 'team']) }];
 }
 
 type Reading = {
@@ -45,14 +58,14 @@ type Reading = {
 };
 
 /** What a condition may ask for beside what the conversation knows. */
-function ruleNames(names: Names): Names {
+function ruleNames(names: Names, dialogs: ReadonlySet<string>): Names {
   return new Map([
     ...names,
     ...burdenNames.map((name) => [name, { is: 'number' }] as const),
     ['sentiment', { is: 'any' }],
-    ['risk', { is: 'text' }],
+    ['risk', { is: 'text', oneOf: risks }],
     ['topic', { is: 'text' }],
-    ['dialog', { is: 'text' }],
+    ['dialog', { is: 'text', oneOf: [...dialogs] }],
   ]);
 }
 
