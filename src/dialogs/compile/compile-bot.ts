@@ -77,7 +77,15 @@ export function createCompiler(
   return (
     files,
     vocabulary,
-    { locale = 'en', locales = [], zone = 'UTC', hours = null, surveys = null, noticing = usualNoticing, teams = [] } = {},
+    {
+      locale = 'en',
+      locales = [],
+      zone = 'UTC',
+      hours = null,
+      surveys = null,
+      noticing = usualNoticing,
+      teams = [],
+    } = {},
   ) => compile(remembered, { files, vocabulary, locale, locales, zone, hours, surveys, noticing, teams });
 }
 
@@ -140,7 +148,11 @@ function compile({ read, compile, formatsOf }: Remembered, { files, vocabulary, 
     isWhole,
     namesOf: namesOfEach(dialogs, bot),
   });
-  const { rules, uses, problems: wrongRules } = readRules(files, {
+  const {
+    rules,
+    uses,
+    problems: wrongRules,
+  } = readRules(files, {
     dialogs: new Set(byName.keys()),
     names: bot.everywhere,
   });

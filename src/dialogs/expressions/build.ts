@@ -191,7 +191,11 @@ function operation(node: Operation, building: Building): Built {
 }
 
 /** Texts that a value is compared with and can never be. */
-function neverEqual({ op, args: [left, right] }: Operation, leftType: ValueType, rightType: ValueType): readonly Fault[] {
+function neverEqual(
+  { op, args: [left, right] }: Operation,
+  leftType: ValueType,
+  rightType: ValueType,
+): readonly Fault[] {
   if (op === 'in') return right.op === 'list' ? right.args.flatMap((item) => neverIs(item, left, leftType)) : [];
   return op === '==' || op === '!=' ? [...neverIs(right, left, leftType), ...neverIs(left, right, rightType)] : [];
 }

@@ -22,7 +22,6 @@ const ofStep: readonly (readonly [kind: string, path: Path])[] = [
   ['owner', ['refuse', 'owner']],
 ];
 
-
 /** @property uses those outside of dialogs; @property teams those declared, none where a bot declares none */
 type Naming = {
   readonly dialogs: readonly DialogSource[];
