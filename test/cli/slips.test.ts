@@ -83,7 +83,7 @@ function checker(
   const textOf = (files: readonly SourceFile[]) => files.find(({ path }) => path === 'actions.yaml')?.text ?? '';
   const http = new Set(loaded.declared.map(({ name }) => name));
   return (files) => {
-    const { config, services, problems } = configOf(files, {});
+    const { config, services, teams, problems } = configOf(files, {});
     const intents = readIntents(files.filter(({ path }) => path.startsWith('intents/')));
     const text = textOf(files);
     const read = readHttpActions(
@@ -106,7 +106,7 @@ function checker(
     };
     const { draft, problems: found } = compile(files, vocabulary, { locale: config.locale, locales: config.locales });
     const actions = { ...loaded, declared: read.declared };
-    return withBotNames({ files, intents, actions, services, draft }, [
+    return withBotNames({ files, intents, actions, services, teams, draft }, [
       ...problems,
       ...read.problems,
       ...intents.problems,

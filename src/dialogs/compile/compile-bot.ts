@@ -148,26 +148,19 @@ function compile({ read, compile, formatsOf }: Remembered, { files, vocabulary, 
     isWhole,
     namesOf: namesOfEach(dialogs, bot),
   });
-  const {
-    rules,
-    uses,
-    problems: wrongRules,
-  } = readRules(files, {
-    dialogs: new Set(byName.keys()),
-    names: bot.everywhere,
-  });
+  const ruled = readRules(files, { dialogs: new Set(byName.keys()), names: bot.everywhere });
   const { brand, problems: wrongBrand } = readBrand(files);
   const problems = sortProblems([
     ...documents.flatMap((document) => document.problems),
     ...dialogProblems(written, new Set([...slotTypes, ...vocabulary.entities])),
     ...compiled.flatMap((one) => one.problems),
     ...starts.problems,
-    ...rareNames({ dialogs: written, uses, teams: setting.teams }),
+    ...rareNames({ dialogs: written, uses: ruled.uses, teams: setting.teams }),
     ...callInputs(dialogs),
     ...callProblems({ dialogs, compiled: byName, vocabulary, isWhole, starts: starts.starts }),
     ...answers.problems,
     ...wrongTranslations,
-    ...wrongRules,
+    ...ruled.problems,
     ...wrongBrand,
     ...brandProblems({ dialogs: byName, translations: translationFiles, locale }, brand),
   ]);
@@ -185,7 +178,7 @@ function compile({ read, compile, formatsOf }: Remembered, { files, vocabulary, 
     actions: vocabulary.actions,
     issues: vocabulary.issues ?? { rules: new Map(), keyTypes: new Set() },
     surveys,
-    rules,
+    rules: ruled.rules,
     noticing,
   };
   return { program: problems.some(({ severity }) => severity === 'error') ? undefined : draft, draft, problems };

@@ -4,9 +4,11 @@
  */
 import type { ASTNode } from '@marcbachmann/cel-js';
 import type { Value } from '../../events/understood.ts';
+import type { Fault } from './fault.ts';
 import { type Callable, functions, methods } from './functions.ts';
 import { type Macro, macros, macroType, runMacro } from './macros.ts';
 import { nameChain } from './name-chain.ts';
+import { neverEqual } from './never-equal.ts';
 import { and, binary, not, or, truth } from './operators.ts';
 import { member, type Result, type Run } from './result.ts';
 import {
@@ -23,18 +25,6 @@ import {
 } from './value-type.ts';
 
 export type Built = { readonly type: ValueType; readonly run: Run };
-
-export type Fault = {
-  readonly kind: 'name' | 'field' | 'function' | 'type';
-  /** offsets in the source */
-  readonly start: number;
-  readonly end: number;
-  /** the unknown name */
-  readonly name: string;
-  readonly message: string;
-  /** what could have been meant */
-  readonly known?: readonly string[];
-};
 
 /** @property uses names that are read; added as they are found */
 export type Building = { readonly names: Names; readonly faults: Fault[]; readonly uses: Set<string> };
@@ -188,24 +178,6 @@ function operation(node: Operation, building: Building): Built {
     return a === undefined || b === undefined ? undefined : apply?.(a, b);
   };
   return { type: typeOf(node.op, left.type), run };
-}
-
-/** Texts that a value is compared with and can never be. */
-function neverEqual(
-  { op, args: [left, right] }: Operation,
-  leftType: ValueType,
-  rightType: ValueType,
-): readonly Fault[] {
-  if (op === 'in') return right.op === 'list' ? right.args.flatMap((item) => neverIs(item, left, leftType)) : [];
-  return op === '==' || op === '!=' ? [...neverIs(right, left, leftType), ...neverIs(left, right, rightType)] : [];
-}
-
-function neverIs(literal: ASTNode, of: ASTNode, type: ValueType): readonly Fault[] {
-  const known = type.is === 'text' ? type.oneOf : undefined;
-  if (known === undefined || literal.op !== 'value' || typeof literal.args !== 'string') return [];
-  if (known.includes(literal.args)) return [];
-  const message = `'${nameChain(of) ?? 'this value'}' is never "${literal.args}"`;
-  return [{ kind: 'field', start: literal.start, end: literal.end, name: literal.args, message, known }];
 }
 
 const comparisons = ['==', '!=', '<', '<=', '>', '>='];
