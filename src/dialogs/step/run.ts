@@ -13,6 +13,7 @@ import type { Input } from '../input.ts';
 import type { Dialog, Program, Scope } from '../program.ts';
 import type { Frame, State } from '../state.ts';
 import { translated } from '../texts/translated.ts';
+import { type Said, saidIn } from './acting/said.ts';
 
 export type Run = {
   readonly program: Program;
@@ -22,6 +23,7 @@ export type Run = {
   /** the desk outside that takes who asks for a person now */
   readonly outside: string | null;
   readonly understood: Understood | null;
+  readonly said: Said;
   readonly drafts: Draft[];
   /** as it was before this input */
   readonly before: State;
@@ -40,6 +42,7 @@ export function startRun(program: Program, state: State, input: Input): Run {
     at: input.at,
     random: input.random,
     understood,
+    said: saidIn(input),
     staffing: input.staffing ?? {},
     outside: input.outside ?? null,
     drafts: [],

@@ -39,7 +39,7 @@ function move(run: Run, input: Input): void {
     case 'message':
       onMessage(run, input);
       leaveNobodyStranded(run);
-      actOnRules(run, input);
+      actOnRules(run);
       watchSurvey(run);
       return watchSilence(run);
     case 'notice':
@@ -49,7 +49,7 @@ function move(run: Run, input: Input): void {
       onAction(run, input);
       if (!isAwaited) return;
       leaveNobodyStranded(run);
-      actOnRules(run, input);
+      actOnRules(run);
       watchSurvey(run);
       return watchSilence(run);
     }

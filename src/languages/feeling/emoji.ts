@@ -23,3 +23,6 @@ export const signs: readonly (readonly [sign: string, valence: number])[] = [emo
     ),
   )
   .toSorted(([a], [b]) => b.length - a.length);
+
+/** Most messages have none. */
+export const hasSign = new RegExp(signs.map(([sign]) => sign.replace(/[()[\]|^]/g, '\\$&')).join('|'), 'u');

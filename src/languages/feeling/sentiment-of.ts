@@ -3,17 +3,23 @@
  * Parsimonious Rule-based Model for Sentiment Analysis of Social Media Text", ICWSM 2014), with lists of feeling words by language.
  */
 import { languageOf } from '../language-of.ts';
-import { signs } from './emoji.ts';
+import { hasSign, signs } from './emoji.ts';
 import { type Token, tokenise } from './tokenise.ts';
 import { english } from './words/english.ts';
-import type { FeelingWords } from './words/feeling-words.ts';
+import { type FeelingWords, type Weights, weightOf, weightsOf } from './words/feeling-words.ts';
 import { german } from './words/german.ts';
 import { spanish } from './words/spanish.ts';
 
 /** Name and version of the method with its lists; another list is another version. */
 export const sentimentDetector = 'sentiment/v1';
 
-const lists: Readonly<Record<string, FeelingWords>> = { de: german, en: english, es: spanish };
+type List = Omit<FeelingWords, 'words' | 'negated'> & { readonly words: Weights; readonly negated: Weights };
+
+const lists: Readonly<Record<string, List>> = { de: listOf(german), en: listOf(english), es: listOf(spanish) };
+
+function listOf(given: FeelingWords): List {
+  return { ...given, words: weightsOf(given.words), negated: weightsOf(given.negated) };
+}
 
 /** Source of the constants: VADER's own code, which took them from judgements of people. */
 const boost = 0.293;
@@ -39,31 +45,20 @@ export function sentimentOf(text: string, locale: string): number | null {
   return Math.round((1000 * strong) / Math.sqrt(strong * strong + normaliser)) / 1000;
 }
 
-function valenceAt(tokens: readonly Token[], at: number, list: FeelingWords): number {
+function valenceAt(tokens: readonly Token[], at: number, list: List): number {
   const token = tokens[at];
   if (!token) return 0;
   const isDenied = isDeniedAt(tokens, at, list);
-  const plain = find(list.words, token.word);
-  const own = (isDenied ? find(list.negated, token.word) : undefined) ?? plain;
+  const plain = weightOf(list.words, token.word);
+  const own = (isDenied ? weightOf(list.negated, token.word) : undefined) ?? plain;
   if (own === undefined) return 0;
   const loud = own + Math.sign(own) * (token.isLoud ? shout : 0) + Math.sign(own) * boostAt(tokens, at, list);
   return isDenied && own === plain ? loud * denial : loud;
 }
 
-/** The word itself, or the longest beginning that stands for all words of it. */
-function find(words: ReadonlyMap<string, number>, word: string): number | undefined {
-  const whole = words.get(word);
-  if (whole !== undefined) return whole;
-  for (let length = word.length; length >= 3; length--) {
-    const found = words.get(`${word.slice(0, length)}*`);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
 const reach = 3;
 
-function isDeniedAt(tokens: readonly Token[], at: number, list: FeelingWords): boolean {
+function isDeniedAt(tokens: readonly Token[], at: number, list: List): boolean {
   const isNegator = (token: Token | undefined): boolean => token !== undefined && list.negators.has(token.word);
   for (let back = 1; back <= reach; back++) {
     if (tokens[at - back + 1]?.isFirst) break;
@@ -77,7 +72,7 @@ function isDeniedAt(tokens: readonly Token[], at: number, list: FeelingWords): b
 }
 
 /** The farther off, the less: all of it from the word before, 95 % and 90 % from the two before that. */
-function boostAt(tokens: readonly Token[], at: number, { boosters, dampeners }: FeelingWords): number {
+function boostAt(tokens: readonly Token[], at: number, { boosters, dampeners }: List): number {
   let sum = 0;
   for (const [back, share] of [1, 0.95, 0.9].entries()) {
     if (tokens[at - back]?.isFirst) break;
@@ -89,13 +84,14 @@ function boostAt(tokens: readonly Token[], at: number, { boosters, dampeners }: 
 }
 
 /** What comes after "but" is what is meant. */
-function afterTurn(tokens: readonly Token[], valences: readonly number[], { turns }: FeelingWords): readonly number[] {
+function afterTurn(tokens: readonly Token[], valences: readonly number[], { turns }: List): readonly number[] {
   const turn = tokens.findLastIndex(({ word }) => turns.has(word));
   return turn <= 0 ? valences : valences.map((one, at) => (at < turn ? one * 0.5 : one * 1.5));
 }
 
 /** Each sign counts once, however often it is put. */
 function signsIn(text: string): number {
+  if (!hasSign.test(text)) return 0;
   let [rest, sum] = [text, 0];
   for (const [sign, valence] of signs) {
     if (!rest.includes(sign)) continue;

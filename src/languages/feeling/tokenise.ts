@@ -17,11 +17,17 @@ export function tokenise(text: string, locale: string): readonly Token[] {
   const tokens: Token[] = [];
   let isFirst = true;
   for (const [found] of text.matchAll(part)) {
-    if (isWord.test(found)) {
-      const isLoud = !isAllLoud && found.length > 1 && found === found.toUpperCase() && found !== found.toLowerCase();
-      tokens.push({ word: foldText(found, locale), isLoud, isFirst });
-    } else if (isPicture.test(found)) tokens.push({ word: found, isLoud: false, isFirst });
-    isFirst = !isWord.test(found) && !isPicture.test(found);
+    const isSpoken = isWord.test(found);
+    const counts = isSpoken || isPicture.test(found);
+    if (counts) {
+      const word = isSpoken ? foldText(found, locale) : found;
+      tokens.push({ word, isLoud: isSpoken && !isAllLoud && isShouted(found), isFirst });
+    }
+    isFirst = !counts;
   }
   return tokens;
+}
+
+function isShouted(word: string): boolean {
+  return word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase();
 }

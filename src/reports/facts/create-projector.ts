@@ -13,14 +13,13 @@ import type { Store } from '../../runtime/ports.ts';
 import { createHourOf } from '../hours/create-hour-of.ts';
 import { rollupOf } from '../hours/rollup-of.ts';
 import { briefOf } from '../table/brief.ts';
-import { canonicalJson } from './canonical-json.ts';
 import { readChains } from './read-chains.ts';
 
 export type FactsStore = Pick<Store, 'events' | 'dirtyConversations' | 'writeFacts' | 'markDirty'>;
 
 /**
  * @property offer events that were just stored, so that they need not be read again; what is not offered is read
- * @property catchUp brings every fact up to date; resolves with the number of conversations folded; rejects as the store does
+ * @property catchUp brings the facts of all that is stored up to date; resolves with the number of conversations folded; rejects as the store does
  */
 export type Projector = {
   offer(conversation: string, events: readonly Event[]): void;
@@ -41,16 +40,20 @@ export function createProjector({ store, measures, zone }: ProjectorOptions): Pr
   const offered = createOffered();
   let last: Promise<unknown> = Promise.resolve();
 
-  const project = async (conversation: string): Promise<void> => {
+  /** Whether it left a mark at another conversation, or at this one. */
+  const project = async (conversation: string): Promise<boolean> => {
     const fold = await foldOn(conversation, folds.get(conversation) ?? startConversation);
     folds.delete(conversation);
     folds.set(conversation, fold);
     forgetOldest(folds);
     // before its own mark goes: whoever is stopped between the two leaves a mark too many, not one too few
-    for (const home of new Set([...fold.elsewhere.values()].map(({ to }) => to))) await store.markDirty(home);
+    const homes = new Set([...fold.elsewhere.values()].map(({ to }) => to));
+    for (const home of homes) await store.markDirty(home);
     const { facts, read } = await readChains({ store, measures }, conversation, fold);
     await store.writeFacts(conversation, fold.seq, rowsOf(conversation, facts));
-    if (await haveMoved(store, read)) await store.markDirty(conversation);
+    const isBehind = await haveMoved(store, read);
+    if (isBehind) await store.markDirty(conversation);
+    return isBehind || homes.size > 0;
   };
 
   const foldOn = async (conversation: string, known: ConversationFold): Promise<ConversationFold> => {
@@ -65,9 +68,10 @@ export function createProjector({ store, measures, zone }: ProjectorOptions): Pr
     let count = 0;
     for (;;) {
       const dirty = await store.dirtyConversations(claimedAtOnce);
-      if (dirty.length === 0) return count;
-      await Promise.all(dirty.map(({ conversation }) => project(conversation)));
+      const marked = await Promise.all(dirty.map(({ conversation }) => project(conversation)));
       count += dirty.length;
+      // what is said meanwhile is for the next time: customers who never stop talking would keep this going for ever
+      if (dirty.length < claimedAtOnce && !marked.includes(true)) return count;
     }
   };
 
@@ -128,8 +132,9 @@ export function createRowsOf(measures: Measures, zone: string): RowsOf {
       case: facts.case,
       conversation,
       startedAt: facts.startedAt,
-      facts: canonicalJson(facts),
       brief: briefOf(measures, [facts]),
+      // the same events make the same facts, and those the same bytes: what folds them puts each key in its place
+      facts: JSON.stringify(facts),
       ...(isAnswersOnly(facts) ? {} : { rollup: rollupOf(measures, facts, hourOf) }),
     }));
 }

@@ -135,7 +135,7 @@ const factsSchema: z.ZodType<Facts> = z.object({
 });
 
 /**
- * @param json as `canonicalJson` wrote it
+ * @param json as the projector wrote it
  * @throws TouchpointError STORE_FAILED when it was not written by this version; a rebuild makes it anew
  */
 export function parseFacts(json: string): Facts {

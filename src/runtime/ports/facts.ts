@@ -11,7 +11,7 @@ export type FactsPlace = {
   readonly startedAt: Instant;
 };
 
-/** @property facts canonical JSON */
+/** @property facts JSON */
 export type FactsRow = FactsPlace & { readonly facts: string };
 
 /** Facts as they are written, with what they add to the rollups, if anything. @property brief what reports keep of the case, on one line */

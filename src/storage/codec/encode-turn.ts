@@ -43,6 +43,8 @@ export function encodeTurn(conversation: string, events: readonly Event[], after
 
 /** Version 1 goes without saying, and so does what `row`, the last event, has too. */
 function factsOf({ type, v, at, turn, case: caseId, actor, data }: Event, row: Event): Facts {
+  const isLikeRow = v === 1 && at === row.at && turn === row.turn && caseId === row.case;
+  if (isLikeRow) return { type, actor, data };
   return {
     type,
     actor,

@@ -3,11 +3,8 @@
  * by lot, are not offered it, so that it can be told what it brings. Source: measurement §6.
  */
 import type { Draft } from '../../../events/event.ts';
-import { sentimentOf } from '../../../languages/feeling/sentiment-of.ts';
-import { findRisk } from '../../../languages/find-risk.ts';
 import { burdenNames } from '../../burdens.ts';
 import { isWithPerson } from '../../desk-act.ts';
-import type { Input } from '../../input.ts';
 import type { Rule, Scope } from '../../program.ts';
 import { enter, enterSystem } from '../flow/enter.ts';
 import { handOff } from '../flow/hand-off.ts';
@@ -19,11 +16,8 @@ import { armOf, experimentOf } from './arm-of.ts';
  * One rule a turn, each once an issue. What somebody asked for, and an apology with its way out, come before every offer; what hands over does not wait
  * for what the bot is at.
  */
-export function actOnRules(run: Run, input: Input): void {
-  act(run, {
-    input,
-    may: ({ does, isSensitive }) => (does.kind === 'offer' ? mayOffer(run) : mayHandOff(run, isSensitive)),
-  });
+export function actOnRules(run: Run): void {
+  act(run, ({ does, isSensitive }) => (does.kind === 'offer' ? mayOffer(run) : mayHandOff(run, isSensitive)));
 }
 
 /**
@@ -31,20 +25,18 @@ export function actOnRules(run: Run, input: Input): void {
  *
  * @returns whether a person takes over
  */
-export function actAtOnce(run: Run, input: Input): boolean {
+export function actAtOnce(run: Run): boolean {
   const { starts } = run.program;
   const asks = starts.get(run.understood?.accepted ?? '') === 'on.human';
-  act(run, { input, may: ({ does, isSensitive }) => does.kind === 'handoff' && !asks && mayHandOff(run, isSensitive) });
+  act(run, ({ does, isSensitive }) => does.kind === 'handoff' && !asks && mayHandOff(run, isSensitive));
   return run.drafts.some(({ type }) => type === 'handoff.requested');
 }
 
-type Acting = { readonly input: Input; may(rule: Rule): boolean };
-
-function act(run: Run, { input, may }: Acting): void {
+function act(run: Run, may: (rule: Rule) => boolean): void {
   const { rules } = run.program;
   if (rules.length === 0 || run.state.case === null || isWithPerson(run.state)) return;
   if (run.drafts.some(({ type }) => ends.has(type))) return;
-  const scope = scopeFor(run, input);
+  const scope = scopeFor(run);
   const rule = rules.find(
     (one) => !run.state.ruled.includes(one.name) && may(one) && one.when.evaluate(scope) === true,
   );
@@ -89,26 +81,28 @@ function mayHandOff({ drafts }: Run, isSensitive: boolean): boolean {
   return isSensitive || !drafts.some((draft) => draft.type === 'customer.said' && draft.data.survey === true);
 }
 
-function scopeFor(run: Run, input: Input): Scope {
+function scopeFor(run: Run): Scope {
   const { burdens, locale } = run.state;
-  const said = input.kind === 'message' ? input.messages.map(({ text }) => text).join('\n') : '';
   return {
     ...knownOf(run),
-    ...Object.fromEntries(burdenNames.map((name) => [name, burdens[name] ?? 0])),
+    ...noBurdens,
+    ...burdens,
     topic: topicOf(run),
     dialog: topFrame(run)?.dialog ?? null,
     // looked for in the words only where a rule asks for it
     get sentiment() {
-      return sentimentOf(said, locale);
+      return run.said.sentiment(locale);
     },
     get risk() {
-      return findRisk(said);
+      return run.said.risk();
     },
     get topics() {
       return scopeOf(run)['topics'] ?? null;
     },
   };
 }
+
+const noBurdens = Object.fromEntries(burdenNames.map((name) => [name, 0]));
 
 /** What the issue is; before it has a name, what the message asks for. */
 function topicOf({ state: { issues, case: id }, understood }: Run): string | null {

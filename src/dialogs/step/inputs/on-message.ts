@@ -13,7 +13,7 @@ export function onMessage(run: Run, input: MessageInput): void {
   hear(run, input);
   const { handoff } = run.state;
   if (handoff?.phase === 'waiting' && isCancel(run, input)) return leaveQueue(run, handoff.id);
-  if (isWithPerson(run.state) || actAtOnce(run, input)) return;
+  if (isWithPerson(run.state) || actAtOnce(run)) return;
   const text = input.messages.map((message) => message.text).join('\n');
   proceed(run, filesAlone(run, input) ?? besideScale(run, text) ?? route(run, text));
 }

@@ -18,6 +18,33 @@ export type FeelingWords = {
   readonly turns: ReadonlySet<string>;
 };
 
+/** Valences to look up: of whole words, and of beginnings, by their first three letters, the longer ones first. */
+export type Weights = {
+  readonly whole: ReadonlyMap<string, number>;
+  readonly beginnings: ReadonlyMap<string, readonly (readonly [beginning: string, valence: number])[]>;
+};
+
+/** letters of the shortest beginning that stands for all its words */
+const shortest = 3;
+
+/** @param words those that end in `*` stand for all that begin with what is before it */
+export function weightsOf(words: ReadonlyMap<string, number>): Weights {
+  const starred = [...words].filter(([word]) => word.endsWith('*'));
+  const begun = starred
+    .map(([word, valence]): [string, number] => [word.slice(0, -1), valence])
+    .filter(([beginning]) => beginning.length >= shortest)
+    .sort(([a], [b]) => b.length - a.length);
+  return { whole: words, beginnings: Map.groupBy(begun, ([beginning]) => beginning.slice(0, shortest)) };
+}
+
+/** The valence of the word itself, or of the longest beginning that stands for it. */
+export function weightOf({ whole, beginnings }: Weights, word: string): number | undefined {
+  const own = whole.get(word);
+  if (own !== undefined) return own;
+  const likely = beginnings.get(word.slice(0, shortest));
+  return likely?.find(([beginning]) => word.startsWith(beginning))?.[1];
+}
+
 /** Words by their valence, several to a line: `{ '-3': 'awful dreadful' }`. */
 export type Valences = Readonly<Record<string, string>>;
 

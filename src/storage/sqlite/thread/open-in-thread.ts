@@ -35,14 +35,20 @@ function firstWord(worker: Worker, file: string): Promise<Opened> {
   });
 }
 
-/** Calls made in one turn of the event loop go together. */
+/**
+ * Calls made in one turn of the event loop go together, and so do those made while the thread is at work: it takes one after another anyway, and waking it for
+ * each costs more than the call.
+ */
 function createAsk(worker: Worker, file: string): Ask {
   const waiting = new Map<number, Waiting>();
   let calls: Call[] = [];
+  let isAtWork = false;
   let count = 0;
   let ended: TouchpointError | undefined;
   worker.on('message', (replies: readonly Reply[]) => {
+    isAtWork = false;
     for (const reply of replies) settle(reply);
+    if (calls.length > 0) setImmediate(flush);
   });
   worker.once('error', (cause) => end(gone(file, cause)));
   worker.once('exit', () => end(gone(file)));
@@ -50,7 +56,7 @@ function createAsk(worker: Worker, file: string): Ask {
   return (method, ...args) =>
     new Promise((resolve, reject) => {
       if (ended) return reject(ended);
-      if (calls.length === 0) setImmediate(flush);
+      if (calls.length === 0 && !isAtWork) setImmediate(flush);
       const id = count++;
       waiting.set(id, { resolve, reject });
       calls.push({ id, method, args });
@@ -58,18 +64,24 @@ function createAsk(worker: Worker, file: string): Ask {
 
   function flush(): void {
     const together = calls;
+    if (together.length === 0) return;
     calls = [];
     try {
-      worker.postMessage(together);
+      post(together);
     } catch {
       for (const call of together) postAlone(call);
     }
   }
 
+  function post(together: readonly Call[]): void {
+    worker.postMessage(together);
+    isAtWork = true;
+  }
+
   /** A value that cannot cross fails its own call and no other. */
   function postAlone(call: Call): void {
     try {
-      worker.postMessage([call]);
+      post([call]);
     } catch (cause) {
       waiting.get(call.id)?.reject(storeError(cause, file));
       waiting.delete(call.id);
