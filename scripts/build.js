@@ -3,6 +3,7 @@
  * command as a few files that load fast (src → dist/app). Plain JavaScript that any Node from 18 on can run, as npm does after an install. Prints
  * nothing but errors.
  */
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
@@ -62,7 +63,7 @@ export async function buildPages(folder) {
       placeWebChat(join(draft, 'webchat', 'webchat.js')),
       ...Object.entries(files).map(([name, source]) => place(join(client, source), join(draft, name))),
     ]);
-    const sizes = await sizesOf(draft);
+    const sizes = await compressed(draft);
     await writeFile(join(draft, 'sizes.json'), `${JSON.stringify(sizes, null, 2)}\n`);
     await rm(folder, { recursive: true, force: true });
     await rename(draft, folder);
@@ -121,11 +122,19 @@ export async function buildCommand(folder) {
       charset: 'utf8',
       logLevel: 'error',
     });
+    await writeFile(join(draft, 'build-id.txt'), await digestOf(draft));
     await rm(folder, { recursive: true, force: true });
     await rename(draft, folder);
   } finally {
     await rm(draft, { recursive: true, force: true });
   }
+}
+
+/** The same code has the same. */
+async function digestOf(folder) {
+  const hash = createHash('sha256');
+  for (const name of (await readdir(folder)).sort()) hash.update(name).update(await readFile(join(folder, name)));
+  return hash.digest('hex').slice(0, 16);
 }
 
 function bundle(source, outfile) {
@@ -185,14 +194,15 @@ async function minified(path) {
   return (await transform(text, { loader: 'css', minify: true, charset: 'utf8', sourcefile: path })).code;
 }
 
-async function sizesOf(folder) {
+/** Puts a compressed one beside each file, so that no server has to do that when it starts. */
+async function compressed(folder) {
   const entries = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
   const sizes = entries.map(async ({ parentPath, name }) => {
-    const bytes = await readFile(join(parentPath, name));
-    return [
-      relative(folder, join(parentPath, name)).replaceAll('\\', '/'),
-      { bytes: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length },
-    ];
+    const file = join(parentPath, name);
+    const bytes = await readFile(file);
+    const gzipped = gzipSync(bytes, { level: 9 });
+    await writeFile(`${file}.gz`, gzipped);
+    return [relative(folder, file).replaceAll('\\', '/'), { bytes: bytes.length, gzip: gzipped.length }];
   });
   return Object.fromEntries((await Promise.all(sizes)).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { call } from '../channels/directline/setup/call.ts';
 import { type Served, serve } from '../channels/directline/setup/serve.ts';
@@ -14,7 +15,9 @@ beforeAll(async () => {
   await writeFile(join(folder, 'secret.txt'), 'not a page');
   await writeFile(join(folder, 'pages', 'index.html'), '<!doctype html><title>Demo</title>');
   await writeFile(join(folder, 'pages', 'cx.html'), '<!doctype html><title>Dashboard</title>');
-  await writeFile(join(folder, 'pages', 'widget.js'), `console.log("${'widget '.repeat(500)}");`);
+  const script = `console.log("${'widget '.repeat(500)}");`;
+  await writeFile(join(folder, 'pages', 'widget.js'), script);
+  await writeFile(join(folder, 'pages', 'widget.js.gz'), gzipSync(script));
   await writeFile(join(folder, 'pages', 'assets', 'logo.png'), Buffer.from([0x89, 0x50, 0x4e, 0x47]));
   served = await serve({ web: { pagesFolder: join(folder, 'pages') } });
 });

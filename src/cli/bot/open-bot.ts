@@ -6,9 +6,8 @@ import type { Environment } from '../config/read-config.ts';
 import { type MeasuresHistory, readMeasures } from '../measures/read-measures.ts';
 import { type Output, problemText } from '../process/output.ts';
 import { type Services, startServices } from '../process/start-services.ts';
-import { keptIntents } from './learning/kept-intents.ts';
 import { learn } from './learning/learn.ts';
-import { intentsFolder, modelFolder } from './learning/model-folder.ts';
+import { modelFolder } from './learning/model-folder.ts';
 import { createModels, type Models } from './learning/models.ts';
 import { type BotReader, createBotReader, type ReadBot } from './read-bot.ts';
 
@@ -40,7 +39,7 @@ export type Opening = {
 export async function openBot({ folder, environment, output, isStarting, servicePort }: Opening): Promise<OpenedBot> {
   const understanding = Promise.withResolvers<Understand>();
   const running = Promise.withResolvers<Services>();
-  const reader = createBotReader(folder, environment, keptIntents(intentsFolder(folder)));
+  const reader = createBotReader(folder, environment);
   const models = createModels(modelFolder(reader.folder), environment);
   const bot = await reader.read({
     onConfig({ services }, botFolder) {

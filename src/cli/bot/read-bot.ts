@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import { type LoadedActions, loadActions, type Service } from '../../actions/load-actions.ts';
 import { type BotSetting, createCompiler, isDialogFile } from '../../dialogs/compile/compile-bot.ts';
 import type { Vocabulary } from '../../dialogs/compile/vocabulary.ts';
+import { builtInBy, builtInFiles, type DocumentsOf } from '../../dialogs/defaults/built-in.ts';
 import type { Program } from '../../dialogs/program.ts';
 import type { Problem } from '../../errors/problem.ts';
 import { readYamlStream } from '../../files/read-yaml.ts';
@@ -18,8 +19,11 @@ import { configOf, type Environment } from '../config/read-config.ts';
 import { surveysOf } from '../config/surveys-of.ts';
 import { withBotNames } from '../editor/with-bot-names.ts';
 import { type BotMarkers, markersOf } from '../marking/markers-of.ts';
+import { buildId } from './build-id.ts';
 import { issueRules } from './issue-rules.ts';
-import type { ReadIntents } from './learning/kept-intents.ts';
+import { keptIntents, type ReadIntents } from './learning/kept-intents.ts';
+import { intentsFolder, parsesFile } from './learning/model-folder.ts';
+import { type KeptParses, keptParses } from './parsing/kept-parses.ts';
 import { type ParsedFiles, parseBeside } from './parsing/parse-beside.ts';
 import { readBotFiles } from './read-bot-files.ts';
 
@@ -76,16 +80,34 @@ const ofToday: readonly Problem['code'][] = ['DIALOG_UNKNOWN_ACTION', 'TEAM_UNKN
 
 type ActionSpecs = LoadedActions['specs'];
 
-/** @param readIntents reads the intents files, where they need not be read anew */
-export function createBotReader(
-  folder: string,
-  environment: Environment,
-  readIntents: ReadIntents = createIntentsReader(),
-): BotReader {
+/** What was read of a bot before. */
+type Kept = { readonly readIntents: ReadIntents; readonly parses: KeptParses };
+
+/** Reads the bot as it stands in its folder; what is made of its files is kept beside them for the next time. */
+export function createBotReader(folder: string, environment: Environment): BotReader {
   const root = resolve(folder);
+  return createReader(root, environment, keptIn(root, buildId()));
+}
+
+function keptIn(root: string, build: string | undefined): Kept {
+  if (build === undefined) return nothingKept();
+  return { readIntents: keptIntents(intentsFolder(root), build), parses: keptParses(parsesFile(root), build) };
+}
+
+function nothingKept(): Kept {
+  return { readIntents: createIntentsReader(), parses: { recall: () => new Map(), keep: () => {} } };
+}
+
+/** Reads versions of the bot from elsewhere. */
+export function createVersionsReader(folder: string, environment: Environment): BotReader {
+  return createReader(resolve(folder), environment, nothingKept());
+}
+
+function createReader(root: string, environment: Environment, { readIntents, parses }: Kept): BotReader {
   let ahead: ParsedFiles = new Map();
   let isFirst = true;
-  const compile = createCompiler((file) => readYamlStream(file, ahead.get(file)));
+  const documentsOf: DocumentsOf = (file) => readYamlStream(file, ahead.get(file));
+  const compile = createCompiler(documentsOf, builtInBy(documentsOf));
   const services: Record<string, Service> = {};
   const load = rememberActions(root, { services, environment });
 
@@ -97,11 +119,23 @@ export function createBotReader(
     return { ...configured, intents };
   }
 
+  /** Begins at once, and goes on when its result is asked for. */
+  function parseAll(dialogs: readonly SourceFile[]): () => Promise<ParsedFiles> {
+    const all = [...builtInFiles, ...dialogs];
+    const known = parses.recall(all);
+    const parsing = parseBeside(all.filter((file) => !known.has(file)));
+    return async () => {
+      const parsed = new Map([...known, ...(await parsing())]);
+      if (parsed.size > known.size) parses.keep(parsed);
+      return parsed;
+    };
+  }
+
   return {
     folder: root,
     async read(early = {}) {
       const files = await readBotFiles(root);
-      const parsed = parseBeside(isFirst ? files.filter(({ path }) => isDialogFile(path)) : []);
+      const parsed = isFirst ? parseAll(files.filter(({ path }) => isDialogFile(path))) : nothing;
       isFirst = false;
       const { config, services: named, teams, problems, intents } = readTexts(files, early);
       for (const { name } of named) services[name] ??= { url: '' };
@@ -144,6 +178,8 @@ export function createBotReader(
     },
   };
 }
+
+const nothing = async (): Promise<ParsedFiles> => new Map();
 
 /** @throws TouchpointError BOT_NOT_FOUND */
 export function readBot(folder: string, environment: Environment, early: Early = {}): Promise<ReadBot> {

@@ -2,7 +2,7 @@
  * `touchpoint drain`: which older programs conversations still run on, and what holds them.
  */
 
-import { createBotReader } from '../bot/read-bot.ts';
+import { createVersionsReader } from '../bot/read-bot.ts';
 import { drain } from '../bot/versions/drain.ts';
 import { drainText } from '../bot/versions/drain-text.ts';
 import { filesOf } from '../bot/versions/read-version.ts';
@@ -24,7 +24,7 @@ export const command: Command = {
 async function run(called: Called): Promise<number> {
   const folder = textOf(called, 'bot') ?? '.';
   const store = await openData('drain', dataLocation(textOf(called, 'data'), folder));
-  const reader = createBotReader(folder, called.environment);
+  const reader = createVersionsReader(folder, called.environment);
   try {
     const found = await drain({
       store,

@@ -4,9 +4,8 @@
  */
 import { outOfScope } from '../../intents/example.ts';
 import type { Model } from '../../intents/model/model.ts';
-import { keptIntents } from '../bot/learning/kept-intents.ts';
 import { trainingsOf } from '../bot/learning/learn.ts';
-import { intentsFolder, modelFolder } from '../bot/learning/model-folder.ts';
+import { modelFolder } from '../bot/learning/model-folder.ts';
 import { createModels } from '../bot/learning/models.ts';
 import type { Training } from '../bot/learning/train.ts';
 import { createBotReader } from '../bot/read-bot.ts';
@@ -23,7 +22,7 @@ export const command: Command = {
 
 async function trainNow(called: Called): Promise<number> {
   const folder = textOf(called, 'bot') ?? '.';
-  const bot = await createBotReader(folder, called.environment, keptIntents(intentsFolder(folder))).read();
+  const bot = await createBotReader(folder, called.environment).read();
   const models = createModels(modelFolder(bot.folder), called.environment);
   const [own, ...others] = trainingsOf(bot.intents, bot.config);
   const learned = [{ training: own, model: await models.model(own) }];

@@ -5,8 +5,7 @@ import { rememberFiles } from '../../files/remember-files.ts';
 import type { SourceFile } from '../../files/source-file.ts';
 import type { YamlDocument } from '../../files/yaml-document.ts';
 import { slotTypes } from '../answers/read-slot.ts';
-import { systemDialogs } from '../defaults/system.ts';
-import { systemTranslations } from '../defaults/translations.ts';
+import { type BuiltIn, type DocumentsOf, usualBuiltIn } from '../defaults/built-in.ts';
 import type { Names } from '../expressions/value-type.ts';
 import type { Hours, NoticeRules, Program, Surveys, Template } from '../program.ts';
 import { createFormats, type Formats } from '../texts/create-formats.ts';
@@ -68,12 +67,14 @@ export const compileBot: CompileBot = (files, vocabulary, setting) => createComp
  * A compiler that remembers: of a bot compiled again, only files that changed are read, and only dialogs that see a change are made anew.
  *
  * @param documentsOf reads a file of dialogs, where its reader knows more of it than its text
+ * @param builtIn what every bot has, read by the same
  */
 export function createCompiler(
-  documentsOf: (file: SourceFile) => readonly YamlDocument[] = (file) => readYamlStream(file),
+  documentsOf: DocumentsOf = (file) => readYamlStream(file),
+  builtIn: () => BuiltIn = usualBuiltIn,
 ): CompileBot {
   const read = rememberFiles((file) => readDialogFile(documentsOf(file)));
-  const remembered = { read, compile: rememberDialogs(), formatsOf: rememberFormats() };
+  const remembered = { read, builtIn, compile: rememberDialogs(), formatsOf: rememberFormats() };
   return (
     files,
     vocabulary,
@@ -92,6 +93,7 @@ export function createCompiler(
 type Remembered = {
   readonly read: ReturnType<typeof rememberFiles<FileOfDialogs>>;
   readonly compile: typeof compileDialog;
+  builtIn(): BuiltIn;
   formatsOf(zone: string): Formats;
 };
 type Compiling = Required<BotSetting> & {
@@ -122,13 +124,14 @@ function readDialogFile(documents: readonly YamlDocument[]): FileOfDialogs {
   };
 }
 
-function compile({ read, compile, formatsOf }: Remembered, { files, vocabulary, ...setting }: Compiling): CompiledBot {
+function compile({ read, compile, formatsOf, ...remembered }: Remembered, { files, vocabulary, ...setting }: Compiling): CompiledBot {
   const { locale, hours, surveys, noticing } = setting;
   const formats = formatsOf(setting.zone);
   const parts = read(files.filter(({ path }) => isDialogFile(path)));
   const documents = parts.flatMap((part) => part.documents);
   const written = parts.flatMap((part) => part.dialogs);
-  const dialogs = [...written, ...defaultsFor(written)];
+  const builtIn = remembered.builtIn();
+  const dialogs = [...written, ...defaultsFor(written, builtIn)];
   const bot = botNames(dialogs, vocabulary, documents.flatMap(nameOfBroken(files)));
   const isWhole = documents.every(({ value, problems }) => value !== undefined || problems.length === 0);
   const starts = startsOf(dialogs, vocabulary, isWhole);
@@ -141,7 +144,7 @@ function compile({ read, compile, formatsOf }: Remembered, { files, vocabulary, 
   const locales = [...new Set([locale, ...setting.locales])];
   const { translations, problems: wrongTranslations } = compileTranslations({
     written: translationFiles,
-    builtIn: builtInTranslations,
+    builtIn: builtIn.translations,
     dialogs: byName,
     locales,
     formats,
@@ -199,11 +202,6 @@ export function isDialogFile(path: string): boolean {
   return /^dialogs\/.+\.ya?ml$/.test(path) && !path.startsWith('dialogs/tests/');
 }
 
-/** The same for every bot, so read once. */
-const defaults = readYamlStream(systemDialogs).map((document) => readDialog(document, true));
-
-const builtInTranslations = systemTranslations.flatMap((file) => readYamlStream(file).map(readTranslations));
-
 /** What the bot can do, in its author's words: the first six dialogs a customer can begin. */
 function topicsOf(compiled: readonly CompiledDialog[]): readonly Template[] {
   const begun = compiled.filter(({ dialog }) => !dialog.name.startsWith('on.') && dialog.intents.length > 0);
@@ -222,9 +220,9 @@ function namesOfEach(dialogs: readonly DialogSource[], bot: BotNames): (dialog: 
   };
 }
 
-function defaultsFor(written: readonly DialogSource[]): readonly DialogSource[] {
+function defaultsFor(written: readonly DialogSource[], { dialogs }: BuiltIn): readonly DialogSource[] {
   const own = new Set(written.map(({ name }) => name));
-  return defaults.filter(({ name }) => !own.has(name));
+  return dialogs.filter(({ name }) => !own.has(name));
 }
 
 /** A file that cannot be read still has names that others may call: those of its dialogs, or its own. */

@@ -25,34 +25,41 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 it('what was read is the same when it is not read again, problems and places included', async () => {
-  const first = keptIntents(folder)(files);
+  const first = keptIntents(folder, 'build')(files);
   expect(await readdir(folder)).toHaveLength(1);
   expect(first.problems.length).toBeGreaterThan(0);
-  const second = keptIntents(folder)(files);
+  const second = keptIntents(folder, 'build')(files);
   expect(second).toEqual(first);
   expect(second).toEqual(readIntents(files));
 });
 
 it('edited files are read anew, and unedited ones are the same object', () => {
-  keptIntents(folder)(files);
-  const read = keptIntents(folder);
+  keptIntents(folder, 'build')(files);
+  const read = keptIntents(folder, 'build');
   const first = read(files);
   expect(read(files)).toBe(first);
   const edited = [{ path: 'intents/a.en.yaml', text: text.replace('opening hours', 'hours of opening') }];
   expect(read(edited)).toEqual(readIntents(edited));
-  expect(keptIntents(folder)(edited)).toEqual(readIntents(edited));
+  expect(keptIntents(folder, 'build')(edited)).toEqual(readIntents(edited));
+});
+
+it('another build reads them itself', () => {
+  keptIntents(folder, 'build')(files);
+  const read = readIntents(files);
+  const [other, same] = [keptIntents(folder, 'newer')(files), keptIntents(folder, 'build')(files)];
+  expect([other, same]).toEqual([read, read]);
 });
 
 it('only the last state is kept, and a file that is none costs the reading only', async () => {
-  keptIntents(folder)(files);
-  keptIntents(folder)([{ path: 'intents/b.en.yaml', text }]);
+  keptIntents(folder, 'build')(files);
+  keptIntents(folder, 'build')([{ path: 'intents/b.en.yaml', text }]);
   const [name = '', ...others] = await readdir(folder);
   expect(others).toEqual([]);
   await writeFile(join(folder, name), 'nothing');
-  expect(keptIntents(folder)([{ path: 'intents/b.en.yaml', text }]).intents.size).toBe(2);
+  expect(keptIntents(folder, 'build')([{ path: 'intents/b.en.yaml', text }]).intents.size).toBe(2);
 });
 
 it('a folder that cannot be written costs the reading only', async () => {
   await writeFile(join(folder, 'file'), '');
-  expect(keptIntents(join(folder, 'file', 'intents'))(files)).toEqual(readIntents(files));
+  expect(keptIntents(join(folder, 'file', 'intents'), 'build')(files)).toEqual(readIntents(files));
 });

@@ -9,3 +9,8 @@ export function modelFolder(botFolder: string): string {
 export function intentsFolder(botFolder: string): string {
   return join(botFolder, '.touchpoint', 'intents');
 }
+
+/** Where what the bot's files of dialogs were parsed into is kept. */
+export function parsesFile(botFolder: string): string {
+  return join(botFolder, '.touchpoint', 'dialogs.jsonl');
+}
