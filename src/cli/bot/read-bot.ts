@@ -24,7 +24,8 @@ import { issueRules } from './issue-rules.ts';
 import { keptIntents, type ReadIntents } from './learning/kept-intents.ts';
 import { intentsFolder, parsesFile } from './learning/model-folder.ts';
 import { type KeptParses, keptParses } from './parsing/kept-parses.ts';
-import { type ParsedFiles, parseBeside } from './parsing/parse-beside.ts';
+import type { ParsedFiles } from './parsing/parse-beside.ts';
+import { parseUnknown } from './parsing/parse-unknown.ts';
 import { readBotFiles } from './read-bot-files.ts';
 
 /**
@@ -119,23 +120,13 @@ function createReader(root: string, environment: Environment, { readIntents, par
     return { ...configured, intents };
   }
 
-  /** Begins at once, and goes on when its result is asked for. */
-  function parseAll(dialogs: readonly SourceFile[]): () => Promise<ParsedFiles> {
-    const all = [...builtInFiles, ...dialogs];
-    const known = parses.recall(all);
-    const parsing = parseBeside(all.filter((file) => !known.has(file)));
-    return async () => {
-      const parsed = new Map([...known, ...(await parsing())]);
-      if (parsed.size > known.size) parses.keep(parsed);
-      return parsed;
-    };
-  }
-
   return {
     folder: root,
     async read(early = {}) {
       const files = await readBotFiles(root);
-      const parsed = isFirst ? parseAll(files.filter(({ path }) => isDialogFile(path))) : nothing;
+      const parsed = isFirst
+        ? parseUnknown(parses, [...builtInFiles, ...files.filter(({ path }) => isDialogFile(path))])
+        : nothing;
       isFirst = false;
       const { config, services: named, teams, problems, intents } = readTexts(files, early);
       for (const { name } of named) services[name] ??= { url: '' };

@@ -124,7 +124,10 @@ function readDialogFile(documents: readonly YamlDocument[]): FileOfDialogs {
   };
 }
 
-function compile({ read, compile, formatsOf, ...remembered }: Remembered, { files, vocabulary, ...setting }: Compiling): CompiledBot {
+function compile(
+  { read, compile, formatsOf, ...remembered }: Remembered,
+  { files, vocabulary, ...setting }: Compiling,
+): CompiledBot {
   const { locale, hours, surveys, noticing } = setting;
   const formats = formatsOf(setting.zone);
   const parts = read(files.filter(({ path }) => isDialogFile(path)));
