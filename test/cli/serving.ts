@@ -123,7 +123,7 @@ export async function read<T>(schema: z.ZodType<T>, url: string, init: RequestIn
 }
 
 const activity = z.object({ type: z.string(), text: z.string().optional(), from: z.object({ id: z.string() }) });
-const activities = z.object({ activities: z.array(activity) });
+const activities = z.object({ activities: z.array(activity), watermark: z.string() });
 
 /** The shop's own records. */
 export function fixturesOf(shop: string | undefined) {
@@ -136,8 +136,13 @@ export function fixturesOf(shop: string | undefined) {
 
 /** All messages of a conversation, from whoever. */
 export async function messagesOf(url: string, conversation: string) {
-  const all = await read(activities, `${url}/v3/directline/conversations/${conversation}/activities`);
-  return all.activities.filter(({ type }) => type === 'message');
+  const all: z.infer<typeof activities>['activities'] = [];
+  for (let mark = ''; ; ) {
+    const page = await read(activities, `${url}/v3/directline/conversations/${conversation}/activities${mark}`);
+    if (page.activities.length === 0) return all.filter(({ type }) => type === 'message');
+    all.push(...page.activities);
+    mark = `?watermark=${page.watermark}`;
+  }
 }
 
 /** A customer over Direct Line, by polling. */
