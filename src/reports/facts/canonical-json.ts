@@ -1,7 +1,4 @@
-/**
- * JSON with one form only: keys sorted, no spaces, `undefined` left out. The same facts are the same bytes. Written out by hand, as the projector does it
- * after every turn: `JSON.stringify` with a replacer takes three times as long.
- */
+/** JSON with one form only: keys sorted, no spaces, `undefined` left out. Values that say the same are the same text. */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item: unknown) => canonicalJson(item ?? null)).join(',')}]`;
   return isRecord(value) ? recordJson(value) : JSON.stringify(value ?? null);
