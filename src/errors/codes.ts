@@ -35,6 +35,7 @@ export const codes = {
   INTENT_DUPLICATE: 'An intent is declared twice for one locale.',
   INTENT_PHRASE_TWICE: 'The same training phrase stands in two intents, or twice in one.',
   INTENT_FEW_PHRASES: 'An intent has too few phrases to be learned.',
+  INTENT_PHRASE_LONG: 'A training phrase is longer than what is learned of it.',
   INTENT_PHRASE_WORDLESS: 'A training phrase holds no word to learn from.',
   INTENT_FILE_NAME: 'The name of an intents file does not say its language.',
   ENTITY_DUPLICATE: 'An entity is declared twice for one locale, or has the name of a built-in one.',

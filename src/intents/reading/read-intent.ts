@@ -4,7 +4,7 @@ import { toMilliseconds } from '../../files/duration.ts';
 import type { YamlDocument } from '../../files/yaml-document.ts';
 import { fewestPhrases } from '../evaluation/findings/few-phrases.ts';
 import { outOfScope } from '../example.ts';
-import { tokenise } from '../words/tokenise.ts';
+import { longestText, tokenise } from '../words/tokenise.ts';
 import type { EntityMark, IntentAnswer, IntentDefinition, PlacedExample } from './intent-definition.ts';
 import { type IntentHead, intentSchema } from './intents-schema.ts';
 import { plainPhrase } from './plain-phrase.ts';
@@ -34,7 +34,9 @@ export function readIntent(document: YamlDocument, name: string, locale: string)
     answer: readAnswer(document, name, head),
     examples,
     marks: marksOf(document, name, head),
-    problems: shaped.value ? [...wordless(examples), ...tooFew(definition, examples)] : shaped.problems,
+    problems: shaped.value
+      ? [...wordless(examples), ...tooLong(examples), ...tooFew(definition, examples)]
+      : shaped.problems,
   };
 }
 
@@ -94,6 +96,18 @@ function wordless(examples: readonly PlacedExample[]): readonly Problem[] {
       severity: 'warning',
       message: `'${text}' holds no letter or digit, so nothing is learned from it`,
       fix: 'write a phrase with words, or remove it',
+    }));
+}
+
+function tooLong(examples: readonly PlacedExample[]): readonly Problem[] {
+  return examples
+    .filter(({ text }) => text.length > longestText)
+    .map(({ text, where }) => ({
+      ...where,
+      code: 'INTENT_PHRASE_LONG',
+      severity: 'warning',
+      message: `this phrase has ${text.length} characters, of which the first ${longestText} are learned`,
+      fix: 'write what a customer would type in one message: a sentence or two',
     }));
 }
 
