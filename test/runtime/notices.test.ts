@@ -61,6 +61,7 @@ describe('a notice', () => {
       topics: ['parcel.late'],
     });
     await harness.store.erase('k', harness.clock.now());
+    expect(await harness.runtime.tell(late)).toEqual({ status: 'erased' });
     const again = await start({ store: harness.store, yaml, noticing: { consent: 'assumed' } });
     expect(await again.runtime.tell(late)).toEqual({ status: 'erased' });
   });

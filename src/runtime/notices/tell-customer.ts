@@ -33,9 +33,11 @@ export async function tellCustomer(
   const { program } = ports.bots.current();
   if (!program.notices.has(topic)) return { status: 'unknown_topic', topics: [...program.notices.keys()] };
   const customer = await customerNamed(ports, named);
+  // asked of the store: what is live here may not know yet that another process erased them
+  if (await isErased(ports, customer ?? named)) return { status: 'erased' };
   const lives = customer === undefined ? [] : await livesOf(ports, customer);
   const home = homeOf(ports, lives);
-  if (customer === undefined || !home) return { status: await unknownOf(ports, customer ?? named) };
+  if (customer === undefined || !home) return { status: 'unknown_customer' };
   const key = noticeKey(topic, dedupeKey);
   const at = ports.clock.now();
   const { conversation } = home.head;
@@ -83,9 +85,8 @@ function homeOf({ channels }: TellPorts, lives: readonly Live[]): Live | undefin
   return reached.find(({ head }) => channels.get(head.channel)?.delivery === 'push') ?? reached[0];
 }
 
-async function unknownOf({ store }: TellPorts, customer: string): Promise<'erased' | 'unknown_customer'> {
-  const isErased = (await store.erasures()).some((one) => one.customer === customer);
-  return isErased ? 'erased' : 'unknown_customer';
+async function isErased({ store }: TellPorts, customer: string): Promise<boolean> {
+  return (await store.erasures()).some((one) => one.customer === customer);
 }
 
 function refusalOf({ noticing }: Program, states: readonly State[], at: Instant): 'no_consent' | 'capped' | undefined {
