@@ -3,7 +3,7 @@ import type { SeedFigures } from './seed-figures.ts';
 
 /** What a simulation found, as lines to read. */
 export function renderSimulation({ conversations, overall, seeds, planted }: Simulated): string {
-  const { covered, containment } = overall;
+  const { covered, coveredLongRun, containment } = overall;
   return [
     `${seeds.length} ${seeds.length === 1 ? 'seed' : 'seeds'} of ${conversations} customers`,
     ...(planted ? ['Three problems are planted in the bot; --json names them.'] : []),
@@ -12,6 +12,9 @@ export function renderSimulation({ conversations, overall, seeds, planted }: Sim
     ...seeds.map(row),
     '',
     `Solved: ${percent(overall.trueResolution)} in truth, ${percent(overall.reportedResolution)} by the report; its interval held the truth in ${covered.seeds} of ${covered.of}.`,
+    ...(seeds.length === 1
+      ? []
+      : [`It held what is true over all seeds in ${coveredLongRun.seeds} of ${coveredLongRun.of}.`]),
     `Effort against the hidden cost: ρ ${overall.rho?.toFixed(2) ?? 'not known'}.`,
     `Containment says ${percent(containment.reported)}; solved by the bot alone and at once were ${percent(containment.truth)}.`,
   ].join('\n');

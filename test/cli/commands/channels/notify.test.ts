@@ -33,15 +33,19 @@ describe('touchpoint notify', () => {
   }, 120_000);
 
   it.each([
-    ['a customer nobody knows', ['web:nobody', 'parcel.late', ...values], 1, 'nobody is known by this id or address'],
-    ['a topic no dialog begins with', [customer, 'parcel.lat'], 1, "did you mean 'parcel.late'?"],
-    ['values that are no JSON', [customer, 'parcel.late', '--values', '{number}'], 2, '--values is not JSON'],
-    ['a missing topic', [customer], 2, 'it needs a customer and a topic'],
-  ])('refuses %s, and says why', async (_, args, code, why) => {
-    const ended = await notify(...args);
-    expect([ended.code, ended.out]).toEqual([code, '']);
-    expect(ended.err).toContain(why);
-  }, 60_000);
+    ['a customer nobody knows', 1, ['web:nobody', 'parcel.late'], 'nobody is known by this id or address'],
+    ['a topic no dialog begins with', 1, [customer, 'parcel.lat'], "did you mean 'parcel.late'?"],
+    ['values that are no JSON', 2, [customer, 'parcel.late', '--values', '{number}'], '--values is not JSON'],
+    ['a missing topic', 2, [customer], 'it needs a customer and a topic'],
+  ])(
+    'refuses %s with %i, and says why',
+    async (...[, code, args, why]) => {
+      const ended = await notify(...args);
+      expect([ended.code, ended.out]).toEqual([code, '']);
+      expect(ended.err).toContain(why);
+    },
+    60_000,
+  );
 
   it('refuses a wrong token, none, and an address where nobody answers', async () => {
     const wrong = await touchpoint(['notify', customer, 'parcel.late', '--url', server.url], {
