@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 
 /** What the figures were measured on. */
@@ -23,4 +24,9 @@ export function machine(): Machine {
 /** Load averages over 1, 5 and 15 minutes. */
 export function load(): readonly number[] {
   return loadavg().map((value) => Math.round(value * 100) / 100);
+}
+
+/** Resident set of a process in KiB, from the kernel's own accounting (Linux). */
+export function residentKibibytes(pid: string): number {
+  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
 }

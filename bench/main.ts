@@ -17,6 +17,7 @@ import { reloadBenchmark } from './reload.ts';
 import type { BenchResult } from './result.ts';
 import { startBenchmark } from './start.ts';
 import { growthBenchmark } from './storage/growth.ts';
+import { socketsBenchmark } from './web/sockets.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } });
 const benchmarks = [
@@ -34,6 +35,7 @@ const benchmarks = [
   foldBenchmark,
   rebuildBenchmark,
   reportBenchmark,
+  socketsBenchmark,
   telegramBenchmark,
   middlewareBenchmark,
 ].filter(({ name }) => values.only === undefined || name === values.only);

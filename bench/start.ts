@@ -1,13 +1,13 @@
 /**
  * How soon the sample bot answers after its start, and what it holds in memory when idle.
  */
-import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { startChild } from './child.ts';
+import { residentKibibytes } from './machine.ts';
 import { type Benchmark, type BenchResult, median } from './result.ts';
 
 const command = fileURLToPath(new URL('../bin/touchpoint.js', import.meta.url));
@@ -35,14 +35,8 @@ async function measureOnce(): Promise<{ readonly seconds: number; readonly mebib
   const folder = await mkdtemp(join(tmpdir(), 'touchpoint-start-'));
   const bot = await startChild([command, 'serve', '--json', '--port', '0', '--data', join(folder, 'start.db')]);
   await setTimeout(settleMs);
-  const mebibytes = residentMebibytes(Number(bot.ready['pid']));
+  const mebibytes = Math.round(residentKibibytes(String(bot.ready['pid'])) / 102.4) / 10;
   await bot.stop();
   await rm(folder, { recursive: true, force: true });
   return { seconds: bot.startedInMs / 1_000, mebibytes };
-}
-
-/** Resident set of a process, from the kernel's own accounting (Linux). */
-function residentMebibytes(pid: number): number {
-  const kibibytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  return Math.round(Number(kibibytes) / 102.4) / 10;
 }
