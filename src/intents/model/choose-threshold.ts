@@ -1,8 +1,8 @@
 import { softmax } from '../training/softmax.ts';
 import type { HeldOut } from './calibrate.ts';
 
-/** A held-out phrase whose best intent was right: its score, and its share of all phrases in scope. */
-type Right = { readonly score: number; readonly share: number };
+/** A phrase in scope whose best intent was right: its score, and its share of all phrases in scope. */
+export type Right = { readonly score: number; readonly share: number };
 
 /** used when nothing could be held out */
 const untested = 0.5;
@@ -32,6 +32,11 @@ export function chooseThreshold(
     const score = rightScore(heldOut, i, { sharpness, outOfScope });
     return score === undefined ? [] : [{ score, share: weightOf(i) / total }];
   });
+  return thresholdFor(right, acceptedLoss);
+}
+
+/** As `chooseThreshold`, where scores are known already. */
+export function thresholdFor(right: readonly Right[], acceptedLoss: number): number {
   let lost = 0;
   for (const { score, share } of right.toSorted((a, b) => a.score - b.score)) {
     lost += share;

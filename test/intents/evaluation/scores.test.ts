@@ -5,6 +5,7 @@ import { crossValidate } from '../../../src/intents/evaluation/cross-validate.ts
 import { evaluate } from '../../../src/intents/evaluation/evaluate.ts';
 import type { Prediction } from '../../../src/intents/evaluation/prediction.ts';
 import { scoresOf } from '../../../src/intents/evaluation/scores-of.ts';
+import { tuneOn } from '../../../src/intents/evaluation/tune-on.ts';
 import { trainModel } from '../../../src/intents/model/train-model.ts';
 import { smallBot } from '../small-bot.ts';
 
@@ -96,5 +97,28 @@ describe('crossValidate', () => {
     ];
     const texts = crossValidate(more, { folds: 2 }).predictions.map(({ text }) => text);
     expect(texts).toEqual(smallBot.map(({ text }) => text));
+  });
+});
+
+describe('a threshold chosen on labelled texts', () => {
+  const short = ['order', 'refund', 'password', 'agent', 'person', 'parcel status', 'login', 'delivery'];
+  const intents = ['order.status', 'refund.request', 'account.password', 'human.request', 'human.request'];
+  const rows = [
+    ...smallBot.map(({ text, intent }) => ({ text: `hello, ${text}`, intent })),
+    ...short.map((text, n) => ({ text, intent: intents[n] ?? (n === 6 ? 'account.password' : 'order.status') })),
+  ];
+
+  it('loses no more of them than it may, the short ones among them, of which the classifier is less sure', () => {
+    const tuned = tuneOn(trainModel(smallBot), rows);
+    const { scores } = evaluate(tuned, rows);
+    expect(tuned.threshold).toBeGreaterThan(0.2);
+    expect(scores.accuracyAtThreshold).toBe(scores.accuracy);
+  });
+
+  it('is not moved by texts out of scope, and stays where no intent is known', () => {
+    const model = trainModel(smallBot);
+    const outside = { text: 'refund', intent: 'oos' };
+    expect(tuneOn(model, [...rows, outside]).threshold).toBe(tuneOn(model, rows).threshold);
+    expect(tuneOn(model, [{ text: 'sing', intent: 'music' }])).toBe(model);
   });
 });
