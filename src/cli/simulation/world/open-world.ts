@@ -13,6 +13,7 @@ import type { Dice } from '../../../simulation/create-dice.ts';
 import { observe } from '../../bot/observe.ts';
 import type { OpenedBot } from '../../bot/open-bot.ts';
 import { createTestClock, type TestClock } from '../../process/test-clock.ts';
+import { tryOnce } from './try-once.ts';
 
 /** @property act runs an action of the bot outside of any conversation, as the business itself does; `undefined` where it fails */
 export type World = {
@@ -59,7 +60,7 @@ export async function openWorld(setting: Setting): Promise<World> {
         { name, delivery: name === 'web' ? 'fetch' : 'push', send: async () => ({ ok: true }) },
       ]),
     ),
-    runAction: setting.runAction,
+    runAction: tryOnce(setting.runAction),
     observe,
     log: silent,
     staffing: () => setting.staffing(clock.now()),

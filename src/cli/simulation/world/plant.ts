@@ -27,12 +27,11 @@ export function plant({ understand, runAction }: Sound, plants: Plants | undefin
         ? mistaken(heard, misheard.as)
         : heard;
     },
-    /** Refused, so that nobody waits and tries again: a world's clock stands while something is under way. */
     async runAction(call) {
       // what asks for it is told of just after it is begun
       await undefined;
       return failing.has(call.idempotencyKey)
-        ? { ok: false, failure: 'refused', message: 'out of order' }
+        ? { ok: false, failure: 'error', message: 'out of order' }
         : runAction(call);
     },
     see(conversation, events) {
