@@ -1,32 +1,32 @@
 import { listCases } from '../reports/case/list-cases.ts';
 import { type CaseSource, readCase, readCases } from '../reports/case/read-case.ts';
 import { listReviews } from '../reports/review/list-reviews.ts';
+import type { Cases } from '../reports/table/keep-table.ts';
 import type { Clock, Store } from '../runtime/ports.ts';
 import type { CasesFlags } from './cases-flags.ts';
 import type { Config } from './config/config.ts';
-import { latestOf, type MeasuresHistory } from './measures/read-measures.ts';
 import type { Flags } from './report-flags.ts';
 import { seed } from './report-json.ts';
 
 type AskedCases = {
   readonly store: Pick<Store, 'facts'>;
+  readonly cases: Cases;
   readonly config: Pick<Config, 'zone'>;
   readonly clock: Pick<Clock, 'now'>;
   readonly flags: CasesFlags;
-  readonly history: MeasuresHistory;
 };
 
-type AskedReviews = Omit<AskedCases, 'flags' | 'history'> & { readonly flags: Flags };
+type AskedReviews = Omit<AskedCases, 'store' | 'flags'> & { readonly flags: Flags };
 
 /** The cases a figure is made of, as one line of JSON. */
-export async function casesJson({ store, config, clock, flags, history }: AskedCases): Promise<string> {
+export async function casesJson({ store, cases, config, clock, flags }: AskedCases): Promise<string> {
   const query = { ...flags, by: null, zone: config.zone, asOf: clock.now(), seed };
-  return line(await listCases({ store, measures: latestOf(history) }, query));
+  return line(await listCases({ store, cases }, query));
 }
 
 /** What people are to review, as one line of JSON. */
-export async function reviewsJson({ store, config, clock, flags }: AskedReviews): Promise<string> {
-  return line(await listReviews(store, { ...flags, by: null, zone: config.zone, asOf: clock.now(), seed }));
+export async function reviewsJson({ cases, config, clock, flags }: AskedReviews): Promise<string> {
+  return line(await listReviews(cases, { ...flags, by: null, zone: config.zone, asOf: clock.now(), seed }));
 }
 
 /** One case laid open, as one line of JSON. Rejects with CASE_UNKNOWN. */

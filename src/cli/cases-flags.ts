@@ -6,7 +6,7 @@ import { TouchpointError } from '../errors/touchpoint-error.ts';
 import { signals } from '../measurement/constants/measures.ts';
 import { outcomeStates } from '../measurement/outcome/outcome-states.ts';
 import { caseSets } from '../reports/case/case-sets.ts';
-import { orders } from '../reports/case/create-first.ts';
+import { orders } from '../reports/case/first-rows.ts';
 import type { CasesQuery } from '../reports/case/list-cases.ts';
 import { readFlags } from './report-flags.ts';
 

@@ -1,6 +1,6 @@
 import type { Journey } from '../reports/journey/journey.ts';
 import type { CustomerPath } from '../reports/journey/path-of-customer.ts';
-import { type JourneySource, readJourney, readPath } from '../reports/journey/read-journey.ts';
+import { readJourney, readPath } from '../reports/journey/read-journey.ts';
 import { latestOf } from './measures/read-measures.ts';
 import type { Flags } from './report-flags.ts';
 import { readFlags } from './report-flags.ts';
@@ -9,10 +9,7 @@ import { type Asked, seed } from './report-json.ts';
 /** @property customer whose way is asked for; `null`: that of all */
 export type JourneyFlags = Pick<Flags, 'from' | 'to' | 'filters'> & { readonly customer: string | null };
 
-type AskedJourney = Omit<Asked, 'flags' | 'cases' | 'store'> & {
-  readonly store: JourneySource['store'];
-  readonly flags: JourneyFlags;
-};
+type AskedJourney = Omit<Asked, 'flags' | 'store'> & { readonly flags: JourneyFlags };
 
 /** @throws TouchpointError USAGE for unknown or malformed ones */
 export function readJourneyFlags({ customer, ...rest }: Readonly<Record<string, string>>): JourneyFlags {
@@ -21,14 +18,14 @@ export function readJourneyFlags({ customer, ...rest }: Readonly<Record<string, 
 }
 
 export async function makeJourney({
-  store,
+  cases,
   config,
   clock,
   flags: { customer, ...flags },
   history,
 }: AskedJourney): Promise<Journey | CustomerPath> {
   const query = { ...flags, by: null, zone: config.zone, asOf: clock.now(), seed };
-  const source = { store, measures: latestOf(history) };
+  const source = { cases, measures: latestOf(history) };
   return customer === null ? readJourney(source, query) : readPath(source, query, customer);
 }
 

@@ -20,8 +20,9 @@ import { momentsOf } from '../../src/measurement/statistics/clustered-mean.ts';
 import { rateOf } from '../../src/measurement/statistics/rate.ts';
 import { cellsOf } from '../../src/reports/hours/cells-of.ts';
 import { effortOf } from '../../src/reports/hours/effort-of.ts';
-import { createJourney } from '../../src/reports/journey/create-journey.ts';
+import { journeyOf } from '../../src/reports/journey/journey-of.ts';
 import { buildReport } from '../../src/reports/report/build-report.ts';
+import { tableOf } from '../../src/reports/table/table-of.ts';
 import type { Cells } from '../../src/runtime/ports/rollup.ts';
 import { answer } from '../reports/journey/answer.ts';
 import { conversation, factsFrom } from '../reports/many-cases.ts';
@@ -149,12 +150,13 @@ const run: Readonly<Record<string, (input: string) => Readonly<Record<string, un
   efforts: (input) => ({ hour: effortOf(cellsIn(input)) }),
   cases: (input) => ({ report: buildReport(casesIn(input), query, published) }),
   answers: (input) => {
-    const journey = createJourney(query);
-    for (const [touchpoint, values] of Object.entries(z.record(z.string(), z.string()).parse(JSON.parse(input))))
-      for (const [index, value] of [...values].entries())
-        for (const one of answer({ id: `${touchpoint}${index}`, at: start - 1, touchpoint }, 'csat', value))
-          journey.add(one);
-    return { journey: journey.read() };
+    const given = Object.entries(z.record(z.string(), z.string()).parse(JSON.parse(input)));
+    const facts = given.flatMap(([touchpoint, values]) =>
+      [...values].flatMap((value, index) =>
+        answer({ id: `${touchpoint}${index}`, at: start - 1, touchpoint }, 'csat', value),
+      ),
+    );
+    return { journey: journeyOf(tableOf(published, facts), query) };
   },
   mix: (input) => ({ report: buildReport(mixIn(input), query, published) }),
   days: (input) => {

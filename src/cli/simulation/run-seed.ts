@@ -1,9 +1,11 @@
 /** One seed: its worlds lived, reviewers looking at the cases drawn for them, and the report of all. */
+import type { Measures } from '../../measurement/constants/measures.ts';
 import type { Facts } from '../../measurement/facts.ts';
 import { buildReport } from '../../reports/report/build-report.ts';
 import type { Query } from '../../reports/report/query.ts';
 import type { Report } from '../../reports/report/report.ts';
 import { reviewsOf } from '../../reports/review/list-reviews.ts';
+import { tableOf } from '../../reports/table/table-of.ts';
 import { latestOf } from '../measures/read-measures.ts';
 import { truthOf } from './figures/truth-of.ts';
 import type { Lived, Verdict, WorldTask } from './lanes/lane.ts';
@@ -30,9 +32,10 @@ export async function runSeed(pool: Pool, { bot, simulation }: Prepared, { seed,
   const lives = lived.flatMap((one) => one.lives);
   const { zone } = bot.config;
   const query: Query = { from: null, to: null, zone, asOf: endsAt(simulation), filters: {}, by: null, seed: 1 };
-  const verdicts = await judged(together(lived), lives, query);
+  const measures = latestOf(bot.history);
+  const verdicts = judged(together(lived), lives, { query, measures });
   const facts = together(await Promise.all(lived.map(async (one) => ({ facts: await reviewed(one, verdicts) }))));
-  return { seed, report: buildReport(facts, query, latestOf(bot.history)), facts, lives };
+  return { seed, report: buildReport(facts, query, measures), facts, lives };
 }
 
 /** A seed's customers, divided. */
@@ -53,11 +56,13 @@ function reviewed({ task, facts, judge }: InWorld, verdicts: readonly Verdict[])
   );
 }
 
+type Reviewing = { readonly query: Query; readonly measures: Measures };
+
 /** Reviewers look at the cases drawn for them, and find the truth. */
-async function judged(facts: readonly Facts[], lives: readonly Life[], query: Query): Promise<readonly Verdict[]> {
+function judged(facts: readonly Facts[], lives: readonly Life[], { query, measures }: Reviewing): readonly Verdict[] {
   const truth = truthOf(lives);
   const byCase = new Map(facts.map((one) => [one.case, one]));
-  const { items } = await reviewsOf(facts, query);
+  const { items } = reviewsOf(tableOf(measures, facts), query);
   return items.flatMap(({ case: id, sample }) => {
     const one = byCase.get(id);
     if (sample !== 'assumed' || !one) return [];

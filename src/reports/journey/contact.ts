@@ -2,11 +2,11 @@
  * What a journey keeps of each contact: a case, or an answer that was given elsewhere.
  */
 import type { Instant } from '../../events/instant.ts';
-import { isAnswersOnly } from '../../measurement/experience/is-answers-only.ts';
 import type { FactsItem } from '../../measurement/experience/read-experience.ts';
-import type { Facts } from '../../measurement/facts.ts';
 import { isResolved } from '../../measurement/outcome/outcome-states.ts';
-import { customerOf } from '../table/brief.ts';
+import type { Kind } from '../report/cases/kind.ts';
+import { flags } from '../table/brief.ts';
+import type { TableView } from '../table/create-table.ts';
 import type { Contact } from './journey.ts';
 
 /**
@@ -32,31 +32,33 @@ export type ContactSeen = {
   readonly items: readonly FactsItem[];
 };
 
-/** @returns `undefined` where nobody met anybody */
-export function contactOf(facts: Facts): ContactSeen | undefined {
-  const kind = kindOf(facts);
-  if (kind === undefined) return undefined;
-  const { effort, outcome, survey, identified } = facts;
-  const isClosed = facts.engaged && outcome.state !== 'open' && effort !== null;
-  return {
-    id: facts.case,
-    conversation: facts.conversation,
-    returned: facts.conversations.length > 1,
-    kind,
-    at: facts.startedAt,
-    touchpoint: facts.touchpoint,
-    customer: customerOf(facts),
-    known: identified && facts.customer !== '',
-    intent: facts.intent,
-    stage: facts.stage,
-    language: facts.language,
-    closed: isClosed ? { effort: effort.value, resolved: isResolved(outcome.state) } : null,
-    items: survey.items,
+/** @returns reads rows of the table: `undefined` where nobody met anybody */
+export function contactsIn(table: TableView): (row: number) => ContactSeen | undefined {
+  const { conversation, customer, startedAt, flags: bits, tenths, turns, ...numbers } = table.columns();
+  const [places, kinds, saids] = [table.places(), table.kinds(), table.saids()];
+  return (row) => {
+    const place = places[numbers.place[row] ?? 0];
+    const how = kinds[numbers.kind[row] ?? 0];
+    const flag = bits[row] ?? 0;
+    if (!place || !how) return undefined;
+    const kind = kindOf(flag, how, turns[row] ?? 0);
+    if (kind === undefined) return undefined;
+    const effort = tenths[row] ?? -1;
+    const isSettled = how.engaged && how.state !== 'open' && effort >= 0;
+    return {
+      ...{ id: table.cases.at(row), conversation: table.conversations.at(conversation[row] ?? 0) },
+      ...{ returned: (flag & flags.returned) !== 0, kind, at: startedAt[row] ?? 0, touchpoint: place.touchpoint },
+      customer: table.customers.at(customer[row] ?? 0),
+      known: (flag & flags.identified) !== 0 && (flag & flags.nobody) === 0,
+      ...{ intent: place.intent, stage: place.stage, language: place.language },
+      closed: isSettled ? { effort: effort / 10, resolved: isResolved(how.state) } : null,
+      items: saids[numbers.said[row] ?? 0]?.survey.items ?? [],
+    };
   };
 }
 
-function kindOf(facts: Facts): Contact | undefined {
-  if (isAnswersOnly(facts)) return 'answers';
-  if (facts.engaged) return 'bot';
-  return facts.customerTurns > 0 && facts.person.joined ? 'people' : undefined;
+function kindOf(flag: number, { engaged, joined }: Kind, turns: number): Contact | undefined {
+  if ((flag & flags.answersOnly) !== 0) return 'answers';
+  if (engaged) return 'bot';
+  return turns > 0 && joined ? 'people' : undefined;
 }

@@ -3,9 +3,10 @@
  */
 import type { Measures } from '../../measurement/constants/measures.ts';
 import { type ClosedEffort, cumulativeEffort } from '../../measurement/cumulative-effort.ts';
-import { isAnswersOnly } from '../../measurement/experience/is-answers-only.ts';
-import type { Facts } from '../../measurement/facts.ts';
-import { contactOf } from './contact.ts';
+import { selectRows } from '../report/cases/select-rows.ts';
+import type { Query } from '../report/query.ts';
+import type { TableView } from '../table/create-table.ts';
+import { contactsIn } from './contact.ts';
 import type { Contact } from './journey.ts';
 
 export type CustomerPath = {
@@ -32,26 +33,37 @@ export type PathContact = {
   readonly answers: Readonly<Record<string, string>>;
 };
 
-/** @param facts of this customer, in any order; a contact nobody took part in is left out */
-export function pathOfCustomer(measures: Measures, customer: string, facts: readonly Facts[]): CustomerPath {
+type Asked = { readonly query: Query; readonly measures: Measures; readonly customer: string };
+
+/** A contact nobody took part in is left out. */
+export function pathOfCustomer(table: TableView, { query, measures, customer }: Asked): CustomerPath {
+  const columns = table.columns();
+  const number = table.customers.find(customer);
+  const contactAt = contactsIn(table);
+  const rows = selectRows(table, query, 'contacts').filter((row) => columns.customer[row] === number);
   const borne: ClosedEffort[] = [];
-  const contacts = facts
-    .toSorted((a, b) => a.startedAt - b.startedAt || (a.case < b.case ? -1 : 1))
-    .flatMap((one): readonly PathContact[] => {
-      const contact = contactOf(one);
+  const contacts = Array.from(rows, (row) => ({ row, contact: contactAt(row) }))
+    .toSorted(
+      (a, b) => (a.contact?.at ?? 0) - (b.contact?.at ?? 0) || ((a.contact?.id ?? '') < (b.contact?.id ?? '') ? -1 : 1),
+    )
+    .flatMap(({ row, contact }): readonly PathContact[] => {
       if (!contact) return [];
-      if (contact.closed) borne.push({ closedAt: one.closedAt ?? one.lastAt, effort: contact.closed.effort });
-      const isAnswer = isAnswersOnly(one);
+      const closed = columns.closedAt[row] ?? Number.NaN;
+      const lastAt = columns.lastAt[row] ?? 0;
+      if (contact.closed)
+        borne.push({ closedAt: Number.isNaN(closed) ? lastAt : closed, effort: contact.closed.effort });
+      const isAnswer = contact.kind === 'answers';
+      const effort = columns.tenths[row] ?? -1;
       return [
         {
-          at: new Date(one.startedAt).toISOString(),
-          ...{ kind: contact.kind, touchpoint: one.touchpoint, stage: one.stage, intent: one.intent },
-          case: isAnswer ? null : one.case,
-          outcome: isAnswer ? null : one.outcome.state,
-          effort: one.effort?.value ?? null,
-          cumulative: cumulativeEffort(measures, borne, one.lastAt)?.value ?? null,
+          at: new Date(contact.at).toISOString(),
+          ...{ kind: contact.kind, touchpoint: contact.touchpoint, stage: contact.stage, intent: contact.intent },
+          case: isAnswer ? null : contact.id,
+          outcome: isAnswer ? null : (table.kinds()[columns.kind[row] ?? 0]?.state ?? null),
+          effort: effort < 0 ? null : effort / 10,
+          cumulative: cumulativeEffort(measures, borne, lastAt)?.value ?? null,
           answers: Object.fromEntries(
-            one.survey.items.flatMap(({ item, value }) => (value === null ? [] : [[item, value]])),
+            contact.items.flatMap(({ item, value }) => (value === null ? [] : [[item, value]])),
           ),
         },
       ];

@@ -1,6 +1,4 @@
 import type { Instant } from '../../events/instant.ts';
-import { isAnswersOnly } from '../../measurement/experience/is-answers-only.ts';
-import type { Facts } from '../../measurement/facts.ts';
 import type { Place } from '../table/terms.ts';
 import { dateAt, dayAfter, startOfDay } from './zone-day.ts';
 
@@ -65,18 +63,6 @@ export function daysOf(
   first: Instant,
 ): { readonly from: string; readonly to: string } {
   return { from: from ?? dateAt(first, zone), to: to ?? dayAfter(dateAt(asOf, zone)) };
-}
-
-/** Whether a query is about a case. A case belongs to the day it started; an answer brought in from another touchpoint is none. */
-export function selects(query: Query): (facts: Facts) => boolean {
-  const isMeant = meets(query);
-  return (one) => !isAnswersOnly(one) && isMeant(one);
-}
-
-/** Whether facts are of the time and the kind a query asks for, cases or not. */
-export function meets(query: Query): (facts: Facts) => boolean {
-  const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = rangeOf(query);
-  return (one) => one.startedAt >= from && one.startedAt < to && matches(one, query.filters);
 }
 
 /** Whether a place is one that filters ask for. */

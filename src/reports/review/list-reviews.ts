@@ -2,12 +2,12 @@
  * What people are to review: of each month fifty cases drawn from those only assumed to be solved, and one in twenty rejections. A case's lot was drawn when
  * it matured, so nobody chooses, and the list stays the same as more cases come in. Source: measurement §3.
  */
-import type { Facts } from '../../measurement/facts.ts';
 import type { OutcomeState } from '../../measurement/outcome/outcome-states.ts';
-import type { Store } from '../../runtime/ports.ts';
-import { storedFacts } from '../facts/stored-facts.ts';
-import { type Query, rangeOf, selects } from '../report/query.ts';
+import { selectRows } from '../report/cases/select-rows.ts';
+import type { Query } from '../report/query.ts';
 import { createDayOf } from '../report/trend/create-day-of.ts';
+import type { TableView } from '../table/create-table.ts';
+import type { Cases } from '../table/keep-table.ts';
 
 export type Sampled = 'assumed' | 'rejected';
 
@@ -36,23 +36,26 @@ const rejectedShare = 1 / 20;
 type Drawn = { readonly item: ReviewItem; readonly lot: number };
 
 /** Rejects as the store does. */
-export function listReviews(store: Pick<Store, 'facts'>, query: Query): Promise<ReviewList> {
-  return reviewsOf(storedFacts(store, rangeOf(query)), query);
+export async function listReviews(cases: Cases, query: Query): Promise<ReviewList> {
+  return reviewsOf(await cases.table(), query);
 }
 
-/** The same of facts in hand, in any order. */
-export async function reviewsOf(all: AsyncIterable<Facts> | Iterable<Facts>, query: Query): Promise<ReviewList> {
-  const isSelected = selects(query);
-  const dayOf = createDayOf(query.zone);
+/** The same of cases in hand. */
+export function reviewsOf(table: TableView, query: Query): ReviewList {
+  const { lot, kind: kindOf } = table.columns();
+  const itemAt = itemsIn(table, query.zone);
+  const isRejected = rejectedIn(table);
   const assumed = new Map<string, readonly Drawn[]>();
   const rejected: Drawn[] = [];
-  for await (const facts of all) {
-    const lot = facts.review.draw;
-    if (lot === null || !isSelected(facts)) continue;
-    if (isRejected(facts) && lot < rejectedShare) rejected.push({ item: itemOf(facts, 'rejected', dayOf), lot });
-    if (facts.outcome.state !== 'resolved_assumed') continue;
-    const item = itemOf(facts, 'assumed', dayOf);
-    assumed.set(item.month, lowest([...(assumed.get(item.month) ?? []), { item, lot }]));
+  for (const row of selectRows(table, query)) {
+    const drawn = lot[row] ?? Number.NaN;
+    if (Number.isNaN(drawn)) continue;
+    if (drawn < rejectedShare && isRejected(row)) rejected.push({ item: itemAt(row, 'rejected'), lot: drawn });
+    if (table.kinds()[kindOf[row] ?? 0]?.state !== 'resolved_assumed') continue;
+    const item = itemAt(row, 'assumed');
+    const known = assumed.get(item.month) ?? [];
+    if (drawn <= (known[assumedAMonth - 1]?.lot ?? 1))
+      assumed.set(item.month, lowest([...known, { item, lot: drawn }]));
   }
   const items = [...[...assumed.values()].flat(), ...rejected].sort(waitingFirst).map(({ item }) => item);
   const waiting = items.filter(({ judged }) => judged === null).length;
@@ -60,8 +63,16 @@ export async function reviewsOf(all: AsyncIterable<Facts> | Iterable<Facts>, que
 }
 
 /** The bot said that it is not its topic, or understood nothing. */
-function isRejected({ outcome, burdens, engaged }: Facts): boolean {
-  return engaged && (outcome.state === 'out_of_scope' || burdens.some(({ signal }) => signal === 'no_match'));
+function rejectedIn(table: TableView): (row: number) => boolean {
+  const { kind, firstCost, costs } = table.columns();
+  const [kinds, causes, causeOf] = [table.kinds(), table.causes(), table.costs.causes()];
+  return (row) => {
+    const how = kinds[kind[row] ?? 0];
+    if (!how?.engaged) return false;
+    const first = firstCost[row] ?? 0;
+    const own = causeOf.subarray(first, first + (costs[row] ?? 0));
+    return how.state === 'out_of_scope' || own.some((cause) => causes[cause]?.signal === 'no_match');
+  };
 }
 
 function lowest(drawn: readonly Drawn[]): readonly Drawn[] {
@@ -76,14 +87,20 @@ function byLot(a: Drawn, b: Drawn): number {
   return a.lot - b.lot || (a.item.case < b.item.case ? -1 : 1);
 }
 
-function itemOf(facts: Facts, sample: Sampled, dayOf: ReturnType<typeof createDayOf>): ReviewItem {
-  return {
-    case: facts.case,
-    sample,
-    month: dayOf.at(facts.startedAt).slice(0, 7),
-    startedAt: new Date(facts.startedAt).toISOString(),
-    intent: facts.intent,
-    outcome: facts.outcome.state,
-    judged: facts.review.judged.find((one) => one.sample === sample)?.value ?? null,
+function itemsIn(table: TableView, zone: string): (row: number, sample: Sampled) => ReviewItem {
+  const dayOf = createDayOf(zone);
+  const { startedAt, place, kind: kindOf } = table.columns();
+  return (row, sample) => {
+    const at = startedAt[row] ?? 0;
+    const kind = table.kinds()[kindOf[row] ?? 0];
+    return {
+      case: table.cases.at(row),
+      sample,
+      month: dayOf.at(at).slice(0, 7),
+      startedAt: new Date(at).toISOString(),
+      intent: table.places()[place[row] ?? 0]?.intent ?? null,
+      outcome: kind?.state ?? 'open',
+      judged: (sample === 'assumed' ? kind?.judgedAssumed : kind?.judgedRejected) ?? null,
+    };
   };
 }

@@ -47,7 +47,7 @@ function lineOf(measures: Measures, facts: Facts): string {
 }
 
 /** Whose case it is; one nobody is known for stands alone. */
-export function customerOf({ customer, conversation }: Pick<Facts, 'customer' | 'conversation'>): string {
+function customerOf({ customer, conversation }: Facts): string {
   return customer === '' ? `conversation ${conversation}` : customer;
 }
 

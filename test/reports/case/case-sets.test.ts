@@ -16,7 +16,7 @@ beforeAll(async () => {
   report = await readReport({ cases: keepTable(store), measures: published }, queryOf());
 });
 
-const list = (more: Partial<CasesQuery>) => listCases({ store, measures: published }, queryOf(more));
+const list = (more: Partial<CasesQuery>) => listCases({ store, cases: keepTable(store) }, queryOf(more));
 const countOf = async (set: CaseSet) => (await list({ set })).count;
 const partOf = ({ value, n }: { readonly value?: number; readonly n: number }) => Math.round((value ?? 0) * n);
 

@@ -32,7 +32,7 @@ async function drawn(kind: Kind, count: number): Promise<Store> {
 
 describe('what people are to review', () => {
   it('is fifty cases a month of those assumed to be solved, the lowest lots', async () => {
-    const { items, waiting } = await listReviews(await drawn('bumpy', 70), query);
+    const { items, waiting } = await listReviews(keepTable(await drawn('bumpy', 70)), query);
     const assumed = items.filter(({ sample }) => sample === 'assumed');
     expect(assumed.map((one) => one.case)).toEqual(
       Array.from({ length: 50 }, (_, index) => `c${String(index).padStart(4, '0')}/1`),
@@ -50,13 +50,13 @@ describe('what people are to review', () => {
     });
     await keep(store, events);
     await catchUp(store);
-    const monthIn = async (zone: string) => (await listReviews(store, { ...query, zone })).items[0]?.month;
+    const monthIn = async (zone: string) => (await listReviews(keepTable(store), { ...query, zone })).items[0]?.month;
     expect(await monthIn('UTC')).toBe('2026-03');
     expect(await monthIn('Europe/Berlin')).toBe('2026-04');
   });
 
   it('is one in twenty of the cases in which nothing was understood', async () => {
-    const { items } = await listReviews(await drawn('bumpy', 60), query);
+    const { items } = await listReviews(keepTable(await drawn('bumpy', 60)), query);
     expect(items.filter(({ sample }) => sample === 'rejected').map((one) => one.case)).toEqual([
       'c0000/1',
       'c0001/1',
@@ -65,8 +65,12 @@ describe('what people are to review', () => {
   });
 
   it('is nothing where nothing is assumed', async () => {
-    expect(await listReviews(await drawn('easy', 5), query)).toMatchObject({ waiting: 0, judged: 0, items: [] });
-    expect(await listReviews(memoryStore(), query)).toMatchObject({ waiting: 0, items: [] });
+    expect(await listReviews(keepTable(await drawn('easy', 5)), query)).toMatchObject({
+      waiting: 0,
+      judged: 0,
+      items: [],
+    });
+    expect(await listReviews(keepTable(memoryStore()), query)).toMatchObject({ waiting: 0, items: [] });
   });
 });
 
@@ -90,7 +94,7 @@ describe('what they found', () => {
     expect(resolution).toMatchObject({ low: 0, high: 1, point: 0.75 });
     expect(resolution.pointInterval?.low).toBeLessThan(0.75);
     expect(resolution.pointInterval?.high).toBeGreaterThan(0.75);
-    const { waiting, judged, items } = await listReviews(store, query);
+    const { waiting, judged, items } = await listReviews(keepTable(store), query);
     expect([waiting, judged]).toEqual([9, 12]);
     expect(items.at(-1)?.judged).not.toBeNull();
   });

@@ -3,10 +3,12 @@ import { published } from '../../../src/measurement/constants/measures.ts';
 import { listCases } from '../../../src/reports/case/list-cases.ts';
 import { readCase } from '../../../src/reports/case/read-case.ts';
 import { canonicalJson } from '../../../src/reports/facts/canonical-json.ts';
-import { createJourney } from '../../../src/reports/journey/create-journey.ts';
+import { journeyOf } from '../../../src/reports/journey/journey-of.ts';
 import { pathOfCustomer } from '../../../src/reports/journey/path-of-customer.ts';
 import { buildReport } from '../../../src/reports/report/build-report.ts';
 import type { Dimension } from '../../../src/reports/report/query.ts';
+import { keepTable } from '../../../src/reports/table/keep-table.ts';
+import { tableOf } from '../../../src/reports/table/table-of.ts';
 import { start } from '../../measurement/story.ts';
 import { queryOf, storeOf } from '../../reports/case/few.ts';
 import { answer } from '../../reports/journey/answer.ts';
@@ -47,18 +49,18 @@ export function sampleJourney(count: number): { readonly all: string; readonly p
     ),
   );
   const facts = [...manyFacts(count, mix), ...phone];
-  const journey = createJourney(query);
-  for (const one of facts) journey.add(one);
-  const own = facts.filter(({ customer }) => customer === 'u0');
-  return { all: JSON.stringify(journey.read()), path: JSON.stringify(pathOfCustomer(published, 'u0', own)) };
+  const table = tableOf(published, facts);
+  const path = pathOfCustomer(table, { query, measures: published, customer: 'u0' });
+  return { all: JSON.stringify(journeyOf(table, query)), path: JSON.stringify(path) };
 }
 
 /** JSON of a list of cases, and of the first of them laid open. */
 export async function sampleCases(
   count: number,
 ): Promise<{ readonly list: string; readonly one: string; readonly id: string }> {
-  const source = { store: await storeOf(count, ['bumpy', 'failed', 'easy', 'left']), measures: published };
-  const list = await listCases(source, queryOf({ limit: 50 }));
+  const store = await storeOf(count, ['bumpy', 'failed', 'easy', 'left']);
+  const source = { store, measures: published };
+  const list = await listCases({ store, cases: keepTable(store) }, queryOf({ limit: 50 }));
   const id = list.cases[0]?.case ?? '';
   return { list: JSON.stringify(list), one: JSON.stringify(await readCase(source, id)), id };
 }

@@ -5,6 +5,7 @@
 import { TouchpointError } from '../../../errors/touchpoint-error.ts';
 import { readCase } from '../../../reports/case/read-case.ts';
 import { listReviews, type ReviewList, type Sampled } from '../../../reports/review/list-reviews.ts';
+import { keepTable } from '../../../reports/table/keep-table.ts';
 import { outcomeWords } from '../../../reports/words.ts';
 import { openStore } from '../../../storage/open-store.ts';
 import { type Called, type Command, isSet, type Option, textOf } from '../../command.ts';
@@ -52,7 +53,7 @@ async function list(called: Called): Promise<number> {
   const store = await openData('review', dataLocation(textOf(called, 'data'), folder));
   try {
     const asked = { ...flags, by: null, zone: config.zone, asOf: createRealClock().now(), seed };
-    const found = await listReviews(store, asked);
+    const found = await listReviews(keepTable(store), asked);
     called.output.out(isSet(called, 'json') ? JSON.stringify(found) : listed(found));
   } finally {
     await store.close();

@@ -2,6 +2,7 @@
  * `touchpoint journey`: the bot among the other touchpoints, and the way customers take over them.
  */
 import { dimensions } from '../../../reports/report/query.ts';
+import { keepTable } from '../../../reports/table/keep-table.ts';
 import { renderJourney, renderPath } from '../../../reports/terminal/render-journey.ts';
 import { type Called, type Command, isSet, type Option, textOf } from '../../command.ts';
 import { dataLocation } from '../../config/data-location.ts';
@@ -45,7 +46,7 @@ async function run(called: Called): Promise<number> {
   if (problems.some(({ severity }) => severity === 'error')) return 1;
   const history = await requireMeasures(folder, called.output);
   const store = await openData('journey', dataLocation(textOf(called, 'data'), folder));
-  const asked = { store, config, clock: createRealClock(), flags, history };
+  const asked = { cases: keepTable(store), config, clock: createRealClock(), flags, history };
   try {
     called.output.out((isSet(called, 'json') ? await journeyJson(asked) : await drawn()).trimEnd());
   } finally {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { published } from '../../../../src/measurement/constants/measures.ts';
 import { listCases } from '../../../../src/reports/case/list-cases.ts';
 import { buildReport } from '../../../../src/reports/report/build-report.ts';
+import { keepTable } from '../../../../src/reports/table/keep-table.ts';
 import { queryOf, storeOf } from '../../case/few.ts';
 import { manyFacts } from '../../many-cases.ts';
 
@@ -41,10 +42,8 @@ describe('how far customers come in a dialog', () => {
   });
 
   it('leads to the cases that stopped', async () => {
-    const list = await listCases(
-      { store: await storeOf(8, mix), measures: published },
-      queryOf({ entered: 'refund', stopped: 'order' }),
-    );
+    const store = await storeOf(8, mix);
+    const list = await listCases({ store, cases: keepTable(store) }, queryOf({ entered: 'refund', stopped: 'order' }));
     expect(list.count).toBe(dialogs[0]?.steps[0]?.stopped);
     expect(new Set(list.cases.map(({ outcome }) => outcome))).toEqual(new Set(['abandoned']));
   });

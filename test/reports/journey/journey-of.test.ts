@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { published } from '../../../src/measurement/constants/measures.ts';
 import type { Facts } from '../../../src/measurement/facts.ts';
-import { createJourney } from '../../../src/reports/journey/create-journey.ts';
 import type { Journey } from '../../../src/reports/journey/journey.ts';
+import { journeyOf as journeyFrom } from '../../../src/reports/journey/journey-of.ts';
 import { buildReport } from '../../../src/reports/report/build-report.ts';
+import { tableOf } from '../../../src/reports/table/table-of.ts';
 import { start } from '../../measurement/story.ts';
 import { manyFacts } from '../many-cases.ts';
 import { reportOf } from '../sample-reports.ts';
@@ -14,9 +15,7 @@ const day = 86_400_000;
 const query = { from: null, to: null, zone: 'UTC', asOf: start + 400 * day, filters: {}, by: null, seed: 1 } as const;
 
 function journeyOf(facts: readonly Facts[]): Journey {
-  const journey = createJourney(query);
-  for (const one of facts) journey.add(one);
-  return journey.read();
+  return journeyFrom(tableOf(published, facts), query);
 }
 
 const csat = (touchpoint: string, values: string): readonly Facts[] =>
