@@ -9,7 +9,7 @@ import { type Asked, seed } from './report-json.ts';
 /** @property customer whose way is asked for; `null`: that of all */
 export type JourneyFlags = Pick<Flags, 'from' | 'to' | 'filters'> & { readonly customer: string | null };
 
-type AskedJourney = Omit<Asked, 'flags' | 'store'> & { readonly flags: JourneyFlags };
+type AskedJourney = Omit<Asked, 'flags' | 'store' | 'reports'> & { readonly flags: JourneyFlags };
 
 /** @throws TouchpointError USAGE for unknown or malformed ones */
 export function readJourneyFlags({ customer, ...rest }: Readonly<Record<string, string>>): JourneyFlags {

@@ -3,8 +3,9 @@ import type { Measures } from '../measurement/constants/measures.ts';
 import { renderCsv } from '../reports/csv/render-csv.ts';
 import { type HoursSource, readHours } from '../reports/hours/read-hours.ts';
 import { type HistorySource, recomputeReport } from '../reports/measures/recompute-report.ts';
-import { type ReportSource, readReport } from '../reports/report/read-report.ts';
+import type { Reports } from '../reports/report/read-report.ts';
 import type { Report } from '../reports/report/report.ts';
+import type { Cases } from '../reports/table/keep-table.ts';
 import type { Clock } from '../runtime/ports.ts';
 import type { Config } from './config/config.ts';
 import { breaksOf, latestOf, type MeasuresHistory } from './measures/read-measures.ts';
@@ -12,14 +13,15 @@ import type { Flags } from './report-flags.ts';
 
 export type Asked = {
   readonly store: HistorySource['store'];
-  readonly cases: ReportSource['cases'];
+  readonly cases: Cases;
+  readonly reports: Reports;
   readonly config: Pick<Config, 'zone'>;
   readonly clock: Pick<Clock, 'now'>;
   readonly flags: Flags;
   readonly history: MeasuresHistory;
 };
 
-export type AskedHours = Omit<Asked, 'store' | 'cases'> & { readonly store: HoursSource['store'] };
+export type AskedHours = Omit<Asked, 'store' | 'cases' | 'reports'> & { readonly store: HoursSource['store'] };
 
 /** Seed of the resamples that intervals come from: the same report twice is the same to the byte. */
 export const seed = 1;
@@ -29,12 +31,12 @@ export const seed = 1;
  *
  * @throws TouchpointError USAGE where there are no measures of that number
  */
-export async function makeReport({ store, cases, config, clock, flags, history }: Asked): Promise<Report> {
+export async function makeReport({ store, reports, config, clock, flags, history }: Asked): Promise<Report> {
   const { measures: number, ...asked } = flags;
   const query = { ...asked, zone: config.zone, asOf: clock.now(), seed, breaks: breaksOf(history) };
   const latest = latestOf(history);
   const measures = number === undefined ? latest : numbered(history, number);
-  return measures === latest ? readReport({ cases, measures }, query) : recomputeReport({ store, measures }, query);
+  return measures === latest ? reports.read(query, measures) : recomputeReport({ store, measures }, query);
 }
 
 function numbered(history: MeasuresHistory, number: number): Measures {

@@ -7,7 +7,6 @@ import { renderCsv } from '../../reports/csv/render-csv.ts';
 import { renderPage } from '../../reports/page/render-page.ts';
 import { dimensions } from '../../reports/report/query.ts';
 import type { Report } from '../../reports/report/report.ts';
-import { keepTable } from '../../reports/table/keep-table.ts';
 import { renderReport } from '../../reports/terminal/render-report.ts';
 import { type Called, type Command, isSet, type Option, textOf } from '../command.ts';
 import { dataLocation } from '../config/data-location.ts';
@@ -18,6 +17,7 @@ import { lookOf } from '../process/look-of.ts';
 import { openData } from '../process/open-data.ts';
 import { problemText } from '../process/output.ts';
 import { createRealClock } from '../process/real-clock.ts';
+import { readOf } from '../reading/jobs.ts';
 import { readFlags } from '../report-flags.ts';
 import { makeReport, reportJson } from '../report-json.ts';
 
@@ -52,7 +52,7 @@ async function report(called: Called): Promise<number> {
   if (problems.some(({ severity }) => severity === 'error')) return 1;
   const history = await requireMeasures(folder, called.output);
   const store = await openData('report', dataLocation(textOf(called, 'data'), folder));
-  const asked = { store, cases: keepTable(store), config, clock: createRealClock(), flags, history };
+  const asked = { ...readOf(store), config, clock: createRealClock(), flags, history };
   try {
     const files = await writeFiles(called, () => makeReport(asked), config.name);
     if (isSet(called, 'json')) called.output.out((await reportJson(asked)).trimEnd());

@@ -1,8 +1,8 @@
 import { TouchpointError } from '../../errors/touchpoint-error.ts';
 import { published } from '../../measurement/constants/measures.ts';
-import { keepTable } from '../../reports/table/keep-table.ts';
 import type { Clock } from '../../runtime/ports.ts';
 import { openStore } from '../../storage/open-store.ts';
+import { readOf } from '../reading/jobs.ts';
 import { readFlags } from '../report-flags.ts';
 import { reportJson } from '../report-json.ts';
 
@@ -26,8 +26,13 @@ export async function requireEqualReports({ from, to, clock }: Both): Promise<vo
 async function reportOf(location: string, clock: Pick<Clock, 'now'>): Promise<string> {
   const store = await openStore(location, { readOnly: true });
   try {
-    const cases = keepTable(store);
-    const asked = { store, cases, config: { zone: 'UTC' }, clock, flags: readFlags({}), history: [published] } as const;
+    const asked = {
+      ...readOf(store),
+      config: { zone: 'UTC' },
+      clock,
+      flags: readFlags({}),
+      history: [published],
+    } as const;
     return await reportJson(asked);
   } finally {
     await store.close();

@@ -4,7 +4,8 @@
 import type { Instant } from '../../events/instant.ts';
 import type { Measures } from '../../measurement/constants/measures.ts';
 import { searchTalk, type TalkQuery } from '../../reports/desk/search-talk.ts';
-import type { Cases } from '../../reports/table/keep-table.ts';
+import { type Reports, readReports } from '../../reports/report/read-report.ts';
+import { type Cases, keepTable } from '../../reports/table/keep-table.ts';
 import type { Store } from '../../runtime/ports.ts';
 import { caseJson, casesJson, conversationJson, reviewsJson } from '../case-json.ts';
 import type { CasesFlags } from '../cases-flags.ts';
@@ -16,8 +17,14 @@ import { hoursJson, reportCsv, reportJson } from '../report-json.ts';
 /** All that jobs ask of a store. */
 export type ReadStore = Pick<Store, 'facts' | 'briefs' | 'lastChange' | 'hours' | 'events' | 'conversations'>;
 
-/** @property cases those of the store, kept from job to job */
-export type Read = { readonly store: ReadStore; readonly cases: Cases };
+/** @property cases those of the store, and @property reports over them: kept from job to job */
+export type Read = { readonly store: ReadStore; readonly cases: Cases; readonly reports: Reports };
+
+/** Reads a store for the first time when it is asked. */
+export function readOf(store: ReadStore): Read {
+  const cases = keepTable(store);
+  return { store, cases, reports: readReports(cases) };
+}
 
 /**
  * @property zone the business's time zone
@@ -57,6 +64,6 @@ export async function runJob(read: Read, job: Job, now: Instant): Promise<string
   }
 }
 
-function asked<T>({ store, cases }: Read, { zone, ...rest }: Input<T>, now: Instant) {
-  return { store, cases, config: { zone }, clock: { now: () => now }, ...rest };
+function asked<T>(read: Read, { zone, ...rest }: Input<T>, now: Instant) {
+  return { ...read, config: { zone }, clock: { now: () => now }, ...rest };
 }

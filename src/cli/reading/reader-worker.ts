@@ -1,8 +1,7 @@
 /** The thread in which reports are read and computed, over a read-only connection of its own. */
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import { keepTable } from '../../reports/table/keep-table.ts';
 import { openStore } from '../../storage/open-store.ts';
-import { type Read, type ReadStore, runJob } from './jobs.ts';
+import { type Read, type ReadStore, readOf, runJob } from './jobs.ts';
 import { hear, tell } from './told.ts';
 import type { Asked, FromThread, ThreadData, Told, ToThread } from './words.ts';
 
@@ -15,7 +14,7 @@ function listen(port: MessagePort): void {
   const open = async (): Promise<Read> => {
     if (opened) return opened;
     const store = location === null ? callers.store : await openStore(location, { readOnly: true });
-    opened = { store, cases: keepTable(store) };
+    opened = readOf(store);
     return opened;
   };
   port.on('message', (message: ToThread<never>) => {

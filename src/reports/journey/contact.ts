@@ -6,6 +6,7 @@ import type { FactsItem } from '../../measurement/experience/read-experience.ts'
 import { isResolved } from '../../measurement/outcome/outcome-states.ts';
 import type { Kind } from '../report/cases/kind.ts';
 import { flags } from '../table/brief.ts';
+import type { Columns } from '../table/columns.ts';
 import type { TableView } from '../table/create-table.ts';
 import type { Contact } from './journey.ts';
 
@@ -34,27 +35,33 @@ export type ContactSeen = {
 
 /** @returns reads rows of the table: `undefined` where nobody met anybody */
 export function contactsIn(table: TableView): (row: number) => ContactSeen | undefined {
-  const { conversation, customer, startedAt, flags: bits, tenths, turns, ...numbers } = table.columns();
+  const columns = table.columns();
   const [places, kinds, saids] = [table.places(), table.kinds(), table.saids()];
   return (row) => {
-    const place = places[numbers.place[row] ?? 0];
-    const how = kinds[numbers.kind[row] ?? 0];
-    const flag = bits[row] ?? 0;
-    if (!place || !how) return undefined;
-    const kind = kindOf(flag, how, turns[row] ?? 0);
-    if (kind === undefined) return undefined;
-    const effort = tenths[row] ?? -1;
-    const isSettled = how.engaged && how.state !== 'open' && effort >= 0;
+    const place = places[numberIn(columns.place, row)];
+    const how = kinds[numberIn(columns.kind, row)];
+    const flag = numberIn(columns.flags, row);
+    const kind = how && kindOf(flag, how, numberIn(columns.turns, row));
+    if (!place || !how || kind === undefined) return undefined;
     return {
-      ...{ id: table.cases.at(row), conversation: table.conversations.at(conversation[row] ?? 0) },
-      ...{ returned: (flag & flags.returned) !== 0, kind, at: startedAt[row] ?? 0, touchpoint: place.touchpoint },
-      customer: table.customers.at(customer[row] ?? 0),
+      ...{ id: table.cases.at(row), conversation: table.conversations.at(numberIn(columns.conversation, row)) },
+      ...{ returned: (flag & flags.returned) !== 0, kind, at: numberIn(columns.startedAt, row) },
+      customer: table.customers.at(numberIn(columns.customer, row)),
       known: (flag & flags.identified) !== 0 && (flag & flags.nobody) === 0,
-      ...{ intent: place.intent, stage: place.stage, language: place.language },
-      closed: isSettled ? { effort: effort / 10, resolved: isResolved(how.state) } : null,
-      items: saids[numbers.said[row] ?? 0]?.survey.items ?? [],
+      ...{ touchpoint: place.touchpoint, intent: place.intent, stage: place.stage, language: place.language },
+      closed: closedOf(how, numberIn(columns.tenths, row)),
+      items: saids[numberIn(columns.said, row)]?.survey.items ?? [],
     };
   };
+}
+
+function numberIn(column: Columns[Exclude<keyof Columns, 'size'>], row: number): number {
+  return column[row] ?? 0;
+}
+
+function closedOf({ engaged, state }: Kind, tenths: number): ContactSeen['closed'] {
+  const isSettled = engaged && state !== 'open' && tenths >= 0;
+  return isSettled ? { effort: tenths / 10, resolved: isResolved(state) } : null;
 }
 
 function kindOf(flag: number, { engaged, joined }: Kind, turns: number): Contact | undefined {

@@ -6,7 +6,7 @@ import { type ClosedEffort, cumulativeEffort } from '../../measurement/cumulativ
 import { selectRows } from '../report/cases/select-rows.ts';
 import type { Query } from '../report/query.ts';
 import type { TableView } from '../table/create-table.ts';
-import { contactsIn } from './contact.ts';
+import { type ContactSeen, contactsIn } from './contact.ts';
 import type { Contact } from './journey.ts';
 
 export type CustomerPath = {
@@ -43,32 +43,35 @@ export function pathOfCustomer(table: TableView, { query, measures, customer }: 
   const rows = selectRows(table, query, 'contacts').filter((row) => columns.customer[row] === number);
   const borne: ClosedEffort[] = [];
   const contacts = Array.from(rows, (row) => ({ row, contact: contactAt(row) }))
-    .toSorted(
-      (a, b) => (a.contact?.at ?? 0) - (b.contact?.at ?? 0) || ((a.contact?.id ?? '') < (b.contact?.id ?? '') ? -1 : 1),
-    )
-    .flatMap(({ row, contact }): readonly PathContact[] => {
-      if (!contact) return [];
-      const closed = columns.closedAt[row] ?? Number.NaN;
-      const lastAt = columns.lastAt[row] ?? 0;
-      if (contact.closed)
-        borne.push({ closedAt: Number.isNaN(closed) ? lastAt : closed, effort: contact.closed.effort });
-      const isAnswer = contact.kind === 'answers';
-      const effort = columns.tenths[row] ?? -1;
-      return [
-        {
-          at: new Date(contact.at).toISOString(),
-          ...{ kind: contact.kind, touchpoint: contact.touchpoint, stage: contact.stage, intent: contact.intent },
-          case: isAnswer ? null : contact.id,
-          outcome: isAnswer ? null : (table.kinds()[columns.kind[row] ?? 0]?.state ?? null),
-          effort: effort < 0 ? null : effort / 10,
-          cumulative: cumulativeEffort(measures, borne, lastAt)?.value ?? null,
-          answers: Object.fromEntries(
-            contact.items.flatMap(({ item, value }) => (value === null ? [] : [[item, value]])),
-          ),
-        },
-      ];
+    .flatMap(({ row, contact }) => (contact ? [{ row, contact }] : []))
+    .toSorted((a, b) => a.contact.at - b.contact.at || (a.contact.id < b.contact.id ? -1 : 1))
+    .map(({ row, contact }) => {
+      const closed = closedEffort(table, row, contact);
+      if (closed) borne.push(closed);
+      const cumulative = cumulativeEffort(measures, borne, columns.lastAt[row] ?? 0)?.value ?? null;
+      return { ...contactShown(table, row, contact), cumulative };
     });
   return { schema: 'path/1', customer, contacts: contacts.reduce(joined, []) };
+}
+
+function closedEffort(table: TableView, row: number, { closed }: ContactSeen): ClosedEffort | undefined {
+  const { closedAt, lastAt } = table.columns();
+  const at = closedAt[row] ?? Number.NaN;
+  return closed ? { closedAt: Number.isNaN(at) ? (lastAt[row] ?? 0) : at, effort: closed.effort } : undefined;
+}
+
+function contactShown(table: TableView, row: number, contact: ContactSeen): Omit<PathContact, 'cumulative'> {
+  const { kind: kindOf, tenths } = table.columns();
+  const isAnswer = contact.kind === 'answers';
+  const effort = tenths[row] ?? -1;
+  return {
+    at: new Date(contact.at).toISOString(),
+    ...{ kind: contact.kind, touchpoint: contact.touchpoint, stage: contact.stage, intent: contact.intent },
+    case: isAnswer ? null : contact.id,
+    outcome: isAnswer ? null : (table.kinds()[kindOf[row] ?? 0]?.state ?? null),
+    effort: effort < 0 ? null : effort / 10,
+    answers: Object.fromEntries(contact.items.flatMap(({ item, value }) => (value === null ? [] : [[item, value]]))),
+  };
 }
 
 /** Answers given at one moment are of one contact. */

@@ -24,15 +24,29 @@ export function buildReport(facts: Iterable<Facts>, query: Query, measures: Meas
   return reportOf(tableOf(measures, facts), query, measures);
 }
 
+/** What a report says whenever it is asked: of the same cases the same. */
+type Steady = Omit<Report, Timely>;
+type Timely = 'from' | 'to' | 'asOf' | 'customers' | 'trust';
+
+/** @property whole the cases the report is about */
+export type Made = {
+  readonly steady: Steady;
+  readonly whole: Sample;
+  readonly trust: Omit<Report['trust'], 'freshSeconds'>;
+};
+
 /** The report over the cases as they stand in a table. */
 export function reportOf(table: TableView, query: Query, measures: Measures): Report {
+  return dated(makeFigures(table, query, measures), query, measures);
+}
+
+/** All of a report that does not depend on when it is asked for. */
+export function makeFigures(table: TableView, query: Query, measures: Measures): Made {
   const rows = selectRows(table, query);
   const whole = sampleOf(table, rows);
-  return {
+  const steady = {
     schema: 'report/1',
-    ...spanOf(table, rows, query),
     zone: query.zone,
-    asOf: new Date(query.asOf).toISOString(),
     seed: query.seed,
     filters: query.filters,
     by: query.by,
@@ -40,12 +54,26 @@ export function reportOf(table: TableView, query: Query, measures: Measures): Re
     ...figuresOf(whole, { measures, seed: query.seed }),
     trend: trendOf(table, rows, query),
     dialogs: funnelsOf(whole),
-    customers: customersOf(whole, { measures, asOf: query.asOf }),
-    trust: { effortAgainstCes: effortAgainstCes(whole), freshSeconds: freshSeconds(table, query) },
     experiments: experimentsOf(whole),
     breaks: breaksIn(query),
     groups: query.by === null ? [] : groupsOf(whole, query.by, { measures, seed: query.seed }),
     latest: latestOf(table, rows),
+  } as const;
+  return { steady, whole, trust: { effortAgainstCes: effortAgainstCes(whole) } };
+}
+
+/** With what depends on the moment: what customers have borne by now, and how fresh all this is. */
+export function dated({ steady, whole, trust }: Made, query: Query, measures: Measures): Report {
+  const { schema, zone, seed, filters, by, versions, trend, dialogs, ...rest } = steady;
+  const { experiments, breaks, groups, latest, ...figures } = rest;
+  return {
+    schema,
+    ...spanOf(whole.table, whole.rows, query),
+    ...{ zone, asOf: new Date(query.asOf).toISOString(), seed, filters, by, versions },
+    ...figures,
+    ...{ trend, dialogs, customers: customersOf(whole, { measures, asOf: query.asOf }) },
+    trust: { ...trust, freshSeconds: freshSeconds(whole.table, query) },
+    ...{ experiments, breaks, groups, latest },
   };
 }
 

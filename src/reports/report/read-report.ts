@@ -1,12 +1,34 @@
 import type { Measures } from '../../measurement/constants/measures.ts';
 import type { Cases } from '../table/keep-table.ts';
-import { reportOf } from './build-report.ts';
+import { dated, type Made, makeFigures } from './build-report.ts';
 import type { Query } from './query.ts';
 import type { Report } from './report.ts';
 
-export type ReportSource = { readonly cases: Cases; readonly measures: Measures };
-
 /** The report a query asks for, from the cases as they are stored: what every surface shows. Rejects as the store does. */
-export async function readReport({ cases, measures }: ReportSource, query: Query): Promise<Report> {
-  return reportOf(await cases.table(), query, measures);
+export type Reports = { read(query: Query, measures: Measures): Promise<Report> };
+
+type Kept = { readonly changes: number; readonly made: Made };
+
+/** So many views are kept; one asked for again while no case has changed is not made anew. */
+const mostKept = 4;
+
+export function readReports(cases: Cases): Reports {
+  const kept = new Map<string, Kept>();
+  return {
+    async read(query, measures) {
+      const table = await cases.table();
+      const key = JSON.stringify([{ ...query, asOf: 0 }, measures.number]);
+      const known = kept.get(key);
+      const made = known?.changes === table.changes() ? known.made : makeFigures(table, query, measures);
+      kept.delete(key);
+      kept.set(key, { changes: table.changes(), made });
+      forgetOldest(kept);
+      return dated(made, query, measures);
+    },
+  };
+}
+
+function forgetOldest(kept: Map<string, Kept>): void {
+  const [oldest] = kept.keys();
+  if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
 }

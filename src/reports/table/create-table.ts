@@ -27,6 +27,8 @@ export type Table = TableView & { set(conversation: string, brief: string): void
 /** @property cases names of cases by row; @property names of customers and conversations, by the numbers in the columns */
 export type TableView = {
   columns(): Columns;
+  /** how often anything was set: while it is the same, all is */
+  changes(): number;
   readonly cases: Names;
   readonly customers: Names;
   readonly conversations: Names;
@@ -60,10 +62,12 @@ export function createTable(): Table {
   const costs = createCosts();
   let columns = widened(undefined, least);
   let size = 0;
+  let changes = 0;
   let firstRows = new Uint32Array(least);
 
   return {
     set(name, brief) {
+      changes++;
       const conversation = conversations.of(name);
       if (conversation >= firstRows.length) firstRows = doubled(firstRows);
       bury(columns, firstRows[conversation] ?? 0);
@@ -71,6 +75,7 @@ export function createTable(): Table {
       if (costs.isWasteful()) costs.tidy({ ...columns, size });
     },
     columns: () => ({ ...columns, size }),
+    changes: () => changes,
     ...{ cases, customers, conversations, costs },
     places: common.place.values,
     kinds: common.kind.values,

@@ -22,10 +22,10 @@ export function keepTable(store: BriefStore): Cases {
     },
   };
 
-  /** What is written while it is read may be read twice, which changes nothing. */
+  /** What is written while it is read is read again the next time, which changes nothing. */
   async function read(): Promise<void> {
     const now = await store.lastChange();
-    let after: BriefPlace = { change: seen, conversation: '' };
+    let after: BriefPlace = { change: seen + 1, conversation: '' };
     for (;;) {
       const rows = await store.briefs({ after, limit: atOnce });
       for (const { conversation, brief } of rows) table.set(conversation, brief);

@@ -101,7 +101,10 @@ export function memoryBriefs(
 
 function briefsAfter({ briefs }: Tables, { after, limit }: BriefRange): readonly BriefRow[] {
   return [...briefs.values()]
-    .filter(({ change }) => change > after.change)
+    .filter(
+      ({ change, conversation }) =>
+        change > after.change || (change === after.change && conversation > after.conversation),
+    )
     .sort((a, b) => a.change - b.change)
     .slice(0, limit);
 }

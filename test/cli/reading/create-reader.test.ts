@@ -4,10 +4,9 @@ import type { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createRealClock } from '../../../src/cli/process/real-clock.ts';
 import { createReader, type Reader, type ReaderOptions } from '../../../src/cli/reading/create-reader.ts';
-import type { Job } from '../../../src/cli/reading/jobs.ts';
+import { type Job, readOf } from '../../../src/cli/reading/jobs.ts';
 import { reportJson } from '../../../src/cli/report-json.ts';
 import { published } from '../../../src/measurement/constants/measures.ts';
-import { keepTable } from '../../../src/reports/table/keep-table.ts';
 import { openStore } from '../../../src/storage/open-store.ts';
 import { freshDatabase } from '../../postgres/database.ts';
 import { emptyFolder } from '../../storage/folder.ts';
@@ -46,9 +45,7 @@ describe('a report read beside the turns', () => {
     const store = await openStore(file, { readOnly: true });
     const flags = { ...everything, by: 'dialog' as const };
     const text = await reader.read({ name: 'report', input: { flags, zone, history: [published] } });
-    expect(text).toBe(
-      await reportJson({ store, cases: keepTable(store), config: { zone }, clock, flags, history: [published] }),
-    );
+    expect(text).toBe(await reportJson({ ...readOf(store), config: { zone }, clock, flags, history: [published] }));
     expect(JSON.parse(text).cases.all).toBe(50);
     await store.close();
   });
@@ -61,8 +58,7 @@ describe('a report read beside the turns', () => {
     const text = await reader.read(report());
     expect(text).toBe(
       await reportJson({
-        store,
-        cases: keepTable(store),
+        ...readOf(store),
         config: { zone },
         clock,
         flags: everything,
@@ -92,8 +88,7 @@ describe('a report read beside the turns', () => {
     const text = await reader.read(report());
     expect(text).toBe(
       await reportJson({
-        store,
-        cases: keepTable(store),
+        ...readOf(store),
         config: { zone },
         clock,
         flags: everything,

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { published } from '../../../src/measurement/constants/measures.ts';
 import { type CaseSet, caseSets } from '../../../src/reports/case/case-sets.ts';
 import { type CasesQuery, listCases } from '../../../src/reports/case/list-cases.ts';
-import { readReport } from '../../../src/reports/report/read-report.ts';
+import { readReports } from '../../../src/reports/report/read-report.ts';
 import type { Report } from '../../../src/reports/report/report.ts';
 import { keepTable } from '../../../src/reports/table/keep-table.ts';
 import type { Store } from '../../../src/runtime/ports.ts';
@@ -13,7 +13,7 @@ let report: Report;
 
 beforeAll(async () => {
   store = await storeOf(70, ['easy', 'bumpy', 'failed', 'left', 'open', 'mute', 'easy']);
-  report = await readReport({ cases: keepTable(store), measures: published }, queryOf());
+  report = await readReports(keepTable(store)).read(queryOf(), published);
 });
 
 const list = (more: Partial<CasesQuery>) => listCases({ store, cases: keepTable(store) }, queryOf(more));

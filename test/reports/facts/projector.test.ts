@@ -4,7 +4,7 @@ import { createProjector } from '../../../src/reports/facts/create-projector.ts'
 import { parseFacts } from '../../../src/reports/facts/parse-facts.ts';
 import { rebuild } from '../../../src/reports/facts/rebuild.ts';
 import { buildReport } from '../../../src/reports/report/build-report.ts';
-import { readReport } from '../../../src/reports/report/read-report.ts';
+import { readReports } from '../../../src/reports/report/read-report.ts';
 import { keepTable } from '../../../src/reports/table/keep-table.ts';
 import type { Store } from '../../../src/runtime/ports.ts';
 import { memoryStore } from '../../../src/storage/memory/memory-store.ts';
@@ -131,7 +131,7 @@ describe('reading a report', () => {
       seed: 1,
     };
     const facts = mix.flatMap((kind, index) => factsFrom(conversation(kind, index)));
-    const report = await readReport({ cases: keepTable(held), measures }, query);
+    const report = await readReports(keepTable(held)).read(query, measures);
     expect(report.cases.all).toBe(2);
     expect(report).toEqual({ ...buildReport(facts, query, measures), trust: report.trust });
   });

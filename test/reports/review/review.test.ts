@@ -3,7 +3,7 @@ import { recordReview } from '../../../src/cli/review/record-review.ts';
 import type { Event } from '../../../src/events/event.ts';
 import { published } from '../../../src/measurement/constants/measures.ts';
 import { createProjector } from '../../../src/reports/facts/create-projector.ts';
-import { readReport } from '../../../src/reports/report/read-report.ts';
+import { readReports } from '../../../src/reports/report/read-report.ts';
 import { listReviews } from '../../../src/reports/review/list-reviews.ts';
 import { keepTable } from '../../../src/reports/table/keep-table.ts';
 import type { Store } from '../../../src/runtime/ports.ts';
@@ -77,7 +77,7 @@ describe('what people are to review', () => {
 describe('what they found', () => {
   it('is an event, gives the report its audit and its point, and leaves the outcome as it is', async () => {
     const store = await drawn('bumpy', 20);
-    const before = await readReport({ cases: keepTable(store), measures: published }, query);
+    const before = await readReports(keepTable(store)).read(query, published);
     expect(before.resolution).toMatchObject({ point: null, pointInterval: null, audit: { kind: 'no_data' } });
     for (let index = 0; index < 12; index++)
       await recordReview(store, {
@@ -88,7 +88,7 @@ describe('what they found', () => {
         at: start,
       });
     await catchUp(store);
-    const { resolution, outcomes } = await readReport({ cases: keepTable(store), measures: published }, query);
+    const { resolution, outcomes } = await readReports(keepTable(store)).read(query, published);
     expect(outcomes).toEqual(before.outcomes);
     expect(resolution.audit).toMatchObject({ kind: 'rate', value: 0.75, n: 12 });
     expect(resolution).toMatchObject({ low: 0, high: 1, point: 0.75 });
@@ -112,7 +112,7 @@ describe('what they found', () => {
     for (let index = 0; index < 10; index++) await judge(index, true);
     await judge(0, false);
     await catchUp(store);
-    const { resolution } = await readReport({ cases: keepTable(store), measures: published }, query);
+    const { resolution } = await readReports(keepTable(store)).read(query, published);
     expect(resolution.falseRejections).toMatchObject({ value: 0.1, n: 10 });
     expect(resolution.audit).toMatchObject({ kind: 'no_data' });
   });

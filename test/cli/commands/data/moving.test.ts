@@ -4,10 +4,10 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { readOf } from '../../../../src/cli/reading/jobs.ts';
 import { readFlags } from '../../../../src/cli/report-flags.ts';
 import { reportJson } from '../../../../src/cli/report-json.ts';
 import { published } from '../../../../src/measurement/constants/measures.ts';
-import { keepTable } from '../../../../src/reports/table/keep-table.ts';
 import { openStore } from '../../../../src/storage/open-store.ts';
 import { freshDatabase } from '../../../postgres/database.ts';
 import { emptyFolder } from '../../../storage/folder.ts';
@@ -24,8 +24,7 @@ async function reportOf(data: string): Promise<string> {
   const store = await openStore(data, { readOnly: true });
   const config = { zone: 'Europe/Berlin' };
   const report = await reportJson({
-    store,
-    cases: keepTable(store),
+    ...readOf(store),
     config,
     clock: { now: () => start },
     flags: readFlags({}),
