@@ -161,8 +161,8 @@ export const configSchema = z
       .default({ origins: [] }),
   })
   .refine(({ classifier, embeddings }) => !embeddings || classifier === 'touchpoint', {
-    path: ['embeddings'],
-    message: 'must be left out with classifier: natural-bayes, which cannot use them',
+    path: ['classifier'],
+    message: 'must be touchpoint where there are embeddings',
   });
 
 export type Config = z.infer<typeof configSchema>;
