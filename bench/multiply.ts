@@ -1,6 +1,6 @@
 /**
  * Many cases out of few, for measuring reports: `node scripts/pinned.js bench/multiply.ts FROM.db TO.db [--cases 1000000] [--weeks 52]`. TO holds all of FROM,
- * and of each of its cases further ones: of other customers, moved by whole weeks, so that weekdays and hours stay what they are. Only the conversations of
+ * and of each of its cases further ones: of other customers, moved back by whole weeks, so that weekdays and hours stay what they are. Only the conversations of
  * FROM can be opened; of the others there are the facts.
  */
 import { existsSync } from 'node:fs';
@@ -72,11 +72,11 @@ async function allFacts(store: Parameters<typeof storedFacts>[0]): Promise<reado
   return all;
 }
 
-/** The same case of somebody else, some weeks later. A conversation of several cases becomes several. */
+/** The same case of somebody else, some weeks earlier: what lies in the future would be in no report. A conversation of several cases becomes several. */
 function another(facts: Facts, round: number): Facts {
-  const later = (round % weeks) * weekMs;
+  const earlierMs = (round % weeks) * weekMs;
   const id = `${facts.case}~${round}`;
-  const moved = (at: number): number => at + later;
+  const moved = (at: number): number => at - earlierMs;
   return {
     ...facts,
     case: id,
