@@ -1,5 +1,6 @@
 import { listCases } from '../reports/case/list-cases.ts';
 import { type CaseSource, readCase, readCases } from '../reports/case/read-case.ts';
+import { readStaff } from '../reports/desk/read-staff.ts';
 import { listReviews } from '../reports/review/list-reviews.ts';
 import type { Cases } from '../reports/table/keep-table.ts';
 import type { Clock, Store } from '../runtime/ports.ts';
@@ -17,6 +18,7 @@ type AskedCases = {
 };
 
 type AskedReviews = Omit<AskedCases, 'store' | 'flags'> & { readonly flags: Flags };
+type AskedStaff = Omit<AskedReviews, 'cases'> & { readonly store: Pick<Store, 'facts' | 'events'> };
 
 /** The cases a figure is made of, as one line of JSON. */
 export async function casesJson({ store, cases, config, clock, flags }: AskedCases): Promise<string> {
@@ -27,6 +29,11 @@ export async function casesJson({ store, cases, config, clock, flags }: AskedCas
 /** What people are to review, as one line of JSON. */
 export async function reviewsJson({ cases, config, clock, flags }: AskedReviews): Promise<string> {
   return line(await listReviews(cases, { ...flags, by: null, zone: config.zone, asOf: clock.now(), seed }));
+}
+
+/** What people did with what was handed to them, as one line of JSON. */
+export async function staffJson({ store, config, clock, flags }: AskedStaff): Promise<string> {
+  return line(await readStaff(store, { ...flags, by: null, zone: config.zone, asOf: clock.now(), seed }));
 }
 
 /** One case laid open, as one line of JSON. Rejects with CASE_UNKNOWN. */

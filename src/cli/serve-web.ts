@@ -99,6 +99,7 @@ function jobOf(asked: ReadAsked, { config, history }: Pick<StartedBot, 'config' 
     case 'csv':
     case 'hours':
     case 'reviews':
+    case 'staff':
       return { name: asked.name, input: { flags: readFlags(asked.query), zone, history } };
     case 'cases':
       return { name: asked.name, input: { flags: readCasesFlags(asked.query), zone, history } };

@@ -17,7 +17,7 @@ export type RejectedEdit = { readonly at: Instant; readonly problems: readonly P
 /** Figures and lists for the flags in a query; a case or a conversation by its id. */
 export type ReadAsked =
   | {
-      readonly name: 'report' | 'csv' | 'hours' | 'cases' | 'reviews' | 'journey';
+      readonly name: 'report' | 'csv' | 'hours' | 'cases' | 'reviews' | 'journey' | 'staff';
       readonly query: Readonly<Record<string, string>>;
     }
   | { readonly name: 'search'; readonly search: TalkQuery }

@@ -7,7 +7,7 @@ import { searchTalk, type TalkQuery } from '../../reports/desk/search-talk.ts';
 import { type Reports, readReports } from '../../reports/report/read-report.ts';
 import { type Cases, keepTable } from '../../reports/table/keep-table.ts';
 import type { Store } from '../../runtime/ports.ts';
-import { caseJson, casesJson, conversationJson, reviewsJson } from '../case-json.ts';
+import { caseJson, casesJson, conversationJson, reviewsJson, staffJson } from '../case-json.ts';
 import type { CasesFlags } from '../cases-flags.ts';
 import { type JourneyFlags, journeyJson } from '../journey-json.ts';
 import type { MeasuresHistory } from '../measures/read-measures.ts';
@@ -33,7 +33,7 @@ export function readOf(store: ReadStore): Read {
 export type Input<T = Flags> = { readonly flags: T; readonly zone: string; readonly history: MeasuresHistory };
 
 export type Job =
-  | { readonly name: 'report' | 'csv' | 'hours' | 'reviews'; readonly input: Input }
+  | { readonly name: 'report' | 'csv' | 'hours' | 'reviews' | 'staff'; readonly input: Input }
   | { readonly name: 'cases'; readonly input: Input<CasesFlags> }
   | { readonly name: 'journey'; readonly input: Input<JourneyFlags> }
   | { readonly name: 'search'; readonly search: TalkQuery }
@@ -51,6 +51,8 @@ export async function runJob(read: Read, job: Job, now: Instant): Promise<string
       return hoursJson(asked(read, job.input, now));
     case 'reviews':
       return reviewsJson(asked(read, job.input, now));
+    case 'staff':
+      return staffJson(asked(read, job.input, now));
     case 'cases':
       return casesJson(asked(read, job.input, now));
     case 'journey':

@@ -23,7 +23,7 @@ export function apiRoutes({
     roles: readers,
     answer: async (request) => ({ status: 200, body: await read(asked(request), request.gone()) }),
   });
-  const figures = (['report', 'hours', 'cases', 'reviews', 'journey'] as const).map((name) =>
+  const figures = (['report', 'hours', 'cases', 'reviews', 'journey', 'staff'] as const).map((name) =>
     get(name, (request) => ({ name, query: Object.fromEntries(request.query()) })),
   );
   const rest = methods.map(

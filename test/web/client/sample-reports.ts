@@ -1,7 +1,9 @@
 /** Reports as the server makes them, of a business of invented cases. */
+
 import { published } from '../../../src/measurement/constants/measures.ts';
 import { listCases } from '../../../src/reports/case/list-cases.ts';
 import { readCase } from '../../../src/reports/case/read-case.ts';
+import { type Handover, staffFigures } from '../../../src/reports/desk/staff-figures.ts';
 import { canonicalJson } from '../../../src/reports/facts/canonical-json.ts';
 import { journeyOf } from '../../../src/reports/journey/journey-of.ts';
 import { pathOfCustomer } from '../../../src/reports/journey/path-of-customer.ts';
@@ -63,4 +65,36 @@ export async function sampleCases(
   const list = await listCases({ store, cases: keepTable(store) }, queryOf({ limit: 50 }));
   const id = list.cases[0]?.case ?? '';
   return { list: JSON.stringify(list), one: JSON.stringify(await readCase(source, id)), id };
+}
+
+/** JSON of what people did: Ana had twelve customers, Bo three. */
+export function sampleStaff(): string {
+  const taken = (customer: string, agent: string): Handover => ({
+    handoff: 'h1',
+    team: 'care',
+    requestedAt: 0,
+    queuedAt: 0,
+    acceptedAt: 20_000,
+    agent,
+    name: agent,
+    repliedAt: 25_000,
+    endedAt: 320_000,
+    transfers: 0,
+    losses: 0,
+    end: 'closed',
+    solved: 'yes',
+    customer,
+    toldAgain: false,
+  });
+  const ana = Array.from({ length: 12 }, (_, index) => taken(`a${index}`, 'Ana'));
+  const bo = Array.from({ length: 3 }, (_, index) => taken(`b${index}`, 'Bo'));
+  return JSON.stringify({
+    schema: 'staff/1',
+    ...staffFigures([...ana, ...bo]),
+    teams: [{ team: 'care', ...staffFigures([...ana, ...bo]) }],
+    agents: [
+      { agent: 'a', name: 'Ana', ...staffFigures(ana) },
+      { agent: 'b', name: 'Bo', ...staffFigures(bo) },
+    ],
+  });
 }

@@ -1,12 +1,13 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { sampleCases, sampleJourney, sampleReport } from '../sample-reports.ts';
+import { sampleCases, sampleJourney, sampleReport, sampleStaff } from '../sample-reports.ts';
 import { type Look, useScene } from '../scene.ts';
 
 const scene = useScene();
 const many = sampleReport(180);
 const journey = sampleJourney(180);
+const staff = sampleStaff();
 let cases: Awaited<ReturnType<typeof sampleCases>>;
 
 beforeAll(async () => {
@@ -19,6 +20,7 @@ async function visit(path: string, { json = many, ...look }: Look & { readonly j
     report: json,
     cases: cases.list,
     journey: journey.all,
+    staff,
     [`cases/${cases.id}`]: cases.one,
     reviews: JSON.stringify({ schema: 'reviews/1', waiting: 1, judged: 0, items: reviews }),
   }))
@@ -169,6 +171,23 @@ describe('the journey', () => {
     expect(new URL(page.url()).pathname).toBe('/cx/journey');
     await page.getByRole('row', { name: /phone.*csat 5/ }).waitFor();
     expect(await page.getByRole('table').getByRole('link').first().getAttribute('href')).toContain('/cx/case?id=');
+  });
+});
+
+describe('what people did', () => {
+  it('is shown with the values of the JSON, and nobody is compared by a handful', async () => {
+    const page = await visit('/cx/escalation');
+    const row = page.getByRole('row', { name: /^Ana/ });
+    await row.waitFor();
+    expect(await row.innerText()).toMatch(/12\s+20 s/);
+    expect(await page.getByRole('row', { name: /^Bo/ }).innerText()).toContain('too few (3)');
+    const all: unknown = JSON.parse(staff);
+    const found = await page
+      .locator('data[data-figure^="staff."]')
+      .evaluateAll((some) => some.map((one) => [one.getAttribute('data-figure'), one.getAttribute('value')]));
+    expect(found.length).toBe(32);
+    for (const [path = '', value] of found)
+      expect(JSON.parse(value ?? ''), path ?? '').toEqual(at(all, (path ?? '').replace('staff.', '')));
   });
 });
 

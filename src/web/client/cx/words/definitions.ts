@@ -15,6 +15,8 @@ export const definitions = {
   ces: '“They made it easy for me to handle my issue.” Share of 5 to 7 on a scale to 7.',
   expectation: '“Compared with what you expected, this was …” Share of as expected or better.',
   escalation: 'Customers who asked for a person; got one means an agent’s first message reached them.',
+  staff:
+    'Of handoffs in cases of this time. Medians: from the wish to the first person, from then to their first word, from then to the end. Told again: the customer had to say once more what they had told. Gave up waiting: of those who waited. Solved: as people said at the end. Agents are those who took it first; below ten of something there is no figure, so that nobody is compared by a handful.',
   burdens:
     'Points of effort, summed over 100 cases, that would not be there without the burden at this step. An association: the place to look, not the proof.',
   volume: 'Engaged cases by channel and entry point, with the share that went well.',

@@ -8,6 +8,7 @@ import { Card } from '../figures/card.tsx';
 import { Amount, Count } from '../figures/figure.tsx';
 import { duration } from '../figures/numbers.ts';
 import { Groups } from './groups.tsx';
+import { Staff } from './staff.tsx';
 
 export function Escalation({ report }: { readonly report: Fields }): JSX.Element {
   const { address } = useWay();
@@ -41,6 +42,7 @@ export function Escalation({ report }: { readonly report: Fields }): JSX.Element
           </li>
         </ul>
       </Card>
+      <Staff />
       <Groups report={report} by="team" />
     </div>
   );
