@@ -25,6 +25,10 @@ export function accountsContract(the: () => Store): void {
       await the().saveAccount(other);
       expect(await the().account(ana.name)).toEqual(other);
       expect(await the().account('ANA')).toBeUndefined();
+      await the().saveAccount({ ...ana, name: 'Zoe' });
+      await the().saveAccount({ ...ana, name: 'Bo' });
+      expect((await the().accounts()).map(({ name }) => name)).toEqual(['Bo', 'Zoe', ana.name]);
+      expect((await the().accounts())[2]).toEqual({ name: ana.name, role: 'admin', team: null });
     });
 
     test('a token leads to who has it', async () => {

@@ -34,6 +34,8 @@ export type Accounts = {
   /** Adds an account, or puts another in the place of the one of that name. */
   saveAccount(account: Account): Promise<void>;
   account(name: string): Promise<Account | undefined>;
+  /** all, by name */
+  accounts(): Promise<readonly Principal[]>;
   /** The account with its sessions, and the tokens of that name; whether there was anything. */
   removePrincipal(name: string): Promise<boolean>;
   hasAccounts(): Promise<boolean>;

@@ -8,6 +8,8 @@ export function memoryAccounts(within: <T>(work: () => T) => Promise<T>): Accoun
   return {
     saveAccount: (account) => within(() => void accounts.set(account.name, account)),
     account: (name) => within(() => accounts.get(name)),
+    accounts: () =>
+      within(() => [...accounts.values()].map(onlyPrincipal).toSorted((a, b) => (a.name < b.name ? -1 : 1))),
     removePrincipal: (name) =>
       within(() => {
         const named = [...tokens.values()].filter((token) => token.name === name);
@@ -34,5 +36,9 @@ export function memoryAccounts(within: <T>(work: () => T) => Promise<T>): Accoun
 }
 
 function principalOf(row: Principal | undefined): Principal | undefined {
-  return row && { name: row.name, role: row.role, team: row.team };
+  return row && onlyPrincipal(row);
+}
+
+function onlyPrincipal({ name, role, team }: Principal): Principal {
+  return { name, role, team };
 }

@@ -19,6 +19,7 @@ export function accountsOver({ ask, write }: { readonly ask: Run; readonly write
       const [row] = (await ask('account', name)).rows;
       return row && { ...principalOf(row), password: textOf(row, 'password'), stamp: textOf(row, 'stamp') };
     },
+    accounts: async () => (await ask('accounts')).rows.map(principalOf).toSorted((a, b) => (a.name < b.name ? -1 : 1)),
     async removePrincipal(name) {
       const accounts = await write('removeAccount', name);
       const tokens = await write('removeTokens', name);

@@ -4,6 +4,10 @@
  */
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto';
 
+/** NIST SP 800-63B asks for eight characters at least, and for no rules about them. */
+export const shortestPassword = 8;
+export const longestPassword = 1000;
+
 const cost = { log2N: 15, r: 8, p: 3 } as const;
 const bytes = 32;
 const maxmem = 256 * 1024 * 1024;

@@ -5,6 +5,7 @@ import { deskRoutes } from '../desk/desk-routes.ts';
 import type { LiveDesk } from '../desk/live/create-live-desk.ts';
 import type { LiveFacts } from '../facts/create-live-facts.ts';
 import type { WebOptions } from '../web-options.ts';
+import { accountRoutes } from './account-routes.ts';
 import { apiRoutes } from './api-routes.ts';
 import type { Metrics } from './create-metrics.ts';
 import { healthRoutes } from './health-routes.ts';
@@ -37,6 +38,7 @@ export function webRoutes(parts: Parts): readonly Route[] {
       ...(testClock ? testClockRoutes({ clock, advance: (ms) => testClock.advance(ms) }) : []),
     ]),
     ...sessionRoutes(parts),
+    ...accountRoutes(parts),
     ...deskRoutes(parts),
     noticeRoute(parts),
     ...apiRoutes(parts),

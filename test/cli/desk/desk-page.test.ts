@@ -25,6 +25,9 @@ beforeAll(async () => {
     await touchpoint(['user', 'add', name, '--role', 'agent', '--password-stdin', '--data', server.data], {
       input: `${password}\n`,
     });
+  await touchpoint(['user', 'add', 'Root', '--role', 'admin', '--password-stdin', '--data', server.data], {
+    input: `${password}\n`,
+  });
   browser = await launchChromium();
 }, 180_000);
 afterAll(async () => {
@@ -49,7 +52,7 @@ async function deskOf(name: string, { scheme = 'light', isPhone = false }: Look 
   await page.getByLabel('Name').fill(name);
   await page.getByLabel('Password').fill(password);
   await page.keyboard.press('Enter');
-  await page.getByRole('switch', { name: 'Online', checked: true }).waitFor();
+  await page.getByRole('switch', { name: 'Online', checked: name !== 'Root' }).waitFor();
   await page
     .getByRole('status')
     .getByText(/\d waiting/)
@@ -89,6 +92,28 @@ describe('the desk in the browser', { timeout: 120_000 }, () => {
     await page.keyboard.press('Enter');
     await page.getByRole('alert').getByText('there is no account of this name').waitFor();
     expect(await objections(page)).toEqual([]);
+  });
+
+  test('lets an admin add somebody, change them, and remove them', async () => {
+    const page = await deskOf('Root', { isPhone: true });
+    await page.getByRole('button', { name: 'Accounts' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Accounts' });
+    await dialog.getByText('Ana').waitFor();
+    expect(await dialog.getByRole('button', { name: 'Remove Root' }).count()).toBe(0);
+    await dialog.getByLabel('Name').fill('<i>Cy</i>');
+    await dialog.getByLabel('Password').fill(password);
+    await dialog.getByRole('button', { name: 'Add' }).click();
+    await dialog.getByRole('button', { name: 'Change <i>Cy</i>' }).click();
+    await dialog.getByLabel('Role').selectOption('supervisor');
+    await dialog
+      .locator('form')
+      .getByRole('button', { name: /^Change/ })
+      .click();
+    await dialog.getByRole('listitem').filter({ hasText: '<i>Cy</i> supervisor' }).waitFor();
+    expect(await objections(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Remove <i>Cy</i>' }).click();
+    await dialog.getByText('<i>Cy</i> was removed').waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
   });
 
   test('leads a conversation from the queue to its end with the keyboard alone', async () => {

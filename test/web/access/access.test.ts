@@ -65,6 +65,38 @@ test('the figures hour by hour are for those who may see the report', async () =
   expect([status, body]).toEqual([200, { schema: 'hours/1', filters: { dialog: 'refund' } }]);
 });
 
+describe('accounts by an admin', () => {
+  const headers = { authorization: 'Bearer chief' };
+  const path = (name: string) => `${served.url}/api/accounts/${encodeURIComponent(name)}`;
+  const put = (name: string, body: object) => call(path(name), { method: 'PUT', headers, body });
+  const signsIn = async (name: string, password: string) =>
+    (await call(`${served.url}/api/session`, { method: 'POST', body: { name, password } })).status;
+  beforeEach(() => accounts.saveToken({ token: secretHash('chief'), name: 'Chief', role: 'admin', team: null }));
+
+  test('are added, changed with the password they had, listed without it, and removed', async () => {
+    expect((await put('Bo', { role: 'agent', password: 'correct horse' })).status).toBe(204);
+    expect(await signsIn('Bo', 'correct horse')).toBe(204);
+    expect((await put('Bo', { role: 'supervisor', team: 'care' })).status).toBe(204);
+    expect(await signsIn('Bo', 'correct horse')).toBe(204);
+    const { body } = await call(`${served.url}/api/accounts`, { headers });
+    expect(body).toEqual({ accounts: [{ name: 'Bo', role: 'supervisor', team: 'care' }] });
+    expect((await call(path('Bo'), { method: 'DELETE', headers })).status).toBe(204);
+    expect(await signsIn('Bo', 'correct horse')).toBe(401);
+    expect((await call(path('Bo'), { method: 'DELETE', headers })).status).toBe(404);
+  });
+
+  test.each([
+    ['Bo', { role: 'agent' }, 400],
+    ['Bo', { role: 'agent', password: 'short' }, 400],
+    ['Bo', { role: 'king', password: 'correct horse' }, 400],
+    [' Bo', { role: 'agent', password: 'correct horse' }, 400],
+    ['Chief', { role: 'agent', password: 'correct horse' }, 409],
+  ])('are refused where something is missing or would lock the admin out: %s %j', async (name, body, status) => {
+    expect((await put(name, body)).status).toBe(status);
+    expect((await call(path('Chief'), { method: 'DELETE', headers })).status).toBe(409);
+  });
+});
+
 describe('the sign-in link', () => {
   test('makes its first visitor an admin and leads to the dashboard', async () => {
     const answer = await call(served.signIn ?? '');

@@ -2,7 +2,7 @@
  * `touchpoint user add`: an account with a password, or another password, role and team for one that is there. It may run beside `serve`.
  */
 import { TouchpointError } from '../../../errors/touchpoint-error.ts';
-import { hashPassword } from '../../../web/access/passwords.ts';
+import { hashPassword, longestPassword, shortestPassword } from '../../../web/access/passwords.ts';
 import { type Called, type Command, isSet, textOf } from '../../command.ts';
 import { botOption, dataOption } from '../../options.ts';
 import { random } from '../../process/random.ts';
@@ -26,10 +26,6 @@ export const command: Command = {
   run,
 };
 
-/** NIST SP 800-63B asks for eight characters at least, and for no rules about them. */
-const shortest = 8;
-const longest = 1000;
-
 async function run(called: Called): Promise<number> {
   const name = nameOf(called, 'user add');
   const role = roleOf(called, 'user add');
@@ -46,8 +42,8 @@ async function passwordOf(called: Called): Promise<string> {
       fix: 'give it on standard input, with --password-stdin',
     });
   const password = (await readStdin()).replace(/\r?\n$/, '');
-  if (password.length >= shortest && password.length <= longest) return password;
+  if (password.length >= shortestPassword && password.length <= longestPassword) return password;
   throw new TouchpointError('USAGE', `user add: the password has ${password.length} characters`, {
-    fix: `use ${shortest} to ${longest}`,
+    fix: `use ${shortestPassword} to ${longestPassword}`,
   });
 }

@@ -156,6 +156,7 @@ function callsTo(ask: Ask, worker: Worker): RowStore {
     presences: (after) => ask('presences', after),
     saveAccount: (account) => ask('saveAccount', account),
     account: (name) => ask('account', name),
+    accounts: () => ask('accounts'),
     removePrincipal: (name) => ask('removePrincipal', name),
     hasAccounts: () => ask('hasAccounts'),
     saveToken: (token) => ask('saveToken', token),

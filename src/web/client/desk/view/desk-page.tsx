@@ -12,6 +12,7 @@ import type { Queue } from '../server/queue.ts';
 import { loadSettings, noSettings } from '../server/settings.ts';
 import { ContextCard } from './context-card.tsx';
 import { Keys } from './dialogs/keys.tsx';
+import { People } from './dialogs/people.tsx';
 import { Transfer } from './dialogs/transfer.tsx';
 import { WrapUp } from './dialogs/wrap-up.tsx';
 import { Lists } from './lists.tsx';
@@ -25,7 +26,7 @@ export function DeskPage({ person, onLeave }: Props): JSX.Element {
   const [isLoud, setLoud] = useKept('sound', false);
   const [hasKeys, setKeys] = useKept('keys', true);
   const [hasCard, setCard] = useKept('card', matchMedia('(min-width: 1081px)').matches);
-  const [dialog, setDialog] = useState<'transfer' | 'wrap-up' | 'keys' | undefined>(undefined);
+  const [dialog, setDialog] = useState<'transfer' | 'wrap-up' | 'keys' | 'people' | undefined>(undefined);
   const { state, actions } = useDesk({ isOnline, isLoud, isListening: person.role !== 'agent' });
   const [settings, setSettings] = useState(noSettings);
   useEffect(() => void loadSettings().then(setSettings), []);
@@ -55,6 +56,7 @@ export function DeskPage({ person, onLeave }: Props): JSX.Element {
         colleagues={state.queue?.agents ?? []}
         isLive={state.isLive}
         onKeys={() => setDialog('keys')}
+        onPeople={() => setDialog('people')}
       />
       <Lists queue={state.queue} open={state.open} talks={state.talks} now={now} onShow={actions.show} />
       {state.open ? (
@@ -76,6 +78,7 @@ export function DeskPage({ person, onLeave }: Props): JSX.Element {
           </button>
         )}
       </p>
+      {dialog === 'people' && <People teams={teamsOf(state.queue, settings.teams)} me={person.name} onClose={close} />}
       {dialog === 'keys' && <Keys isOn={hasKeys} onSwitch={setKeys} onClose={close} />}
       {dialog === 'transfer' && (
         <Transfer

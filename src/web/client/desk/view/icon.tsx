@@ -11,6 +11,7 @@ const drawings = {
   silent: 'M5 10v4h3l4 4V6L8 10zM16 10l4 4M20 10l-4 4',
   keys: 'M4 7h16v10H4zM8 11h.01M12 11h.01M16 11h.01M8 14h8',
   card: 'M5 5h14v14H5zM8 9h8M8 12h8M8 15h5',
+  people: 'M9 11a3 3 0 100-6 3 3 0 000 6zM3.5 19a5.5 5.5 0 0111 0M16 11a2.5 2.5 0 100-5M17 14a5 5 0 013.5 5',
   leave: 'M14 5H6v14h8M11 12h9M17 9l3 3-3 3',
 } as const;
 

@@ -13,6 +13,7 @@ type Props = {
   setOnline(isOnline: boolean): void;
   setLoud(isLoud: boolean): void;
   onKeys(): void;
+  onPeople(): void;
   onLeave(): void;
 };
 
@@ -53,6 +54,11 @@ export function TopBar(props: Props): JSX.Element {
       <button type="button" class="quiet wide-only" aria-label="Keys" title="Keys (?)" onClick={props.onKeys}>
         <Icon name="keys" />
       </button>
+      {person.role === 'admin' && (
+        <button type="button" class="quiet" aria-label="Accounts" title="Accounts" onClick={props.onPeople}>
+          <Icon name="people" />
+        </button>
+      )}
       <button
         type="button"
         class="quiet"

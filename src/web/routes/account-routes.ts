@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { HttpAnswer } from '../../channels/contract/http.ts';
+import { type Accounts, roles } from '../../runtime/ports/accounts.ts';
+import type { Random } from '../../runtime/ports.ts';
+import { hashPassword, longestPassword, shortestPassword } from '../access/passwords.ts';
+import type { Route, StaffRoute } from '../access/route.ts';
+import { readShape } from '../body/read-shape.ts';
+import { errorBody } from '../serving/error-answer.ts';
+
+type Doors = { readonly accounts: Accounts; readonly random: Random };
+
+const shape = z.strictObject({
+  role: z.enum(roles),
+  team: z.string().trim().min(1).max(100).nullable().default(null),
+  password: z.string().min(shortestPassword).max(longestPassword).optional(),
+});
+
+/** A name as it is given on the command line, too. */
+const fitName = z
+  .string()
+  .min(1)
+  .max(100)
+  .regex(/^\S(.*\S)?$/s);
+
+/** /api/accounts, for admins: who has an account; adding one, changing it, and removing it. Nobody takes their own rights away. */
+export function accountRoutes({ accounts, random }: Doors): readonly Route[] {
+  return [
+    adminRoute('GET', '/api/accounts', async () => ({
+      status: 200,
+      body: JSON.stringify({ accounts: await accounts.accounts() }),
+    })),
+    adminRoute('PUT', '/api/accounts/:name', async ({ params, body }, principal) => {
+      const name = params['name'] ?? '';
+      if (!fitName.safeParse(name).success)
+        return errorBody(400, 'BAD_REQUEST', 'the name must have 1 to 100 characters, without spaces around them');
+      const { role, team, password } = readShape(shape, body);
+      if (name === principal.name && role !== principal.role) return onesOwn();
+      const kept = password === undefined ? (await accounts.account(name))?.password : await hashPassword(password);
+      if (kept === undefined) return errorBody(400, 'BAD_REQUEST', 'password: a new account needs one');
+      await accounts.saveAccount({ name, role, team, password: kept, stamp: random.id() });
+      return { status: 204, body: '' };
+    }),
+    adminRoute('DELETE', '/api/accounts/:name', async ({ params }, principal) => {
+      const name = params['name'] ?? '';
+      if (name === principal.name) return onesOwn();
+      if (await accounts.removePrincipal(name)) return { status: 204, body: '' };
+      return errorBody(404, 'NOT_FOUND', 'there is no account of this name');
+    }),
+  ];
+}
+
+function onesOwn(): HttpAnswer {
+  return errorBody(409, 'CONFLICT', 'your own account is removed or given another role by another admin only');
+}
+
+function adminRoute(method: StaffRoute['method'], path: string, answer: StaffRoute['answer']): StaffRoute {
+  return { method, path, roles: ['admin'], answer };
+}
