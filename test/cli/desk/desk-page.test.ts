@@ -98,7 +98,7 @@ describe('the desk in the browser', { timeout: 120_000 }, () => {
     const page = await deskOf('Root', { isPhone: true });
     await page.getByRole('button', { name: 'Accounts' }).click();
     const dialog = page.getByRole('dialog', { name: 'Accounts' });
-    await dialog.getByText('Ana').waitFor();
+    await dialog.getByRole('button', { name: 'Change Ana' }).waitFor();
     expect(await dialog.getByRole('button', { name: 'Remove Root' }).count()).toBe(0);
     await dialog.getByLabel('Name').fill('<i>Cy</i>');
     await dialog.getByLabel('Password').fill(password);

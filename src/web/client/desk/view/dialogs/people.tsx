@@ -35,7 +35,7 @@ export function People({ teams, me, onClose }: Props): JSX.Element {
       <ul>
         {accounts.map((one) => (
           <li key={one.name}>
-            <span>
+            <span class="who">
               <b>{one.name}</b> {one.role}
               {one.team && `, ${one.team}`}
             </span>
