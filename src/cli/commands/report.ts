@@ -9,15 +9,9 @@ import { dimensions } from '../../reports/report/query.ts';
 import type { Report } from '../../reports/report/report.ts';
 import { renderReport } from '../../reports/terminal/render-report.ts';
 import { type Called, type Command, isSet, type Option, textOf } from '../command.ts';
-import { dataLocation } from '../config/data-location.ts';
-import { readConfig } from '../config/read-config.ts';
-import { requireMeasures } from '../measures/read-measures.ts';
 import { botOption, dataOption, jsonOption } from '../options.ts';
 import { lookOf } from '../process/look-of.ts';
-import { openData } from '../process/open-data.ts';
-import { problemText } from '../process/output.ts';
-import { createRealClock } from '../process/real-clock.ts';
-import { readOf } from '../reading/jobs.ts';
+import { withData } from '../reading/with-data.ts';
 import { readFlags } from '../report-flags.ts';
 import { makeReport, reportJson } from '../report-json.ts';
 
@@ -46,21 +40,12 @@ export const command: Command = {
 
 async function report(called: Called): Promise<number> {
   const flags = readFlags(queryOf(called));
-  const folder = textOf(called, 'bot') ?? '.';
-  const { config, problems } = await readConfig(folder, called.environment);
-  for (const problem of problems) called.output.err(problemText(problem));
-  if (problems.some(({ severity }) => severity === 'error')) return 1;
-  const history = await requireMeasures(folder, called.output);
-  const store = await openData('report', dataLocation(textOf(called, 'data'), folder));
-  const asked = { ...readOf(store), config, clock: createRealClock(), flags, history };
-  try {
-    const files = await writeFiles(called, () => makeReport(asked), config.name);
+  return withData(called, 'report', async (opened) => {
+    const asked = { ...opened, flags };
+    const files = await writeFiles(called, () => makeReport(asked), opened.config.name);
     if (isSet(called, 'json')) called.output.out((await reportJson(asked)).trimEnd());
     else if (files === 0) called.output.out(renderReport(await makeReport(asked), lookOf(called)).trimEnd());
-  } finally {
-    await store.close();
-  }
-  return 0;
+  });
 }
 
 /** @returns how many were asked for; each one's path is printed, unless JSON is, which stands alone */

@@ -2,18 +2,12 @@
  * `touchpoint journey`: the bot among the other touchpoints, and the way customers take over them.
  */
 import { dimensions } from '../../../reports/report/query.ts';
-import { keepTable } from '../../../reports/table/keep-table.ts';
 import { renderJourney, renderPath } from '../../../reports/terminal/render-journey.ts';
 import { type Called, type Command, isSet, type Option, textOf } from '../../command.ts';
-import { dataLocation } from '../../config/data-location.ts';
-import { readConfig } from '../../config/read-config.ts';
 import { journeyJson, makeJourney, readJourneyFlags } from '../../journey-json.ts';
-import { requireMeasures } from '../../measures/read-measures.ts';
 import { botOption, dataOption, jsonOption } from '../../options.ts';
 import { lookOf } from '../../process/look-of.ts';
-import { openData } from '../../process/open-data.ts';
-import { problemText } from '../../process/output.ts';
-import { createRealClock } from '../../process/real-clock.ts';
+import { withData } from '../../reading/with-data.ts';
 
 const filters: Readonly<Record<string, Option>> = Object.fromEntries(
   dimensions.map((name) => [
@@ -40,24 +34,13 @@ export const command: Command = {
 
 async function run(called: Called): Promise<number> {
   const flags = readJourneyFlags(queryOf(called));
-  const folder = textOf(called, 'bot') ?? '.';
-  const { config, problems } = await readConfig(folder, called.environment);
-  for (const problem of problems) called.output.err(problemText(problem));
-  if (problems.some(({ severity }) => severity === 'error')) return 1;
-  const history = await requireMeasures(folder, called.output);
-  const store = await openData('journey', dataLocation(textOf(called, 'data'), folder));
-  const asked = { cases: keepTable(store), config, clock: createRealClock(), flags, history };
-  try {
-    called.output.out((isSet(called, 'json') ? await journeyJson(asked) : await drawn()).trimEnd());
-  } finally {
-    await store.close();
-  }
-  return 0;
-
-  async function drawn(): Promise<string> {
+  return withData(called, 'journey', async (opened) => {
+    const asked = { ...opened, flags };
+    if (isSet(called, 'json')) return called.output.out((await journeyJson(asked)).trimEnd());
     const made = await makeJourney(asked);
-    return made.schema === 'journey/1' ? renderJourney(made, lookOf(called)) : renderPath(made, lookOf(called));
-  }
+    const look = lookOf(called);
+    called.output.out((made.schema === 'journey/1' ? renderJourney(made, look) : renderPath(made, look)).trimEnd());
+  });
 }
 
 function queryOf(called: Called): Readonly<Record<string, string>> {

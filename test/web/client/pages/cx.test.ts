@@ -150,6 +150,8 @@ describe('the journey', () => {
     const row = page.getByRole('row', { name: /^phone survey only/ });
     await row.waitFor();
     expect(await row.innerText()).toMatch(/10\+\s+80%/);
+    const { zone } = JSON.parse(journey.all);
+    expect(await page.locator('.facts').innerText()).toMatch(new RegExp(`\\d{4}.*${zone}`));
     const all: unknown = JSON.parse(journey.all);
     const found = await page
       .locator('data[data-figure]')

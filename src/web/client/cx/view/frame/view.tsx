@@ -47,7 +47,7 @@ export function View({ onZone }: Props): JSX.Element {
     case 'review':
       return <Review />;
     case 'journey':
-      return <JourneyView />;
+      return <JourneyView onZone={onZone} />;
     default: {
       const view = reports[address.view];
       if (!view) return <p class="none">There is no view of this name.</p>;
@@ -67,14 +67,18 @@ export function View({ onZone }: Props): JSX.Element {
 }
 
 /** That of all, or of the customer the address names. */
-function JourneyView(): JSX.Element {
+function JourneyView({ onZone }: Props): JSX.Element {
   const { address } = useWay();
   const customer = address.params.get('customer') ?? undefined;
   return (
     <WithLoaded
       key={customer ?? ''}
       path={asking(address, 'journey', { customer })}
-      draw={(journey) => (customer === undefined ? <Journey journey={journey} /> : <Path path={journey} />)}
+      draw={(journey) => {
+        if (customer !== undefined) return <Path path={journey} />;
+        onZone(textAt(journey, 'zone'));
+        return <Journey journey={journey} />;
+      }}
     />
   );
 }

@@ -8,9 +8,22 @@ import { definitions } from '../../words/definitions.ts';
 import { intentName, valueName } from '../../words/words.ts';
 import { Card } from '../figures/card.tsx';
 import { Amount, Count, Share } from '../figures/figure.tsx';
+import { period } from '../figures/numbers.ts';
 import { Scroll } from '../figures/scroll.tsx';
 
 export function Journey({ journey }: { readonly journey: Fields }): JSX.Element {
+  return (
+    <>
+      <p class="facts">
+        <b>{period(textAt(journey, 'from'), textAt(journey, 'to'))}</b>{' '}
+        <span>{textAt(journey, 'zone').replaceAll('_', ' ')}</span>
+      </p>
+      <Cards journey={journey} />
+    </>
+  );
+}
+
+function Cards({ journey }: { readonly journey: Fields }): JSX.Element {
   return (
     <div class="cards">
       <Card title="Touchpoints" about={definitions.contribution} isWide>
