@@ -140,7 +140,7 @@ export const statements = {
   account: 'select name, role, team, password, stamp from accounts where name = ?',
   removeAccount: 'delete from accounts where name = ?',
   removeTokens: 'delete from tokens where name = ?',
-  accounts: 'select name, role, team from accounts',
+  accounts: 'select name, role, team from accounts order by name',
   anyAccount: 'select 1 from accounts limit 1',
   saveToken: 'insert into tokens (token, name, role, team) values (?, ?, ?, ?)',
   tokenOwner: 'select name, role, team from tokens where token = ?',

@@ -20,16 +20,18 @@ afterAll(() => server.end());
 
 const seed = Number(process.env['TOUCHPOINT_TEST_SEED'] ?? 1);
 
-type Wanted = Partial<Pick<Run, 'processes' | 'conversations' | 'every' | 'faults'>> & { readonly broken?: Break };
+type Wanted = Partial<Pick<Run, 'seed' | 'processes' | 'conversations' | 'every' | 'faults'>> & {
+  readonly broken?: Break;
+};
 
 async function run(kind: Engine['kind'], wanted: Wanted): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'touchpoint-torture-'));
-  const name = `torture_${wanted.broken?.replaceAll('-', '_') ?? 'whole'}`;
+  const name = `torture_${wanted.broken?.replaceAll('-', '_') ?? 'whole'}_${wanted.seed ?? seed}`;
   const engine = kind === 'sqlite' ? await openSqlite(folder) : await openPostgres(server, name);
   const faults = wanted.faults ?? ['counterpart', ...Object.keys(faultsOf(kind))];
-  const given = { processes: kind === 'sqlite' ? 1 : 2, conversations: 30, every: 40, ...wanted, faults };
+  const given = { seed, processes: kind === 'sqlite' ? 1 : 2, conversations: 30, every: 40, ...wanted, faults };
   try {
-    const outcome = await torture({ seed, engine, folder, atOnce: given.conversations, ...given });
+    const outcome = await torture({ engine, folder, atOnce: given.conversations, ...given });
     if (outcome.problems.length > 0 && !wanted.broken) tell(kind, given, folder);
     else await removeFolder(folder);
     return outcome;
@@ -69,11 +71,10 @@ it('finds out when replies are sent by whoever reads of them', async () => {
 });
 
 it('finds out when the projector walks by a position that all conversations share', async () => {
-  const { problems } = await run('postgres', {
-    broken: 'projector-by-global-position',
-    faults: ['clock'],
-    conversations: 15,
-    every: 20,
-  });
+  // whether anything is committed late enough to be passed by is a matter of chance in every run
+  const wanted = { broken: 'projector-by-global-position', faults: ['clock'], conversations: 15, every: 20 } as const;
+  let { problems } = await run('postgres', wanted);
+  for (let more = 1; more < 8 && problems.length === 0; more++)
+    ({ problems } = await run('postgres', { ...wanted, seed: seed + more }));
   expect(problems.join('\n')).toMatch(/the facts of case .* are .*, and made anew/);
 });

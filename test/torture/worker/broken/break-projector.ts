@@ -14,7 +14,7 @@ export async function breakProjector(store: Store, { name, data }: Orders): Prom
   if (name !== 'p1') return { offer: () => {}, catchUp: async () => 0 };
   const pool = new pg.Pool({ connectionString: data, max: 1 });
   let position = 0;
-  return createProjector({
+  const { offer, catchUp } = createProjector({
     measures: published,
     zone: 'UTC',
     store: {
@@ -30,4 +30,13 @@ export async function breakProjector(store: Store, { name, data }: Orders): Prom
       },
     },
   });
+  return {
+    offer,
+    // it walks on for as long as there is something ahead
+    async catchUp() {
+      let count = 0;
+      for (let found = await catchUp(); found > 0; found = await catchUp()) count += found;
+      return count;
+    },
+  };
 }
