@@ -112,6 +112,10 @@ describe('the desk in the browser', { timeout: 120_000 }, () => {
     await dialog.getByRole('listitem').filter({ hasText: '<i>Cy</i> supervisor' }).waitFor();
     expect(await objections(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Remove <i>Cy</i>' }).click();
+    const sure = dialog.getByRole('button', { name: 'Yes, remove <i>Cy</i>' });
+    await sure.waitFor();
+    expect(await dialog.getByText('was removed').count()).toBe(0);
+    await sure.click();
     await dialog.getByText('<i>Cy</i> was removed').waitFor();
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
   });

@@ -3,11 +3,11 @@ import type { JSX } from 'preact';
 import type { Fields } from '../../../json/fields.ts';
 import { asking, type Dimension, linkTo } from '../../address/address.ts';
 import { useWay } from '../../address/use-address.ts';
-import { at, numberAt, rowsAt, textAt } from '../../data/at.ts';
+import { at, figureAt, numberAt, rowsAt, textAt } from '../../data/at.ts';
 import { definitions } from '../../words/definitions.ts';
 import { dimensionName, valueName } from '../../words/words.ts';
 import { Amount, Change, Count, Share } from '../figures/figure.tsx';
-import { percent } from '../figures/numbers.ts';
+import { absence, percent } from '../figures/numbers.ts';
 import { Scroll } from '../figures/scroll.tsx';
 import { Term } from '../figures/term.tsx';
 
@@ -61,6 +61,7 @@ function Row({ group, index, by }: RowProps): JSX.Element {
   const key = textAt(group, 'key');
   const prefix = `groups.${index}.`;
   const smallest = numberAt(group, 'against.goodExperience.smallest');
+  const share = figureAt(group, 'goodExperience');
   const standardised = numberAt(group, 'against.standardised.goodExperience');
   return (
     <tr>
@@ -79,7 +80,16 @@ function Row({ group, index, by }: RowProps): JSX.Element {
         <Change of={group} name="against.goodExperience.difference" prefix={prefix} />
         {at(group, 'against.goodExperience.isBelieved') === true && <b class="believed"> differs</b>}
       </td>
-      <td class="number">{standardised === undefined ? <span class="dim">no data</span> : percent(standardised)}</td>
+      <td class="number">
+        {/* of as few cases as the share beside it */}
+        {share.kind !== 'known' ? (
+          <span class="dim">{absence(share)}</span>
+        ) : standardised === undefined ? (
+          <span class="dim">no data</span>
+        ) : (
+          percent(standardised)
+        )}
+      </td>
       <td class="number">
         {smallest === undefined ? <span class="dim">no data</span> : `± ${Math.round(100 * smallest)}`}
       </td>

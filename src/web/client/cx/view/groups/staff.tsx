@@ -31,7 +31,7 @@ function Figures({ staff }: { readonly staff: Fields }): JSX.Element {
   return (
     <Card title="What people did" about={definitions.staff} isWide>
       <Scroll label="What people did">
-        <table>
+        <table class="list">
           <thead>
             <tr>
               <th scope="col">Who</th>

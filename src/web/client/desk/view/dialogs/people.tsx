@@ -43,13 +43,10 @@ export function People({ teams, me, onClose }: Props): JSX.Element {
               Change
             </button>
             {one.name !== me && (
-              <button
-                type="button"
-                aria-label={`Remove ${one.name}`}
-                onClick={() => void after(removeAccount(one.name), `${one.name} was removed and signed out.`)}
-              >
-                Remove
-              </button>
+              <Remove
+                name={one.name}
+                onRemove={() => void after(removeAccount(one.name), `${one.name} was removed and signed out.`)}
+              />
             )}
           </li>
         ))}
@@ -68,6 +65,22 @@ export function People({ teams, me, onClose }: Props): JSX.Element {
         </button>
       </footer>
     </dialog>
+  );
+}
+
+/** Asks once more: pressed a second time, it is meant. */
+function Remove({ name, onRemove }: { readonly name: string; onRemove(): void }): JSX.Element {
+  const [isAsked, ask] = useState(false);
+  const label = isAsked ? `Yes, remove ${name}` : `Remove ${name}`;
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      onBlur={() => ask(false)}
+      onClick={() => (isAsked ? onRemove() : ask(true))}
+    >
+      {isAsked ? 'Yes, remove' : 'Remove'}
+    </button>
   );
 }
 
