@@ -38,10 +38,16 @@ const benchmarks = [
   socketsBenchmark,
   telegramBenchmark,
   middlewareBenchmark,
-].filter(({ name }) => values.only === undefined || name === values.only);
+];
+const wanted = benchmarks.filter(({ name }) => values.only === undefined || name === values.only);
+if (wanted.length === 0) {
+  const names = benchmarks.map(({ name }) => name).join(', ');
+  process.stderr.write(`no benchmark is called '${values.only}': there are ${names}\n`);
+  process.exit(2);
+}
 
 const results: BenchResult[] = [];
-for (const benchmark of benchmarks) results.push(...(await benchmark.measure()));
+for (const benchmark of wanted) results.push(...(await benchmark.measure()));
 
 const report = { schema: 'bench/1', machine: machine(), load: load(), results };
 process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : `${readable()}\n`);

@@ -21,6 +21,7 @@ export const commands: ReadonlyMap<string, () => Promise<Loaded>> = new Map<stri
   ['case', () => import('./commands/cases/case.ts')],
   ['review', () => import('./commands/cases/review.ts')],
   ['measures suggest', () => import('./commands/measures/suggest.ts')],
+  ['measures refit', () => import('./commands/measures/refit.ts')],
   ['measures publish', () => import('./commands/measures/publish.ts')],
   ['judge', () => import('./commands/insight/judge.ts')],
   ['markers', () => import('./commands/insight/markers.ts')],

@@ -21,6 +21,7 @@ export const codes = {
   DIALOG_DEAD_END: 'A customer says something, and the dialog ends without a word.',
   DIALOG_GOAL_MISSING: 'A step says that a goal is reached or failed, but the dialog declares none.',
   DIALOG_GOAL_UNREACHED: 'A dialog declares a goal that no step ever reaches.',
+  DIALOG_EXPECT_GENEROUS: 'A dialog declares so many turns that nobody is seen to need too many.',
   DIALOG_GOAL_UNVERIFIED: 'Nobody ever looks whether a goal was really reached.',
   DIALOG_INTENT_TAKEN: 'Two dialogs start with the same intent.',
   DIALOG_LOOP: 'Steps lead back to each other for ever, with no way out.',

@@ -1,13 +1,20 @@
 import { Document, isScalar } from 'yaml';
 import type { Measures } from '../../measurement/constants/measures.ts';
-import type { Suggestion } from '../../reports/measures/suggest-references.ts';
 
 const heading = ` Measures to be edited and published with: touchpoint measures publish FILE
  All figures, those of the past too, are then made with them; reports mark the day.
  A change of effort or outcome needs an id of its own there, as effort/v1-shop.`;
 
+/** @property path where it stands in a file of measures; @property now `null` where nothing is said of it yet; @property n observations it rests on */
+export type Proposal = {
+  readonly path: readonly string[];
+  readonly now: number | null;
+  readonly suggested: number;
+  readonly n: number;
+};
+
 /** Measures as a file to edit, with what history proposes and how much of it there is. */
-export function draftOf(measures: Measures, suggestions: readonly Suggestion[]): string {
+export function draftOf(measures: Measures, suggestions: readonly Proposal[]): string {
   const { published: _since, ...rest } = measures;
   const document = new Document(rest);
   document.commentBefore = heading;

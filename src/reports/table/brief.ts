@@ -67,7 +67,9 @@ function placeOf({ arms, triggered, initiated, ...facts }: Facts): Place {
 function saidOf({ survey, expectations, promises }: Facts): Said {
   return {
     survey,
-    expectations: expectations.map(({ turns, seconds, tookTurns, tookSeconds }) => ({
+    expectations: expectations.map(({ dialog, turns, seconds, tookTurns, tookSeconds }) => ({
+      dialog,
+      turns,
       turnsMet: turns === null ? null : tookTurns <= turns,
       timeMet: seconds === null ? null : tookSeconds <= seconds,
     })),

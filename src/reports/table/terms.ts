@@ -39,6 +39,13 @@ const item = z.object({
   place: count.nullable(),
   steps: count,
 });
+/** `turns` that the dialog said it takes; what was kept before these were says nothing of them. */
+const expectation = z.object({
+  dialog: z.string().default(''),
+  turns: z.number().nullable().default(null),
+  turnsMet: maybe,
+  timeMet: maybe,
+});
 const said = z.object({
   survey: z.object({
     eligible: z.boolean(),
@@ -46,7 +53,7 @@ const said = z.object({
     reachable: z.boolean(),
     items: z.array(item).readonly(),
   }),
-  expectations: z.array(z.object({ turnsMet: maybe, timeMet: maybe })).readonly(),
+  expectations: z.array(expectation).readonly(),
   promises: z.object({ made: count, kept: count, broken: count }),
 });
 

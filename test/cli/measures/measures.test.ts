@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Called, Command } from '../../../src/cli/command.ts';
 import { command as publish } from '../../../src/cli/commands/measures/publish.ts';
+import { command as refit } from '../../../src/cli/commands/measures/refit.ts';
 import { command as suggest } from '../../../src/cli/commands/measures/suggest.ts';
 import { command as report } from '../../../src/cli/commands/report.ts';
 import { readMeasures } from '../../../src/cli/measures/read-measures.ts';
@@ -68,6 +69,70 @@ describe('suggesting', () => {
     expect((await run(publish, {}, [draft(out)])).code).toBe(0);
   });
 });
+
+describe('fitting weights to what customers say', () => {
+  it('says what is missing where too few said anything, and makes no file', async () => {
+    const { code, out, err } = await run(refit);
+    expect(code).toBe(1);
+    expect(out).toBe('');
+    expect(err).toBe(
+      'No weights are proposed:\n  0 answers to CES of the 200 it takes\n  no signal occurred in 10 answered cases',
+    );
+    expect(JSON.parse((await run(refit, { json: true })).out)).toMatchObject({
+      schema: 'measures-refit/1',
+      number: 2,
+      offered: false,
+      answers: 0,
+      gain: null,
+    });
+  });
+
+  it('writes a file that is published under an id of its own, with the gain and what keeps its weight', async () => {
+    await answered(400);
+    const { code, out, err } = await run(refit);
+    expect(err).toMatch(/^400 answers of 200 customers; they are told \d+\.\d % better \(\d+\.\d % to \d+\.\d %\)\./);
+    expect(err).toContain('as published: bot_failure, ');
+    expect(code).toBe(0);
+    const { weights } = JSON.parse((await run(refit, { json: true })).out);
+    const weightOf = (signal: string) => weights.find((one: { signal: string }) => one.signal === signal);
+    expect(weightOf('told_again').fitted).toBeGreaterThan(3 * weightOf('no_match').fitted);
+    expect(out).toContain(
+      `weight: ${weightOf('no_match').fitted} # of ${weightOf('no_match').events} in history; was 2`,
+    );
+    expect((await run(publish, {}, [draft(out)])).code).toBe(1);
+    expect((await run(publish, {}, [draft(out.replace('id: effort/v1', 'id: effort/v1-shop'))])).code).toBe(0);
+  });
+});
+
+/** Cases whose customers find telling something twice hard, and not being understood easy, as facts are stored. */
+async function answered(count: number): Promise<void> {
+  const held = await openStore(data);
+  const [row] = await held.facts({ limit: 1 });
+  for (let index = 0; index < count; index++) {
+    const id = `a${String(index).padStart(4, '0')}`;
+    const [unmatched, again] = [index % 3, Math.floor(index / 3) % 3];
+    const tally = (signal: string, times: number) =>
+      times === 0 ? [] : [{ signal, owner: 'bot', step: null, probable: false, count: times, most: times, turns: [1] }];
+    const place = Math.max(0, 6 - 3 * again + (index % 2));
+    const item = { item: 'ces', late: false, shown: true, value: 'x', commented: false, place, steps: 7 };
+    const facts = {
+      ...JSON.parse(row?.facts ?? '{}'),
+      case: `${id}/1`,
+      conversation: id,
+      customer: `u${index % (count / 2)}`,
+      burdens: [...tally('no_match', unmatched), ...tally('told_again', again)],
+      survey: { eligible: true, drawn: ['ces'], reachable: true, items: [item] },
+    };
+    await store(
+      held,
+      conversation('easy', 1_000 + index).map((event) => ({ ...event, conversation: id })),
+    );
+    await held.writeFacts(id, 1_000, [
+      { case: `${id}/1`, conversation: id, startedAt: 0, facts: JSON.stringify(facts) },
+    ]);
+  }
+  await held.close();
+}
 
 describe('publishing', () => {
   const heavier = async (): Promise<string> =>

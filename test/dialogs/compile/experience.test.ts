@@ -42,6 +42,12 @@ const cases: readonly Case[] = [
     'after the answer',
   ],
   [
+    'a dialog that declares far too many turns',
+    'DIALOG_EXPECT_GENEROUS',
+    `expect: { turns: «5» }\n${slot}steps:\n  - ask: number\n  - say: Hi\n`,
+    'can reasonably need (4)',
+  ],
+  [
     'a question that is known',
     'DIALOG_ASK_KNOWN',
     `${slot}steps:\n  - ask: number\n  - ask: «number»\n  - say: Hi\n`,
@@ -132,6 +138,10 @@ describe('check finds what customers would suffer from, and what was hardly mean
   });
 
   it.each([
+    [
+      'a dialog that declares two turns and two for its slot',
+      `expect: { turns: 4 }\n${slot}steps:\n  - ask: number\n  - say: Hi\n`,
+    ],
     [
       'a question that is asked on one way only',
       `${slot}steps:\n  - if: turn > 1\n    then: { ask: number }\n  - ask: number\n  - say: Hi\n`,

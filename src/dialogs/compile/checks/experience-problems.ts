@@ -5,6 +5,7 @@ import type { Path } from '../../../files/yaml-document.ts';
 import type { Dialog, Node } from '../../program.ts';
 import type { DialogSource } from '../reading/read-dialog.ts';
 import { exitsOf } from './exits-of.ts';
+import { generousExpectation } from './generous-expectation.ts';
 import { knownQuestions } from './known-questions.ts';
 
 /** Findings in a dialog whose steps are all valid. Those of the framework are not looked at: they end in ways of their own. */
@@ -16,6 +17,7 @@ export function experienceProblems(source: DialogSource, dialog: Dialog): readon
     ...endlessAsks(source, dialog),
     ...refusalsAlone(source, dialog),
     ...unverifiedGoal(source),
+    ...generousExpectation(source),
     ...unusedSlots(source),
   ];
 }

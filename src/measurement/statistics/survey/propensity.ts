@@ -54,7 +54,8 @@ export function propensity(people: readonly Asked[]): Weighted {
       interval: undefined,
       bound: asked === 0 ? undefined : { low: 0, high: 1 },
     };
-  const weighed = trimmed(weigh(people, answers));
+  const weights = responseWeights(people);
+  const weighed = answers.map((one) => ({ ...one, weight: weights.get(one.stratum) ?? 1 }));
   const total = sum(weighed.map(({ weight, n }) => n * weight));
   const share = sum(weighed.map(({ weight, n, answer }) => (answer === true ? n * weight : 0))) / total;
   const effectiveN = (total * total) / sum(weighed.map(({ weight, n }) => n * weight * weight));
@@ -68,16 +69,13 @@ export function propensity(people: readonly Asked[]): Weighted {
   };
 }
 
-type Weighed = Asked & { readonly weight: number };
-
-function weigh(people: readonly Asked[], answers: readonly Asked[]): readonly Weighed[] {
+/** How many people an answer of each stratum speaks for, cut at five times the mean of all answers. */
+export function responseWeights(people: readonly Asked[]): ReadonlyMap<string, number> {
+  const answers = people.filter(({ answer }) => answer !== null);
   const [all, answered] = [countBy(people), countBy(answers)];
-  return answers.map((one) => ({ ...one, weight: (all.get(one.stratum) ?? 1) / (answered.get(one.stratum) ?? 1) }));
-}
-
-function trimmed(weighed: readonly Weighed[]): readonly Weighed[] {
-  const limit = (most * sum(weighed.map(({ weight, n }) => n * weight))) / countOf(weighed);
-  return weighed.map((one) => ({ ...one, weight: Math.min(one.weight, limit) }));
+  const weights = [...answered].map(([stratum, n]) => ({ stratum, n, weight: (all.get(stratum) ?? n) / n }));
+  const limit = (most * sum(weights.map(({ weight, n }) => n * weight))) / countOf(answers);
+  return new Map(weights.map(({ stratum, weight }) => [stratum, Math.min(weight, limit)]));
 }
 
 function silentIn(people: readonly Asked[]): number {

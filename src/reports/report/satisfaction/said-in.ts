@@ -13,7 +13,7 @@ export type SaidOften = { readonly said: Said; readonly stratum: string; readonl
 /** Of the engaged cases. */
 export function saidIn({ engaged, table, kinds }: Sample): readonly SaidOften[] {
   const { said: saidOf, kind: kindOf } = table.columns();
-  const strata = kinds.map(stratumOf);
+  const strata = kinds.map(({ band, state }) => stratumOf(band, state));
   const names = [...new Set(strata)].toSorted();
   const stratum = Uint32Array.from(strata, (name) => names.indexOf(name));
   const saids = table.saids();
@@ -32,7 +32,8 @@ export function saidIn({ engaged, table, kinds }: Sample): readonly SaidOften[] 
   );
 }
 
-function stratumOf({ band, state }: Kind): string {
+/** What is known of a case whether or not its customer answers: how hard it was, and whether it was solved. */
+export function stratumOf(band: Kind['band'], state: Kind['state']): string {
   return `${band ?? 'none'} ${isResolved(state) ? 'solved' : 'not solved'}`;
 }
 

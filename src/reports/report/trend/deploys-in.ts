@@ -38,7 +38,7 @@ function firstOf(table: TableView, rows: Uint32Array): ReadonlyMap<string, numbe
   return versions;
 }
 
-function aliveRows(table: TableView): Uint32Array {
+export function aliveRows(table: TableView): Uint32Array {
   const { size, alive } = table.columns();
   const rows = new Uint32Array(size);
   let count = 0;

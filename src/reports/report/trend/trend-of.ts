@@ -6,6 +6,7 @@ import type { Query } from '../query.ts';
 import { chartsOf } from './charts-of.ts';
 import { type Day, daysOf, merged } from './day.ts';
 import { deploysIn } from './deploys-in.ts';
+import { raisedIn } from './raised-in.ts';
 import type { Bucket, Trend } from './trend.ts';
 
 /** Longer spans are shown by weeks. */
@@ -21,6 +22,7 @@ export function trendOf(table: TableView, rows: Uint32Array, { zone }: Pick<Quer
     buckets: buckets.map(({ from, cases, engaged }): Bucket => ({ from, cases, engaged })),
     charts: chartsOf(buckets),
     deploys: deploysIn(table, rows, zone),
+    raised: raisedIn(table, rows, zone),
   };
 }
 

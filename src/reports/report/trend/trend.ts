@@ -5,12 +5,14 @@
 /**
  * @property bucket days, or weeks from Monday on where the span is longer than two months
  * @property deploys versions of the bot that came in within the span, each on the day of its first case
+ * @property raised dialogs that came to declare more turns within the span, which hides effort
  */
 export type Trend = {
   readonly bucket: 'day' | 'week';
   readonly buckets: readonly Bucket[];
   readonly charts: Readonly<Record<ChartName, Chart>>;
   readonly deploys: readonly Deploy[];
+  readonly raised: readonly Raised[];
 };
 
 type ChartName = 'goodExperience' | 'resolved' | 'durable' | 'highEffort' | 'medianEffort';
@@ -43,6 +45,9 @@ export type ChartPoint = {
 };
 
 export type Deploy = { readonly day: string; readonly version: string };
+
+/** A dialog declares `to` turns since the day of its first such case, and declared `from` before. */
+export type Raised = { readonly day: string; readonly dialog: string; readonly from: number; readonly to: number };
 
 /** Limits of fewer points are uncertain themselves, and so not drawn. */
 export const fewestPoints = 8;

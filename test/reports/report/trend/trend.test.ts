@@ -84,6 +84,26 @@ describe('the trend', () => {
     expect(trendOf(facts, { filters: { version: 'new' } }).deploys).toEqual([]);
   });
 
+  it('names dialogs that came to declare more turns, on the day of the first case, and none that declare fewer', () => {
+    const declared = (turns: number | null) => [
+      { dialog: 'refund', turns, seconds: null, tookTurns: 3, tookSeconds: 9 },
+    ];
+    const facts = business(12, -1).map((one, index) => ({
+      ...one,
+      expectations: declared(index < 60 ? 3 : index < 100 ? 6 : 4),
+    }));
+    expect(trendOf(facts).raised).toEqual([{ day: '2026-03-05', dialog: 'refund', from: 3, to: 6 }]);
+    const later = facts
+      .filter(({ expectations: [one] }) => one?.turns !== 3)
+      .map((one) => ({ ...one, version: 'new' }));
+    const all = [...facts.filter(({ expectations: [one] }) => one?.turns === 3), ...later];
+    expect(trendOf(all, { filters: { version: 'new' } }).raised).toEqual([
+      { day: '2026-03-05', dialog: 'refund', from: 3, to: 6 },
+    ]);
+    expect(trendOf(later).raised).toEqual([]);
+    expect(trendOf(facts.map((one) => ({ ...one, expectations: declared(null) }))).raised).toEqual([]);
+  });
+
   it('is the same whatever order the cases come in', () => {
     const facts = business(12, 4);
     expect(trendOf(facts.toReversed())).toEqual(trendOf(facts));

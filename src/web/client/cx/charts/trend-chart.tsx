@@ -26,10 +26,7 @@ export type Point = {
 
 export function TrendChart({ name, trend, chart, hrefOf }: Props): JSX.Element {
   const points = rowsAt(trend, `charts.${chart}.points`).map(pointOf);
-  const deploys = rowsAt(trend, 'deploys').map((one) => ({
-    at: dateOf(textAt(one, 'day')),
-    version: textAt(one, 'version'),
-  }));
+  const news = newsOf(trend);
   const isShare = chart !== 'medianEffort';
   const centre = numberAt(trend, `charts.${chart}.centre`);
   const say = isShare ? percent : oneDecimal;
@@ -37,7 +34,7 @@ export function TrendChart({ name, trend, chart, hrefOf }: Props): JSX.Element {
   return (
     <Chart
       label={`${name} over time`}
-      table={<Table points={points} say={say} hrefOf={hrefOf} bucket={textAt(trend, 'bucket')} />}
+      table={<Table points={points} news={news} say={say} hrefOf={hrefOf} bucket={textAt(trend, 'bucket')} />}
       draw={() => ({
         height: 236,
         marginLeft: 44,
@@ -53,14 +50,20 @@ export function TrendChart({ name, trend, chart, hrefOf }: Props): JSX.Element {
         marks: [
           areaY(points, { x: 'at', y1: 'low', y2: 'high', fill: 'var(--limits)', curve: 'step' }),
           ...(centre === undefined ? [] : [ruleY([centre], { stroke: 'var(--dim)', strokeDasharray: '3 4' })]),
-          ruleX(deploys, { x: 'at', stroke: 'var(--deploy)', strokeDasharray: '2 3' }),
-          text(deploys, {
-            x: 'at',
-            frameAnchor: 'top',
-            dy: -18,
-            text: ({ version }: { readonly version: string }) => version.slice(0, 7),
-            fill: 'var(--deploy)',
-          }),
+          ruleX(news, { x: 'at', stroke: 'var(--deploy)', strokeDasharray: '2 3' }),
+          ...[false, true].map((isRaise) =>
+            text(
+              news.filter((one) => one.isRaise === isRaise),
+              {
+                x: 'at',
+                frameAnchor: 'top',
+                dy: isRaise ? -8 : -18,
+                text: 'label',
+                title: 'said',
+                fill: 'var(--deploy)',
+              },
+            ),
+          ),
           lineY(points, { x: 'at', y: 'value', stroke: 'var(--accent)', strokeWidth: 2 }),
           dot(points, {
             x: 'at',
@@ -88,6 +91,33 @@ function pointOf(one: Fields): Point {
   };
 }
 
+/** What came in on a day and may explain a change: versions of the bot, and dialogs that declare more turns. */
+type News = {
+  readonly day: string;
+  readonly at: Date;
+  readonly label: string;
+  readonly said: string;
+  readonly isRaise: boolean;
+};
+
+function newsOf(trend: Fields): readonly News[] {
+  const versions = rowsAt(trend, 'deploys').map((one): News => {
+    const version = textAt(one, 'version').slice(0, 7);
+    return { ...dayAt(one), label: version, said: `version ${version}`, isRaise: false };
+  });
+  const raised = rowsAt(trend, 'raised').map((one): News => {
+    const dialog = textAt(one, 'dialog');
+    const said = `${dialog} declares ${countAt(one, 'to')} turns instead of ${countAt(one, 'from')}`;
+    return { ...dayAt(one), label: `${dialog}: more turns declared`, said, isRaise: true };
+  });
+  return [...versions, ...raised];
+}
+
+function dayAt(one: Fields): Pick<News, 'day' | 'at'> {
+  const date = textAt(one, 'day');
+  return { day: date, at: dateOf(date) };
+}
+
 function dateOf(date: string): Date {
   return new Date(`${date}T00:00:00Z`);
 }
@@ -98,11 +128,20 @@ function rangeOf(points: readonly Point[]): readonly [number, number] {
   return [Math.floor(10 * Math.min(...values)) / 10, Math.ceil(10 * Math.max(...values)) / 10];
 }
 
-type TableProps = { readonly points: readonly Point[]; readonly bucket: string } & Pick<Props, 'hrefOf'> & {
-    say(value: number): string;
-  };
+type TableProps = {
+  readonly points: readonly Point[];
+  readonly news: readonly News[];
+  readonly bucket: string;
+  say(value: number): string;
+} & Pick<Props, 'hrefOf'>;
 
-function Table({ points, say, hrefOf, bucket }: TableProps): JSX.Element {
+function Table({ points, news, say, hrefOf, bucket }: TableProps): JSX.Element {
+  const after = (index: number): string => points[index + 1]?.from ?? '9999-12-31';
+  const cameIn = ({ from }: Point, index: number): string =>
+    news
+      .filter(({ day: date }) => date >= from && date < after(index))
+      .map(({ said }) => said)
+      .join(', ');
   return (
     <table class="list">
       <thead>
@@ -112,10 +151,11 @@ function Table({ points, say, hrefOf, bucket }: TableProps): JSX.Element {
           <th class="number">Cases</th>
           <th class="number">Limits</th>
           <th>Beyond them</th>
+          <th>Came in</th>
         </tr>
       </thead>
       <tbody>
-        {points.map((point) => (
+        {points.map((point, index) => (
           <tr key={point.from}>
             <th scope="row">
               <a href={hrefOf(point)}>{day(point.from)}</a>
@@ -128,6 +168,7 @@ function Table({ points, say, hrefOf, bucket }: TableProps): JSX.Element {
                 : `${say(point.low)}–${say(point.high)}`}
             </td>
             <td>{point.isOutside ? 'yes' : ''}</td>
+            <td>{cameIn(point, index)}</td>
           </tr>
         ))}
       </tbody>

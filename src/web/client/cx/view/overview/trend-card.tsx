@@ -57,7 +57,7 @@ export function TrendCard({ report }: { readonly report: Fields }): JSX.Element 
       />
       <p class="about">
         Diamonds lie beyond what chance explains (3 of 1,000 do without a cause). Dotted lines: a version of the bot
-        came in.
+        came in, or a dialog declares more turns than before, which hides effort.
         {spread !== undefined &&
           spread > 1.5 &&
           ` Days differ ${oneDecimal(spread)} times as much as chance makes them; the limits allow for it.`}
