@@ -7,7 +7,7 @@ import type { Where } from '../errors/where.ts';
 import type { RunAction } from '../runtime/ports.ts';
 import type { Action } from './action.ts';
 import { failed } from './attempt.ts';
-import { type HttpActions, readHttpActions } from './http/read-http-actions.ts';
+import { type HttpActions, type Named, readHttpActions } from './http/read-http-actions.ts';
 import { importActions } from './typescript/import-actions.ts';
 
 /** @property answer asked in place of `url` where the service runs in this process */
@@ -29,7 +29,9 @@ export type LoadedActions = {
   readonly specs: ReadonlyMap<string, ActionSpec>;
   readonly run: RunAction;
   /** those of actions.yaml, the broken among them */
-  readonly declared: readonly { readonly name: string; readonly where: Where }[];
+  readonly declared: readonly Named[];
+  /** names within the results of those of actions.yaml, and texts they can be */
+  readonly declaredResults: readonly Named[];
   readonly problems: readonly Problem[];
 };
 
@@ -44,6 +46,7 @@ export async function loadActions(botFolder: string, config: ActionsConfig): Pro
   return {
     specs: new Map([...actions].map(([name, { spec }]) => [name, { name, ...spec }])),
     declared: http.declared,
+    declaredResults: http.declaredResults,
     run: runner(actions, config),
     problems: sortProblems([...imported.problems, ...http.problems, ...twice]),
   };

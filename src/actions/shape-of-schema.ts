@@ -30,7 +30,7 @@ function shapeOf(schema: unknown, side: 'input' | 'output', depth: number): Shap
     );
   switch (typeIn(schema)) {
     case 'string':
-      return { is: 'text' };
+      return textOf(schema);
     case 'number':
     case 'integer':
       return { is: 'number' };
@@ -43,6 +43,11 @@ function shapeOf(schema: unknown, side: 'input' | 'output', depth: number): Shap
     default:
       return anything;
   }
+}
+
+function textOf({ enum: given, const: only }: Readonly<Record<string, unknown>>): Shape {
+  const texts = Array.isArray(given) ? given : [only];
+  return texts.every((text) => typeof text === 'string') ? { is: 'text', oneOf: texts } : { is: 'text' };
 }
 
 /** `["number", "null"]` is a number that may be missing. */

@@ -50,6 +50,8 @@ export const codes = {
   TRANSLATION_MISSING: 'A text, or an intent, does not exist in a language that the bot speaks.',
   TRANSLATION_UNUSED: 'A translation is of a text that stands nowhere.',
   EXPRESSION_SYNTAX: 'An expression is not valid CEL, or its types do not fit.',
+  EXPRESSION_UNKNOWN_FIELD:
+    'An expression or text uses a part that a value does not have, or compares it with what it never is.',
   EXPRESSION_UNKNOWN_NAME: 'An expression or text uses a value nobody sets.',
   ACTION_UNKNOWN_INPUT: 'An action uses a value that is not among its input.',
   ACTION_UNKNOWN_SERVICE: 'An action uses a service that touchpoint.yaml does not declare.',

@@ -2,7 +2,7 @@
 export type WordCount = {
   /** a whole name, such as `order_number` or `order.status` */
   name(name: string): number;
-  /** a word, of which names are made */
+  /** a word in small letters, of which names are made */
   word(word: string): number;
   /** how many pairs of letters of a name stand in no other word */
   strangePairs(name: string): number;
@@ -10,7 +10,12 @@ export type WordCount = {
 
 /** Names that may have parts, such as `order.status`. */
 const dotted = /[\p{L}\p{N}_]+(?:[.-][\p{L}\p{N}_]+)*/gu;
-const words = /[\p{L}\p{N}]+/gu;
+const words = /\p{Lu}?[\p{Ll}\p{Lo}\p{Lm}\p{N}]+|\p{Lu}+/gu;
+
+/** Words of which a name is made, in small letters: `order_number`, `orderNumber` and `order.number` have two. */
+export function wordsOf(name: string): readonly string[] {
+  return (name.match(words) ?? []).map((word) => word.toLowerCase());
+}
 
 export type Counting = {
   readonly texts: readonly string[];
@@ -23,16 +28,20 @@ export type Counting = {
 /** Reads the texts once, and only when it is asked for the first time. */
 export function countWords({ texts, form = dotted, language = '' }: Counting): WordCount {
   const names = once(() => tally(texts, form));
-  const all = once(() => tally(texts, words));
-  const pairs = once(() => pairsIn(tally([...texts, language], words)));
+  const all = once(() => tally(texts.map(wordsIn), words));
+  const pairs = once(() => pairsIn(tally([...texts, language].map(wordsIn), words)));
   return {
     name: (name) => names().get(name) ?? 0,
     word: (word) => all().get(word) ?? 0,
     strangePairs: (name) => {
-      const own = pairsIn(new Map((name.match(words) ?? []).map((word) => [word, all().get(word) ?? 0])));
+      const own = pairsIn(new Map(wordsOf(name).map((word) => [word, all().get(word) ?? 0])));
       return [...own].filter(([pair, count]) => (pairs().get(pair) ?? 0) <= count).length;
     },
   };
+}
+
+function wordsIn(text: string): string {
+  return wordsOf(text).join(' ');
 }
 
 function once<T>(make: () => T): () => T {

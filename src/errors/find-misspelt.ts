@@ -2,7 +2,7 @@
  * Of a name that is used and declared nowhere, and one that is declared and used nowhere, one is misspelt. Which one is told where it is misspelt, and
  * once: a slip in a declaration is no mistake of everything that uses it.
  */
-import type { WordCount } from './count-words.ts';
+import { type WordCount, wordsOf } from './count-words.ts';
 import { nearest } from './nearest.ts';
 import type { Problem } from './problem.ts';
 import type { Where } from './where.ts';
@@ -35,7 +35,8 @@ function isTaken({ name, home }: Declared, wanted: string): boolean {
   const [shorter = '', longer = ''] = [name, wanted].toSorted((a, b) => a.length - b.length);
   const isPart = shorter.length > 2 && longer.includes(shorter);
   const isAlike = isPart || longer.startsWith(shorter.slice(0, Math.max(2, Math.floor(longer.length / 2))));
-  return home === wanted || (shorter !== '' && isAlike) || nearest(wanted, [name]) !== undefined;
+  const hasItsLetters = longer.length - shorter.length < 2 && [...shorter].every((letter) => longer.includes(letter));
+  return home === wanted || (shorter !== '' && (isAlike || hasItsLetters)) || nearest(wanted, [name]) !== undefined;
 }
 
 type Evidence = { readonly uses: number; readonly count: WordCount };
@@ -44,7 +45,7 @@ type Evidence = { readonly uses: number; readonly count: WordCount };
 function isToBlame({ name, home }: Declared, wanted: string, { uses, count }: Evidence): boolean {
   if (home === name) return false;
   if (home === wanted || uses > 1) return true;
-  const rarest = (one: string) => Math.min(...(one.match(/[\p{L}\p{N}]+/gu) ?? []).map(count.word));
+  const rarest = (one: string) => Math.min(...wordsOf(one).map(count.word));
   const difference = rarest(name) - rarest(wanted);
   return difference < 0 || (difference === 0 && count.strangePairs(name) > count.strangePairs(wanted));
 }

@@ -14,14 +14,23 @@ export type Shaped<T> = {
 /**
  * Checks the value at `at` (the whole document when left out).
  *
- * Says nothing again about a line of which the document already reports an error.
+ * Says nothing again about a line of which the document already reports an error, nor of what is missing at the top of a document with errors of its own:
+ * it may be what they swallowed.
  */
 export function checkShape<T>(document: YamlDocument, schema: z.ZodType<T>, at: Path = []): Shaped<T> {
   const parsed = schema.safeParse(valueAt(document.value, at));
   if (parsed.success) return { value: parsed.data, problems: [] };
-  const issues = withoutExplained(parsed.error.issues, valueAt(document.value, at));
+  const issues = withoutExplained(parsed.error.issues, valueAt(document.value, at)).filter(
+    (issue) => !isSwallowed(document, at, issue),
+  );
   const problems = issues.flatMap((issue) => toProblems({ document, schema, at }, issue));
   return { value: undefined, problems: problems.filter((problem) => !isReported(document, problem)) };
+}
+
+function isSwallowed(document: YamlDocument, at: Path, issue: Issue): boolean {
+  const path = [...at, ...pathOf(issue)];
+  if (path.length > 1 || valueAt(document.value, path) !== undefined) return false;
+  return document.problems.some(({ severity }) => severity === 'error');
 }
 
 /** The value at a path of plain data; `undefined` where there is none. */
@@ -68,9 +77,9 @@ function unionProblems(context: Context, issue: UnionIssue): readonly Problem[] 
   const near = membersOf(issue).filter((member) =>
     member.every((inner) => inner.path.length > 0 || inner.code === 'unrecognized_keys'),
   );
-  const best = near.toSorted((a, b) => a.length - b.length)[0];
-  if (best) return best.flatMap((inner) => toProblems(context, { ...inner, path: [...issue.path, ...inner.path] }));
   const value = valueAt(valueAt(context.document.value, context.at), pathOf(issue));
+  const best = near.map((member) => withoutExplained(member, value)).toSorted((a, b) => weightOf(a) - weightOf(b))[0];
+  if (best) return best.flatMap((inner) => toProblems(context, { ...inner, path: [...issue.path, ...inner.path] }));
   if (value === undefined) return [missing(context, pathOf(issue))];
   if (
     membersOf(issue)
@@ -79,6 +88,15 @@ function unionProblems(context: Context, issue: UnionIssue): readonly Problem[] 
   )
     return [cutText(context, issue)];
   return [wrong(context, issue, value)];
+}
+
+/** How much is wrong, by one form of several: keys that it does not have weigh more than anything within it. */
+function weightOf(issues: readonly Issue[]): number {
+  const weights = issues.map((issue) => {
+    if (issue.code !== 'unrecognized_keys') return 1;
+    return issue.path.length === 0 ? 100 * issue.keys.length : issue.keys.length;
+  });
+  return weights.reduce((sum, weight) => sum + weight, 0);
 }
 
 /** The forms a value may have, those of unions within the union included. */
@@ -114,17 +132,26 @@ function wrongKey(context: Context, issue: Extract<Issue, { code: 'invalid_key' 
   };
 }
 
+/** Where a key of the same map may be meant by what is missing, it is told there. */
 function missing(context: Context, path: Path): Problem {
   const key = path.at(-1);
-  const owner = context.at.concat(path.slice(0, -1)).at(-1);
+  const around = [...context.at, ...path.slice(0, -1)];
+  const owner = around.at(-1);
+  const meant = meantBy(String(key ?? ''), Object.keys(Object(valueAt(context.document.value, around))));
   return {
-    ...context.document.placeOfKey([...context.at, ...path.slice(0, -1)]),
+    ...context.document.placeOfKey(meant === undefined ? around : [...around, meant]),
     code: 'SCHEMA_INVALID',
     severity: 'error',
     message:
       key === undefined ? 'there is nothing here' : `'${key}' is missing${owner === undefined ? '' : ` in '${owner}'`}`,
     fix: key === undefined ? 'write a value' : `add '${key}:'`,
   };
+}
+
+function meantBy(key: string, keys: readonly string[]): string | undefined {
+  if (keys.includes('')) return '';
+  const half = key.slice(0, Math.ceil(key.length / 2));
+  return nearest(key, keys) ?? (half.length > 2 ? keys.find((other) => other.startsWith(half)) : undefined);
 }
 
 function wrong(context: Context, issue: Issue, value: unknown): Problem {

@@ -47,7 +47,8 @@ function goalsIn(
   const missing = names.filter((name) => !(name in goals));
   return [
     ...unknownOnes.map((name) => unknown(document, { path: ['goals', name], name, kind: 'goal' }, names)),
-    ...missing.map((name) => lacking(document, name)),
+    // a name that is misspelt is unknown, and the right one then missing: only the first is said
+    ...missing.slice(unknownOnes.length).map((name) => lacking(document, name)),
   ];
 }
 

@@ -47,13 +47,16 @@ describe('HTTP actions', () => {
   });
 
   it('give what they declare: another form is a failure, and expressions know the fields', async () => {
-    const result = '{ allowed: yes_no, amount: number?, days: [{ day: text }] }';
+    const result = '{ status: open|closed?, allowed: yes_no, amount: number?, days: [{ day: text }] }';
     const declared = (file: string) => ({
       'actions.yaml': `hosts: ["{services.shop}"]\nactions:\n  order:\n    url: "{services.shop}/${file}"\n    result: ${result}\n`,
     });
     await using server = await httpServer(({ url }, response) =>
       response.end(
-        url === '/good' ? '{"allowed":true,"days":[{"day":"mon"}],"more":1}' : '{"allowed":"yes","days":[]}',
+        new Map([
+          ['/good', '{"allowed":true,"days":[{"day":"mon"}],"more":1}'],
+          ['/other', '{"status":"ajar","allowed":true,"days":[]}'],
+        ]).get(url ?? '') ?? '{"allowed":"yes","days":[]}',
       ),
     );
     await using good = await botFolder(declared('good'));
@@ -66,9 +69,17 @@ describe('HTTP actions', () => {
       safe: true,
       output: {
         fields: { allowed: { is: 'yes/no' }, amount: { is: 'number' }, days: { is: 'list' } },
-        optional: ['amount'],
+        optional: ['status', 'amount'],
         isOpen: false,
       },
+    });
+    expect(loaded.specs.get('order')?.output).toMatchObject({
+      fields: { status: { is: 'text', oneOf: ['open', 'closed'] } },
+    });
+    await using other = await botFolder(declared('other'));
+    expect(await tryAction(await load(other, server.url), 'order', {})).toMatchObject({
+      ok: false,
+      message: expect.stringMatching(/wrong form: status: one of open, closed is needed/),
     });
     await using bad = await botFolder(declared('bad'));
     expect(await tryAction(await load(bad, server.url), 'order', {})).toMatchObject({
@@ -280,6 +291,13 @@ describe('problems of actions.yaml', () => {
       'ACTION_INVALID',
       'warning',
       'set the variable TOUCHPOINT_SECRET_KEY',
+    ],
+    [
+      'a brace in the address that lost its partner',
+      'hosts: []\nactions:\n  a.b: { url: "http://x/number«}»", input: { number: text } }\n',
+      'ACTION_INVALID',
+      'error',
+      "write the name of an input in braces, as in '{number}'",
     ],
     [
       'a body that is never sent',

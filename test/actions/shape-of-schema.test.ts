@@ -8,6 +8,7 @@ it('a schema says of its values what expressions can use', () => {
     amount: z.number().nullable(),
     days: z.array(z.object({ day: z.string() })),
     note: z.string().optional(),
+    kind: z.enum(['lost', 'faulty']),
     either: z.union([z.string(), z.number()]),
     when: z.date(),
   });
@@ -18,6 +19,7 @@ it('a schema says of its values what expressions can use', () => {
       amount: { is: 'number' },
       days: { is: 'list', of: { is: 'map', fields: { day: { is: 'text' } }, optional: [], isOpen: false } },
       note: { is: 'text' },
+      kind: { is: 'text', oneOf: ['lost', 'faulty'] },
       either: { is: 'any' },
       when: { is: 'any' },
     },

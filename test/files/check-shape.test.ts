@@ -107,6 +107,16 @@ describe('checkShape', () => {
     expect(checkShape(document, schema).problems.map(({ line }) => line)).toEqual([2]);
   });
 
+  it.each([
+    ['torn', "other: 'unclosed\nwanted: 1\n"],
+    ['with a key that stands twice', 'other: x\nother: y\n'],
+  ])('does not miss at the top of a document %s what may be lost in it', (_, text) => {
+    const document = readYaml({ path: 'a.yaml', text });
+    expect(document.problems).toHaveLength(1);
+    const shaped = checkShape(document, z.strictObject({ other: z.string(), wanted: z.number() }));
+    expect(shaped).toEqual({ value: undefined, problems: [] });
+  });
+
   it('checks a part of a document', () => {
     const document = readYaml({ path: 'a.yaml', text: 'steps:\n  - name: 5\n' });
     expect(checkShape(document, schema, ['steps', 0]).problems).toMatchObject([{ line: 2, column: 11 }]);

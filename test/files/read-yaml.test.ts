@@ -79,6 +79,20 @@ describe('traps of YAML are named at their place', () => {
     ],
     ['a bracket that closes nothing', 'a: [b]«]»\nc: 0123\n', 'YAML_SYNTAX', 'this ] closes nothing', 'error'],
     ['a text that begins with a star', 'a: «*x»\n', 'YAML_SYNTAX', 'an anchor that does not exist', 'error'],
+    [
+      'a mark that is misspelt, once for all that refer to it',
+      'a: { k: &shraed «{ x: 1 }» }\nb: { k: *shared }\nc: { k: *shared }\n',
+      'YAML_SYNTAX',
+      "'*shared' is used 2 times, and nothing is marked '&shared'",
+      'error',
+    ],
+    [
+      'a mark that is lacking, at the value under the same key',
+      'a: { n: 1, k: «{ x: 1 }» }\nb: { k: *shared }\nc: { k: *shared }\n',
+      'YAML_SYNTAX',
+      "'*shared' is used 2 times, and nothing is marked '&shared'",
+      'error',
+    ],
     ['an anchor inside itself', 'a: &x [«*x»]\n', 'YAML_SYNTAX', 'inside its own anchor', 'error'],
     ['lines that are not indented alike', 'a:\n  - b\n« »- c\n', 'YAML_SYNTAX', 'not indented alike', 'error'],
   ])('%s', (...[, source, code, message, severity]) => {

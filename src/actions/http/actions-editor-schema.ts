@@ -22,12 +22,13 @@ const actionWords: Words = {
   headers: { about: 'Headers of the request. `{secrets.SHOP_KEY}` is the variable TOUCHPOINT_SECRET_SHOP_KEY.' },
   body: { about: 'What is sent, as JSON.' },
   input: {
-    about: 'What the action is given: names with text, number, yes_no, list, map or any; `?` where it may be missing.',
+    about:
+      'What the action is given: names with text, number, yes_no, list, map, any, or texts parted by `|`; `?` where it may be missing.',
   },
   output: { about: 'A dotted path to the part of the answer that counts; the whole answer when left out.' },
   result: {
     about:
-      'What the answer holds: text, number, yes_no, list, map, a map of such, or a list of one; dialogs are checked by it.',
+      'What the answer holds: text, number, yes_no, list, map, texts parted by `|`, a map of such, or a list of one; dialogs are checked by it.',
   },
   safe: { about: '`true`: only reads, so it may be repeated without harm.' },
   idempotent: { about: '`true`: the other side does it once, however often it is sent with one Idempotency-Key.' },

@@ -34,6 +34,7 @@ function typeNamed(type: string): z.ZodType<Value | undefined> {
 }
 
 function plainType(type: string): z.ZodType<Value> {
+  if (type.includes('|')) return z.enum(type.split('|'), { error: `one of ${type.replaceAll('|', ', ')} is needed` });
   if (type === 'text') return z.union([z.string(), z.number().transform(String)], { error: 'a text is needed' });
   if (type === 'number') return z.number({ error: 'a number is needed' });
   if (type === 'yes_no') return z.boolean({ error: 'yes or no is needed' });

@@ -2,13 +2,12 @@
 import { z } from 'zod';
 import { duration } from '../../files/duration.ts';
 
-/** Types of an action's input; with `?` it may be missing. */
-const inputTypes = ['text', 'number', 'yes_no', 'list', 'map', 'any'] as const;
+/** Types of an action's input and result; with `?` it may be missing. Texts parted by `|` are those that it can be. */
 const inputType = z
   .string()
   .regex(
-    /^(text|number|yes_no|list|map|any)\??$/,
-    `must be ${inputTypes.join(', ')}, with a ? where it may be missing`,
+    /^(text|number|yes_no|list|map|any|[\w-]+(\|[\w-]+)+)\??$/,
+    'must be text, number, yes_no, list, map, any, or texts parted by |, with a ? where it may be missing',
   );
 
 /** What an answer holds: a type, a map of them, or a list of one. */

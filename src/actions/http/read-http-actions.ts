@@ -11,13 +11,17 @@ import type { Path, YamlDocument } from '../../files/yaml-document.ts';
 import type { Action } from '../action.ts';
 import { httpAction } from './http-action.ts';
 import { actionsFileSchema, type HttpAction, httpActionSchema } from './http-schema.ts';
-import { placeholdersIn } from './template.ts';
+import { looseBraceIn, placeholdersIn } from './template.ts';
+
+export type Named = { readonly name: string; readonly where: Where };
 
 export type HttpActions = {
   readonly actions: ReadonlyMap<string, Action>;
   readonly problems: readonly Problem[];
   /** all that stand there, the broken among them */
-  readonly declared: readonly { readonly name: string; readonly where: Where }[];
+  readonly declared: readonly Named[];
+  /** names within their results, and texts that these can be */
+  readonly declaredResults: readonly Named[];
   /** where an action is declared */
   placeOf(name: string): Where;
 };
@@ -31,7 +35,8 @@ export type HttpSurroundings = {
 export function readHttpActions(file: SourceFile, around: HttpSurroundings): HttpActions {
   const document = readYaml(file);
   const placeOf = (name: string) => document.placeOfKey(['actions', name]);
-  if (document.value === undefined) return { actions: new Map(), problems: document.problems, declared: [], placeOf };
+  if (document.value === undefined)
+    return { actions: new Map(), problems: document.problems, declared: [], declaredResults: [], placeOf };
   const head = checkShape(document, actionsFileSchema);
   const hosts = head.value?.hosts ?? [];
   const names = namesIn(document);
@@ -46,6 +51,7 @@ export function readHttpActions(file: SourceFile, around: HttpSurroundings): Htt
     actions: new Map(read.flatMap(({ entry }) => (entry ? [entry] : []))),
     problems: sortProblems(problems),
     declared: names.map((name) => ({ name, where: placeOf(name) })),
+    declaredResults: names.flatMap((name) => namedWithin(document, ['actions', name, 'result'])),
     placeOf,
   };
 }
@@ -92,6 +98,22 @@ function namesIn(document: YamlDocument): readonly string[] {
   return typeof actions === 'object' && actions !== null && !Array.isArray(actions) ? Object.keys(actions) : [];
 }
 
+function namedWithin(document: YamlDocument, path: Path): readonly Named[] {
+  const value = valueAt(document.value, path);
+  if (typeof value === 'string') {
+    const where = document.place(path);
+    return value.includes('|') ? value.split('|').map((name) => ({ name, where })) : [];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.keys(value).flatMap((key) => {
+    const at = [...path, Array.isArray(value) ? Number(key) : key];
+    return [
+      ...(Array.isArray(value) ? [] : [{ name: key, where: document.placeOfKey(at) }]),
+      ...namedWithin(document, at),
+    ];
+  });
+}
+
 type Text = { readonly path: Path; readonly text: string };
 
 /** All texts of a value that may hold names in braces. */
@@ -106,6 +128,8 @@ function texts(value: unknown, path: Path): readonly Text[] {
 type Around = { readonly around: HttpSurroundings; readonly action: HttpAction | undefined };
 
 function textProblems(document: YamlDocument, { path, text }: Text, { around, action }: Around): readonly Problem[] {
+  const loose = path[0] === 'hosts' || path.at(-1) === 'url' ? looseBraceIn(text) : -1;
+  if (loose >= 0) return [looseBrace(document.placeWithin(path, loose, loose + 1), text.charAt(loose))];
   return placeholdersIn(text).flatMap(({ kind, name, start, end }) => {
     const known =
       kind === 'input'
@@ -116,6 +140,17 @@ function textProblems(document: YamlDocument, { path, text }: Text, { around, ac
     if (known.includes(name)) return [];
     return [unknownName({ ...document.placeWithin(path, start, end) }, { kind, name, known })];
   });
+}
+
+/** No address holds braces but around a name. */
+function looseBrace(where: ReturnType<YamlDocument['place']>, brace: string): Problem {
+  return {
+    ...where,
+    code: 'ACTION_INVALID',
+    severity: 'error',
+    message: `'${brace}' stands in the address without a name in braces`,
+    fix: "write the name of an input in braces, as in '{number}'",
+  };
 }
 
 type Unknown = {

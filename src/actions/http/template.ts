@@ -26,6 +26,11 @@ export function placeholdersIn(text: string): readonly Placeholder[] {
   }));
 }
 
+/** Where the first brace stands that belongs to no name in braces; -1 where there is none. */
+export function looseBraceIn(text: string): number {
+  return text.replace(braces, (named) => ' '.repeat(named.length)).search(/[{}]/);
+}
+
 /** A value of any type, when the text is one name and nothing else; else the text with its values. Missing values are empty. */
 export function fill(template: Value, sources: Sources): Value {
   if (typeof template === 'string') return fillText(template, sources);

@@ -11,7 +11,7 @@ import type { IntentFiles } from '../../intents/read-intents.ts';
 import type { ReadConfig } from '../config/read-config.ts';
 
 type Read = Pick<ReadConfig, 'services' | 'teams'> & {
-  readonly actions: Pick<LoadedActions, 'declared'>;
+  readonly actions: Pick<LoadedActions, 'declared' | 'declaredResults'>;
   readonly draft: Pick<Program, 'dialogs'>;
   readonly files: readonly SourceFile[];
   readonly intents: Pick<IntentFiles, 'entities' | 'intents'>;
@@ -38,6 +38,11 @@ const families: readonly Family[] = [
   },
   { codes: ['ACTION_UNKNOWN_SERVICE'], home: /^touchpoint\.yaml$/, declaredIn: ({ services }) => services },
   { codes: ['TEAM_UNKNOWN'], home: /^touchpoint\.yaml$/, declaredIn: ({ teams }) => teams },
+  {
+    codes: ['EXPRESSION_UNKNOWN_FIELD'],
+    home: /^actions\.yaml$/,
+    declaredIn: ({ actions }) => actions.declaredResults,
+  },
   { codes: ['DIALOG_UNKNOWN_ACTION'], home: /^actions\.yaml$/, declaredIn: ({ actions }) => actions.declared },
 ];
 

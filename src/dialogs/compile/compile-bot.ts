@@ -124,6 +124,15 @@ function readDialogFile(documents: readonly YamlDocument[]): FileOfDialogs {
   };
 }
 
+function brokenAmong(
+  sources: readonly DialogSource[],
+  compiled: readonly Pick<CompiledDialog, 'problems'>[],
+): ReadonlySet<string> {
+  const isWrong = (source: DialogSource, n: number) =>
+    [...source.problems, ...(compiled[n]?.problems ?? [])].some(({ severity }) => severity === 'error');
+  return new Set(sources.filter(isWrong).map(({ name }) => name));
+}
+
 function compile(
   { read, compile, formatsOf, ...remembered }: Remembered,
   { files, vocabulary, ...setting }: Compiling,
@@ -152,6 +161,7 @@ function compile(
     locales,
     formats,
     isWhole,
+    broken: brokenAmong(dialogs, compiled),
     namesOf: namesOfEach(dialogs, bot),
   });
   const ruled = readRules(files, { dialogs: new Set(byName.keys()), names: bot.everywhere });

@@ -161,11 +161,41 @@ type Given = { readonly source: Expressions | undefined; readonly declared?: Dec
 function argumentsAt(linking: Linking, path: Path, { source = {}, declared }: Given): Arguments {
   if (declared) linking.problems.push(...missingArguments(linking, path, { source, declared }));
   const entries = Object.entries(source).map(([name, value]) => {
-    const { expression, type } = expressionAt(linking, [...path, name], { source: value });
-    if (declared) linking.problems.push(...argumentProblems(linking, [...path, name], { name, type, declared }));
+    const at = [...path, name];
+    const { expression, type } = expressionAt(linking, at, { source: value });
+    if (value === null) linking.problems.push(...nothingWritten(linking, at, name));
+    if (declared) linking.problems.push(...argumentProblems(linking, at, { name, type, declared }));
+    if (declared && typeof value === 'string') linking.problems.push(...neverTaken(linking, at, { value, declared }));
     return [name, expression] as const;
   });
   return Object.fromEntries(entries);
+}
+
+/** What is empty says so: with nothing behind the colon a value was lost. It is then placed at its key. */
+function nothingWritten({ source: { document } }: Linking, path: Path, name: string): readonly Problem[] {
+  const [place, key] = [document.place(path), document.placeOfKey(path)];
+  if (place.line !== key.line || place.column !== key.column) return [];
+  const message = `nothing is written behind '${name}:'`;
+  return [
+    { ...place, code: 'EXPRESSION_SYNTAX', severity: 'error', message, fix: "write a value, or 'null' for none" },
+  ];
+}
+
+/** A text in quotes that is none of those which may be given. */
+function neverTaken(
+  { source: { document } }: Linking,
+  path: Path,
+  { value, declared: { what, shape } }: { readonly value: string; readonly declared: Declared },
+): readonly Problem[] {
+  const name = String(path.at(-1));
+  const wanted = fieldOf(shape, name);
+  const [, quoted] = /^"([^"\\]*)"$/.exec(value.trim().replace(/^'([^'\\]*)'$/, '"$1"')) ?? [];
+  if (wanted?.is !== 'text' || wanted.oneOf === undefined || quoted === undefined) return [];
+  if (wanted.oneOf.includes(quoted)) return [];
+  const near = nearest(quoted, wanted.oneOf);
+  const message = `${what} never takes "${quoted}" as '${name}'`;
+  const fix = near ? `did you mean '${near}'?` : `it takes: ${wanted.oneOf.join(', ')}`;
+  return [{ ...document.place(path), code: 'ACTION_INPUT', severity: 'error', message, fix }];
 }
 
 type Argument = { readonly name: string; readonly type: ValueType; readonly declared: Declared };

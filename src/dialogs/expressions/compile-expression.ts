@@ -111,11 +111,11 @@ function faultProblem(from: ExpressionSource, fault: Fault): Problem {
     };
   return {
     ...where,
-    code: 'EXPRESSION_UNKNOWN_NAME',
+    code: fault.kind === 'field' ? 'EXPRESSION_UNKNOWN_FIELD' : 'EXPRESSION_UNKNOWN_NAME',
     severity: 'error',
     message: fault.message,
     fix: nameFix(from, fault),
-    ...(fault.kind === 'name' ? { unknown: fault.name } : {}),
+    ...(fault.kind === 'function' ? {} : { unknown: fault.name }),
   };
 }
 

@@ -97,10 +97,11 @@ function fieldProblems(from: TextSource, { type, of, fields, start, end }: Field
   return [
     {
       ...from.place(start + 1, Math.min(next, end)),
-      code: 'EXPRESSION_UNKNOWN_NAME',
+      code: 'EXPRESSION_UNKNOWN_FIELD',
       severity: 'error',
       message: `'${of}' has no '${field}'`,
       fix,
+      unknown: field,
     },
   ];
 }

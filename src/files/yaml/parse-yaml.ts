@@ -3,8 +3,8 @@ import { type Document, parseAllDocuments } from 'yaml';
 import { type Problem, sortProblems } from '../../errors/problem.ts';
 import type { SourceFile } from '../source-file.ts';
 import { nothingWritten, outlineOf, type Spot } from './outline.ts';
-import { lineStarts, whereOf } from './yaml-place.ts';
-import { type Read, syntaxProblems } from './yaml-syntax.ts';
+import { lineStarts, type Read, whereOf } from './yaml-place.ts';
+import { syntaxProblems } from './yaml-syntax.ts';
 import { trapProblems } from './yaml-traps.ts';
 
 /**

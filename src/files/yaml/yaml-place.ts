@@ -1,5 +1,5 @@
 /** Finds values of a YAML document by path and says where they stand. */
-import type { Node } from 'yaml';
+import type { Document, Node } from 'yaml';
 import { isCollection } from 'yaml';
 import type { Where } from '../../errors/where.ts';
 import type { Path } from '../yaml-document.ts';
@@ -8,6 +8,9 @@ import { scalarOffsets } from './scalar-offsets.ts';
 
 /** The text of a file. @property lines offset of each line's first character */
 export type Written = { readonly file: string; readonly text: string; readonly lines: readonly number[] };
+
+/** A document as the parser read it. */
+export type Read = Written & { readonly document: Document.Parsed };
 
 /** @property names large maps by their keys, as they were looked up */
 export type Outlined = Written & {

@@ -1,10 +1,8 @@
 /** What the YAML parser complains of, in words that say what to type instead. */
-import { type Document, visit, type YAMLError } from 'yaml';
+import { visit, type YAMLError } from 'yaml';
 import type { Problem } from '../../errors/problem.ts';
-import { type Written, whereOf, whereOfNode } from './yaml-place.ts';
-
-/** A document as the parser read it. */
-export type Read = Written & { readonly document: Document.Parsed };
+import { wrongAliases } from './yaml-aliases.ts';
+import { type Read, whereOf } from './yaml-place.ts';
 
 export type Syntax = {
   readonly problems: readonly Problem[];
@@ -205,32 +203,4 @@ function openBracket(read: Read): number | undefined {
     },
   });
   return first;
-}
-
-/** A star before a word. */
-const mayBeAlias = /\*[^\s,[\]{}]/;
-
-function wrongAliases(read: Read): readonly Problem[] {
-  const problems: Problem[] = [];
-  if (!mayBeAlias.test(read.text)) return problems;
-  visit(read.document, {
-    Alias: (_key, alias, around) => {
-      const target = alias.resolve(read.document);
-      if (target && !around.includes(target)) return;
-      problems.push({
-        ...whereOfNode(read, alias),
-        code: 'YAML_SYNTAX',
-        severity: 'error',
-        ...aliasAdvice(alias.source, !target),
-      });
-    },
-  });
-  return problems;
-}
-
-function aliasAdvice(name: string, isUnknown: boolean): Pick<Problem, 'message' | 'fix'> {
-  const message = isUnknown
-    ? `'*${name}' refers to an anchor that does not exist`
-    : `'*${name}' stands inside its own anchor`;
-  return { message, fix: 'put a text that begins with * in "double quotes"' };
 }

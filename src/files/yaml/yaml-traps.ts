@@ -2,8 +2,7 @@
 import { isMap, isScalar, isSeq, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Problem, Severity } from '../../errors/problem.ts';
 import type { Where } from '../../errors/where.ts';
-import { whereOf, whereOfNode } from './yaml-place.ts';
-import type { Read } from './yaml-syntax.ts';
+import { type Read, whereOf, whereOfNode } from './yaml-place.ts';
 
 /** Traps of one document, before the offset at which the parser lost its way. */
 export function trapProblems(read: Read, lostAt: number): readonly Problem[] {

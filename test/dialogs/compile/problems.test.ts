@@ -161,6 +161,22 @@ const cases: readonly Case[] = [
     'with: { number',
   ],
   [
+    'a value that was lost',
+    'EXPRESSION_SYNTAX',
+    'error',
+    'steps:\n  - do: orders.find\n    with: { «number»: }\n',
+    "nothing is written behind 'number:'",
+    "'null' for none",
+  ],
+  [
+    'a text that an action never takes',
+    'ACTION_INPUT',
+    'error',
+    `steps:\n  - do: orders.claim\n    with: { kind: «'"falty"'» }\n`,
+    "the action 'orders.claim' never takes \"falty\" as 'kind'",
+    "did you mean 'faulty'?",
+  ],
+  [
     'a value of the wrong type for a dialog',
     'ACTION_INPUT',
     'error',
@@ -170,7 +186,7 @@ const cases: readonly Case[] = [
   ],
   [
     'a field the result of an action has not, in an expression',
-    'EXPRESSION_UNKNOWN_NAME',
+    'EXPRESSION_UNKNOWN_FIELD',
     'error',
     'steps:\n  - do: orders.find\n    with: { number: turn }\n    save: order\n  - if: order.«alowed»\n    then: { say: Hi }\n',
     "'order' has no 'alowed'",
@@ -178,7 +194,7 @@ const cases: readonly Case[] = [
   ],
   [
     'a field the result of an action has not, in a text',
-    'EXPRESSION_UNKNOWN_NAME',
+    'EXPRESSION_UNKNOWN_FIELD',
     'error',
     'steps:\n  - do: orders.find\n    with: { number: turn }\n    save: order\n  - say: On {order.to.«stret»}.\n',
     "'order.to' has no 'stret'",
@@ -194,7 +210,7 @@ const cases: readonly Case[] = [
   ],
   [
     'what a dialog does not return',
-    'EXPRESSION_UNKNOWN_NAME',
+    'EXPRESSION_UNKNOWN_FIELD',
     'error',
     'steps:\n  - call: b\n    save: who\n  - say: Hi {who.«nam»}\n---\ndialog: b\nreturns: { name: turn > 1 }\nsteps: []\n',
     "'who' has no 'nam'",

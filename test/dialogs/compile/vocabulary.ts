@@ -28,6 +28,12 @@ const find: ActionSpec = {
   output: order,
 };
 
+/** One that takes some texts only. */
+const claim: ActionSpec = {
+  ...spec('orders.claim'),
+  input: { is: 'map', fields: { kind: { is: 'text', oneOf: ['lost', 'faulty'] } }, optional: [], isOpen: false },
+};
+
 export const vocabulary: Vocabulary = {
   intents: new Map([
     ['refund.request', whereOfIntent(2)],
@@ -50,6 +56,7 @@ export const vocabulary: Vocabulary = {
   actions: new Map([
     ...['orders.exists', 'orders.refund'].map((name) => [name, spec(name)] as const),
     ['orders.find', find],
+    ['orders.claim', claim],
   ]),
 };
 

@@ -201,15 +201,15 @@ describe('a file of rules', () => {
     ],
     [
       'rules:\n  - rule: r\n    when: risk == "legl"\n    handoff: care\n',
-      { code: 'EXPRESSION_UNKNOWN_NAME', fix: "did you mean 'legal'?", line: 3 },
+      { code: 'EXPRESSION_UNKNOWN_FIELD', fix: "did you mean 'legal'?", line: 3 },
     ],
     [
       'rules:\n  - rule: r\n    when: risk in ["legal", "frad"]\n    handoff: care\n',
-      { code: 'EXPRESSION_UNKNOWN_NAME', fix: "did you mean 'fraud'?", line: 3 },
+      { code: 'EXPRESSION_UNKNOWN_FIELD', fix: "did you mean 'fraud'?", line: 3 },
     ],
     [
       'rules:\n  - rule: r\n    when: dialog != "pai"\n    offer: person\n',
-      { code: 'EXPRESSION_UNKNOWN_NAME', fix: "did you mean 'pay'?", line: 3 },
+      { code: 'EXPRESSION_UNKNOWN_FIELD', fix: "did you mean 'pay'?", line: 3 },
     ],
     [
       'rules:\n  - rule: r\n    when: turn > 1\n    handoff: cara\n',

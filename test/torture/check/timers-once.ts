@@ -1,11 +1,14 @@
 import type { Event, EventOf } from '../../../src/events/event.ts';
 import type { Property } from './evidence.ts';
 
+/** Longest timer of which the checker demands that it fired. */
+export const shortTimerMs = 10_000;
+
 /** Every timer is cleared once at most, what it leads to happens once, and none is left that reminds or waits. */
 export const timersOnce: Property = ({ told }) =>
   told.flatMap(({ conversation, events }) => {
     const cleared = Map.groupBy(of(events, 'timer.cleared'), ({ data }) => data.timer);
-    const short = of(events, 'timer.set').filter(({ data }) => data.dueInMs < 10_000);
+    const short = of(events, 'timer.set').filter(({ data }) => data.dueInMs < shortTimerMs);
     return [
       ...[...cleared].flatMap(([timer, times]) =>
         times.length === 1

@@ -2,6 +2,7 @@
 import type { Problem } from '../../../errors/problem.ts';
 import { checkShape, valueAt } from '../../../files/check-shape.ts';
 import type { YamlDocument } from '../../../files/yaml-document.ts';
+import { systemDialogs } from '../../defaults/system.ts';
 import { type DialogHead, dialogSchema, type SlotHead, slotSchema } from '../language/dialog-schema.ts';
 import { variable } from '../language/pieces.ts';
 import { flatten, readSteps, type StepTree } from './read-steps.ts';
@@ -53,7 +54,14 @@ export function readDialog(document: YamlDocument, isBuiltIn: boolean): DialogSo
 /** A dialog whose name cannot be read is known by the name of its file, so that no call of it seems wrong. */
 function nameOf(document: YamlDocument): string {
   const name = dialogSchema.shape.dialog.safeParse(valueAt(document.value, ['dialog'])).data;
-  return name ?? /([^/]+)\.ya?ml$/.exec(document.file)?.[1] ?? '';
+  return name ?? nameOfFile(document.file);
+}
+
+/** Dialogs of the framework that a bot replaces stand in a folder `system` without their `on.`. */
+function nameOfFile(file: string): string {
+  const [, folder, name = ''] = /([^/]+\/)?([^/]+)\.ya?ml$/.exec(file) ?? [];
+  const system = `on.${name.replaceAll('-', '_')}`;
+  return folder === 'system/' && systemDialogs.text.includes(`dialog: ${system}\n`) ? system : name;
 }
 
 function lostKeys({ value }: YamlDocument): ReadonlySet<string> {

@@ -15,6 +15,7 @@ import { unusedTranslation } from './unused-translation.ts';
  * @property builtIn those that come along, of the texts of the framework, which are English
  * @property dialogs as far as they could be made
  * @property isWhole every file could be read: what is not found is then not there
+ * @property broken dialogs with errors of their own: names that their translations miss may be what is wrong there
  */
 export type Translating = {
   readonly written: readonly TranslationFile[];
@@ -23,6 +24,7 @@ export type Translating = {
   readonly locales: readonly string[];
   readonly formats: Formats;
   readonly isWhole: boolean;
+  readonly broken: ReadonlySet<string>;
   /** names the texts of a dialog may use */
   namesOf(dialog: string): Names;
 };
@@ -70,7 +72,7 @@ function placesOf(dialogs: ReadonlyMap<string, Dialog>): Places {
 type Adding = Translating & { readonly entry: Entry; readonly source: string; readonly places: Places };
 
 /** Puts an entry's other languages under its text in the language `source`. */
-function add(table: Table, { entry, source, places, formats, namesOf }: Adding): readonly Problem[] {
+function add(table: Table, { entry, source, places, formats, namesOf, broken }: Adding): readonly Problem[] {
   const [text] = entry.worded.get(source) ?? [];
   if (text === undefined) return [];
   const [dialog] = entry.of === null ? (places.get(text.text) ?? []) : [entry.of];
@@ -89,7 +91,8 @@ function add(table: Table, { entry, source, places, formats, namesOf }: Adding):
         compiled.map(({ template }) => template),
       ),
     );
-    const found = compiled.flatMap((one) => one.problems);
+    const isSure = dialog === undefined || !broken.has(dialog);
+    const found = compiled.flatMap((one) => one.problems).filter(({ unknown }) => isSure || unknown === undefined);
     if (dialog !== undefined && found.length > 0)
       problems.push(...beyond(text, found, { names, dialog, source, formats }));
   }
