@@ -4,30 +4,33 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { published } from '../../measurement/constants/measures.ts';
 import { createProjector } from '../../reports/facts/create-projector.ts';
 import { openToServe } from '../../storage/open-to-serve.ts';
+import type { SeenTurn } from '../seen.ts';
+import { createLines } from './create-lines.ts';
 import { createRecorder } from './create-recorder.ts';
 import { type FromRecorder, type ToRecorder, threadData } from './words.ts';
 
 const { data, zone } = threadData.parse(workerData);
-const store = await openToServe(data);
+const store = await openToServe(data, { inThread: false });
 const projector = createProjector({ store, measures: published, zone });
 const recorder = createRecorder({ store, id: () => randomBytes(16).toString('base64url') });
 
 const lookMs = 30_000;
-const looking = setInterval(() => queue(() => recorder.passTime(Date.now()), undefined), lookMs);
-let last: Promise<void> = Promise.resolve();
+const looking = setInterval(() => void lines.alone(() => recorder.passTime(Date.now())), lookMs);
+const lines = createLines((error) => {
+  failure = String(error);
+});
 let failure: string | undefined;
 
 parentPort?.on('message', (words: ToRecorder) => {
-  if (words.kind === 'turns') for (const turn of words.turns) queue(() => recorder.record(turn), undefined);
-  else queue(() => (words.kind === 'close' ? close() : settle()), words.call);
+  if (words.kind === 'turns') return keep(JSON.parse(words.turns));
+  const { call, kind } = words;
+  void lines
+    .alone(kind === 'close' ? close : settle)
+    .then(() => tell({ call, ...(failure === undefined ? {} : { failure }) }));
 });
 
-/** One after another, in the order in which they were seen. */
-function queue(work: () => Promise<void>, call: number | undefined): void {
-  last = last.then(work).catch((error: unknown) => {
-    failure = String(error);
-  });
-  if (call !== undefined) void last.then(() => tell({ call, ...(failure === undefined ? {} : { failure }) }));
+function keep(turns: readonly SeenTurn[]): void {
+  for (const turn of turns) lines.queue(`${turn.channel} ${turn.conversation}`, () => recorder.record(turn));
 }
 
 async function settle(): Promise<void> {

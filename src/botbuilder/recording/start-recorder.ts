@@ -40,7 +40,8 @@ export function startRecorder(data: ThreadData): RecorderThread {
 
   function flush(): void {
     if (turns.length === 0) return;
-    say({ kind: 'turns', turns });
+    // text crosses to another thread at a fraction of what objects cost
+    say({ kind: 'turns', turns: JSON.stringify(turns) });
     turns = [];
   }
 

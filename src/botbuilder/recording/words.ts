@@ -1,9 +1,9 @@
 /** What is said between the bot's thread and the one that records. */
 import { z } from 'zod';
-import type { SeenTurn } from '../seen.ts';
 
+/** @property turns JSON, a list of `SeenTurn` */
 export type ToRecorder =
-  | { readonly kind: 'turns'; readonly turns: readonly SeenTurn[] }
+  | { readonly kind: 'turns'; readonly turns: string }
   | { readonly kind: 'settle' | 'close'; readonly call: number };
 
 /** @property failure the first thing that could not be kept since the start */
