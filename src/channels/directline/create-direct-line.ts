@@ -30,7 +30,12 @@ const maxClientFrame = 4096;
 export function createDirectLine(options: DirectLineOptions): DirectLine {
   const context: Context = { ...options, tokens: createTokens(options.access, options.clock), limits: limits(options) };
   const streams = createStreams(options);
-  const server = new WebSocketServer({ noServer: true, maxPayload: maxClientFrame, perMessageDeflate: false });
+  const server = new WebSocketServer({
+    noServer: true,
+    maxPayload: maxClientFrame,
+    perMessageDeflate: false,
+    clientTracking: false,
+  });
   return {
     capabilities: webCapabilities,
     routes: directLineRoutes(context),

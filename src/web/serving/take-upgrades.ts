@@ -17,16 +17,24 @@ export function takeUpgrades(server: Server, { channel, reach, log }: Taking): R
     log.error({ err: error }, 'a WebSocket could not be opened');
     socket.end(refusal('503 Service Unavailable', 'UNAVAILABLE', 'try again in a moment'));
   };
+  // shared by all connections: a listener of each one's own would keep its request for as long as it is open
+  function forget(this: Duplex): void {
+    open.delete(this);
+  }
   server.on('upgrade', (message: IncomingMessage, socket: Duplex, head: Buffer) => {
     open.add(socket);
-    socket.once('close', () => open.delete(socket));
-    socket.once('error', () => socket.destroy());
+    socket.on('close', forget);
+    socket.on('error', destroy);
     const request = toRequest(message, { params: {}, body: undefined, raw: '', reach, line: socket });
     channel.upgrade({ request, message, socket, head }).then((taken) => {
       if (!taken) socket.end(refusal('404 Not Found', 'NOT_FOUND', 'there is no WebSocket at this address'));
     }, failed(socket));
   });
   return open;
+}
+
+function destroy(this: Duplex): void {
+  this.destroy();
 }
 
 function refusal(status: string, code: string, message: string): string {

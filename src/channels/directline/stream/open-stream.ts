@@ -30,11 +30,16 @@ export async function openStream({ context, streams, server }: Streaming, upgrad
   const path = streamPath.exec(upgrade.message.url ?? '')?.[1];
   if (path === undefined) return false;
   // the connection may break while the store is asked
-  upgrade.socket.on('error', () => upgrade.socket.destroy());
+  upgrade.socket.on('error', destroy);
   const admitted = await admit({ context, streams }, upgrade.request, path);
   if ('status' in admitted) turnAway(upgrade.socket, admitted);
   else server.handleUpgrade(upgrade.message, upgrade.socket, upgrade.head, (socket) => streams.open(socket, admitted));
   return true;
+}
+
+/** Shared by all connections: a listener of each one's own would keep its request for as long as it is open. */
+function destroy(this: Duplex): void {
+  this.destroy();
 }
 
 async function admit(

@@ -15,7 +15,8 @@ export function browserPorts(): Ports {
     openSocket: (url) => new WebSocket(url),
     isOnline: () => navigator.onLine,
     onWake: listenForWaking,
-    memory: keptByBrowser(),
+    memory: keptIn(() => localStorage),
+    tabMemory: keptIn(() => sessionStorage),
   };
 }
 
@@ -54,19 +55,19 @@ function listenForWaking(act: () => void): () => void {
 }
 
 /** Pages in private windows and sandboxed frames may refuse storage by throwing. */
-function keptByBrowser(): Memory {
+function keptIn(storage: () => Storage): Memory {
   return {
     read(key) {
       try {
-        return localStorage.getItem(key);
+        return storage().getItem(key);
       } catch {
         return null;
       }
     },
     write(key, text) {
       try {
-        if (text === null) localStorage.removeItem(key);
-        else localStorage.setItem(key, text);
+        if (text === null) storage().removeItem(key);
+        else storage().setItem(key, text);
       } catch {
         // Nothing is kept: the conversation lasts as long as the page.
       }

@@ -21,6 +21,8 @@ export type Ports = {
   /** Calls back when the machine goes on or off line, and when the page is looked at again. The returned function ends it. */
   onWake(act: () => void): () => void;
   readonly memory: Memory;
+  /** of this tab alone */
+  readonly tabMemory: Pick<Memory, 'read' | 'write'>;
 };
 
 export type UploadInit = {

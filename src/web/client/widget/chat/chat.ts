@@ -20,8 +20,10 @@ export type Chat = {
   send(text: string, label: string): void;
   /** Sends files, each as a message of its own. */
   attach(files: readonly File[]): void;
-  /** The customer is writing: a person who listens is told so now and then. */
-  writing(): void;
+  /** What was being written when the page was left. */
+  draft(): string;
+  /** The customer is writing: it is kept over a reload, and a person who listens is told so now and then. */
+  writing(draft: string): void;
   retry(clientId: string): void;
   setSound(isOn: boolean): void;
   /**
@@ -75,12 +77,18 @@ export function createChat(options: ChatOptions): Chat {
     followMoves(line, linking),
   ];
   const own = commands(line, linking);
+  const draftKey = `${key} draft`;
   if (options.userToken) own.identify(options.userToken);
   if (recalled.session) linking.start();
   return {
     get: store.get,
     listen: store.listen,
     ...own,
+    draft: () => ports.tabMemory.read(draftKey) ?? '',
+    writing(draft) {
+      ports.tabMemory.write(draftKey, draft || null);
+      if (draft) own.tellWriting();
+    },
     stop() {
       for (const end of endings) end();
     },
@@ -89,7 +97,9 @@ export function createChat(options: ChatOptions): Chat {
 
 type Linking = { start(): void; stop(): void };
 
-function commands(line: Line, linking: Linking): Omit<Chat, 'get' | 'listen' | 'stop'> {
+type Commands = Omit<Chat, 'get' | 'listen' | 'stop' | 'draft' | 'writing'> & { tellWriting(): void };
+
+function commands(line: Line, linking: Linking): Commands {
   const { ports, store, bell } = line;
   let toldAt = 0;
   function queue(outgoing: Pick<Outgoing, 'text' | 'label' | 'file'>): void {
@@ -114,7 +124,7 @@ function commands(line: Line, linking: Linking): Omit<Chat, 'get' | 'listen' | '
     attach(files) {
       for (const file of files) queue({ text: '', label: '', file });
     },
-    writing() {
+    tellWriting() {
       const { peer, session } = store.get();
       if (peer.kind !== 'agent' || !session || ports.now() - toldAt < 3_000) return;
       toldAt = ports.now();

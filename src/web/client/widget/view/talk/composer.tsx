@@ -9,7 +9,9 @@ type Props = {
   readonly field: RefObject<HTMLTextAreaElement | null>;
   /** what the field says while it is empty */
   readonly hint: string;
-  readonly onWriting: () => void;
+  /** what stands there at first */
+  readonly draft: string;
+  readonly onWriting: (text: string) => void;
   readonly onAttach: (files: readonly File[]) => void;
   readonly onSend: (text: string) => void;
 };
@@ -21,9 +23,9 @@ const longest = 8_000;
 const mostBytes = 5 * 1024 * 1024;
 const kinds = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'application/pdf', 'text/plain'];
 
-export function Composer({ field, hint, onWriting, onAttach, onSend }: Props): JSX.Element {
+export function Composer({ field, hint, draft, onWriting, onAttach, onSend }: Props): JSX.Element {
   const { words, locale } = useWords();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(draft);
   const [fault, setFault] = useState('');
   useLayoutEffect(() => resize(field.current), [text]);
   const over = text.trim().length - longest;
@@ -32,6 +34,7 @@ export function Composer({ field, hint, onWriting, onAttach, onSend }: Props): J
     if (!text.trim() || over > 0) return;
     onSend(text.trim());
     setText('');
+    onWriting('');
     field.current?.focus();
   }
   /** @returns whether there were any */
@@ -78,7 +81,7 @@ export function Composer({ field, hint, onWriting, onAttach, onSend }: Props): J
         onInput={(event) => {
           setText(event.currentTarget.value);
           setFault('');
-          onWriting();
+          onWriting(event.currentTarget.value);
         }}
         onKeyDown={(event) => isSending(event) && send(event)}
       />
