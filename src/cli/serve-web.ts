@@ -92,6 +92,15 @@ export function serveWeb(web: Web): WebServer {
   });
 }
 
+/** From so many changes on, the first to ask for a report would wait. */
+const manyChanges = 10_000;
+
+/** Reads the cases, and makes what the overview shows, before anybody asks. Where that fails, whoever asks is told. */
+export async function readAhead(bot: StartedBot): Promise<void> {
+  if ((await bot.store.lastChange()) < manyChanges) return;
+  await bot.reader.read(jobOf({ name: 'report', query: { by: 'touchpoint' } }, bot));
+}
+
 function jobOf(asked: ReadAsked, { config, history }: Pick<StartedBot, 'config' | 'history'>): Job {
   const { zone } = config;
   switch (asked.name) {

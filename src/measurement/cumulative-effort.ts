@@ -12,7 +12,14 @@ export type ClosedEffort = { readonly closedAt: Instant; readonly effort: number
 export type CumulativeEffort = { readonly value: number; readonly hardCases: number };
 
 const kept = 0.6;
-const ninetyDaysMs = 90 * 86_400_000;
+
+/** So long a case of high effort counts. */
+export const ninetyDaysMs = 90 * 86_400_000;
+
+/** What a customer bears after a further case; `undefined`: it was the first. */
+export function borne(before: number | undefined, effort: number): number {
+  return before === undefined ? effort : kept * before + (1 - kept) * effort;
+}
 
 /**
  * C ← 0.6·C + 0.4·E, from the first case on, in the order in which cases closed.
@@ -24,9 +31,10 @@ export function cumulativeEffort(
   cases: readonly ClosedEffort[],
   at: Instant,
 ): CumulativeEffort | undefined {
-  const [first, ...later] = cases.toSorted((a, b) => a.closedAt - b.closedAt);
-  if (!first) return undefined;
-  const value = later.reduce((known, { effort }) => kept * known + (1 - kept) * effort, first.effort);
+  const value = cases
+    .toSorted((a, b) => a.closedAt - b.closedAt)
+    .reduce((before: number | undefined, { effort }) => borne(before, effort), undefined);
+  if (value === undefined) return undefined;
   const hard = cases.filter(
     ({ closedAt, effort }) => at - closedAt < ninetyDaysMs && bandOf(measures, effort) === 'high',
   );

@@ -59,7 +59,7 @@ async function serve(called: Called): Promise<number> {
     isStarting: !isSet(called, 'no-services'),
     ...(port === 0 ? { servicePort: 0 } : {}),
   });
-  const [opened, { startBot }, { keepReloading }, { serveWeb }] = await Promise.all([
+  const [opened, { startBot }, { keepReloading }, { serveWeb, readAhead }] = await Promise.all([
     opening,
     import('../bot/start-bot.ts'),
     import('../bot/reload/keep-reloading.ts'),
@@ -81,6 +81,7 @@ async function serve(called: Called): Promise<number> {
   return runUntilTold(called, {
     letGrow,
     serveWeb,
+    readAhead,
     bot,
     doors,
     ...(outsideDesk ? { outsideDesk } : {}),
@@ -99,9 +100,15 @@ async function agreedAccess(access: Access, { store }: StartedBot): Promise<Acce
   return { ...access, key: await store.agree('directline.development-key', access.key) };
 }
 
+function settleIn({ bot, letGrow, readAhead }: Serving): void {
+  letGrow();
+  readAhead(bot).catch((error: unknown) => bot.log.warn({ error: String(error) }, 'the cases could not be read ahead'));
+}
+
 type Serving = {
   readonly letGrow: () => void;
   readonly serveWeb: typeof import('../serve-web.ts').serveWeb;
+  readonly readAhead: typeof import('../serve-web.ts').readAhead;
   readonly bot: StartedBot;
   readonly doors: readonly ChannelDoor[];
   readonly outsideDesk?: OutsideDesk;
@@ -128,7 +135,7 @@ async function runUntilTold(called: Called, serving: Serving): Promise<number> {
       pid: process.pid,
     };
     called.output.out(isSet(called, 'json') ? JSON.stringify(ready) : readyText(url, signIn));
-    setTimeout(serving.letGrow, soonMs).unref();
+    setTimeout(() => settleIn(serving), soonMs).unref();
     await told;
   } finally {
     await serving.reloading?.stop();

@@ -2,9 +2,9 @@
  * From cases to the journey: every contact of every customer, the bot's and the others'. Of each contact only a few values are kept.
  */
 import { selectRows } from '../report/cases/select-rows.ts';
-import type { Query } from '../report/query.ts';
+import { daysOf, type Query } from '../report/query.ts';
 import { meanOf, rateBy } from '../report/satisfaction/by-customer.ts';
-import { spanOf } from '../report/span-of.ts';
+import { firstOf } from '../report/span-of.ts';
 import type { TableView } from '../table/create-table.ts';
 import { consistencyOf } from './consistency-of.ts';
 import { type ContactSeen, contactsIn } from './contact.ts';
@@ -21,7 +21,7 @@ export function journeyOf(table: TableView, query: Query): Journey {
   const inOrder = contacts.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
   return {
     schema: 'journey/1',
-    ...spanOf(table, rows, query),
+    ...daysOf(query, firstOf(table, rows)),
     ...{ zone: query.zone, asOf: new Date(query.asOf).toISOString(), filters: query.filters },
     ...touchpointsOf(inOrder),
     moves: movesOf(inOrder),

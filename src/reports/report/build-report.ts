@@ -1,22 +1,23 @@
 /**
  * From cases to the report: selects them, and gives them and each of their groups the same figures.
  */
+import type { Instant } from '../../events/instant.ts';
 import type { Measures } from '../../measurement/constants/measures.ts';
 import type { Facts } from '../../measurement/facts.ts';
 import type { TableView } from '../table/create-table.ts';
 import { tableOf } from '../table/table-of.ts';
-import { customersOf } from './cases/customers-of.ts';
-import { type Sample, sampleOf } from './cases/sample.ts';
+import { type Borne, customersOf } from './cases/customers-of.ts';
+import { type Sample, sampleIn, sampleOf } from './cases/sample.ts';
 import { selectRows } from './cases/select-rows.ts';
 import { type Comparable, compare } from './comparing/compare.ts';
 import { mixOf } from './comparing/mix.ts';
 import { funnelsOf } from './dialogs/funnels-of.ts';
 import { figuresOf } from './figures/figures.ts';
-import { type Dimension, keyOf, type Query, rangeOf } from './query.ts';
+import { type Dimension, daysOf, keyOf, type Query, rangeOf } from './query.ts';
 import type { Group, Report } from './report.ts';
 import { effortAgainstCes } from './satisfaction/effort-against-ces.ts';
 import { experimentsOf } from './satisfaction/experiments-of.ts';
-import { freshSeconds, latestOf, spanOf } from './span-of.ts';
+import { firstOf, latestOf, newestOf } from './span-of.ts';
 import { trendOf } from './trend/trend-of.ts';
 
 /** The same facts in any order give the same report, byte for byte. */
@@ -28,19 +29,21 @@ export function buildReport(facts: Iterable<Facts>, query: Query, measures: Meas
 type Steady = Omit<Report, Timely>;
 type Timely = 'from' | 'to' | 'asOf' | 'customers' | 'trust';
 
-/** @property whole the cases the report is about */
+/** @property first, newest when the first of its cases began, and when the newest of all facts is from; `null` without any */
 export type Made = {
   readonly steady: Steady;
-  readonly whole: Sample;
+  readonly borne: Borne;
+  readonly first: Instant | null;
+  readonly newest: Instant | null;
   readonly trust: Omit<Report['trust'], 'freshSeconds'>;
 };
 
 /** The report over the cases as they stand in a table. */
 export function reportOf(table: TableView, query: Query, measures: Measures): Report {
-  return dated(makeFigures(table, query, measures), query, measures);
+  return dated(makeFigures(table, query, measures), query);
 }
 
-/** All of a report that does not depend on when it is asked for. */
+/** All of a report that does not depend on when it is asked for, but for what customers bear: see `Borne`. */
 export function makeFigures(table: TableView, query: Query, measures: Measures): Made {
   const rows = selectRows(table, query);
   const whole = sampleOf(table, rows);
@@ -59,20 +62,25 @@ export function makeFigures(table: TableView, query: Query, measures: Measures):
     groups: query.by === null ? [] : groupsOf(whole, query.by, { measures, seed: query.seed }),
     latest: latestOf(table, rows),
   } as const;
-  return { steady, whole, trust: { effortAgainstCes: effortAgainstCes(whole) } };
+  return {
+    steady,
+    borne: customersOf(whole, { measures, asOf: query.asOf }),
+    ...{ first: firstOf(table, rows), newest: newestOf(table) },
+    trust: { effortAgainstCes: effortAgainstCes(whole) },
+  };
 }
 
-/** With what depends on the moment: what customers have borne by now, and how fresh all this is. */
-export function dated({ steady, whole, trust }: Made, query: Query, measures: Measures): Report {
+/** With what depends on the moment: the span, and how fresh all this is. */
+export function dated({ steady, borne, first, newest, trust }: Made, query: Query): Report {
   const { schema, zone, seed, filters, by, versions, trend, dialogs, ...rest } = steady;
   const { experiments, breaks, groups, latest, ...figures } = rest;
   return {
     schema,
-    ...spanOf(whole.table, whole.rows, query),
+    ...daysOf(query, first),
     ...{ zone, asOf: new Date(query.asOf).toISOString(), seed, filters, by, versions },
     ...figures,
-    ...{ trend, dialogs, customers: customersOf(whole, { measures, asOf: query.asOf }) },
-    trust: { ...trust, freshSeconds: freshSeconds(whole.table, query) },
+    ...{ trend, dialogs, customers: borne.figures },
+    trust: { ...trust, freshSeconds: newest === null ? null : Math.max(0, Math.round((query.asOf - newest) / 1000)) },
     ...{ experiments, breaks, groups, latest },
   };
 }
@@ -84,7 +92,7 @@ function breaksIn(query: Query): Report['breaks'] {
 
 /** Largest first. */
 function groupsOf(whole: Sample, by: Dimension, made: Parameters<typeof figuresOf>[1]): readonly Group[] {
-  const samples = [...rowsBy(whole, by)].map(([key, rows]) => ({ key, sample: sampleOf(whole.table, rows) }));
+  const samples = [...rowsBy(whole, by)].map(([key, rows]) => ({ key, sample: sampleIn(whole.table, rows) }));
   const comparisons = compare(
     comparable(whole),
     samples.map(({ sample }) => comparable(sample)),

@@ -57,12 +57,12 @@ export function rangeOf({ from, to, zone }: Pick<Query, 'from' | 'to' | 'zone'>)
   };
 }
 
-/** First day and the day after the last, also where the query leaves them open. `first`: when the first case began. */
+/** First day and the day after the last, also where the query leaves them open. `first`: when the first case began; `null` without any. */
 export function daysOf(
   { from, to, zone, asOf }: Query,
-  first: Instant,
+  first: Instant | null,
 ): { readonly from: string; readonly to: string } {
-  return { from: from ?? dateAt(first, zone), to: to ?? dayAfter(dateAt(asOf, zone)) };
+  return { from: from ?? dateAt(Math.min(first ?? asOf, asOf), zone), to: to ?? dayAfter(dateAt(asOf, zone)) };
 }
 
 /** Whether a place is one that filters ask for. */

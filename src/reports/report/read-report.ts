@@ -10,7 +10,7 @@ export type Reports = { read(query: Query, measures: Measures): Promise<Report> 
 type Kept = { readonly changes: number; readonly made: Made };
 
 /** So many views are kept; one asked for again while no case has changed is not made anew. */
-const mostKept = 4;
+const mostKept = 64;
 
 export function readReports(cases: Cases): Reports {
   const kept = new Map<string, Kept>();
@@ -19,11 +19,12 @@ export function readReports(cases: Cases): Reports {
       const table = await cases.table();
       const key = JSON.stringify([{ ...query, asOf: 0 }, measures.number]);
       const known = kept.get(key);
-      const made = known?.changes === table.changes() ? known.made : makeFigures(table, query, measures);
+      const isKnown = known?.changes === table.changes() && query.asOf < known.made.borne.until;
+      const made = isKnown ? known.made : makeFigures(table, query, measures);
       kept.delete(key);
       kept.set(key, { changes: table.changes(), made });
       forgetOldest(kept);
-      return dated(made, query, measures);
+      return dated(made, query);
     },
   };
 }

@@ -1,32 +1,30 @@
 /**
  * The time a report is about, and the latest cases in it.
  */
+import type { Instant } from '../../events/instant.ts';
 import type { TableView } from '../table/create-table.ts';
-import { daysOf, type Query } from './query.ts';
-import type { LatestCase, Report } from './report.ts';
+import type { LatestCase } from './report.ts';
 
-export type Span = Pick<Report, 'from' | 'to'>;
-
-/** @param rows of what the report is about */
-export function spanOf(table: TableView, rows: Uint32Array, query: Query): Span {
+/** When the first of the cases began; `null` without any. */
+export function firstOf(table: TableView, rows: Uint32Array): Instant | null {
   const { startedAt } = table.columns();
-  let first = query.asOf;
+  let first = Number.POSITIVE_INFINITY;
   for (let i = 0; i < rows.length; i++) {
     const at = startedAt[rows[i] ?? 0] ?? first;
     if (at < first) first = at;
   }
-  return daysOf(query, first);
+  return rows.length === 0 ? null : first;
 }
 
-/** How old the newest of all facts is; `null` without any. */
-export function freshSeconds(table: TableView, { asOf }: Pick<Query, 'asOf'>): number | null {
+/** When the newest of all facts is from; `null` without any. */
+export function newestOf(table: TableView): Instant | null {
   const { size, alive, lastAt } = table.columns();
   let newest = Number.NEGATIVE_INFINITY;
   for (let row = 0; row < size; row++) {
     const at = lastAt[row] ?? newest;
     if (at > newest && alive[row] === 1) newest = at;
   }
-  return newest === Number.NEGATIVE_INFINITY ? null : Math.max(0, Math.round((asOf - newest) / 1000));
+  return newest === Number.NEGATIVE_INFINITY ? null : newest;
 }
 
 const latestShown = 5;

@@ -3,13 +3,15 @@
  */
 import type { Measures } from '../../../measurement/constants/measures.ts';
 import type { Columns } from '../../table/columns.ts';
+import type { TableView } from '../../table/create-table.ts';
 import type { Cause } from '../../table/terms.ts';
 import type { Sums } from '../figures/plan.ts';
-import { createHeaviest } from './heaviest.ts';
+import { type Clusters, mostResampled } from './by-customer.ts';
+import { createHeaviest, type Heaviest } from './heaviest.ts';
 import type { Sample } from './sample.ts';
 
 /**
- * @property costs millionths of a point of effort, by customer
+ * @property costs millionths of a point of effort, over customers
  * @property cases how many bear it
  * @property conversations that bear most of it
  */
@@ -23,114 +25,127 @@ export type Burden = {
 /** Heaviest first. */
 export function burdensOf(sample: Sample, measures: Measures): readonly Burden[] {
   const { table } = sample;
-  const entries = entriesOf(sample, measures);
+  const sums = summed(sample, measures);
+  const { conversation } = table.columns();
   return table
     .causes()
-    .flatMap((cause, number) => burdenOf(sample, entries, { cause, number }))
-    .toSorted((a, b) => b.total - a.total || (a.cause.text < b.cause.text ? -1 : 1));
+    .flatMap((cause, number): readonly Burden[] => {
+      const cases = sums.cases[number] ?? 0;
+      if (cases === 0) return [];
+      const rows = sums.heaviest[number]?.rows() ?? [];
+      const conversations = rows.map((row) => table.conversations.at(conversation[row] ?? 0));
+      return [{ cause, costs: costsOf(sums, number), cases, conversations }];
+    })
+    .toSorted((a, b) => b.costs.total - a.costs.total || (a.cause.text < b.cause.text ? -1 : 1));
 }
 
-/** Burdens of all cases in order of their causes, those of one customer side by side: `starts` says where each cause's begin. */
-type Entries = {
-  readonly starts: Uint32Array;
-  readonly rows: Uint32Array;
-  readonly customers: Uint32Array;
+/**
+ * What is summed of each cause, by its number.
+ *
+ * @property own of the customer in hand; `none` where they do not bear it
+ * @property least what a case must weigh to be among the heaviest
+ * @property borne where customers are few enough to be resampled: customer and sum in turn
+ */
+type Summing = {
+  readonly cases: Uint32Array;
+  readonly total: Float64Array;
+  readonly totalTotal: Float64Array;
+  readonly totalSize: Float64Array;
+  readonly own: Float64Array;
+  readonly heaviest: readonly Heaviest[];
+  readonly least: Float64Array;
+  readonly borne: readonly number[][] | undefined;
+};
+
+const none = -1;
+
+function summed({ engaged, table }: Sample, measures: Measures): Summing {
+  const isMeant = ({ signal }: Cause): boolean => !measures.effort.notToRemove.includes(signal);
+  const summing = startSumming(engaged, table);
+  const adding: Adding = {
+    ...{ summing, met: [], columns: table.columns() },
+    ...{ causes: table.costs.causes(), millionths: table.costs.millionths() },
+    isMeant: Uint8Array.from(table.causes(), (cause) => (isMeant(cause) ? 1 : 0)),
+  };
+  let from = 0;
+  for (let cluster = 1; cluster < engaged.starts.length; cluster++) {
+    const end = engaged.starts[cluster] ?? 0;
+    for (let i = from; i < end; i++) addRow(adding, engaged.rows[i] ?? 0);
+    addOwn(adding, cluster - 1, end - from);
+    from = end;
+  }
+  return summing;
+}
+
+function startSumming(engaged: Clusters, table: TableView): Summing {
+  const causes = table.causes();
+  const { conversation } = table.columns();
+  const numbers = (): Float64Array => new Float64Array(causes.length);
+  const weighing = {
+    conversationOf: (row: number) => conversation[row] ?? 0,
+    compare: table.conversations.compare,
+  };
+  return {
+    cases: new Uint32Array(causes.length),
+    ...{ total: numbers(), totalTotal: numbers(), totalSize: numbers() },
+    ...{ own: numbers().fill(none), least: numbers() },
+    heaviest: causes.map(() => createHeaviest(weighing)),
+    borne: engaged.starts.length - 1 > mostResampled ? undefined : causes.map(() => []),
+  };
+}
+
+/** @property met causes the customer in hand bears */
+type Adding = {
+  readonly summing: Summing;
+  readonly met: number[];
+  readonly isMeant: Uint8Array;
+  readonly columns: Pick<Columns, 'firstCost' | 'costs'>;
+  readonly causes: Uint32Array;
   readonly millionths: Uint32Array;
 };
 
-function entriesOf({ engaged, table }: Sample, measures: Measures): Entries {
-  const columns = table.columns();
-  const isMeant = Uint8Array.from(table.causes(), ({ signal }) =>
-    measures.effort.notToRemove.includes(signal) ? 0 : 1,
-  );
-  const causes = table.costs.causes();
-  const starts = startsOf(engaged.rows, columns, { causes, isMeant });
-  const size = starts[isMeant.length] ?? 0;
-  const entries = {
-    ...{ starts, rows: new Uint32Array(size), customers: new Uint32Array(size) },
-    millionths: new Uint32Array(size),
-  };
-  const filling = { entries, columns, causes, isMeant, next: starts.slice(), costs: table.costs.millionths() };
-  for (let cluster = 0; cluster + 1 < engaged.starts.length; cluster++)
-    for (let i = engaged.starts[cluster] ?? 0; i < (engaged.starts[cluster + 1] ?? 0); i++)
-      fill(filling, engaged.rows[i] ?? 0, cluster);
-  return entries;
-}
-
-/** @property next where each cause's next entry goes */
-type Filling = Meant & {
-  readonly entries: Entries;
-  readonly columns: Columns;
-  readonly next: Uint32Array;
-  readonly costs: Uint32Array;
-};
-
-function fill({ entries, columns, causes, isMeant, next, costs }: Filling, row: number, customer: number): void {
+function addRow(adding: Adding, row: number): void {
+  const { isMeant, columns, causes, millionths } = adding;
+  const { heaviest, least } = adding.summing;
   const first = columns.firstCost[row] ?? 0;
   const end = first + (columns.costs[row] ?? 0);
   for (let at = first; at < end; at++) {
     const cause = causes[at] ?? 0;
     if (isMeant[cause] === 0) continue;
-    const place = next[cause] ?? 0;
-    next[cause] = place + 1;
-    entries.rows[place] = row;
-    entries.customers[place] = customer;
-    entries.millionths[place] = costs[at] ?? 0;
+    const cost = millionths[at] ?? 0;
+    addCost(adding, cause, cost);
+    if (cost >= (least[cause] ?? 0)) least[cause] = heaviest[cause]?.add(row, cost) ?? 0;
   }
 }
 
-type Meant = { readonly causes: Uint32Array; readonly isMeant: Uint8Array };
-
-function startsOf(rows: Uint32Array, { firstCost, costs }: Columns, { causes, isMeant }: Meant): Uint32Array {
-  const starts = new Uint32Array(isMeant.length + 1);
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i] ?? 0;
-    const first = firstCost[row] ?? 0;
-    for (let at = first; at < first + (costs[row] ?? 0); at++) {
-      const cause = causes[at] ?? 0;
-      if (isMeant[cause] === 1) starts[cause + 1] = (starts[cause + 1] ?? 0) + 1;
-    }
-  }
-  for (let i = 1; i < starts.length; i++) starts[i] = (starts[i] ?? 0) + (starts[i - 1] ?? 0);
-  return starts;
+function addCost({ summing: { cases, own }, met }: Adding, cause: number, cost: number): void {
+  cases[cause] = (cases[cause] ?? 0) + 1;
+  const before = own[cause] ?? none;
+  if (before === none) met.push(cause);
+  own[cause] = before === none ? cost : before + cost;
 }
 
-type Named = { readonly cause: Cause; readonly number: number };
-
-function burdenOf(
-  { table }: Sample,
-  entries: Entries,
-  { cause, number }: Named,
-): readonly (Burden & { readonly total: number })[] {
-  const [from, to] = [entries.starts[number] ?? 0, entries.starts[number + 1] ?? 0];
-  if (from === to) return [];
-  const { conversation } = table.columns();
-  const heaviest = createHeaviest({
-    conversationOf: (row) => conversation[row] ?? 0,
-    compare: table.conversations.compare,
-  });
-  for (let i = from; i < to; i++) heaviest.add(entries.rows[i] ?? 0, entries.millionths[i] ?? 0);
-  const costs = sumsOf(entries.customers.subarray(from, to), entries.millionths.subarray(from, to));
-  return [
-    {
-      cause,
-      costs,
-      cases: to - from,
-      conversations: heaviest.rows().map((row) => table.conversations.at(conversation[row] ?? 0)),
-      total: costs.totals.reduce((sum, one) => sum + one, 0),
-    },
-  ];
+function addOwn({ summing, met }: Adding, customer: number, size: number): void {
+  const { total, totalTotal, totalSize, own, borne } = summing;
+  for (let i = 0; i < met.length; i++) {
+    const cause = met[i] ?? 0;
+    const sum = own[cause] ?? 0;
+    own[cause] = none;
+    total[cause] = (total[cause] ?? 0) + sum;
+    totalTotal[cause] = (totalTotal[cause] ?? 0) + sum * sum;
+    totalSize[cause] = (totalSize[cause] ?? 0) + sum * size;
+    borne?.[cause]?.push(customer, sum);
+  }
+  met.length = 0;
 }
 
-/** @param owners the number of a customer for each amount; those of one stand side by side */
-function sumsOf(owners: Uint32Array, amounts: Uint32Array): Sums {
-  const customers = new Uint32Array(owners.length);
-  const totals = new Float64Array(owners.length);
-  let count = 0;
-  for (let i = 0; i < owners.length; i++) {
-    const isSame = count > 0 && customers[count - 1] === owners[i];
-    if (!isSame) customers[count++] = owners[i] ?? 0;
-    totals[count - 1] = (totals[count - 1] ?? 0) + (amounts[i] ?? 0);
-  }
-  return { customers: customers.subarray(0, count), totals: totals.subarray(0, count) };
+function costsOf({ total, totalTotal, totalSize, borne }: Summing, cause: number): Sums {
+  const pairs = borne?.[cause] ?? [];
+  return {
+    total: total[cause] ?? 0,
+    totalTotal: totalTotal[cause] ?? 0,
+    totalSize: totalSize[cause] ?? 0,
+    customers: Uint32Array.from(pairs.filter((_, index) => index % 2 === 0)),
+    totals: Float64Array.from(pairs.filter((_, index) => index % 2 === 1)),
+  };
 }

@@ -24,11 +24,12 @@ export function countKinds(clusters: Clusters, kindOf: Uint32Array, bits: Uint8A
     met: [],
   };
   const { starts } = clusters;
-  for (let cluster = 0; cluster + 1 < starts.length; cluster++) {
-    const from = starts[cluster] ?? 0;
-    const to = starts[cluster + 1] ?? 0;
-    if (to - from === 1) countOne(counting, from);
-    else countSeveral(counting, from, to);
+  let from = 0;
+  for (let cluster = 1; cluster < starts.length; cluster++) {
+    const end = starts[cluster] ?? 0;
+    if (end - from === 1) countOne(counting, from);
+    else countSeveral(counting, from, end);
+    from = end;
   }
   return { meetings: meetingsIn(counting.pairs, bits.length), customers: counting.customers };
 }
@@ -45,10 +46,12 @@ type Counting = {
   readonly met: number[];
 };
 
-function countOne({ rows, kindOf, bits, size, pairs, customers }: Counting, at: number): void {
-  const kind = kindOf[rows[at] ?? 0] ?? 0;
-  raise(pairs, kind * size + kind);
-  raise(customers, bits[kind] ?? 0);
+function countOne({ rows, kindOf, bits, size, pairs, customers }: Counting, place: number): void {
+  const kind = kindOf[rows[place] ?? 0] ?? 0;
+  const at = kind * size + kind;
+  const together = bits[kind] ?? 0;
+  pairs[at] = (pairs[at] ?? 0) + 1;
+  customers[together] = (customers[together] ?? 0) + 1;
 }
 
 function countSeveral(counting: Counting, from: number, to: number): void {
@@ -58,16 +61,12 @@ function countSeveral(counting: Counting, from: number, to: number): void {
     const kind = kindOf[rows[i] ?? 0] ?? 0;
     together |= bits[kind] ?? 0;
     if (own[kind] === 0) met.push(kind);
-    raise(own, kind);
+    own[kind] = (own[kind] ?? 0) + 1;
   }
-  raise(customers, together);
+  customers[together] = (customers[together] ?? 0) + 1;
   addMeetings(counting);
   for (let i = 0; i < met.length; i++) own[met[i] ?? 0] = 0;
   met.length = 0;
-}
-
-function raise(counts: Float64Array | Uint32Array, at: number): void {
-  counts[at] = (counts[at] ?? 0) + 1;
 }
 
 function addMeetings({ pairs, own, met, size }: Counting): void {

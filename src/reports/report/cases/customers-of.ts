@@ -3,8 +3,8 @@
  */
 import type { Instant } from '../../../events/instant.ts';
 import type { Measures } from '../../../measurement/constants/measures.ts';
-import { type ClosedEffort, cumulativeEffort } from '../../../measurement/cumulative-effort.ts';
-import { bandOf } from '../../../measurement/effort/score.ts';
+import { borne, type CumulativeEffort, ninetyDaysMs } from '../../../measurement/cumulative-effort.ts';
+import { bandOf, shown as rounded } from '../../../measurement/effort/score.ts';
 import { flags } from '../../table/brief.ts';
 import type { TableView } from '../../table/create-table.ts';
 import { type Clusters, filtered } from './by-customer.ts';
@@ -40,47 +40,80 @@ const mostShown = 20;
 
 type Asked = { readonly measures: Measures; readonly asOf: Instant };
 
-export function customersOf(sample: Sample, asked: Asked): CustomerFigures {
+/** @property until from this instant on, some case of high effort no longer counts: till then, all of this stays as it is */
+export type Borne = { readonly figures: CustomerFigures; readonly until: Instant };
+
+export function customersOf(sample: Sample, { measures, asOf }: Asked): Borne {
   const { table } = sample;
   const own = borneBy(sample);
-  const { tenths } = table.columns();
+  const bear = createBearing(table, { measures, asOf });
   const bands = { low: 0, moderate: 0, high: 0 };
   const heaviest = createTop(table);
   let [again, hardTwice] = [0, 0];
-  for (let cluster = 0; cluster + 1 < own.starts.length; cluster++) {
-    const from = own.starts[cluster] ?? 0;
-    const to = own.starts[cluster + 1] ?? 0;
-    if (to - from === 1) {
-      bands[bandOf(asked.measures, (tenths[own.rows[from] ?? 0] ?? 0) / 10)]++;
-      continue;
+  let from = 0;
+  for (let cluster = 1; cluster < own.starts.length; cluster++) {
+    const to = own.starts[cluster] ?? 0;
+    const { value, hardCases } = bear.customer(own.rows, from, to);
+    bands[bandOf(measures, value)]++;
+    if (to - from > 1) {
+      again++;
+      if (hardCases > 1) hardTwice++;
+      if (value >= heaviest.least()) heaviest.add({ rows: own.rows.subarray(from, to), value, hardCases });
     }
-    again++;
-    const rows = own.rows.subarray(from, to);
-    const { value = 0, hardCases = 0 } = cumulativeEffort(asked.measures, effortsOf(table, rows), asked.asOf) ?? {};
-    bands[bandOf(asked.measures, value)]++;
-    if (hardCases > 1) hardTwice++;
-    heaviest.add({ rows, value, hardCases });
+    from = to;
   }
-  return {
+  const figures = {
     customers: own.starts.length - 1,
     ...{ again, bands, hardTwice },
     returns: returnsOf(table, own.rows),
     heaviest: heaviest.read().map((one) => shown(table, one)),
   };
+  return { figures, until: bear.until() };
 }
 
 /** Closed cases with an effort, of customers who are known. */
 function borneBy({ engaged, table, kinds }: Sample): Clusters {
   const { kind, tenths, flags: bits } = table.columns();
   const isIn = Uint8Array.from(kinds, (one) => (isClosed(one) ? 1 : 0));
-  return filtered(
-    engaged,
-    (row) => isIn[kind[row] ?? 0] === 1 && (tenths[row] ?? -1) >= 0 && ((bits[row] ?? 0) & flags.nobody) === 0,
-  );
+  const { rows } = engaged;
+  const marks = new Uint8Array(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] ?? 0;
+    const isKnown = (tenths[row] ?? -1) >= 0 && ((bits[row] ?? 0) & flags.nobody) === 0;
+    marks[i] = isKnown ? (isIn[kind[row] ?? 0] ?? 0) : 0;
+  }
+  return filtered(engaged, marks);
 }
 
-function effortOf(table: TableView, row: number): number {
-  return (table.columns().tenths[row] ?? 0) / 10;
+type Bearing = { customer(rows: Uint32Array, from: number, to: number): CumulativeEffort; until(): Instant };
+
+/** The cumulative effort of customer after customer, whose cases are put into the order in which they closed; of those that closed at once, the easier first. */
+function createBearing(table: TableView, { measures, asOf }: Asked): Bearing {
+  const { closedAt, lastAt, tenths } = table.columns();
+  const isHard = Uint8Array.from({ length: 1001 }, (_, tenth) => (bandOf(measures, tenth / 10) === 'high' ? 1 : 0));
+  const closed = (row: number): number => {
+    const at = closedAt[row] ?? Number.NaN;
+    return Number.isNaN(at) ? (lastAt[row] ?? 0) : at;
+  };
+  const order = (a: number, b: number): number => closed(a) - closed(b) || (tenths[a] ?? 0) - (tenths[b] ?? 0);
+  let until = Number.POSITIVE_INFINITY;
+  return {
+    customer(rows, from, to) {
+      if (to - from === 1) return { value: (tenths[rows[from] ?? 0] ?? 0) / 10, hardCases: 0 };
+      let value: number | undefined;
+      let hardCases = 0;
+      for (const row of rows.slice(from, to).sort(order)) {
+        const tenth = tenths[row] ?? 0;
+        value = borne(value, tenth / 10);
+        const end = closed(row) + ninetyDaysMs;
+        if (isHard[tenth] === 0 || asOf >= end) continue;
+        hardCases++;
+        until = Math.min(until, end);
+      }
+      return { value: rounded(value ?? 0), hardCases };
+    },
+    until: () => until,
+  };
 }
 
 function returnsOf(table: TableView, rows: Uint32Array): number {
@@ -90,19 +123,10 @@ function returnsOf(table: TableView, rows: Uint32Array): number {
   return sum;
 }
 
-/** In the order in which they closed; of those that closed at once, the easier first. */
-function effortsOf(table: TableView, rows: Uint32Array): readonly ClosedEffort[] {
-  const { closedAt, lastAt } = table.columns();
-  return Array.from(rows, (row) => {
-    const closed = closedAt[row] ?? Number.NaN;
-    return { closedAt: Number.isNaN(closed) ? (lastAt[row] ?? 0) : closed, effort: effortOf(table, row) };
-  }).sort((a, b) => a.closedAt - b.closedAt || a.effort - b.effort);
-}
-
 type Heavy = { readonly rows: Uint32Array; readonly value: number; readonly hardCases: number };
 
 /** The few who bear most. */
-function createTop(table: TableView): { add(one: Heavy): void; read(): readonly Heavy[] } {
+function createTop(table: TableView): { add(one: Heavy): void; least(): number; read(): readonly Heavy[] } {
   const { customer } = table.columns();
   const order = (a: Heavy, b: Heavy): number =>
     b.value - a.value || table.customers.compare(customer[a.rows[0] ?? 0] ?? 0, customer[b.rows[0] ?? 0] ?? 0);
@@ -113,6 +137,8 @@ function createTop(table: TableView): { add(one: Heavy): void; read(): readonly 
       if (last && order(one, last) >= 0) return;
       kept = [...kept, one].sort(order).slice(0, mostShown);
     },
+    /** who bears less is not among them */
+    least: () => kept[mostShown - 1]?.value ?? 0,
     read: () => kept,
   };
 }

@@ -1,6 +1,7 @@
 /** Rows of cases to look at first, heaviest first, no two of one conversation. */
 export type Heaviest = {
-  add(row: number, weight: number): void;
+  /** @returns the weight below which none is added any more */
+  add(row: number, weight: number): number;
   rows(): readonly number[];
 };
 
@@ -18,17 +19,18 @@ export type Weighing = {
 export function createHeaviest({ conversationOf, compare }: Weighing): Heaviest {
   type Kept = { readonly row: number; readonly weight: number };
   let kept: readonly Kept[] = [];
-  let least = Number.NEGATIVE_INFINITY;
+  let least = 0;
   const order = (a: Kept, b: Kept): number =>
     b.weight - a.weight || compare(conversationOf(a.row), conversationOf(b.row));
   return {
     add(row, weight) {
-      if (weight < least || (weight === least && isAfterLast(row))) return;
+      if (weight < least || (weight === least && isAfterLast(row))) return least;
       const more = { row, weight };
       const same = kept.find((one) => conversationOf(one.row) === conversationOf(row));
-      if (same && same.weight >= weight) return;
+      if (same && same.weight >= weight) return least;
       kept = [...kept.filter((one) => one !== same), more].sort(order).slice(0, most);
       if (kept.length === most) least = kept[most - 1]?.weight ?? least;
+      return least;
     },
     rows: () => kept.map(({ row }) => row),
   };

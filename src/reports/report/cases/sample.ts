@@ -5,13 +5,13 @@ import type { Moments } from '../../../measurement/statistics/clustered-mean.ts'
 import { type Rate, rateOf } from '../../../measurement/statistics/rate.ts';
 import type { TableView } from '../../table/create-table.ts';
 import { isMatured } from '../figures/is-durable.ts';
-import { byCustomer, type Clusters } from './by-customer.ts';
+import { byCustomer, type Clusters, clustersOf } from './by-customer.ts';
 import { countKinds, type KindCounts } from './count-kinds.ts';
 import { isClosed, isInScope, type Kind } from './kind.ts';
 
 /**
  * @property counts how many cases are of each kind, those that are not engaged too
- * @property rows of all cases, @property engaged those of the engaged ones by customer
+ * @property rows of all cases, those of one customer side by side; @property engaged those of the engaged ones by customer
  */
 export type Sample = KindCounts & {
   readonly table: TableView;
@@ -39,11 +39,17 @@ const bitOf: Readonly<Record<Whole, number>> = {
 };
 const names: readonly Whole[] = ['closed', 'inScope', 'matured', 'maturedInScope', 'audited', 'rejectionReviewed'];
 
+/** @param rows in any order */
 export function sampleOf(table: TableView, rows: Uint32Array): Sample {
+  return sampleIn(table, byCustomer(table, rows));
+}
+
+/** @param rows those of one customer side by side */
+export function sampleIn(table: TableView, rows: Uint32Array): Sample {
   const kinds = table.kinds();
   const { kind: kindOf } = table.columns();
   const { counts, engaged: meant } = counted(rows, kindOf, kinds);
-  const engaged = byCustomer(table, meant);
+  const engaged = clustersOf(table, meant);
   return { table, kinds, counts, rows, engaged, ...countKinds(engaged, kindOf, Uint8Array.from(kinds, bitsOf)) };
 }
 

@@ -2,7 +2,7 @@ import type { Band } from '../../../measurement/effort/score.ts';
 import { isClosed } from '../cases/kind.ts';
 import { countOf, type Sample, shareOf } from '../cases/sample.ts';
 import type { EffortFigures } from '../report.ts';
-import type { Ranked } from './ranked.ts';
+import { type Ranked, weighted } from './ranked.ts';
 
 /** @param quantiles of the closed cases */
 export function effortFigures(sample: Sample, quantiles: Pick<EffortFigures, 'median' | 'p90'>): EffortFigures {
@@ -32,7 +32,7 @@ export function closedEfforts({ engaged: { rows, starts }, kinds, table }: Sampl
       found[count] = value;
       customers[count++] = cluster;
     }
-  return { ...placed(found.subarray(0, count)), customers: customers.subarray(0, count) };
+  return weighted({ ...placed(found.subarray(0, count)), customers: customers.subarray(0, count) });
 }
 
 const mostTenths = 1001;

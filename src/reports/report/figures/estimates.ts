@@ -44,5 +44,5 @@ function resampled(plans: readonly Plan[], { sizes: { sizes }, seed }: Resamplin
 
 /** The more customers, the less one resample differs from another. */
 function replicatesFor(customers: number): number {
-  return customers <= 2000 ? 1000 : 400;
+  return customers <= 500 ? 1000 : 400;
 }

@@ -7,7 +7,7 @@ import { isClosed } from '../cases/kind.ts';
 import { countOf, type Sample, shareOf } from '../cases/sample.ts';
 import type { CaseCounts, Figures } from '../report.ts';
 import { initiatedIn, promisesIn, saidIn } from '../satisfaction/said-in.ts';
-import { saidBy, satisfactionOf } from '../satisfaction/satisfaction-of.ts';
+import { satisfactionOf } from '../satisfaction/satisfaction-of.ts';
 import { expectationsOf, sentimentOf } from '../satisfaction/sentiment-of.ts';
 import { burdenFigures, burdenWanted } from './burdens.ts';
 import { closedEfforts, effortFigures } from './effort.ts';
@@ -35,7 +35,6 @@ export function figuresOf(
   const [median = noData, p90 = noData, seconds = noData, ...costs] = estimate(wanted, { sizes, seed });
   const outcomes = outcomesOf(sample);
   const said = saidIn(sample);
-  const spoken = saidBy(sample);
   return {
     cases: casesOf(sample, outcomes),
     outcomes,
@@ -45,10 +44,10 @@ export function figuresOf(
     containment: containmentOf(sample),
     goodExperience: shareOf(sample, 'closed', ({ good }) => good),
     effort: effortFigures(sample, { median, p90 }),
-    satisfaction: satisfactionOf(sample, said, spoken),
+    satisfaction: satisfactionOf(sample, said),
     initiated: initiatedIn(sample),
     sentiment: sentimentOf(sample),
-    expectations: expectationsOf(sample, spoken),
+    expectations: expectationsOf(sample),
     escalation: escalationOf(sample, seconds),
     burdens: burdenFigures(burdens, costs),
     promises: promisesIn(said),

@@ -8,8 +8,16 @@ import { type Interval, z95 } from '../../../measurement/statistics/wilson.ts';
 import { woodruff } from '../../../measurement/statistics/woodruff.ts';
 import { type Ranked, weightsOf } from './ranked.ts';
 
-/** What the customers amount to who have a value at all; the numbers of the customers ascend. */
-export type Sums = { readonly customers: Uint32Array; readonly totals: Float64Array };
+/**
+ * What the customers amount to who have a value at all.
+ *
+ * @property totalTotal, totalSize sums over customers of total² and of total·cases
+ * @property customers who have a value, and their totals; empty where there are too many to be resampled
+ */
+export type Sums = Pick<Moments, 'total' | 'totalTotal' | 'totalSize'> & {
+  readonly customers: Uint32Array;
+  readonly totals: Float64Array;
+};
 
 /**
  * `quantile`: a share of the values lies below it. `mean`: of the customers' sums per case, of which each customer has so many as `sizes` says, times
@@ -39,10 +47,9 @@ export function planOf(wanted: Wanted): Plan {
 }
 
 function quantilePlan({ values: ranked, share }: Wanted & { readonly kind: 'quantile' }): Plan {
-  const weights = weightsOf(ranked);
   const quantileAt = (one: number, counts: Float64Array): number =>
     quantile(ranked.values, one, (index) => counts[index] ?? 0) ?? Number.NaN;
-  const valueAt = (one: number): number => quantileAt(one, weights);
+  const valueAt = (one: number): number => quantileAt(one, ranked.weights);
   return {
     n: ranked.places.length,
     statistic: (drawn) => quantileAt(share, weightsOf(ranked, drawn)),
@@ -73,26 +80,20 @@ function momentsBelow({ values, places, customers }: Ranked, bound: number): Mom
 }
 
 function meanPlan({ sums, sizes, scale }: Wanted & { readonly kind: 'mean' }): Plan {
-  const total = sums.totals.reduce((all, one) => all + one, 0);
   return {
     n: sizes.n,
     statistic: (drawn, weight) => (scale * weigh(sums, drawn)) / weight,
-    value: () => (scale * total) / sizes.n,
+    value: () => (scale * sums.total) / sizes.n,
     interval: () => meanInterval(sums, sizes, scale),
   };
 }
 
 /** The mean of so many customers is as good as normally distributed. */
-function meanInterval({ customers, totals }: Sums, { sizes, n, squared }: Sizes, scale: number): Interval {
-  let [total, totalTotal, totalSize] = [0, 0, 0];
-  for (let i = 0; i < totals.length; i++) {
-    const own = totals[i] ?? 0;
-    total += own;
-    totalTotal += own * own;
-    totalSize += own * (sizes[customers[i] ?? 0] ?? 0);
-  }
-  const moments = { total, n, clusters: sizes.length, totalTotal, totalSize, sizeSize: squared };
-  const { mean, variance } = clusteredMean(moments);
+function meanInterval({ total, totalTotal, totalSize }: Sums, { sizes, n, squared }: Sizes, scale: number): Interval {
+  const { mean, variance } = clusteredMean({
+    ...{ total, totalTotal, totalSize },
+    ...{ n, clusters: sizes.length, sizeSize: squared },
+  });
   const half = z95 * Math.sqrt(variance);
   return { low: scale * (mean - half), high: scale * (mean + half) };
 }

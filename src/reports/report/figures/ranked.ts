@@ -7,10 +7,16 @@ import type { Clusters } from '../cases/by-customer.ts';
  * An entry of `places` and `customers` for each case.
  *
  * @property values that occur or may, ascending, each once
+ * @property weights how many cases have each of them
  * @property places where in `values` a case's stands
  * @property customers numbers of customers, those of one side by side
  */
-export type Ranked = { readonly values: Float64Array; readonly places: Uint32Array; readonly customers: Uint32Array };
+export type Ranked = {
+  readonly values: Float64Array;
+  readonly weights: Float64Array;
+  readonly places: Uint32Array;
+  readonly customers: Uint32Array;
+};
 
 /** @param column the value of each row; `NaN`: it has none */
 export function rankedOf({ rows, starts }: Clusters, column: Float64Array): Ranked {
@@ -25,12 +31,13 @@ export function rankedOf({ rows, starts }: Clusters, column: Float64Array): Rank
       customers[count++] = cluster;
     }
   const own = found.subarray(0, count);
-  const values = Float64Array.from(new Set(own)).sort();
-  return {
-    values,
-    places: Uint32Array.from(own, (one) => placeIn(values, one)),
-    customers: customers.subarray(0, count),
-  };
+  const values = own.toSorted().filter((value, index, all) => index === 0 || value !== all[index - 1]);
+  const places = Uint32Array.from(own, (one) => placeIn(values, one));
+  return weighted({ values, places, customers: customers.subarray(0, count) });
+}
+
+export function weighted(ranked: Omit<Ranked, 'weights'>): Ranked {
+  return { ...ranked, weights: weightsOf(ranked) };
 }
 
 function placeIn(sorted: Float64Array, value: number): number {
@@ -44,7 +51,7 @@ function placeIn(sorted: Float64Array, value: number): number {
 }
 
 /** How many cases have each value; @param drawn how often each customer counts, once where left out */
-export function weightsOf({ values, places, customers }: Ranked, drawn?: Uint16Array): Float64Array {
+export function weightsOf({ values, places, customers }: Omit<Ranked, 'weights'>, drawn?: Uint16Array): Float64Array {
   const weights = new Float64Array(values.length);
   for (let i = 0; i < places.length; i++) {
     const place = places[i] ?? 0;

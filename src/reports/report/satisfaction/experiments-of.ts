@@ -5,28 +5,33 @@
 import type { Moments } from '../../../measurement/statistics/clustered-mean.ts';
 import { newcombe } from '../../../measurement/statistics/comparisons/newcombe.ts';
 import { type Rate, rateOf, rounded } from '../../../measurement/statistics/rate.ts';
+import type { Columns } from '../../table/columns.ts';
 import type { Place } from '../../table/terms.ts';
-import { byCustomer, type Clusters, filtered } from '../cases/by-customer.ts';
+import { type Clusters, clustersOf } from '../cases/by-customer.ts';
 import type { Kind } from '../cases/kind.ts';
-import { momentsOver } from '../cases/moments-over.ts';
+import { addCustomer, momentsIn, type Sums, startSums } from '../cases/moments-over.ts';
 import type { Sample } from '../cases/sample.ts';
 import { isDurable } from '../figures/is-durable.ts';
 import type { Difference, ExperimentFigures } from '../report.ts';
 import { meanDifference, meanFrom } from './by-customer.ts';
 
 /** In order of names; only experiments in which somebody was assigned. */
-export function experimentsOf(sample: Sample): readonly ExperimentFigures[] {
-  const { table, rows } = sample;
+export function experimentsOf({ table, rows, kinds }: Sample): readonly ExperimentFigures[] {
   const { place } = table.columns();
-  const isArmed = Uint8Array.from(table.places(), ({ arms }) => (arms.length > 0 ? 1 : 0));
-  const armed = rows.filter((row) => isArmed[place[row] ?? 0] === 1);
-  const present = new Set(armed.map((row) => place[row] ?? 0));
-  const arms = [...present].flatMap((number) => table.places()[number]?.arms ?? []);
-  const names = new Set(arms.map((arm) => arm.slice(0, arm.lastIndexOf('='))));
-  return [...names].toSorted().map((name) => experimentOf({ ...sample, armed: byCustomer(table, armed) }, name));
+  const places = table.places();
+  const counts = new Uint32Array(places.length);
+  for (let i = 0; i < rows.length; i++) {
+    const number = place[rows[i] ?? 0] ?? 0;
+    counts[number] = (counts[number] ?? 0) + 1;
+  }
+  const arms = places.flatMap((one, number) => (counts[number] === 0 ? [] : one.arms));
+  const names = [...new Set(arms.map((arm) => arm.slice(0, arm.lastIndexOf('='))))].toSorted();
+  if (names.length === 0) return [];
+  const all = clustersOf(table, rows);
+  return names.map((name) => experimentOf({ table, all, kinds }, name));
 }
 
-type Armed = Pick<Sample, 'table' | 'kinds'> & { readonly armed: Clusters };
+type Armed = Pick<Sample, 'table' | 'kinds'> & { readonly all: Clusters };
 
 type Arm = {
   readonly assigned: number;
@@ -52,35 +57,79 @@ function experimentOf(sample: Armed, experiment: string): ExperimentFigures {
   };
 }
 
-function armOf({ table, armed, kinds }: Armed, experiment: string, arm: string): Arm {
-  const { place, kind, tenths, turns } = table.columns();
-  const own = filtered(
-    armed,
-    rowsOf(table.places(), place, ({ arms }) => arms.includes(`${experiment}=${arm}`)),
-  );
-  const hasTriggered = rowsOf(table.places(), place, ({ triggered }) => triggered.includes(experiment));
-  const lasting = Float64Array.from(kinds, lasted);
-  const hasContact = (row: number): boolean => (turns[row] ?? 0) > 0;
+function armOf(armed: Armed, experiment: string, arm: string): Arm {
+  const { table, all } = armed;
+  const among = (holds: (place: Place) => boolean): Uint8Array =>
+    Uint8Array.from(table.places(), (one) => (holds(one) ? 1 : 0));
+  const summing: Summing = {
+    ...{ ...table.columns(), rows: all.rows, lasting: Float64Array.from(armed.kinds, lasted) },
+    isMeant: among(({ arms }) => arms.includes(`${experiment}=${arm}`)),
+    ...{ one: new Float64Array(6), durable: startSums(), effort: startSums(), contact: startSums() },
+  };
+  let from = 0;
+  for (let cluster = 1; cluster < all.starts.length; cluster++) {
+    const end = all.starts[cluster] ?? 0;
+    addCases(summing, from, end);
+    from = end;
+  }
+  const contact = momentsIn(summing.contact);
   return {
-    assigned: own.rows.length,
-    triggered: own.rows.filter(hasTriggered).length,
-    durable: rateOf(momentsOver(own, (row) => lasting[kind[row] ?? 0] ?? Number.NaN)),
-    // whoever did not have to write had no effort
-    effort: momentsOver(own, (row) => {
-      const effort = tenths[row] ?? -1;
-      return effort >= 0 ? effort / 10 : hasContact(row) ? Number.NaN : 0;
-    }),
-    contact: rateOf(momentsOver(own, (row) => Number(hasContact(row)))),
+    assigned: contact.n,
+    triggered: countOf(
+      summing,
+      among(({ triggered }) => triggered.includes(experiment)),
+    ),
+    durable: rateOf(momentsIn(summing.durable)),
+    effort: momentsIn(summing.effort),
+    contact: rateOf(contact),
   };
 }
 
-function rowsOf(
-  places: readonly Place[],
-  place: Uint32Array,
-  holds: (place: Place) => boolean,
-): (row: number) => boolean {
-  const isSo = places.map(holds);
-  return (row) => isSo[place[row] ?? 0] === true;
+/** @property isMeant 1 for places of the arm; @property lasting of each kind; @property one sum and size of each figure, of the customer in hand */
+type Summing = Pick<Columns, 'place' | 'kind' | 'tenths' | 'turns'> & {
+  readonly rows: Uint32Array;
+  readonly isMeant: Uint8Array;
+  readonly lasting: Float64Array;
+  readonly one: Float64Array;
+  readonly durable: Sums;
+  readonly effort: Sums;
+  readonly contact: Sums;
+};
+
+/** Those of one customer. Who did not have to write had no effort. */
+function addCases(summing: Summing, from: number, end: number): void {
+  const { rows, isMeant, place, turns } = summing;
+  const own = summing.one.fill(0);
+  for (let i = from; i < end; i++) {
+    const row = rows[i] ?? 0;
+    if (isMeant[place[row] ?? 0] !== 1) continue;
+    addCase(summing, row, (turns[row] ?? 0) > 0);
+  }
+  addCustomer(summing.durable, own[0] ?? 0, own[1] ?? 0);
+  addCustomer(summing.effort, own[2] ?? 0, own[3] ?? 0);
+  addCustomer(summing.contact, own[4] ?? 0, own[5] ?? 0);
+}
+
+function addCase({ one: own, lasting, kind, tenths }: Summing, row: number, hasContact: boolean): void {
+  const lasts = lasting[kind[row] ?? 0] ?? Number.NaN;
+  const tenth = tenths[row] ?? -1;
+  if (!Number.isNaN(lasts)) {
+    own[0] = (own[0] ?? 0) + lasts;
+    own[1] = (own[1] ?? 0) + 1;
+  }
+  if (tenth >= 0) own[2] = (own[2] ?? 0) + tenth / 10;
+  if (tenth >= 0 || !hasContact) own[3] = (own[3] ?? 0) + 1;
+  if (hasContact) own[4] = (own[4] ?? 0) + 1;
+  own[5] = (own[5] ?? 0) + 1;
+}
+
+function countOf({ place, rows, isMeant }: Summing, isSo: Uint8Array): number {
+  let count = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const number = place[rows[i] ?? 0] ?? 0;
+    if (isMeant[number] === 1 && isSo[number] === 1) count++;
+  }
+  return count;
 }
 
 /** 1 or 0; `NaN` where it cannot be seen, or not yet. */

@@ -6,22 +6,22 @@ import type { SurveyItem } from '../../../events/speech/survey.ts';
 import { noData, type Rate, rateOf, rounded, suppressed } from '../../../measurement/statistics/rate.ts';
 import { propensity } from '../../../measurement/statistics/survey/propensity.ts';
 import type { Said } from '../../table/terms.ts';
-import { type Clusters, filtered, nobody } from '../cases/by-customer.ts';
-import { momentsOver } from '../cases/moments-over.ts';
+import { addCustomer, amountsOf, momentsByClass, momentsIn, startSums } from '../cases/moments-over.ts';
 import type { Sample } from '../cases/sample.ts';
 import type { Satisfaction, Survey } from '../report.ts';
 import { meanFrom } from './by-customer.ts';
 import { isContent } from './is-content.ts';
 import type { SaidOften } from './said-in.ts';
 
-/**
- * @param all what is said in the sample
- * @param said engaged cases of which anything was said
- */
-export function satisfactionOf(sample: Sample, all: readonly SaidOften[], said: Clusters): Satisfaction {
+const rated = ['csat', 'ces', 'solved', 'expectation'] as const;
+
+/** @param all what is said in the sample */
+export function satisfactionOf(sample: Sample, all: readonly SaidOften[]): Satisfaction {
   const opinions = all.filter(({ said: { survey } }) => survey.eligible || isAsked(survey));
-  const answers = rowsWhere(sample, said, hasAnswer);
-  const of = (item: SurveyItem): Survey => surveyOf({ sample, opinions, answers }, item);
+  const { said } = sample.table.columns();
+  const contents = rated.map((item) => amountsOf(sample.table.saids(), ({ survey }) => contentIn(survey, item)));
+  const raws = momentsByClass(sample.engaged, said, contents).map(rateOf);
+  const of = (item: (typeof rated)[number]): Survey => surveyOf(opinions, item, raws[rated.indexOf(item)] ?? noData);
   return {
     csat: of('csat'),
     ces: of('ces'),
@@ -31,19 +31,8 @@ export function satisfactionOf(sample: Sample, all: readonly SaidOften[], said: 
     tags: { ...noTags, ...counts(opinions, 'tags') },
     nps: npsOf(opinions),
     reach: reachOf(opinions),
-    respondents: respondentsOf(sample, said),
+    respondents: respondentsOf(sample),
   };
-}
-
-/** The cases in which anything was asked, answered, or said to be expected. */
-export function saidBy(sample: Sample): Clusters {
-  return rowsWhere(sample, sample.engaged, ({ survey, expectations }) => isAsked(survey) || expectations.length > 0);
-}
-
-function rowsWhere({ table }: Sample, among: Clusters, holds: (said: Said) => boolean): Clusters {
-  const { said } = table.columns();
-  const isSo = Uint8Array.from(table.saids(), (one) => (holds(one) ? 1 : 0));
-  return isSo.includes(1) ? filtered(among, (row) => isSo[said[row] ?? 0] === 1) : nobody;
 }
 
 function isAsked({ drawn, items }: Said['survey']): boolean {
@@ -61,10 +50,8 @@ const noTags = { helpful: 0, fast: 0, clear: 0, confusing: 0, slow: 0, incompete
 /** Above this share of people who could not be asked, no weight can mend what is missing. Measurement §4. */
 const mostUnreached = 0.2;
 
-/** @property answers rows of those who answered anything */
-type Asking = { readonly sample: Sample; readonly opinions: readonly SaidOften[]; readonly answers: Clusters };
-
-function surveyOf({ sample: { table }, opinions, answers }: Asking, item: SurveyItem): Survey {
+/** @param raw the share of those who answered who are content */
+function surveyOf(opinions: readonly SaidOften[], item: SurveyItem, raw: Rate): Survey {
   const people = opinions.flatMap((one) => {
     const { drawn, items } = one.said.survey;
     const asked = items.find((known) => known.item === item);
@@ -74,10 +61,8 @@ function surveyOf({ sample: { table }, opinions, answers }: Asking, item: Survey
   const asked = people.filter((one) => one.asked !== undefined);
   const [all, reached] = [sumOf(people), sumOf(asked)];
   const isReached = all > 0 && (all - reached) / all <= mostUnreached;
-  const contents = Float64Array.from(table.saids(), ({ survey }) => contentIn(survey, item));
-  const { said } = table.columns();
   return {
-    raw: rateOf(momentsOver(answers, (row) => contents[said[row] ?? 0] ?? Number.NaN)),
+    raw,
     weighted: isReached ? weightedRate(weighted) : (suppressed(weighted.answered) ?? noData),
     effectiveN: isReached && weighted.answered > 0 ? rounded(weighted.effectiveN) : null,
     bound: weighted.bound ? [rounded(weighted.bound.low), rounded(weighted.bound.high)] : null,
@@ -87,11 +72,11 @@ function surveyOf({ sample: { table }, opinions, answers }: Asking, item: Survey
   };
 }
 
-/** 1 or 0; `NaN` where it was not answered. */
-function contentIn({ items }: Said['survey'], item: SurveyItem): number {
+/** 1 or 0; `undefined` where it was not answered. */
+function contentIn({ items }: Said['survey'], item: SurveyItem): number | undefined {
   const asked = items.find((known) => known.item === item);
   const content = asked ? isContent(asked) : null;
-  return content === null ? Number.NaN : Number(content);
+  return content === null ? undefined : Number(content);
 }
 
 function sumOf(some: readonly { readonly n: number }[]): number {
@@ -138,15 +123,33 @@ function reachOf(opinions: readonly SaidOften[]): Satisfaction['reach'] {
   };
 }
 
-function respondentsOf(sample: Sample, among: Clusters): Satisfaction['respondents'] {
-  const { tenths } = sample.table.columns();
-  const effortOf = (row: number): number => ((tenths[row] ?? -1) < 0 ? Number.NaN : (tenths[row] ?? 0) / 10);
-  const mean = (holds: (said: Said) => boolean) =>
-    meanFrom(
-      momentsOver(
-        rowsWhere(sample, among, (said) => isAsked(said.survey) && holds(said)),
-        effortOf,
-      ),
-    );
-  return { answered: mean(hasAnswer), silent: mean((said) => !hasAnswer(said)) };
+function respondentsOf({ engaged: { rows, starts }, table }: Sample): Satisfaction['respondents'] {
+  const { tenths, said } = table.columns();
+  const answers = Uint8Array.from(table.saids(), (one) => (hasAnswer(one) ? 1 : 0));
+  const silences = Uint8Array.from(table.saids(), (one) => (isAsked(one.survey) && !hasAnswer(one) ? 1 : 0));
+  const [answered, silent] = [startSums(), startSums()];
+  let from = 0;
+  for (let cluster = 1; cluster < starts.length; cluster++) {
+    let told = 0;
+    let tellers = 0;
+    let borne = 0;
+    let bearers = 0;
+    const end = starts[cluster] ?? 0;
+    for (let i = from; i < end; i++) {
+      const row = rows[i] ?? 0;
+      const tenth = tenths[row] ?? -1;
+      if (tenth < 0) continue;
+      const number = said[row] ?? 0;
+      const isTold = answers[number] ?? 0;
+      const isSilent = silences[number] ?? 0;
+      tellers += isTold;
+      told += (isTold * tenth) / 10;
+      bearers += isSilent;
+      borne += (isSilent * tenth) / 10;
+    }
+    addCustomer(answered, told, tellers);
+    addCustomer(silent, borne, bearers);
+    from = end;
+  }
+  return { answered: meanFrom(momentsIn(answered)), silent: meanFrom(momentsIn(silent)) };
 }

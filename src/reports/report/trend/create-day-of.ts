@@ -3,13 +3,8 @@ import { formatter } from '../zone-day.ts';
 
 /**
  * The date in a zone at instants, asked for a million cases: each quarter of an hour is looked up once, since no zone's clocks change within one.
- *
- * @property quarterOf the half-open quarter of an hour that an instant lies in: its date is that of all of it
  */
-export type DayOf = {
-  at(at: Instant): string;
-  quarterOf(at: Instant): readonly [from: Instant, to: Instant];
-};
+export type DayOf = { at(at: Instant): string };
 
 /** @param zone IANA name of the time zone */
 export function createDayOf(zone: string): DayOf {
@@ -22,14 +17,10 @@ export function createDayOf(zone: string): DayOf {
       if (known.size < most) known.set(quarter, found);
       return found;
     },
-    quarterOf(at) {
-      const from = Math.floor(at / quarterMs) * quarterMs;
-      return [from, from + quarterMs];
-    },
   };
 }
 
-const quarterMs = 900_000;
+export const quarterMs = 900_000;
 
 /** Three years of quarters. */
 const most = 100_000;

@@ -1,11 +1,11 @@
 /**
- * What is kept of the cases of one day: counts, and how often each effort occurs, for their median.
+ * What is kept of the cases of one day, or week: counts, and how often each effort occurs, for their median.
  */
 import { isResolved } from '../../../measurement/outcome/outcome-states.ts';
 import type { TableView } from '../../table/create-table.ts';
 import { isClosed, isInScope, type Kind } from '../cases/kind.ts';
 import { isDurable, isMatured } from '../figures/is-durable.ts';
-import { createDayOf } from './create-day-of.ts';
+import { createDayOf, quarterMs } from './create-day-of.ts';
 
 /**
  * @property from the day
@@ -31,53 +31,130 @@ const counted = {
 
 const efforts = 1001;
 
-/** Days on which a case began, in order. */
-export function daysOf(table: TableView, rows: Uint32Array, zone: string): readonly Day[] {
+/**
+ * Days on which a case began, in order, or the weeks of these.
+ *
+ * @param rows of the cases
+ */
+export function daysOf(table: TableView, rows: Uint32Array, { zone, bucketsOf }: Bucketing): Days {
   const kinds = table.kinds();
   const { startedAt, kind: kindOf, tenths } = table.columns();
-  const { names, numbers } = datesOf(startedAt, rows, zone);
+  const { names, isPresent, numbers } = datesOf(startedAt, rows, zone);
+  const { unit, buckets, bucketOf } = bucketed({ names, isPresent }, bucketsOf);
   const isIn = Uint8Array.from(kinds, (kind) => (isClosed(kind) ? 1 : 0));
-  const counts = new Float64Array(names.length * kinds.length);
-  const spread = new Float64Array(names.length * efforts);
+  const counts = new Float64Array(buckets.length * kinds.length);
+  const spread = new Float64Array(buckets.length * efforts);
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] ?? 0;
-    const day = numbers[i] ?? 0;
+    const bucket = bucketOf[numbers[i] ?? 0] ?? 0;
     const kind = kindOf[row] ?? 0;
-    const at = day * kinds.length + kind;
+    const at = bucket * kinds.length + kind;
     counts[at] = (counts[at] ?? 0) + 1;
     const effort = tenths[row] ?? -1;
-    if (effort >= 0 && isIn[kind] === 1) spread[day * efforts + effort] = (spread[day * efforts + effort] ?? 0) + 1;
+    if (effort < 0 || isIn[kind] === 0) continue;
+    const place = bucket * efforts + effort;
+    spread[place] = (spread[place] ?? 0) + 1;
   }
-  return names
-    .map((from, day) =>
-      dayOf(from, kinds, {
-        counts: counts.subarray(day * kinds.length, (day + 1) * kinds.length),
-        efforts: spread.subarray(day * efforts, (day + 1) * efforts),
-      }),
-    )
-    .toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  const days = buckets.map((from, index) =>
+    dayOf(from, kinds, {
+      counts: counts.subarray(index * kinds.length, (index + 1) * kinds.length),
+      efforts: spread.subarray(index * efforts, (index + 1) * efforts),
+    }),
+  );
+  return { unit, days };
 }
 
-type Dates = { readonly names: readonly string[]; readonly numbers: Uint32Array };
+export type Days = { readonly unit: 'day' | 'week'; readonly days: readonly Day[] };
+
+/** @property names the bucket of each day */
+export type Buckets = { readonly unit: Days['unit']; readonly names: readonly string[] };
+
+/** @property bucketsOf says which bucket each of some days is in, which come in order */
+type Bucketing = { readonly zone: string; bucketsOf(days: readonly string[]): Buckets };
+type Bucketed = {
+  readonly unit: Days['unit'];
+  readonly buckets: readonly string[];
+  readonly bucketOf: Uint32Array;
+};
+
+/** @property bucketOf the place of each date's bucket */
+function bucketed({ names: dates, isPresent }: Omit<Dates, 'numbers'>, bucketsOf: Bucketing['bucketsOf']): Bucketed {
+  const days = dates.filter((_, number) => isPresent[number] === 1).toSorted();
+  const { unit, names } = bucketsOf(days);
+  const buckets = [...new Set(names)];
+  const places = new Map(days.map((day, index) => [day, buckets.indexOf(names[index] ?? '')]));
+  return { unit, buckets, bucketOf: Uint32Array.from(dates, (date) => places.get(date) ?? 0) };
+}
+
+/** @property isPresent 1 for the dates on which a case began; @property numbers the date of each row */
+type Dates = { readonly names: readonly string[]; readonly isPresent: Uint8Array; readonly numbers: Uint32Array };
+
+const nothing = 0xffffffff;
 
 /** The date of each row, by number. */
 function datesOf(startedAt: Float64Array, rows: Uint32Array, zone: string): Dates {
+  const { first, quarters } = quartersOf(startedAt, rows);
+  const dates = createDates(first, quarters, zone);
+  const numbers = new Uint32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    const quarter = Math.floor((startedAt[rows[i] ?? 0] ?? 0) / quarterMs) - first;
+    if (dates.numbers[quarter] === nothing) dates.find(quarter);
+    numbers[i] = dates.numbers[quarter] ?? 0;
+  }
+  const names = dates.names();
+  const isPresent = new Uint8Array(names.length);
+  for (let i = 0; i < numbers.length; i++) isPresent[numbers[i] ?? 0] = 1;
+  return { names, isPresent, numbers };
+}
+
+/** Eight hours: where the first and the last quarter of them have one date, all have. */
+const quartersAtOnce = 32;
+
+/** @property numbers of the dates of the quarters of an hour, as far as they were asked for */
+type KnownDates = { readonly numbers: Uint32Array; find(quarter: number): void; names(): readonly string[] };
+
+function createDates(first: number, quarters: number, zone: string): KnownDates {
   const dateOf = createDayOf(zone);
   const known = new Map<string, number>();
-  const numbers = new Uint32Array(rows.length);
-  let [from, to, number] = [0, 0, 0];
+  const numbers = new Uint32Array(quarters + quartersAtOnce).fill(nothing);
+  return {
+    numbers,
+    find(quarter) {
+      const from = quarter - (quarter % quartersAtOnce);
+      fill(from, from + quartersAtOnce);
+    },
+    names: () => [...known.keys()],
+  };
+
+  function numberAt(quarter: number): number {
+    const date = dateOf.at((first + quarter) * quarterMs);
+    const number = known.get(date) ?? known.size;
+    known.set(date, number);
+    return number;
+  }
+
+  function fill(from: number, to: number): void {
+    const number = numberAt(from);
+    if (to - from === 1 || number === numberAt(to - 1)) {
+      numbers.fill(number, from, to);
+      return;
+    }
+    const middle = (from + to) >> 1;
+    fill(from, middle);
+    fill(middle, to);
+  }
+}
+
+/** The first quarter of an hour, counted from 1970, and how many there are to the last. */
+function quartersOf(startedAt: Float64Array, rows: Uint32Array): { readonly first: number; readonly quarters: number } {
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let i = 0; i < rows.length; i++) {
     const at = startedAt[rows[i] ?? 0] ?? 0;
-    // cases mostly come in order of time: the quarter of an hour is often the one before
-    if (at < from || at >= to) {
-      [from, to] = dateOf.quarterOf(at);
-      const date = dateOf.at(at);
-      number = known.get(date) ?? known.size;
-      known.set(date, number);
-    }
-    numbers[i] = number;
+    if (at < least) least = at;
+    if (at > most) most = at;
   }
-  return { names: [...known.keys()], numbers };
+  const first = Math.floor(least / quarterMs);
+  return rows.length === 0 ? { first: 0, quarters: 0 } : { first, quarters: Math.floor(most / quarterMs) - first + 1 };
 }
 
 type Sums = { readonly counts: Float64Array; readonly efforts: Float64Array };
@@ -87,19 +164,6 @@ function dayOf(from: string, kinds: readonly Kind[], sums: Sums): Day {
     kinds.reduce((sum, kind, number) => sum + (counted[name](kind) ? (sums.counts[number] ?? 0) : 0), 0);
   return {
     ...{ from, efforts: sums.efforts },
-    ...{ cases: of('cases'), engaged: of('engaged'), closed: of('closed'), inScope: of('inScope') },
-    ...{ resolved: of('resolved'), good: of('good'), high: of('high') },
-    ...{ matured: of('matured'), durable: of('durable'), unsettled: of('unsettled') },
-  };
-}
-
-/** Several days as one. */
-export function merged(from: string, days: readonly Day[]): Day {
-  const of = (name: Counted): number => days.reduce((sum, day) => sum + day[name], 0);
-  const spread = new Float64Array(efforts);
-  for (const day of days) for (const [tenth, n] of day.efforts.entries()) spread[tenth] = (spread[tenth] ?? 0) + n;
-  return {
-    ...{ from, efforts: spread },
     ...{ cases: of('cases'), engaged: of('engaged'), closed: of('closed'), inScope: of('inScope') },
     ...{ resolved: of('resolved'), good: of('good'), high: of('high') },
     ...{ matured: of('matured'), durable: of('durable'), unsettled: of('unsettled') },
