@@ -105,7 +105,7 @@ describe('what the Spanish texts tell customers to write, and bare words of Span
     expect(classify(text).accepted).toBe(intent);
   });
 
-  it.each(['para', 'sí'])('"%s" alone tells too little to be taken for anything', (text) => {
-    expect(classify(text).accepted).toBeNull();
+  it('"para" alone tells too little to be taken for anything', () => {
+    expect(classify('para').accepted).toBeNull();
   });
 });
