@@ -61,6 +61,7 @@ export type Program = {
  * @property consent `asked`: only to who has said yes; `assumed`: to everybody who has not said no
  * @property quiet minutes since midnight, in the zone, between which nobody is told anything; may lie around midnight
  * @property most notices a customer gets within `withinMs`
+ * @property windowsMs by channel, how long after a customer's last word there they may be written to; for ever where it names none
  * @property holdOut share of customers, 0–0.5, who are not told, so that it can be told what telling brings
  */
 export type NoticeRules = {
@@ -69,6 +70,7 @@ export type NoticeRules = {
   readonly quiet: Stretch | null;
   readonly most: number;
   readonly withinMs: number;
+  readonly windowsMs: Readonly<Record<string, number>>;
   readonly holdOut: number;
 };
 

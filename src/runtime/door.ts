@@ -62,6 +62,7 @@ export type Told =
   | { readonly status: 'told' | 'held_out' | 'duplicate'; readonly conversation: string }
   | { readonly status: 'later'; readonly conversation: string; readonly at: string }
   | { readonly status: 'unknown_customer' | 'erased' | 'no_consent' | 'capped' }
+  | { readonly status: 'out_of_window'; readonly channel: string }
   | { readonly status: 'unknown_topic'; readonly topics: readonly string[] };
 
 /**

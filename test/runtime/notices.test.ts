@@ -96,6 +96,31 @@ describe('a notice', () => {
     expect(await harness.replies()).toContain('Parcel 12 comes later.');
   });
 
+  it('is told where a channel still takes a first word, and nowhere when the windows of all have closed', async () => {
+    const harness = await bot({ consent: 'assumed', most: 9, windowsMs: { push: 24 * hour, web: 48 * hour } });
+    const tell = (dedupeKey: string) => harness.runtime.tell({ ...late, dedupeKey });
+    const pass = (hours: number) => harness.clock.advance(hours * hour, () => harness.runtime.settle());
+    expect(await tell('before they spoke')).toEqual({ status: 'out_of_window', channel: 'push' });
+    await harness.say('#refund');
+    await pass(24);
+    expect(await tell('in time')).toEqual({ status: 'told', conversation: 'c' });
+    await pass(1);
+    expect(await tell('too late')).toEqual({ status: 'out_of_window', channel: 'push' });
+    await harness.open('w', 'web');
+    await harness.say('#refund', { conversation: 'w' });
+    expect(await tell('elsewhere')).toEqual({ status: 'told', conversation: 'w' });
+    await pass(49);
+    expect(await tell('nowhere')).toEqual({ status: 'out_of_window', channel: 'push' });
+    expect(await tell('in time')).toEqual({ status: 'duplicate', conversation: 'c' });
+  });
+
+  it('put off by night is refused where the window closes before morning', async () => {
+    const quiet = { from: 8 * 60, to: 10 * 60 };
+    const harness = await bot({ consent: 'assumed', quiet, windowsMs: { push: hour / 2 } });
+    await harness.say('#refund');
+    expect(await harness.runtime.tell(late)).toEqual({ status: 'out_of_window', channel: 'push' });
+  });
+
   it('is held back from a share of customers, whose silence or question counts as theirs', async () => {
     const harness = await bot({ consent: 'assumed', holdOut: 0.5 });
     const arms = new Map<string, string>();

@@ -115,6 +115,8 @@ const surveys = z.strictObject({
 });
 
 /** When the business may speak first. */
+const window = duration.optional();
+
 const notices = z.strictObject({
   /** `asked`: only to who has agreed; `assumed`: to everybody who has not said no */
   consent: z.enum(['asked', 'assumed']).default('asked'),
@@ -123,6 +125,8 @@ const notices = z.strictObject({
   cap: z
     .strictObject({ most: z.number().int().positive().default(2), within: duration.default('7d') })
     .default({ most: 2, within: '7d' }),
+  /** how long after a customer's last word there the provider of a channel lets the business write first */
+  windows: z.strictObject({ web: window, telegram: window, botframework: window }).default({}),
   /** share of customers who are not told, so that it can be told what telling brings */
   holdOut: z.number().min(0).max(0.5).default(0.1),
 });

@@ -207,6 +207,7 @@ const usualNoticing: NoticeRules = {
   quiet: null,
   most: 2,
   withinMs: 7 * 86_400_000,
+  windowsMs: {},
   holdOut: 0,
 };
 

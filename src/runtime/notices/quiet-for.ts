@@ -2,7 +2,9 @@ import type { Stretch } from '../../dialogs/program.ts';
 import type { Instant } from '../../events/instant.ts';
 
 /** How long nobody is to be disturbed yet, in milliseconds; 0 outside of the quiet hours, which may lie around midnight. */
-export function quietFor({ from, to }: Stretch, zone: string, at: Instant): number {
+export function quietFor(quiet: Stretch | null, zone: string, at: Instant): number {
+  if (!quiet) return 0;
+  const { from, to } = quiet;
   const minute = minuteOfDay(zone, at);
   const isQuiet = from <= to ? minute >= from && minute < to : minute >= from || minute < to;
   if (!isQuiet) return 0;

@@ -36,18 +36,20 @@ export async function tellCustomer(
   // asked of the store: what is live here may not know yet that another process erased them
   if (await isErased(ports, customer ?? named)) return { status: 'erased' };
   const lives = customer === undefined ? [] : await livesOf(ports, customer);
-  const home = homeOf(ports, lives);
+  const { zone, quiet, windowsMs, holdOut } = program.noticing;
+  const at = ports.clock.now();
+  const laterMs = quietFor(quiet, zone, at);
+  const reached = reachedOf(ports, lives);
+  const home = reached.find((live) => isOpen(live, windowsMs, at + laterMs)) ?? reached[0];
   if (customer === undefined || !home) return { status: 'unknown_customer' };
   const key = noticeKey(topic, dedupeKey);
-  const at = ports.clock.now();
-  const { conversation } = home.head;
+  const { conversation, channel } = home.head;
   const states = lives.map(({ state }) => state);
   if (states.some(({ notices }) => notices.some((one) => one.key === key)))
     return { status: 'duplicate', conversation };
   const refused = refusalOf(program, states, at);
-  if (refused) return { status: refused };
-  const { zone, quiet, holdOut } = program.noticing;
-  const laterMs = quiet ? quietFor(quiet, zone, at) : 0;
+  if (refused) return refused;
+  if (!isOpen(home, windowsMs, at + laterMs)) return { status: 'out_of_window', channel };
   const arm = armOf(noticeExperiment(topic), customer, holdOut);
   const probability = arm === 'held_out' ? holdOut : 1 - holdOut;
   const isHeld = arm === 'held_out';
@@ -79,19 +81,26 @@ async function livesOf({ store, lives }: TellPorts, customer: string): Promise<r
   return (await Promise.all(ids.map((id) => lives.get(id)))).filter((live) => live !== undefined);
 }
 
-/** Where they are told: in the latest conversation on a channel that reaches them, else in the latest; an erased one reaches nobody. */
-function homeOf({ channels }: TellPorts, lives: readonly Live[]): Live | undefined {
+/** Where they may be told, the best first: the latest conversations on channels that reach them, then the others; an erased one reaches nobody. */
+function reachedOf({ channels }: TellPorts, lives: readonly Live[]): readonly Live[] {
   const reached = lives.filter(({ head }) => head.customer !== null && head.address !== '');
-  return reached.find(({ head }) => channels.get(head.channel)?.delivery === 'push') ?? reached[0];
+  const pushes = ({ head }: Live): boolean => channels.get(head.channel)?.delivery === 'push';
+  return [...reached.filter(pushes), ...reached.filter((live) => !pushes(live))];
+}
+
+/** Whether the business may write first there at that time. */
+function isOpen({ head, state }: Live, windowsMs: Program['noticing']['windowsMs'], at: Instant): boolean {
+  const windowMs = windowsMs[head.channel];
+  return windowMs === undefined || at - state.customerAt <= windowMs;
 }
 
 async function isErased({ store }: TellPorts, customer: string): Promise<boolean> {
   return (await store.erasures()).some((one) => one.customer === customer);
 }
 
-function refusalOf({ noticing }: Program, states: readonly State[], at: Instant): 'no_consent' | 'capped' | undefined {
+function refusalOf({ noticing }: Program, states: readonly State[], at: Instant): Told | undefined {
   const said = states.flatMap(({ consent }) => consent ?? []).toSorted((a, b) => b.at - a.at)[0]?.value;
-  if (!(said ?? noticing.consent === 'assumed')) return 'no_consent';
+  if (!(said ?? noticing.consent === 'assumed')) return { status: 'no_consent' };
   const told = states.flatMap(({ notices }) => notices).filter((one) => at - one.at < noticing.withinMs);
-  return told.length >= noticing.most ? 'capped' : undefined;
+  return told.length >= noticing.most ? { status: 'capped' } : undefined;
 }

@@ -17,7 +17,7 @@ const body = z.strictObject({
 
 /**
  * 202 `{"status":"told"|"later"|"held_out",…}`; 200 `duplicate`, which has been told before; 404 for an unknown customer or topic, 410 for one who was erased,
- * 409 without consent, 429 for one who was told enough.
+ * 409 without consent and where the channel takes no first word so long after the customer's last, 429 for one who was told enough.
  */
 export function noticeRoute({ runtime }: { readonly runtime: Pick<Runtime, 'tell'> }): StaffRoute {
   return {
@@ -45,6 +45,12 @@ function answerOf(told: Told, topic: string): HttpAnswer {
       return errorBody(410, 'NOTICE_REFUSED', 'this customer was erased, and can be told nothing');
     case 'no_consent':
       return errorBody(409, 'NOTICE_REFUSED', 'this customer has not agreed to be told, or has said no');
+    case 'out_of_window':
+      return errorBody(
+        409,
+        'NOTICE_REFUSED',
+        `this customer's last word on ${told.channel} is longer ago than notices.windows of touchpoint.yaml allows`,
+      );
     case 'capped':
       return errorBody(
         429,

@@ -163,7 +163,7 @@ const bot0 = {
   hours: null,
   surveys: null,
   rules: [],
-  noticing: { consent: 'asked', zone: 'UTC', quiet: null, most: 2, withinMs: 1, holdOut: 0 } as const,
+  noticing: { consent: 'asked', zone: 'UTC', quiet: null, most: 2, withinMs: 1, windowsMs: {}, holdOut: 0 } as const,
   dialogs: none,
   starts: none,
   notices: none,

@@ -27,7 +27,9 @@ beforeEach(async () => {
           topic === 'parcel.late'
             ? customer === 'k'
               ? { status: 'told', conversation: 'c' }
-              : { status: 'no_consent' }
+              : customer === 'long ago'
+                ? { status: 'out_of_window', channel: 'telegram' }
+                : { status: 'no_consent' }
             : { status: 'unknown_topic', topics: ['parcel.late'] },
         ...createSigns(),
         judge: async ({ case: id, reviewer }) => (id === 'c1/1' && reviewer === 'nightly' ? 'handled' : 'unknown'),
@@ -334,6 +336,8 @@ test('the business tells customers first with a token of an admin, and hears why
     });
   expect(await tell({})).toMatchObject({ status: 202, body: { status: 'told', conversation: 'c' } });
   expect(await tell({ customer: 'other' })).toMatchObject({ status: 409, body: { error: { code: 'NOTICE_REFUSED' } } });
+  const late = await tell({ customer: 'long ago' });
+  expect(late).toMatchObject({ status: 409, body: { error: { message: expect.stringContaining('on telegram') } } });
   const wrong = await tell({ topic: 'parcel.lat' });
   expect(wrong).toMatchObject({ status: 404, body: { error: { message: expect.stringContaining("'parcel.late'") } } });
   expect((await tell({ dedupeKey: '' })).status).toBe(400);
