@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import type { HttpAnswer } from '../../channels/contract/http.ts';
-import { type Accounts, roles } from '../../runtime/ports/accounts.ts';
+import type { HttpAnswer, HttpRequest } from '../../channels/contract/http.ts';
+import { type Account, type Accounts, roles } from '../../runtime/ports/accounts.ts';
 import type { Random } from '../../runtime/ports.ts';
+import type { Sessions } from '../access/create-sessions.ts';
 import { hashPassword, longestPassword, shortestPassword } from '../access/passwords.ts';
 import type { Route, StaffRoute } from '../access/route.ts';
 import { readShape } from '../body/read-shape.ts';
 import { errorBody } from '../serving/error-answer.ts';
 
-type Doors = { readonly accounts: Accounts; readonly random: Random };
+type Doors = { readonly accounts: Accounts; readonly sessions: Sessions; readonly random: Random };
 
 const shape = z.strictObject({
   role: z.enum(roles),
@@ -23,13 +24,23 @@ const fitName = z
   .regex(/^\S(.*\S)?$/s);
 
 /** /api/accounts, for admins: who has an account; adding one, changing it, and removing it. Nobody takes their own rights away. */
-export function accountRoutes({ accounts, random }: Doors): readonly Route[] {
+export function accountRoutes({ accounts, sessions, random }: Doors): readonly Route[] {
+  /** Whoever changes their own account stays signed in here, and is signed out everywhere else. */
+  async function staysIn(account: Account, { headers, ownOrigin }: HttpRequest): Promise<HttpAnswer> {
+    const own = await sessions.find(headers.cookie);
+    await accounts.saveAccount(account);
+    if (own?.name !== account.name) return { status: 204, body: '' };
+    const cookie = await sessions.begin(account, account.stamp, ownOrigin().startsWith('https:'));
+    return { status: 204, headers: { 'Set-Cookie': cookie }, body: '' };
+  }
+
   return [
     adminRoute('GET', '/api/accounts', async () => ({
       status: 200,
       body: JSON.stringify({ accounts: await accounts.accounts() }),
     })),
-    adminRoute('PUT', '/api/accounts/:name', async ({ params, body }, principal) => {
+    adminRoute('PUT', '/api/accounts/:name', async (request, principal) => {
+      const { params, body } = request;
       const name = params['name'] ?? '';
       if (!fitName.safeParse(name).success)
         return errorBody(400, 'BAD_REQUEST', 'the name must have 1 to 100 characters, without spaces around them');
@@ -37,8 +48,7 @@ export function accountRoutes({ accounts, random }: Doors): readonly Route[] {
       if (name === principal.name && role !== principal.role) return onesOwn();
       const kept = password === undefined ? (await accounts.account(name))?.password : await hashPassword(password);
       if (kept === undefined) return errorBody(400, 'BAD_REQUEST', 'password: a new account needs one');
-      await accounts.saveAccount({ name, role, team, password: kept, stamp: random.id() });
-      return { status: 204, body: '' };
+      return staysIn({ name, role, team, password: kept, stamp: random.id() }, request);
     }),
     adminRoute('DELETE', '/api/accounts/:name', async ({ params }, principal) => {
       const name = params['name'] ?? '';

@@ -87,6 +87,28 @@ describe('accounts by an admin', () => {
     expect((await call(path('Bo'), { method: 'DELETE', headers })).status).toBe(404);
   });
 
+  test('an admin who changes their own password stays signed in here, and nowhere else', async () => {
+    await put('Ida', { role: 'admin', password: 'correct horse' });
+    const signIn = async (password: string) => {
+      const answer = await call(`${served.url}/api/session`, { method: 'POST', body: { name: 'Ida', password } });
+      return answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+    };
+    const session = async (cookie: string) => (await call(`${served.url}/api/session`, { headers: { cookie } })).status;
+    const [here, elsewhere] = [await signIn('correct horse'), await signIn('correct horse')];
+    const origin = served.url;
+    const changed = await call(path('Ida'), {
+      method: 'PUT',
+      headers: { cookie: here, origin },
+      body: { role: 'admin', password: 'battery staple' },
+    });
+    expect(changed.status).toBe(204);
+    const renewed = changed.headers.get('set-cookie')?.split(';')[0] ?? '';
+    expect(await Promise.all([renewed, here, elsewhere].map(session))).toEqual([200, 401, 401]);
+    expect(await signIn('battery staple')).not.toBe('');
+    const byToken = await put('Ida', { role: 'admin', password: 'correct horse' });
+    expect([byToken.status, byToken.headers.get('set-cookie')]).toEqual([204, null]);
+  });
+
   test.each([
     ['Bo', { role: 'agent' }, 400],
     ['Bo', { role: 'agent', password: 'short' }, 400],

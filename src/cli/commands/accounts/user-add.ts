@@ -31,8 +31,13 @@ async function run(called: Called): Promise<number> {
   const role = roleOf(called, 'user add');
   const password = await passwordOf(called);
   const account = { name, role, team: textOf(called, 'team') ?? null, password: await hashPassword(password) };
-  await withAccounts(called, 'user add', (store) => store.saveAccount({ ...account, stamp: random.id() }));
+  const all = await withAccounts(called, 'user add', async (store) => {
+    await store.saveAccount({ ...account, stamp: random.id() });
+    return store.accounts();
+  });
   called.output.out(`${name} can sign in as ${role} now.`);
+  if (!all.some((one) => one.role === 'admin'))
+    called.output.err('Nobody is an admin yet: add one with --role admin, who manages accounts at /desk.');
   return 0;
 }
 

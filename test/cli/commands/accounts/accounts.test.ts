@@ -22,6 +22,9 @@ test('who was added signs in, a token is shown once and works, and who was remov
     { input: `${password}\n` },
   );
   expect([added.code, added.out]).toEqual([0, 'Ana can sign in as agent now.\n']);
+  expect(added.err).toContain('Nobody is an admin yet: add one with --role admin');
+  const chief = ['user', 'add', 'Chief', '--role', 'admin', '--password-stdin', ...at];
+  expect((await touchpoint(chief, { input: `${password}\n` })).err).toBe('');
 
   const signedIn = await fetch(`${server.url}/api/session`, {
     method: 'POST',
