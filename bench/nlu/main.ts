@@ -7,6 +7,7 @@ import { quantile } from '../../src/measurement/statistics/quantile.ts';
 import { load, machine } from '../machine.ts';
 import type { Contestant, Run } from './contestant.ts';
 import { peers } from './peers.ts';
+import { type SampleResult, sampleBot } from './sample-bot.ts';
 import { type DataSet, dataSets } from './sets.ts';
 import { touchpoint } from './touchpoint.ts';
 
@@ -23,7 +24,15 @@ if (values.data === undefined) {
   process.exit(2);
 }
 const contestants = values.alone ? [touchpoint] : [touchpoint, ...peers];
-const results: Row[] = [];
+const results: (Row | SampleResult)[] = [];
+if (values.only === undefined || values.only === 'sample') {
+  for (const sample of await sampleBot()) {
+    results.push(sample);
+    say(
+      `${sample.set.padEnd(17)} ${sample.phrases} phrases of ${sample.intents} intents  trained ${sample.seconds.toFixed(2)} s, ${sample.cpuSeconds.toFixed(2)} s of processors  ${(sample.modelBytes / 1_000_000).toFixed(1)} MB`,
+    );
+  }
+}
 for (const [name, read] of dataSets(values.data)) {
   if (values.only !== undefined && values.only !== name) continue;
   for (const contestant of contestants) results.push(await result(contestant, read()));
@@ -45,14 +54,14 @@ async function result(contestant: Contestant, set: DataSet): Promise<Row> {
   return found;
 }
 
-function figures(set: DataSet, { name: classifier }: Contestant, { seconds, predictions }: Run) {
+function figures(set: DataSet, { name: classifier }: Contestant, { predictions, ...taken }: Run) {
   const micros = predictions.map((one) => one.micros).sort((a, b) => a - b);
   const [p50Micros, p99Micros] = [quantile(micros, 0.5) ?? null, quantile(micros, 0.99) ?? null];
   return {
     set: set.name,
     classifier,
     trainRows: set.train.length,
-    seconds,
+    ...taken,
     ...scoresOf(predictions),
     p50Micros,
     p99Micros,
@@ -66,7 +75,8 @@ function readable(found: Result): string {
     found.classifier.padEnd(14),
     `right ${share(found.accuracy)}  sure and right ${share(found.accuracyAtThreshold)}  out of scope left alone ${share(found.oosRecall)}`,
     `AUROC ${share(found.auroc)}  off the truth ${share(found.ece)}`,
-    `trained ${found.seconds.toFixed(1)} s  p50 ${Math.round(found.p50Micros ?? 0)} µs  p99 ${Math.round(found.p99Micros ?? 0)} µs`,
+    `trained ${found.seconds.toFixed(1)} s, ${found.cpuSeconds.toFixed(1)} s of processors  p50 ${Math.round(found.p50Micros ?? 0)} µs  p99 ${Math.round(found.p99Micros ?? 0)} µs`,
+    ...(found.modelBytes === undefined ? [] : [`${(found.modelBytes / 1_000_000).toFixed(1)} MB`]),
   ].join('  ');
 }
 

@@ -1,7 +1,7 @@
 /** Classifiers that run on one's own machine. */
 import { NlpManager } from 'node-nlp';
 import { outOfScope } from '../../src/intents/example.ts';
-import { type Contestant, predictAll } from './contestant.ts';
+import { type Contestant, predictAll, timed } from './contestant.ts';
 import { asConfigured } from './touchpoint.ts';
 
 /**
@@ -17,15 +17,13 @@ const nodeNlp: Contestant = {
   async run(set) {
     const manager = new NlpManager({ languages: ['en'], nlu: { log: false }, autoSave: false, forceNER: false });
     for (const { text, intent } of set.train) manager.addDocument('en', text, intent === outOfScope ? 'None' : intent);
-    const began = performance.now();
-    await manager.train();
-    const seconds = (performance.now() - began) / 1_000;
+    const { made: _, ...taken } = await timed(() => manager.train());
     const predictions = await predictAll(set, async (text) => {
       const { intent: said, classifications } = await manager.process('en', text);
       const best = classifications.find(({ intent }) => intent !== 'None');
       return { intent: best?.intent ?? null, score: best?.score ?? 0, accepted: said !== 'None' };
     });
-    return { seconds, predictions };
+    return { ...taken, predictions };
   },
 };
 

@@ -1,8 +1,9 @@
+import { serialize } from 'node:v8';
 import { train } from '../../src/cli/bot/learning/train.ts';
 import { tuneOn } from '../../src/intents/evaluation/tune-on.ts';
 import { createClassifier } from '../../src/intents/model/create-classifier.ts';
 import type { ClassifierName } from '../../src/intents/model/model.ts';
-import { type Contestant, predictAll } from './contestant.ts';
+import { type Contestant, predictAll, timed } from './contestant.ts';
 
 /** Touchpoint as a bot uses it. */
 export const touchpoint = asConfigured('touchpoint', Number.POSITIVE_INFINITY);
@@ -14,15 +15,14 @@ export const touchpoint = asConfigured('touchpoint', Number.POSITIVE_INFINITY);
  */
 export function asConfigured(classifier: ClassifierName, mostWork: number): Contestant {
   const run: Contestant['run'] = async (set) => {
-    const began = performance.now();
-    const model = tuneOn(await train({ examples: set.train, locale: 'en', classifier }), set.validation);
-    const seconds = (performance.now() - began) / 1_000;
+    const { made, ...taken } = await timed(() => train({ examples: set.train, locale: 'en', classifier }));
+    const model = tuneOn(made, set.validation);
     const classify = createClassifier(model);
     const predictions = await predictAll(set, async (text) => {
       const { candidates, accepted } = classify(text);
       return { intent: candidates[0]?.intent ?? null, score: candidates[0]?.score ?? 0, accepted: accepted !== null };
     });
-    return { seconds, predictions };
+    return { ...taken, modelBytes: serialize(model).byteLength, predictions };
   };
   return { name: classifier, mostWork, run };
 }

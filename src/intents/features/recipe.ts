@@ -28,6 +28,7 @@ export const fewShotRecipe: Recipe = {
     { kind: 'stem', weight: 0.7, minDocuments: 1 },
     { kind: 'adjacent', weight: 0.5, minDocuments: 1 },
     { kind: 'gram', weight: 0.9, minDocuments: 1 },
+    { kind: 'pair', weight: 0.4, minDocuments: 1 },
   ],
   grams: [2, 5],
 };

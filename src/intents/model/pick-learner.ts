@@ -24,7 +24,7 @@ const alone: Mix = { learner: 'one-vs-rest', shares: [1, 0] };
 const mixes: Readonly<Record<Plan['size'], readonly [Mix, ...Mix[]]>> = {
   few: [
     { learner: 'both', shares: [1, 1] },
-    { learner: 'both', shares: [2, 1] },
+    { learner: 'both', shares: [1, 2] },
     { learner: 'softmax', shares: [0, 1] },
     alone,
   ],
