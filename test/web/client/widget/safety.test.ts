@@ -76,6 +76,32 @@ describe('text in the widget stays text', () => {
     expect(await page.evaluate('window.hit')).toBeUndefined();
   });
 
+  it('when it stands on cards and in names of files', async () => {
+    const page = await scene.visit();
+    await openChat(page);
+    for (const attack of attacks.slice(0, 3)) {
+      const buttons = [
+        { type: 'imBack', title: attack, value: attack },
+        { type: 'openUrl', title: attack, value: 'javascript:window.hit=1' },
+      ];
+      const content = { title: attack, subtitle: attack, text: attack, buttons };
+      const card = { contentType: 'application/vnd.microsoft.card.hero', content };
+      const file = { contentType: 'application/pdf', contentUrl: 'javascript:window.hit=1', name: attack };
+      scene.server().say({ text: 'Cards', attachments: [card] });
+      scene.server().say({ from: { id: 'x', role: 'user' }, text: '', attachments: [file] });
+    }
+    scene.server().say({ text: 'Over.' });
+    // a file that cannot be had stays pale, as one on its way
+    await page.locator('.bubble').getByText('Over.', { exact: true }).waitFor();
+    await page
+      .getByRole('button', { name: attacks[0] ?? '' })
+      .first()
+      .click();
+    await page.locator('.bubble').getByText(`You said: ${attacks[0]}`, { exact: true }).waitFor();
+    expect(await intruders(page)).toEqual([]);
+    expect(await page.evaluate('window.hit')).toBeUndefined();
+  });
+
   it('and links open elsewhere, knowing nothing of this page', async () => {
     const page = await scene.visit();
     await openChat(page);
