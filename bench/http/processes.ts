@@ -30,24 +30,32 @@ type Place = { child: ChildProcess; url: string | undefined };
 type Message = { readonly conversation: string; readonly id: string; readonly askedAt: number; ackedAt: number };
 
 async function measure(data: string): Promise<readonly BenchResult[]> {
-  const places = await startAll(data);
+  const places: Place[] = [];
+  try {
+    await startAll(data, places);
+    return await measureAt(places, data);
+  } finally {
+    await Promise.all(places.map(({ child }) => end(child)));
+  }
+}
+
+async function measureAt(places: Place[], data: string): Promise<readonly BenchResult[]> {
   const customers = await Promise.all(
     Array.from({ length: conversations }, (_, index) => begin(places[index % processes]?.url ?? '')),
   );
   const kills: number[] = [];
   const killing = killOnAndOn(places, data, kills);
-  const messages = await sendAll(places, customers);
-  killing.stop();
-  await killing.ended;
+  const messages = await sendAll(places, customers).finally(() => {
+    killing.stop();
+    return killing.ended;
+  });
   await Promise.all(places.map(({ child }) => end(child)));
   return figures(messages, kills, await lookUp(data, customers));
 }
 
 /** One after another: the first brings the database up to date, as in a deployment. */
-async function startAll(data: string): Promise<Place[]> {
-  const places: Place[] = [];
+async function startAll(data: string, places: Place[]): Promise<void> {
   for (let index = 0; index < processes; index++) places.push(await start(data));
-  return places;
 }
 
 async function start(data: string): Promise<Place> {

@@ -44,6 +44,7 @@ describe('a slip whose trace leads elsewhere', () => {
     ['a name in what an action answers', 'actions.yaml', 'isCancelled', 'isCancelldex'],
     ['an anchor that others refer to', 'simulation.yaml', '&known ', ''],
     ['a goal in another language', 'simulation.de.yaml', '  cancel:', '  cancelx:'],
+    ['the dialog that translations are of', 'dialogs/translations/parcel-late.de.yaml', 'of:', 'fox:'],
     ['a colon in a file of rules', 'rules.yaml', '- rule: at-risk', '- rule at-risk'],
   ])('is told once where it is: %s', async (...[, path, from, to]) => {
     const { files, errorsAfter } = await opened(root);

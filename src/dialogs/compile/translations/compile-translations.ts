@@ -46,7 +46,10 @@ export function compileTranslations(given: Translating): {
   const taken = new Map<string, Worded>();
   for (const file of written) {
     problems.push(...file.problems, ...unknownDialog(given, file), ...unknownLanguages(given, file));
-    for (const entry of file.entries) problems.push(...addWritten({ table, given, entry, base, places, taken }));
+    // of a file with errors it is not sure for which dialog it is: what stands twice may follow from that
+    const isSure = !file.problems.some(({ severity }) => severity === 'error');
+    const told = isSure ? taken : new Map<string, Worded>();
+    for (const entry of file.entries) problems.push(...addWritten({ table, given, entry, base, places, taken: told }));
   }
   if (given.isWhole) problems.push(...missingTranslations({ ...given, translations: table }));
   return { translations: table, problems };
