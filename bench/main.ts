@@ -17,6 +17,7 @@ import { reloadBenchmark } from './reload.ts';
 import type { BenchResult } from './result.ts';
 import { startBenchmark } from './start.ts';
 import { growthBenchmark } from './storage/growth.ts';
+import { deskBenchmark } from './web/desk.ts';
 import { socketsBenchmark } from './web/sockets.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } });
@@ -36,6 +37,7 @@ const benchmarks = [
   rebuildBenchmark,
   reportBenchmark,
   socketsBenchmark,
+  deskBenchmark,
   telegramBenchmark,
   middlewareBenchmark,
 ];
