@@ -45,8 +45,11 @@ describe('the page and the chat', () => {
     await answered(page, 'You said: from ann');
     await page.evaluate(`Touchpoint.identify('${token('ann')}')`);
     expect(scene.server().conversations.size).toBe(1);
+    await page.getByLabel('Your message').fill('what ann has not sent');
     await page.evaluate(`Touchpoint.identify('${token('bob')}')`);
     await page.getByText('You said: from ann').waitFor({ state: 'detached' });
+    expect(await page.getByLabel('Your message').inputValue()).toBe('');
+    expect(await page.evaluate('JSON.stringify(sessionStorage)')).toBe('{}');
     await say(page, 'from bob');
     await answered(page, 'You said: from bob');
     expect(spoken(scene.server())).not.toContain('from ann');
@@ -55,8 +58,10 @@ describe('the page and the chat', () => {
   it('who was nobody and signs in goes on in their conversation', async () => {
     const page = await scene.visit();
     await openChat(page);
+    await page.getByLabel('Your message').fill('hel');
     await page.evaluate(`Touchpoint.identify('${token('ann')}')`);
-    await say(page, 'hello');
+    await page.keyboard.type('lo');
+    await page.keyboard.press('Enter');
     await answered(page, 'You said: hello');
     expect(scene.server().conversations.size).toBe(1);
     expect(scene.server().tokensAsked.at(-1)).toMatchObject({

@@ -20,7 +20,7 @@ export type Chat = {
   send(text: string, label: string): void;
   /** Sends files, each as a message of its own. */
   attach(files: readonly File[]): void;
-  /** What was being written when the page was left. */
+  /** What the customer is writing, or was when the page was left. */
   draft(): string;
   /** The customer is writing: it is kept over a reload, and a person who listens is told so now and then. */
   writing(draft: string): void;
@@ -57,6 +57,7 @@ export type ChatOptions = {
 export function createChat(options: ChatOptions): Chat {
   const { ports, home } = options;
   const key = `touchpoint ${home}`;
+  const draft = createDraft(ports, `${key} draft`);
   const recalled = recall(ports.memory, key);
   const isOpen = options.mayReopen && recalled.isOpen;
   const store = createStore(reduce, { ...emptyChat, ...recalled, isOpen, isOnline: ports.isOnline() });
@@ -76,18 +77,17 @@ export function createChat(options: ChatOptions): Chat {
     linking.stop,
     followMoves(line, linking),
   ];
-  const own = commands(line, linking);
-  const draftKey = `${key} draft`;
+  const own = commands(line, { linking, draft });
   if (options.userToken) own.identify(options.userToken);
   if (recalled.session) linking.start();
   return {
     get: store.get,
     listen: store.listen,
     ...own,
-    draft: () => ports.tabMemory.read(draftKey) ?? '',
-    writing(draft) {
-      ports.tabMemory.write(draftKey, draft || null);
-      if (draft) own.tellWriting();
+    draft: draft.read,
+    writing(text) {
+      draft.write(text);
+      if (text) own.tellWriting();
     },
     stop() {
       for (const end of endings) end();
@@ -99,7 +99,23 @@ type Linking = { start(): void; stop(): void };
 
 type Commands = Omit<Chat, 'get' | 'listen' | 'stop' | 'draft' | 'writing'> & { tellWriting(): void };
 
-function commands(line: Line, linking: Linking): Commands {
+type Draft = { read(): string; write(text: string): void };
+
+function createDraft({ tabMemory }: Ports, key: string): Draft {
+  // kept here too: the browser may keep nothing
+  let draft = tabMemory.read(key) ?? '';
+  return {
+    read: () => draft,
+    write(text) {
+      draft = text;
+      tabMemory.write(key, text || null);
+    },
+  };
+}
+
+type Parts = { readonly linking: Linking; readonly draft: Draft };
+
+function commands(line: Line, { linking, draft }: Parts): Commands {
   const { ports, store, bell } = line;
   let toldAt = 0;
   function queue(outgoing: Pick<Outgoing, 'text' | 'label' | 'file'>): void {
@@ -137,6 +153,7 @@ function commands(line: Line, linking: Linking): Commands {
       const signed = signedIn(userToken);
       if (!session || session.signed === signed) return;
       if (session.signed) {
+        draft.write('');
         restart();
         if (isOpen) linking.start();
         // who was nobody until now keeps their conversation: the next token says whose it is

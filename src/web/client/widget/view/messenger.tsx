@@ -94,7 +94,7 @@ export function Messenger({ chat, title, locale, loadWords, privacyUrl, styled, 
           <Composer
             field={field}
             hint={scale.length > 0 ? words.comment : expectsInput(state) ? words.answer : words.write}
-            draft={chat.draft()}
+            draft={chat.draft}
             onWriting={chat.writing}
             onAttach={chat.attach}
             onSend={(text) => chat.send(text, '')}

@@ -1,6 +1,6 @@
 /** Where the customer writes. Enter sends, Shift and Enter begin a line. */
 import type { JSX, RefObject } from 'preact';
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useReducer, useState } from 'preact/hooks';
 import { counted } from '../../words/fill.ts';
 import { Icon } from '../icons.tsx';
 import { useWords } from '../use-words.ts';
@@ -9,8 +9,8 @@ type Props = {
   readonly field: RefObject<HTMLTextAreaElement | null>;
   /** what the field says while it is empty */
   readonly hint: string;
-  /** what stands there at first */
-  readonly draft: string;
+  /** what stands there: it is the chat's, which forgets it where somebody else signs in */
+  readonly draft: () => string;
   readonly onWriting: (text: string) => void;
   readonly onAttach: (files: readonly File[]) => void;
   readonly onSend: (text: string) => void;
@@ -25,16 +25,20 @@ const kinds = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'applicatio
 
 export function Composer({ field, hint, draft, onWriting, onAttach, onSend }: Props): JSX.Element {
   const { words, locale } = useWords();
-  const [text, setText] = useState(draft);
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const text = draft();
   const [fault, setFault] = useState('');
   useLayoutEffect(() => resize(field.current), [text]);
   const over = text.trim().length - longest;
+  function write(written: string): void {
+    onWriting(written);
+    redraw(undefined);
+  }
   function send(event: Event): void {
     event.preventDefault();
     if (!text.trim() || over > 0) return;
     onSend(text.trim());
-    setText('');
-    onWriting('');
+    write('');
     field.current?.focus();
   }
   /** @returns whether there were any */
@@ -79,9 +83,8 @@ export function Composer({ field, hint, draft, onWriting, onAttach, onSend }: Pr
         enterkeyhint="send"
         autocomplete="off"
         onInput={(event) => {
-          setText(event.currentTarget.value);
+          write(event.currentTarget.value);
           setFault('');
-          onWriting(event.currentTarget.value);
         }}
         onKeyDown={(event) => isSending(event) && send(event)}
       />
