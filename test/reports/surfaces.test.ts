@@ -54,9 +54,27 @@ describe.each(worlds)('of %s', (_, report) => {
     for (const rate of [...shares, durable.rate, ...Object.values(outcomeShares)])
       expect(text).toContain(percent(rate));
     expect(text).toContain(amount(effort.median));
+    if (effort.median.kind === 'estimate')
+      expect(text).toContain(`one in ten above ${amount(effort.p90)}, high in ${percent(effort.highShare)}`);
     const lines = text.replaceAll(/ +/g, ' ');
     for (const { label, cases, goodExperience: good, effort: hard } of report.groups)
       expect(lines).toContain(`${label} ${cases.engaged} ${percent(good)} ${amount(hard.median)}`);
+  });
+
+  it('the terminal says the counts, outcomes, efforts and burdens of the JSON', () => {
+    const text = renderReport(report, { width: 100, colour: false }).replaceAll(/ +/g, ' ');
+    const { cases, outcomes, escalation, burdens, outcomeShares } = report;
+    expect(text).toContain(`${cases.all} case`);
+    expect(text).toContain(`${cases.open} still open, ${cases.provisional} may still change, ${cases.final} final`);
+    if (escalation.asked > 0) expect(text).toContain(`, in vain in ${escalation.askedAndNotGot}`);
+    for (const [state, share] of Object.entries(outcomeShares)) {
+      const [, count = 0] = Object.entries(outcomes).find(([name]) => name === state) ?? [];
+      expect(text).toContain(` ${count} ${percent(share)}`);
+    }
+    for (const { cases: n, pointsPer100Cases, owner } of burdens.slice(0, 6))
+      expect(text).toContain(`${amount(pointsPer100Cases)} ${n} case${n === 1 ? '' : 's'} ${owner}`);
+    for (const n of cases.engaged === 0 ? [] : report.effort.histogram.filter((one) => one > 0))
+      expect(text).toContain(` ${n.toLocaleString('en')}`);
   });
 });
 

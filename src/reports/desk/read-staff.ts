@@ -1,10 +1,11 @@
-/** What people did with the cases that were handed to them: all together, by team and by agent. */
+/** What people did with the cases that were handed to them: all together, by team, by day of the week and by agent. */
 import { isAnswersOnly } from '../../measurement/experience/is-answers-only.ts';
 import type { Facts } from '../../measurement/facts.ts';
 import { followHandoffs } from '../../measurement/handoffs/follow-handoffs.ts';
 import type { Store } from '../../runtime/ports.ts';
 import { storedFacts } from '../facts/stored-facts.ts';
 import { type Filters, matches, type Query, rangeOf } from '../report/query.ts';
+import { dateAt } from '../report/zone-day.ts';
 import { type Handover, type StaffFigures, staffFigures } from './staff-figures.ts';
 
 export type Staff = StaffFigures & {
@@ -16,6 +17,8 @@ export type Staff = StaffFigures & {
   readonly filters: Filters;
   /** the team a conversation was last meant for; `null`: anybody */
   readonly teams: readonly (StaffFigures & { readonly team: string | null })[];
+  /** the day people were asked for, in `zone`: 1 is Monday, 7 Sunday; days without any are left out */
+  readonly weekdays: readonly (StaffFigures & { readonly weekday: number })[];
   /** by who took it first; `name`: `null` where all words of theirs were erased */
   readonly agents: readonly (StaffFigures & { readonly agent: string; readonly name: string | null })[];
 };
@@ -33,8 +36,16 @@ export async function readStaff(store: Pick<Store, 'facts' | 'events'>, query: Q
     ...{ from, to, zone, asOf: new Date(asOf).toISOString(), filters },
     ...staffFigures(all),
     teams: largestFirst(Map.groupBy(all, ({ team }) => team)).map(([team, some]) => ({ team, ...staffFigures(some) })),
+    weekdays: [...Map.groupBy(all, ({ requestedAt }) => weekdayOf(dateAt(requestedAt, zone)))]
+      .sort(([a], [b]) => a - b)
+      .map(([weekday, some]) => ({ weekday, ...staffFigures(some) })),
     agents: largestFirst(byAgent).map(([agent, some]) => ({ agent, name: nameIn(some), ...staffFigures(some) })),
   };
+}
+
+/** Of a date: 1 is Monday. */
+function weekdayOf(date: string): number {
+  return ((new Date(date).getUTCDay() + 6) % 7) + 1;
 }
 
 async function handoversOf(store: Pick<Store, 'facts' | 'events'>, query: Query): Promise<readonly Handover[]> {

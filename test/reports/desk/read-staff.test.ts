@@ -52,6 +52,11 @@ test('what people did with what was handed to them is measured, and who did it',
   });
   expect(staff.agents).toMatchObject([{ name: 'Ana', taken: 10, acceptSeconds: { value: 2 } }]);
   expect(staff.teams).toMatchObject([{ team: null, handoffs: 12 }]);
+  const weekday = new Intl.DateTimeFormat('en', { timeZone: 'UTC', weekday: 'long' }).format(noon);
+  const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+  expect(staff.weekdays).toMatchObject([
+    { weekday: days.indexOf(weekday) + 1, handoffs: 12, acceptSeconds: { value: 2 } },
+  ]);
   await office.stop();
 });
 

@@ -92,6 +92,7 @@ export function sampleStaff(): string {
     schema: 'staff/1',
     ...staffFigures([...ana, ...bo]),
     teams: [{ team: 'care', ...staffFigures([...ana, ...bo]) }],
+    weekdays: [{ weekday: 1, ...staffFigures([...ana, ...bo]) }],
     agents: [
       { agent: 'a', name: 'Ana', ...staffFigures(ana) },
       { agent: 'b', name: 'Bo', ...staffFigures(bo) },

@@ -9,8 +9,6 @@ import type { TableView } from '../../table/create-table.ts';
  */
 export type Clusters = { readonly rows: Uint32Array; readonly starts: Uint32Array };
 
-export const nobody: Clusters = { rows: new Uint32Array(0), starts: new Uint32Array(1) };
-
 /** Up to so many customers are resampled, for which their order must be the same however they came in: by their names. Decision 063. */
 export const mostResampled = 2_000;
 

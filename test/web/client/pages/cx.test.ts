@@ -187,7 +187,7 @@ describe('what people did', () => {
     const found = await page
       .locator('data[data-figure^="staff."]')
       .evaluateAll((some) => some.map((one) => [one.getAttribute('data-figure'), one.getAttribute('value')]));
-    expect(found.length).toBe(32);
+    expect(found.length).toBe(40);
     for (const [path = '', value] of found)
       expect(JSON.parse(value ?? ''), path ?? '').toEqual(at(all, (path ?? '').replace('staff.', '')));
   });

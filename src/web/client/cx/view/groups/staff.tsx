@@ -1,9 +1,9 @@
-/** What people did with the cases handed to them: how fast, how often on, what became of it; by team and by agent. */
+/** What people did with the cases handed to them: how fast, how often on, what became of it; by team, by day of the week and by agent. */
 import type { JSX } from 'preact';
 import type { Fields } from '../../../json/fields.ts';
 import { asking } from '../../address/address.ts';
 import { useWay } from '../../address/use-address.ts';
-import { rowsAt, textAt } from '../../data/at.ts';
+import { countAt, rowsAt, textAt } from '../../data/at.ts';
 import { definitions } from '../../words/definitions.ts';
 import { Card } from '../figures/card.tsx';
 import { Amount, Count, Share } from '../figures/figure.tsx';
@@ -26,6 +26,8 @@ const columns = [
   'Gave up waiting',
   'Solved',
 ];
+
+const weekdays = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays'];
 
 function Figures({ staff }: { readonly staff: Fields }): JSX.Element {
   return (
@@ -50,6 +52,14 @@ function Figures({ staff }: { readonly staff: Fields }): JSX.Element {
                 prefix={`staff.teams.${index}.`}
                 who={`Team ${textAt(team, 'team') || 'of anybody'}`}
                 key={textAt(team, 'team')}
+              />
+            ))}
+            {rowsAt(staff, 'weekdays').map((day, index) => (
+              <Row
+                of={day}
+                prefix={`staff.weekdays.${index}.`}
+                who={weekdays[countAt(day, 'weekday') - 1] ?? ''}
+                key={countAt(day, 'weekday')}
               />
             ))}
             {rowsAt(staff, 'agents').map((agent, index) => (

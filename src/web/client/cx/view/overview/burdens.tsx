@@ -12,7 +12,7 @@ import { Amount, Count } from '../figures/figure.tsx';
 import { oneDecimal } from '../figures/numbers.ts';
 import { Scroll } from '../figures/scroll.tsx';
 
-const shown = 5;
+const shown = 8;
 
 export function Burdens({ report }: { readonly report: Fields }): JSX.Element {
   const { address } = useWay();
