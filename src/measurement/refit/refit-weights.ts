@@ -51,8 +51,8 @@ export type Refit = {
   readonly missing: readonly string[];
 };
 
-export const fewestAnswers = 200;
-export const fewestEvents = 10;
+const fewestAnswers = 200;
+const fewestEvents = 10;
 
 export function refitWeights(measures: Measures, { answered, all, seed }: History): Refit {
   const events = signals.map((signal) => answered.filter(({ counts }) => (counts[signal] ?? 0) > 0).length);
