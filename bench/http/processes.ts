@@ -45,12 +45,23 @@ async function measureAt(places: Place[], data: string): Promise<readonly BenchR
   );
   const kills: number[] = [];
   const killing = killOnAndOn(places, data, kills);
-  const messages = await sendAll(places, customers).finally(() => {
-    killing.stop();
-    return killing.ended;
-  });
+  const messages = await sendUntilSent(killing, places, customers);
   await Promise.all(places.map(({ child }) => end(child)));
   return figures(messages, kills, await lookUp(data, customers));
+}
+
+/** However it ends, nothing is killed afterwards. */
+async function sendUntilSent(
+  killing: ReturnType<typeof killOnAndOn>,
+  places: readonly Place[],
+  customers: readonly Customer[],
+): Promise<readonly Message[]> {
+  try {
+    return await sendAll(places, customers);
+  } finally {
+    killing.stop();
+    await killing.ended;
+  }
 }
 
 /** One after another: the first brings the database up to date, as in a deployment. */
