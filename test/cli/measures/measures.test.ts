@@ -154,6 +154,22 @@ describe('publishing', () => {
     expect(history.map(({ number }) => number)).toEqual([1, 2]);
   });
 
+  it('makes facts anew of which another release kept something else for reports', async () => {
+    const held = await openStore(data);
+    await held.markAllDirty();
+    await createProjector({ store: held, measures: published, zone: 'UTC' }).catchUp();
+    expect(await areStale(held, published)).toBe(false);
+    const rows = await held.facts({});
+    for (const [conversation, cases] of Map.groupBy(rows, (row) => row.conversation))
+      await held.writeFacts(
+        conversation,
+        1,
+        cases.map((row) => ({ ...row, brief: `${row.case}\tof another form` })),
+      );
+    expect(await areStale(held, published)).toBe(true);
+    await held.close();
+  });
+
   it('makes facts of before stale, and the report of either number', async () => {
     await run(publish, {}, [draft(await heavier())]);
     const { history } = await readMeasures(folder);
