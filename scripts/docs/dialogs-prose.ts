@@ -150,7 +150,14 @@ actions:
     safe: true
     timeout: 5s
     retries: 2
+  orders.get:
+    url: "{services.shop}/orders/{number}/status"
+    input: { number: text }
+    result: { status: open|sent|delivered, carrier: text?, daysLate: number }
 \`\`\`
+
+With \`result\`, or \`output\` in TypeScript, a part that is misspelt (\`order.stauts\`) is found, and a text it never is (\`order.status == "snet"\`);
+an answer of another form is a failure. \`?\`: may be missing.
 
 ## How the bot speaks
 
