@@ -6,7 +6,7 @@ import type { Handoff, State } from './state.ts';
 type Solved = 'yes' | 'partly' | 'no';
 
 /**
- * `lose`: the agent is gone; `nobody`: there is nobody any more who could take it over, and no agent acts; `join`: an agent of a desk outside is there;
+ * `lose`: the agent is gone; `nobody`: there is nobody any more who could take it over, and no agent acts; `offer`: the desk asks one to take it; `join`: an agent of a desk outside is there;
  * `reroute`: the desk outside cannot serve, and the people of the built-in one are to.
  *
  * @property agent their id in events; `name` is what the customer reads
@@ -27,6 +27,13 @@ export type DeskAct = { readonly agent: string; readonly name: string; readonly 
       readonly tags: readonly string[];
       readonly note: string;
     }
+  | {
+      readonly act: 'offer';
+      readonly version: number;
+      /** who could take it, the best first: it goes to the first who was not asked yet */
+      readonly to: readonly string[];
+      readonly seconds: number;
+    }
   | { readonly act: 'lose' | 'nobody' | 'join' }
   | { readonly act: 'reroute'; readonly why: 'undelivered' | 'failed' }
 );
@@ -34,8 +41,8 @@ export type DeskAct = { readonly agent: string; readonly name: string; readonly 
 /** Which handoff of the conversation, as the desk outside of that name has it. */
 export type Outside = { readonly desk: string; readonly handoff: string };
 
-/** `taken`: somebody else has it; `gone`: nobody waits there; `not yours`: the agent does not hold it. */
-export type DeskRefusal = 'taken' | 'gone' | 'not yours';
+/** `taken`: somebody else has it; `offered`: somebody else is asked just now; `gone`: nobody waits there; `not yours`: the agent does not hold it. */
+export type DeskRefusal = 'taken' | 'offered' | 'gone' | 'not yours';
 
 /** A desk outside may tell in another order than things happened: what was said before the end comes up to so much later. */
 const lateMs = 60_000;
@@ -52,10 +59,20 @@ export function refusalOf({ handoff }: State, act: DeskAct, at: Instant): DeskRe
 }
 
 function refusalHere(handoff: Handoff, act: DeskAct): DeskRefusal | undefined {
-  if (act.act === 'accept') return handoff.phase === 'held' || handoff.version !== act.version ? 'taken' : undefined;
+  if (act.act === 'accept') return isOfferedElsewhere(handoff, act.agent) ? 'offered' : refusalWaiting(handoff, act);
+  if (act.act === 'offer') return refusalWaiting(handoff, act);
   if (act.act === 'take') return handoff.phase === 'waiting' || handoff.version !== act.version ? 'taken' : undefined;
   if (act.act === 'decline' || act.act === 'nobody') return handoff.phase === 'held' ? 'taken' : undefined;
   return handoff.agent === act.agent ? undefined : 'not yours';
+}
+
+function refusalWaiting({ phase, version }: Handoff, decided: { readonly version: number }): DeskRefusal | undefined {
+  return phase === 'held' || version !== decided.version ? 'taken' : undefined;
+}
+
+/** An offer is a lease: while it lasts nobody else takes the conversation. */
+function isOfferedElsewhere({ phase, offered }: Handoff, agent: string): boolean {
+  return phase === 'waiting' && offered !== null && offered !== '' && offered !== agent;
 }
 
 /** Whoever acts there may; it must only be theirs still, and not be so already. */

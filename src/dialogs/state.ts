@@ -8,10 +8,11 @@ import type { SurveyItem } from '../events/speech/survey.ts';
 import type { StepRef } from '../events/step-ref.ts';
 import type { Value } from '../events/understood.ts';
 import type { BurdenName } from './burdens.ts';
+import type { Offering } from './offering.ts';
 import type { Scope } from './program.ts';
 
 /** Raised whenever `evolve` or the shape of `State` changes: older snapshots are then discarded and folded anew. */
-export const evolveVersion = 9;
+export const evolveVersion = 10;
 
 export type State = {
   readonly conversation: string;
@@ -103,11 +104,10 @@ export type Issue = {
  * A person was asked for.
  *
  * @property phase `waiting`: in a queue; `held`: a person has the conversation; `over`: the bot has it
- * @property agent id of the person who has it
- * @property since when it was asked for
+ * @property agent id of the person who has it; `since`: when it was asked for
  * @property version rises with every change of hands
  */
-export type Handoff = {
+export type Handoff = Offering & {
   readonly id: string;
   readonly team: string | null;
   readonly reason: string;

@@ -5,12 +5,14 @@ import type { Instant } from '../events/instant.ts';
 
 /**
  * @property capacity conversations one person may have at once; `null`: as many as they take
+ * @property offerMs how long a conversation is offered to one person before the next is asked; `null`: people take for themselves
  * @property teams by name; `overflow`: who takes over where the team has nobody
  * @property priorities the first that fits counts
  * @property isOpen whether a team works at a moment; `null`: those of no team
  */
 export type Policy = {
   readonly capacity: number | null;
+  readonly offerMs: number | null;
   readonly teams: { readonly [team: string]: Team };
   readonly priorities: readonly Priority[];
   isOpen(team: string | null, at: Instant): boolean;
@@ -27,4 +29,4 @@ export type Priority = {
 };
 
 /** Nothing is said: everybody alike, always open. */
-export const plainPolicy: Policy = { capacity: null, teams: {}, priorities: [], isOpen: () => true };
+export const plainPolicy: Policy = { capacity: null, offerMs: null, teams: {}, priorities: [], isOpen: () => true };

@@ -123,15 +123,19 @@ export const statements = {
     where conversation = ?`,
 
   // Desk
-  setHandoff: `insert into handoffs (conversation, handoff, team, reason, since, agent, version, meant_for)
-    values (?, ?, ?, ?, ?, ?, ?, ?)
+  setHandoff: `insert into handoffs (conversation, handoff, team, reason, since, agent, version, meant_for, offered)
+    values (?, ?, ?, ?, ?, ?, ?, ?, ?)
     on conflict (conversation) do update set handoff = excluded.handoff, team = excluded.team, reason = excluded.reason,
-      since = excluded.since, agent = excluded.agent, version = excluded.version, meant_for = excluded.meant_for`,
+      since = excluded.since, agent = excluded.agent, version = excluded.version, meant_for = excluded.meant_for,
+      offered = excluded.offered`,
   removeHandoff: 'delete from handoffs where conversation = ?',
   handoffs:
-    'select conversation, handoff, team, reason, since, agent, version, meant_for from handoffs order by since, conversation',
+    'select conversation, handoff, team, reason, since, agent, version, meant_for, offered from handoffs order by since, conversation',
   setPresence: `insert into presences (agent, name, team, state, seen_at) values (?, ?, ?, ?, ?)
     on conflict (agent) do update set name = excluded.name, team = excluded.team, state = excluded.state, seen_at = excluded.seen_at`,
+  reach: `update presences set reaching_until = ?
+    where agent = ? and (reaching_until is null or reaching_until <= ?)`,
+  letGo: 'update presences set reaching_until = null where agent = ? and reaching_until = ?',
   presences: 'select agent, name, team, state, seen_at from presences where seen_at > ?',
 
   // Accounts

@@ -41,7 +41,7 @@ export type ReadAsked =
  */
 export type WebOptions = {
   readonly runtime: Pick<Runtime, 'listen' | 'judge' | 'tell' | 'order' | 'watch' | 'typing' | 'onTyping'>;
-  readonly store: Pick<Store, 'outboxNextDue' | 'load' | 'events' | 'setPresence' | 'keepUpload'>;
+  readonly store: Pick<Store, 'outboxNextDue' | 'load' | 'events' | 'setPresence' | 'reach' | 'letGo' | 'keepUpload'>;
   readonly directline: DirectLine;
   readonly channels: readonly HttpRoute[];
   readonly config: Reach & { readonly host: string; readonly port: number };

@@ -12,6 +12,7 @@ const row = (conversation: string, since: number, change: Partial<HandoffRow> = 
   agent: null,
   version: 1,
   meantFor: null,
+  offered: null,
   ...change,
 });
 
@@ -23,7 +24,7 @@ export function deskContract(the: () => Store): void {
       await the().commit(commit({ conversation: 'early', handoff: row('early', start, { team: null }) }));
       expect(await the().handoffs()).toEqual([row('early', start, { team: null }), row('late', start + 9)]);
       await the().commit(commit({ conversation: 'late', version: 2 }));
-      const held = row('early', start, { agent: 'a', version: 2, meantFor: 'Bo' });
+      const held = row('early', start, { agent: 'a', version: 2, meantFor: 'Bo', offered: 'b' });
       await the().commit(commit({ conversation: 'early', version: 2, handoff: held }));
       expect(await the().handoffs()).toEqual([held, row('late', start + 9)]);
       await the().commit(commit({ conversation: 'early', version: 3, handoff: null }));
@@ -34,6 +35,21 @@ export function deskContract(the: () => Store): void {
       await the().commit(commit({ handoff: row('c1', start) }));
       expect(await the().commit(commit({ version: 5, handoff: null }))).toBe('conflict');
       expect(await the().handoffs()).toHaveLength(1);
+    });
+
+    test('one process at a time takes conversations for an agent, and one that is dead holds nobody up', async () => {
+      expect(await the().reach('a', { now: start, until: start + 5 })).toBe(false);
+      await the().setPresence({ agent: 'a', name: 'Ana', team: null, state: 'online', seenAt: start });
+      const lease = (now: number) => the().reach('a', { now, until: now + 5 });
+      expect(await Promise.all([lease(start), lease(start)])).toContain(true);
+      expect(await lease(start + 4)).toBe(false);
+      await the().letGo('a', start + 9);
+      expect(await lease(start + 4)).toBe(false);
+      expect(await lease(start + 5)).toBe(true);
+      await the().setPresence({ agent: 'a', name: 'Ana', team: null, state: 'away', seenAt: start });
+      expect(await lease(start + 6)).toBe(false);
+      await the().letGo('a', start + 10);
+      expect(await lease(start + 6)).toBe(true);
     });
 
     test('each agent has one presence, and those not seen for long are nobody', async () => {

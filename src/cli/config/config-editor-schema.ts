@@ -37,6 +37,10 @@ const words: Words = {
   'hours.holidays': { about: 'Days off, such as `2026-12-25`, or `12-25` for every year.' },
   desk: { about: 'How people are shared out among customers who wait for one.' },
   'desk.capacity': { about: 'Conversations one person may have at once; any number when left out.' },
+  'desk.offer': {
+    about:
+      'How long a conversation is offered to one person before the next, such as `30s`; people take for themselves when left out.',
+  },
   'desk.teams': { about: 'Teams by name, as handoffs name them.' },
   'desk.teams.about': { about: 'What the team is there for.' },
   'desk.teams.hours': { about: 'When the team is at work; whenever one of them is there, when left out.' },

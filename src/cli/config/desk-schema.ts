@@ -48,6 +48,8 @@ export function deskSchema<T extends z.ZodType>(hours: T) {
   return z.strictObject({
     /** conversations one person may have at once; as many as they take where it is missing */
     capacity: z.number().int().min(1).max(100).optional(),
+    /** how long a conversation is offered to one person before the next is asked; people take for themselves where it is missing */
+    offer: duration.optional(),
     teams: z.record(name, team).default({}),
     priorities: z.array(priority).default([]),
     external: external.optional(),

@@ -6,11 +6,12 @@ import { hoursOf } from './hours-of.ts';
 
 /** What a configuration says of the desk, as the desk reads it. */
 export function deskSettings(config: Config): DeskSettings {
-  const { capacity, teams, priorities, dispositions, replies } = config.desk;
+  const { capacity, offer, teams, priorities, dispositions, replies } = config.desk;
   const hours = new Map(Object.entries(teams).map(([team, one]) => [team, hoursOf({ ...config, hours: one.hours })]));
   return {
     policy: {
       capacity: capacity ?? null,
+      offerMs: offer === undefined ? null : toMilliseconds(offer),
       teams,
       priorities: priorities.map(({ waited, ...rule }) => ({
         ...rule,

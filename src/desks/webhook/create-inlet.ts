@@ -76,6 +76,7 @@ function answerOf(taken: Taken): HttpAnswer {
 
 const refusals = {
   taken: 'it is so already',
+  offered: 'it is so already',
   gone: 'this handoff has ended: the customer is with the bot, or with somebody else',
   'not yours': 'nobody has taken it up',
 } as const;

@@ -1,5 +1,6 @@
 import type { Draft } from '../../events/event.ts';
 import type { Instant } from '../../events/instant.ts';
+import { passedBy, unoffered } from '../offering.ts';
 import type { Handoff, State } from '../state.ts';
 
 /** @returns `undefined` when the event is of another family */
@@ -17,6 +18,7 @@ export function evolveHandoff(state: State, event: Draft & { readonly at: Instan
         version: 0,
         promise: null,
         meantFor: null,
+        ...unoffered,
         desk: null,
         endedAt: null,
       };
@@ -26,17 +28,29 @@ export function evolveHandoff(state: State, event: Draft & { readonly at: Instan
       return moved(state, {
         phase: 'waiting',
         agent: null,
+        ...unoffered,
         promise: event.data.promise ?? null,
         desk: event.data.desk ?? null,
       });
     case 'handoff.rerouted':
       return moved(state, { phase: 'over', agent: null, desk: null });
     case 'handoff.lost':
-      return moved(state, { phase: 'waiting', agent: null });
+      return moved(state, { phase: 'waiting', agent: null, ...unoffered });
+    case 'handoff.offered':
+      return moved(state, { offered: event.data.agent ?? '', passed: passedBy(state.handoff ?? unoffered) });
+    case 'handoff.declined':
+      if (state.handoff?.offered !== event.data.agent) return state;
+      return moved(state, { offered: null, passed: passedBy(state.handoff ?? unoffered) });
     case 'handoff.accepted':
-      return moved(state, { phase: 'held', agent: event.data.agent, promise: null, meantFor: null });
+      return moved(state, { phase: 'held', agent: event.data.agent, promise: null, meantFor: null, ...unoffered });
     case 'handoff.transferred':
-      return moved(state, { phase: 'waiting', agent: null, team: event.data.team, meantFor: event.data.to ?? null });
+      return moved(state, {
+        phase: 'waiting',
+        agent: null,
+        team: event.data.team,
+        meantFor: event.data.to ?? null,
+        ...unoffered,
+      });
     case 'handoff.returned':
     case 'handoff.closed':
       return moved(state, { phase: 'over', agent: null, endedAt: event.at });

@@ -26,6 +26,13 @@ const queued = defineEvent('handoff.queued', {
  */
 const rerouted = defineEvent('handoff.rerouted', { handoff, from: z.string(), why: z.enum(['undelivered', 'failed']) });
 
+/** An agent is asked to take the conversation, and alone may for `seconds`; `null`: all were asked, and whoever wants it may take it. */
+const offered = defineEvent('handoff.offered', {
+  handoff,
+  agent: z.string().nullable(),
+  seconds: z.number().positive(),
+});
+
 /** An agent was asked and did not take it. */
 const declined = defineSpokenEvent('handoff.declined', { handoff, agent }, { reason: z.string() });
 
@@ -53,4 +60,4 @@ const said = defineSpokenEvent(
 /** Words of an agent that the customer never sees. */
 const noted = defineSpokenEvent('agent.noted', { handoff, agent }, { text: z.string(), name: z.string() });
 
-export const deskEvents = [queued, rerouted, declined, lost, left, returned, said, noted] as const;
+export const deskEvents = [queued, offered, rerouted, declined, lost, left, returned, said, noted] as const;

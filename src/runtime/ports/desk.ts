@@ -9,6 +9,7 @@ import type { Instant } from '../../events/instant.ts';
  * @property since when the customer asked: the place in the queue, kept when they come back to it
  * @property agent id of who holds it; `null`: it waits
  * @property version rises with every change of hands
+ * @property offered id of the agent it is offered to, who alone may take it for the moment; '': all were asked, whoever wants it may; `null`: to nobody yet
  * @property meantFor name of the agent it was given to, while they have not taken it; anybody may all the same
  */
 export type HandoffRow = {
@@ -20,6 +21,7 @@ export type HandoffRow = {
   readonly agent: string | null;
   readonly version: number;
   readonly meantFor: string | null;
+  readonly offered: string | null;
 };
 
 /** Somebody at the desk. `seenAt`: their last heartbeat, in real time. */
@@ -35,6 +37,14 @@ export type DeskStore = {
   /** all that wait or are held, oldest first */
   handoffs(): Promise<readonly HandoffRow[]>;
   setPresence(row: PresenceRow): Promise<void>;
+  /**
+   * The one right to take a conversation for an agent, so that several processes together do not give them more than they may have. It ends by itself at
+   * `until`, which also tells whose it is.
+   *
+   * @returns whether it was free, and the agent is known
+   */
+  reach(agent: string, lease: { readonly now: Instant; readonly until: Instant }): Promise<boolean>;
+  letGo(agent: string, until: Instant): Promise<void>;
   /** everybody seen since `after` */
   presences(after: Instant): Promise<readonly PresenceRow[]>;
 };

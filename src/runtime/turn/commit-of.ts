@@ -102,7 +102,7 @@ function told(event: Event): HandoffTold | undefined {
 /** Its place at the desk is written where it changes hands; a desk outside keeps its own line. */
 function handoffOf({ conversation }: Head, { handoff }: State, events: readonly Event[]): Pick<Commit, 'handoff'> {
   if (!handoff || !events.some(({ type }) => type.startsWith('handoff.'))) return {};
-  const { id, phase, desk, promise: _, endedAt: _ended, ...place } = handoff;
+  const { id, phase, desk, promise: _, endedAt: _ended, passed: _passed, ...place } = handoff;
   return { handoff: phase === 'over' || desk !== null ? null : { ...place, conversation, handoff: id } };
 }
 

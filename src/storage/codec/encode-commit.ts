@@ -94,6 +94,6 @@ function workRuns(commit: Commit): readonly Run[] {
 function handoffRuns({ head: { conversation }, handoff }: Commit): readonly Run[] {
   if (handoff === undefined) return [];
   if (handoff === null) return [['removeHandoff', conversation]];
-  const { handoff: id, team, reason, since, agent, version, meantFor } = handoff;
-  return [['setHandoff', conversation, id, team, reason, since, agent, version, meantFor]];
+  const { handoff: id, team, reason, since, agent, version, meantFor, offered } = handoff;
+  return [['setHandoff', conversation, id, team, reason, since, agent, version, meantFor, offered]];
 }

@@ -6,6 +6,13 @@ export function memoryDesk(within: <T>(work: (tables: Tables) => T) => Promise<T
   return {
     handoffs: () => within(({ handoffs }) => [...handoffs.values()].toSorted(bySince)),
     setPresence: (row) => within(({ presences }) => void presences.set(row.agent, row)),
+    reach: (agent, { now, until }) =>
+      within(({ presences, reaching }) => {
+        if (!presences.has(agent) || (reaching.get(agent) ?? now) > now) return false;
+        reaching.set(agent, until);
+        return true;
+      }),
+    letGo: (agent, until) => within(({ reaching }) => void (reaching.get(agent) === until && reaching.delete(agent))),
     presences: (after) =>
       within(({ presences }) =>
         [...presences.values()].filter(({ seenAt }) => seenAt > after).toSorted((a, b) => (a.agent < b.agent ? -1 : 1)),

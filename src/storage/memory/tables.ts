@@ -30,6 +30,8 @@ export type Tables = {
   readonly programs: Map<string, ProgramRow & { readonly files: string }>;
   readonly handoffs: Map<string, HandoffRow>;
   readonly presences: Map<string, PresenceRow>;
+  /** until when one takes a conversation, by agent */
+  readonly reaching: Map<string, number>;
   readonly uploads: Map<string, UploadRow>;
   readonly settings: Map<string, string>;
   /** when, by customer */
@@ -77,6 +79,7 @@ export function emptyTables(): Tables {
     programs: new Map(),
     handoffs: new Map(),
     presences: new Map(),
+    reaching: new Map(),
     uploads: new Map(),
     settings: new Map(),
     erasures: new Map(),

@@ -10,6 +10,10 @@ export function deskOver({ ask, write }: { readonly ask: Run; readonly write: Ru
     async setPresence({ agent, name, team, state, seenAt }) {
       await write('setPresence', agent, name, team, state, seenAt);
     },
+    reach: async (agent, { now, until }) => (await write('reach', until, agent, now)).changes > 0,
+    async letGo(agent, until) {
+      await write('letGo', agent, until);
+    },
     presences: async (after) => (await ask('presences', after)).rows.map(presenceOf).toSorted(byAgent),
   };
 }
@@ -28,6 +32,7 @@ function handoffOf(row: Row): HandoffRow {
     agent: optionalTextOf(row, 'agent'),
     version: integerOf(row, 'version'),
     meantFor: optionalTextOf(row, 'meant_for'),
+    offered: optionalTextOf(row, 'offered'),
   };
 }
 

@@ -15,6 +15,7 @@ export const deskTables = {
       agent: { type: 'text', optional: true },
       version: { type: 'integer' },
       meant_for: { type: 'text', optional: true },
+      offered: { type: 'text', optional: true, since: 7 },
     },
     indexes: { handoffs_since: { columns: ['since', 'conversation'], since: 4 } },
   },
@@ -31,6 +32,8 @@ export const deskTables = {
       team: { type: 'text', optional: true },
       state: { type: 'text' },
       seen_at: { type: 'integer' },
+      /** until then one of the agent's processes takes a conversation for them */
+      reaching_until: { type: 'integer', optional: true, since: 7 },
     },
     indexes: { presences_seen: { columns: ['seen_at'], since: 4 } },
   },

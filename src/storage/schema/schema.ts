@@ -8,7 +8,7 @@ import type { RowOf, Schema } from './table.ts';
 import { uploadTables } from './upload-tables.ts';
 
 export const schema = {
-  version: 6,
+  version: 7,
   carried: {
     // The inbox and the outbox have the conversation in their key now. Version 1 existed on SQLite only; its message ids begin with the conversation.
     2: {

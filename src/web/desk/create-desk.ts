@@ -13,6 +13,7 @@ import type { HandoffRow, PresenceRow } from '../../runtime/ports/desk.ts';
 import type { Clock, Log, Store } from '../../runtime/ports.ts';
 import { createView } from './watching/create-view.ts';
 import { giveBackLost } from './watching/give-back-lost.ts';
+import { offerOn } from './watching/offer-on.ts';
 import { tellUnserved } from './watching/tell-unserved.ts';
 
 /** Without a heartbeat for so long an agent is gone; they send one every ten seconds. */
@@ -61,6 +62,7 @@ export function createDesk({ store, settings, clock, wall, log }: Parts): Desk {
   });
   let paces: Paces = noPaces;
   let unserved: ReadonlyMap<string, Instant> = new Map();
+  let offered: ReadonlyMap<string, Instant> = new Map();
 
   const present = (): readonly PresenceRow[] => seen().presences.filter(({ seenAt }) => wall.now() - seenAt <= graceMs);
   const staffing = (): Staffing =>
@@ -70,6 +72,8 @@ export function createDesk({ store, settings, clock, wall, log }: Parts): Desk {
       await look();
       const { handoffs, presences: known } = seen();
       await giveBackLost(runtime, { handoffs, known, present: present() });
+      const inTurn = inOrder(policy, handoffs, clock.now());
+      offered = await offerOn(runtime, offered, { handoffs: inTurn, present: present(), policy, now: wall.now() });
       unserved = await tellUnserved(runtime, unserved, { handoffs, staffing: staffing(), now: wall.now() });
     } catch (error) {
       log.error({ err: error }, 'the desk could not be looked at; it is tried again');

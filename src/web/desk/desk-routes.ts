@@ -25,7 +25,7 @@ export type DeskDoors = {
   readonly desk: Desk;
   readonly live: LiveDesk;
   readonly runtime: Pick<Runtime, 'order' | 'typing'>;
-  readonly store: Pick<Store, 'events' | 'setPresence' | 'load' | 'keepUpload'>;
+  readonly store: Pick<Store, 'events' | 'setPresence' | 'reach' | 'letGo' | 'load' | 'keepUpload'>;
   readonly clock: Clock;
   readonly wall: Clock;
   readonly random: Random;
@@ -100,7 +100,7 @@ export function deskRoutes(doors: DeskDoors): readonly Route[] {
       return events.length === 0 ? unknown() : json(repliesFor(desk, { card: doors.cardOf(events), agent: name }));
     }),
     withRoom(
-      desk,
+      { ...doors, appear: (principal) => appear(doors, principal) },
       order(doors, 'accept', (body, who) => ({ act: { ...who, act: 'accept', ...read(bodies.accept, body) } })),
     ),
     {
@@ -172,6 +172,7 @@ function refuseUnknown({ settings: { dispositions } }: Desk, disposition: string
 }
 
 const refusals = {
+  offered: 'somebody else is asked to take it just now; they answer soon, or it goes on',
   taken: 'somebody else has taken it, or it has changed hands since you looked',
   gone: 'nobody waits for a person in this conversation any more',
   'not yours': 'you do not have this conversation',

@@ -17,10 +17,19 @@ export type Place = {
   readonly meantFor: string | null;
 };
 
+/**
+ * @property offeredTo name of who is asked to take it, and alone may for the moment; `isOfferedToMe`: that is who looks
+ */
+type InLine = Place & {
+  readonly position: number;
+  readonly offeredTo: string | null;
+  readonly isOfferedToMe: boolean;
+};
+
 /** The queue as an agent sees it. `agent`: name of who has it; `null` where they have gone. */
 export type Queue = {
   readonly at: string;
-  readonly waiting: readonly (Place & { readonly position: number })[];
+  readonly waiting: readonly InLine[];
   readonly held: readonly (Place & { readonly agent: string | null; readonly isMine: boolean })[];
   readonly agents: readonly { readonly name: string; readonly team: string | null; readonly state: string }[];
 };
@@ -32,7 +41,12 @@ export function queueOf(desk: Desk, { at, agent }: { readonly at: Instant; reado
   const waiting = handoffs.filter((one) => one.agent === null);
   return {
     at: new Date(at).toISOString(),
-    waiting: waiting.map((row, index) => ({ position: index + 1, ...placeOf(desk, row, at) })),
+    waiting: waiting.map((row, index) => ({
+      position: index + 1,
+      ...placeOf(desk, row, at),
+      offeredTo: names.get(row.offered ?? '') ?? null,
+      isOfferedToMe: row.offered === agent,
+    })),
     held: handoffs
       .filter((one) => one.agent !== null)
       .map((row) => ({

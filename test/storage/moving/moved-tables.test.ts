@@ -25,6 +25,7 @@ test('every table and column moves but those that say which process works on wha
     'presences.team',
     'presences.state',
     'presences.seen_at',
+    'presences.reaching_until',
   ]);
 });
 

@@ -51,6 +51,7 @@ async function fillConversation(store: Store, conversation: string): Promise<voi
         agent: null,
         version: 1,
         meantFor: null,
+        offered: null,
       },
     }),
   );

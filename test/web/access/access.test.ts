@@ -121,6 +121,19 @@ describe('accounts by an admin', () => {
   });
 });
 
+test('who came by the sign-in link makes an admin first, and then others', async () => {
+  const session = await cookie();
+  const put = (name: string, role: string) => {
+    const headers = { cookie: session, origin: served.url };
+    const body = { role, password: 'correct horse' };
+    return call(`${served.url}/api/accounts/${name}`, { method: 'PUT', headers, body });
+  };
+  const early = await put('Bo', 'agent');
+  expect([early.status, early.body.error.message]).toEqual([409, expect.stringContaining('must be an admin')]);
+  expect(await accounts.hasAccounts()).toBe(false);
+  expect([(await put('Root', 'admin')).status, (await put('Bo', 'agent')).status]).toEqual([204, 204]);
+});
+
 describe('the sign-in link', () => {
   test('makes its first visitor an admin and leads to the dashboard', async () => {
     const answer = await call(served.signIn ?? '');

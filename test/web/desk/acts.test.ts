@@ -24,6 +24,18 @@ test('nobody gets more conversations than one may have, however fast they ask', 
   expect(all.find(({ status }) => status === 409)?.body.error.message).toContain('as many as one may have');
 });
 
+test('nobody gets more conversations than one may have from several servers together', async () => {
+  const settings = { policy: { ...plainPolicy, capacity: 2 }, dispositions: [], replies: {} };
+  await open(settings);
+  const other = await openOffice(settings, { store: office.store });
+  const customers = ['d1', 'd2', 'd3', 'd4', 'd5', 'd6'];
+  for (const id of customers) await office.asksForPerson(id);
+  const at = (index: number) => (index % 2 === 0 ? office : other);
+  const all = await Promise.all(customers.map((id, n) => at(n).ask('Ana', place(id, 'accept'), { version: 1 })));
+  expect(all.map(({ status }) => status).toSorted()).toEqual([200, 200, 409, 409, 409, 409]);
+  await other.stop();
+});
+
 test('a supervisor takes over what another has, and an agent does not', async () => {
   await open();
   await office.asksForPerson('c1');

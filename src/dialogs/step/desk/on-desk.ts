@@ -1,6 +1,7 @@
 import type { DeskAct } from '../../desk-act.ts';
 import { refusalOf } from '../../desk-act.ts';
 import type { DeskInput } from '../../input.ts';
+import { passedBy, unoffered } from '../../offering.ts';
 import type { Scope } from '../../program.ts';
 import { enterSystem } from '../flow/enter.ts';
 import { reroute } from '../flow/hand-off.ts';
@@ -46,6 +47,8 @@ function state(run: Run, handoff: string, act: DeskAct): void {
         emit(run, { type: 'handoff.transferred', actor: 'agent', data: { handoff, team } });
       return emit(run, { type: 'handoff.accepted', ...by, words: { name } });
     }
+    case 'offer':
+      return offer(run, handoff, act);
     case 'decline':
       return emit(run, { type: 'handoff.declined', ...by, words: { reason: act.reason } });
     case 'say': {
@@ -84,6 +87,12 @@ function state(run: Run, handoff: string, act: DeskAct): void {
     case 'reroute':
       return proceed(run, reroute(run, act.why));
   }
+}
+
+function offer(run: Run, handoff: string, { to, seconds }: Extract<DeskAct, { act: 'offer' }>): void {
+  const passed = passedBy(run.state.handoff ?? unoffered);
+  const agent = to.find((one) => !passed.includes(one)) ?? null;
+  emit(run, { type: 'handoff.offered', actor: 'system', data: { handoff, agent, seconds } });
 }
 
 /** A promise that is not open any more was broken already. */

@@ -98,11 +98,15 @@ export const batches = {
       ['agent', 'text'],
       ['version', 'bigint'],
       ['meant_for', 'text'],
+      ['offered', 'text'],
     ],
-    write: (x: string) => `insert into handoffs (conversation, handoff, team, reason, since, agent, version, meant_for)
-      select x.conversation, x.handoff, x.team, x.reason, x.since, x.agent, x.version, x.meant_for from ${x}
+    write: (
+      x: string,
+    ) => `insert into handoffs (conversation, handoff, team, reason, since, agent, version, meant_for, offered)
+      select x.conversation, x.handoff, x.team, x.reason, x.since, x.agent, x.version, x.meant_for, x.offered from ${x}
       on conflict (conversation) do update set handoff = excluded.handoff, team = excluded.team, reason = excluded.reason,
-        since = excluded.since, agent = excluded.agent, version = excluded.version, meant_for = excluded.meant_for`,
+        since = excluded.since, agent = excluded.agent, version = excluded.version, meant_for = excluded.meant_for,
+        offered = excluded.offered`,
   },
   removeHandoff: {
     columns: [conversation],

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { namedError } from '../../../errors/plain-error.ts';
 import { TouchpointError } from '../../../errors/touchpoint-error.ts';
 import { moduleUrl } from '../../../files/module-url.ts';
+import type { DeskStore } from '../../../runtime/ports/desk.ts';
 import type { RowStore } from '../../rows/row-store.ts';
 import { storeError } from '../errors/store-error.ts';
 import type { Call, Method, Opened, Reply, ThreadData } from './call.ts';
@@ -109,6 +110,16 @@ function gone(file: string, cause?: unknown): TouchpointError {
   });
 }
 
+function deskCallsTo(ask: Ask): DeskStore {
+  return {
+    handoffs: () => ask('handoffs'),
+    setPresence: (row) => ask('setPresence', row),
+    reach: (agent, lease) => ask('reach', agent, lease),
+    letGo: (agent, until) => ask('letGo', agent, until),
+    presences: (after) => ask('presences', after),
+  };
+}
+
 function callsTo(ask: Ask, worker: Worker): RowStore {
   return {
     load: (conversation) => ask('load', conversation),
@@ -151,9 +162,7 @@ function callsTo(ask: Ask, worker: Worker): RowStore {
     erasures: () => ask('erasures'),
     forget: (before, limit) => ask('forget', before, limit),
     scrub: (how) => ask('scrub', how),
-    handoffs: () => ask('handoffs'),
-    setPresence: (row) => ask('setPresence', row),
-    presences: (after) => ask('presences', after),
+    ...deskCallsTo(ask),
     saveAccount: (account) => ask('saveAccount', account),
     account: (name) => ask('account', name),
     accounts: () => ask('accounts'),

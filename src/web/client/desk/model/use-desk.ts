@@ -42,7 +42,11 @@ function hearing(desk: Desk, alarm: () => void): Told {
   return {
     queue(queue) {
       const known = (desk.state().queue ?? queue).waiting.map(({ id }) => id);
-      if (queue.waiting.some(({ id }) => !known.includes(id))) alarm();
+      const asked = (desk.state().queue?.waiting ?? [])
+        .filter(({ isOfferedToMe }) => isOfferedToMe)
+        .map(({ id }) => id);
+      const isAskedAnew = queue.waiting.some(({ id, isOfferedToMe }) => isOfferedToMe && !asked.includes(id));
+      if (isAskedAnew || queue.waiting.some(({ id }) => !known.includes(id))) alarm();
       desk.dispatch({ kind: 'queue', queue });
     },
     line(id, line) {

@@ -20,6 +20,9 @@ export type Place = {
   readonly meantFor: string;
   readonly since: number;
   readonly version: number;
+  /** name of who is asked to take it just now, and alone may; '' for nobody */
+  readonly offeredTo: string;
+  readonly isOfferedToMe: boolean;
 };
 
 /** @property agent who has it, '' where they have gone */
@@ -51,6 +54,8 @@ function readPlace(place: Fields): Place {
     meantFor: textOf(place['meantFor']),
     since: Date.parse(textOf(place['since'])) || 0,
     version: numberOf(place['version']) ?? 0,
+    offeredTo: textOf(place['offeredTo']),
+    isOfferedToMe: place['isOfferedToMe'] === true,
   };
 }
 

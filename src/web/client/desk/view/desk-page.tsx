@@ -8,7 +8,7 @@ import type { Person } from '../model/person.ts';
 import { standingOf } from '../model/standing.ts';
 import { useDesk } from '../model/use-desk.ts';
 import { useShortcuts } from '../model/use-shortcuts.ts';
-import type { Queue } from '../server/queue.ts';
+import type { Place, Queue } from '../server/queue.ts';
 import { loadSettings, noSettings } from '../server/settings.ts';
 import { ContextCard } from './context-card.tsx';
 import { Keys } from './dialogs/keys.tsx';
@@ -117,12 +117,17 @@ function step({ queue, open }: DeskState, by: 1 | -1, actions: Actions): void {
   if (next) actions.show(next);
 }
 
-/** Takes the conversation that is shown where it waits, else who comes first. */
+/** Takes the conversation that is shown where it waits, else what one is asked to take, else who comes first and nobody else is asked to take. */
 function takeNext({ queue, open }: DeskState, actions: Actions): void {
-  const waiting = queue?.waiting.find(({ id }) => id === open) ?? queue?.waiting[0];
+  const waiting = queue?.waiting.find(({ id }) => id === open) ?? first(queue);
   if (!waiting) return;
   actions.show(waiting.id);
   actions.accept(waiting.id);
+}
+
+function first(queue: Queue | undefined): Place | undefined {
+  const waiting = queue?.waiting ?? [];
+  return waiting.find(({ isOfferedToMe }) => isOfferedToMe) ?? waiting.find(({ offeredTo }) => offeredTo === '');
 }
 
 function teamsOf(queue: Queue | undefined, known: readonly string[]): readonly string[] {

@@ -54,7 +54,8 @@ function List({ title, places, none, ...shared }: ListProps): JSX.Element {
 function tagsOf(place: Place | Held): readonly string[] {
   const priority = place.priority === 0 ? '' : `priority ${place.priority}`;
   const holder = 'agent' in place && !place.isMine ? `with ${place.agent || 'nobody'}` : '';
-  return [priority, place.team, place.meantFor && `for ${place.meantFor}`, holder].filter(Boolean);
+  const asked = place.isOfferedToMe ? 'offered to you' : place.offeredTo && `offered to ${place.offeredTo}`;
+  return [asked, priority, place.team, place.meantFor && `for ${place.meantFor}`, holder].filter(Boolean);
 }
 
 type RowProps = Omit<Props, 'queue'> & { readonly place: Place | Held };

@@ -5,6 +5,7 @@ import type { Actions } from '../model/actions.ts';
 import type { Pending, Talk } from '../model/desk-state.ts';
 import type { Standing } from '../model/standing.ts';
 import type { Line } from '../server/card.ts';
+import type { Place } from '../server/queue.ts';
 import { customerName, dayOf, lasting, reasonName, timeOfDay } from '../words.ts';
 import { Composer } from './composer.tsx';
 import { Icon } from './icon.tsx';
@@ -73,12 +74,19 @@ export function TalkView(props: Props): JSX.Element {
       )}
       {place?.kind === 'waiting' && (
         <footer class="offer">
-          <button type="button" class="main" onClick={() => actions.accept(id)}>
-            Take this conversation
-          </button>
-          <button type="button" onClick={() => actions.decline(id)}>
-            Decline
-          </button>
+          {place.place.isOfferedToMe && <p>You are asked to take this one.</p>}
+          {isAnothers(place.place) ? (
+            <p>{place.place.offeredTo} is asked to take it just now.</p>
+          ) : (
+            <>
+              <button type="button" class="main" onClick={() => actions.accept(id)}>
+                Take this conversation
+              </button>
+              <button type="button" onClick={() => actions.decline(id)}>
+                Decline
+              </button>
+            </>
+          )}
         </footer>
       )}
       {place?.kind === 'other' && (
@@ -98,6 +106,10 @@ export function TalkView(props: Props): JSX.Element {
       )}
     </main>
   );
+}
+
+function isAnothers({ offeredTo, isOfferedToMe }: Place): boolean {
+  return offeredTo !== '' && !isOfferedToMe;
 }
 
 function whereabouts(place: Standing | undefined, now: number): string {
