@@ -35,7 +35,8 @@ export function oneDecimal(value: number): string {
 export function duration(seconds: number): string {
   if (seconds < 90) return `${Math.round(seconds)} s`;
   if (seconds < 5400) return `${Math.round(seconds / 60)} min`;
-  return `${oneDecimal(seconds / 3600)} h`;
+  if (seconds < 172_800) return `${oneDecimal(seconds / 3600)} h`;
+  return `${Math.round(seconds / 86_400)} days`;
 }
 
 /** '22 Nov, 14:03' in a zone; '' where the time is none. */
