@@ -16,8 +16,8 @@ import { agentId } from './agent-id.ts';
 import { repliesFor, settingsOf } from './at-hand.ts';
 import type { Desk } from './create-desk.ts';
 import type { LiveDesk } from './live/create-live-desk.ts';
+import { lookAt } from './look-at.ts';
 import { mostFileBytes, postFile } from './post-file.ts';
-import { queueOf } from './queue-of.ts';
 import { withRoom } from './with-room.ts';
 
 /** @property cardOf what an agent has to know, from the events of a conversation */
@@ -62,7 +62,7 @@ export function deskRoutes(doors: DeskDoors): readonly Route[] {
   return [
     staffRoute('GET', '/api/desk/queue', async (_request, principal) => {
       await desk.look();
-      return json(queueOf(desk, { at: clock.now(), agent: agentId(principal.name) }));
+      return { status: 200, body: lookAt(desk, clock.now()).seenBy(agentId(principal.name)) };
     }),
     staffRoute('GET', '/api/desk/stream', async (request, { name, role }) => {
       const listens = request.query().getAll('listen');

@@ -2,6 +2,8 @@
 import type { HttpAnswer, HttpRequest } from '../../../channels/contract/http.ts';
 import type { Runtime } from '../../../runtime/door.ts';
 import type { Clock } from '../../../runtime/ports.ts';
+import type { Desk } from '../create-desk.ts';
+import { lookAt } from '../look-at.ts';
 import { type LineParts, type OpenLine, openLine } from './open-line.ts';
 
 export type LiveDesk = {
@@ -13,6 +15,8 @@ export type LiveDesk = {
 
 type Parts = LineParts & {
   readonly runtime: Pick<Runtime, 'watch' | 'listen' | 'onTyping'>;
+  readonly desk: Desk;
+  readonly clock: Clock;
   readonly wall: Clock;
 };
 
@@ -20,10 +24,13 @@ type Parts = LineParts & {
 const pingMs = 15_000;
 
 export function createLiveDesk(parts: Parts): LiveDesk {
-  const { desk, runtime, wall } = parts;
+  const { desk, runtime, clock, wall } = parts;
   const open = new Map<OpenLine, () => void>();
   const ends = [
-    desk.onLook(() => each((line) => line.queue())),
+    desk.onLook(() => {
+      const look = lookAt(desk, clock.now());
+      each((line) => line.queue(look));
+    }),
     runtime.listen((conversation) => each((line) => line.moved(conversation))),
     runtime.onTyping((sign) => each((line) => line.typing(sign))),
   ];
@@ -52,7 +59,7 @@ export function createLiveDesk(parts: Parts): LiveDesk {
         open.set(opened, end);
         request.gone().addEventListener('abort', end);
         ping();
-        opened.queue();
+        opened.queue(lookAt(desk, clock.now()));
       },
     }),
     close() {

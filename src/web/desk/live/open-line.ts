@@ -1,18 +1,20 @@
 import type { Line } from '../../../channels/contract/http.ts';
 import type { Runtime, Typing } from '../../../runtime/door.ts';
-import type { Clock, Log, Store } from '../../../runtime/ports.ts';
-import type { Desk } from '../create-desk.ts';
-import { queueOf } from '../queue-of.ts';
+import type { Log, Store } from '../../../runtime/ports.ts';
+import type { Look } from '../look-at.ts';
 import { createTail, type Tail } from './create-tail.ts';
 
 /** What one agent sees happen. `queue` says that it may have changed, `moved` that a conversation has. */
-export type OpenLine = { queue(): void; moved(conversation: string): void; typing(sign: Typing): void; end(): void };
+export type OpenLine = {
+  queue(look: Look): void;
+  moved(conversation: string): void;
+  typing(sign: Typing): void;
+  end(): void;
+};
 
 export type LineParts = {
-  readonly desk: Desk;
   readonly runtime: Pick<Runtime, 'watch'>;
   readonly store: Pick<Store, 'load' | 'events'>;
-  readonly clock: Clock;
   readonly log: Pick<Log, 'warn'>;
 };
 
@@ -21,11 +23,12 @@ type Opening = { readonly agent: string; readonly listens: readonly string[]; re
 
 /** Tells the queue whenever it has changed, and each line and sign of the conversations the agent has or listens to. */
 export function openLine(parts: LineParts, { agent, listens, line }: Opening): OpenLine {
-  const { desk, runtime, store, clock, log } = parts;
+  const { runtime, store, log } = parts;
   const tails = new Map<string, Tail>();
   let told = '';
 
-  const send = (event: string, data: object): void => line.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  const write = (event: string, data: string): void => line.write(`event: ${event}\ndata: ${data}\n\n`);
+  const send = (event: string, data: object): void => write(event, JSON.stringify(data));
 
   const follow = (conversation: string): Tail => {
     const tail = createTail({
@@ -48,13 +51,11 @@ export function openLine(parts: LineParts, { agent, listens, line }: Opening): O
   };
 
   return {
-    queue() {
-      const { at, ...queue } = queueOf(desk, { at: clock.now(), agent });
-      const text = JSON.stringify(queue, (key, value: unknown) => (key === 'waitSeconds' ? undefined : value));
-      if (text === told) return;
-      told = text;
-      send('queue', { at, ...queue });
-      const wanted = new Set([...listens, ...queue.held.flatMap(({ id, isMine }) => (isMine ? [id] : []))]);
+    queue(look) {
+      if (look.key === told) return;
+      told = look.key;
+      write('queue', look.seenBy(agent));
+      const wanted = new Set([...listens, ...look.heldBy(agent)]);
       for (const [id, tail] of tails) if (!wanted.has(id)) drop(id, tail);
       for (const id of wanted) if (!tails.has(id)) tails.set(id, follow(id));
     },
