@@ -77,6 +77,10 @@ async function heardBy(customer: Customer, text: string): Promise<void> {
 }
 
 async function objections(page: Page): Promise<unknown> {
+  // what is still fading in has no colours of its own yet
+  await page.evaluate(
+    'Promise.all(document.getAnimations().filter((one) => one.effect.getTiming().iterations !== Infinity).map(({ finished }) => finished.catch(() => {})))',
+  );
   await page.evaluate(axe.source);
   return page.evaluate(
     'axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map((n) => id + n.html)))',

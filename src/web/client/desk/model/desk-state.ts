@@ -91,10 +91,18 @@ function heard(talk: Talk, { line, isSeen }: Extract<Change, { kind: 'line' }>):
   if (talk.lines.some(({ seq }) => seq === line.seq)) return {};
   const isCustomer = line.who === 'customer';
   return {
-    ...settled(talk, [line]),
+    ...settled(recognised(talk, line), [line]),
     unread: isCustomer && !isSeen ? talk.unread + 1 : talk.unread,
     typingUntil: isCustomer ? 0 : talk.typingUntil,
   };
+}
+
+/** The line may be here before the server's answer to the request that made it. */
+function recognised(talk: Talk, { who, text, seq }: Line): Talk {
+  const own = talk.pending.find(
+    (one) => one.seq === undefined && one.text === text && who === (one.isNote ? 'note' : 'agent'),
+  );
+  return own ? mark(talk, own.key, { seq }) : talk;
 }
 
 /** Lines in their order, each once; what they show of ours is pending no more. */
