@@ -1,8 +1,12 @@
 /** Several serving processes on one PostgreSQL, as an operator runs them. */
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import { freshDatabase } from '../postgres/database.ts';
-import { customerOf, messagesOf, read, serve, stopAll, touchpoint } from './serving.ts';
+import { startPostgres } from '../postgres/server.ts';
+import { customerOf, messagesOf, pollPause, read, serve, stopAll, touchpoint } from './serving.ts';
 
 afterEach(stopAll);
 
@@ -54,6 +58,29 @@ it('a database that cannot be reached, or does not exist, is named without its p
   expect(gone).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/nowhere.*make the database/s) });
   expect(ended.err + gone.err).not.toContain(address.password);
 });
+
+it('a process whose database has gone ends when it is told twice, and says so', async () => {
+  const postgres = await startPostgres({ folder: await mkdtemp(join(tmpdir(), 'touchpoint-gone-')) });
+  try {
+    const server = await serve({ data: postgres.url });
+    await (await customerOf(server.url)).say('what are your opening hours?');
+    await postgres.stop('immediate');
+    process.kill(server.ready.pid, 'SIGTERM');
+    // by now it waits for the database
+    while (await isListening(server.url)) await pollPause();
+    expect(await server.end('SIGTERM')).toBe(1);
+    expect(server.err()).toContain('ended without waiting for what runs: it was told a second time');
+  } finally {
+    await postgres.end();
+  }
+}, 60_000);
+
+async function isListening(url: string): Promise<boolean> {
+  return fetch(`${url}/healthz`).then(
+    () => true,
+    () => false,
+  );
+}
 
 type Heard = { readonly open: Promise<void>; readonly texts: Promise<readonly string[]> };
 

@@ -18,6 +18,7 @@ import { dataLocation } from '../config/data-location.ts';
 import { webAccess } from '../config/web-access.ts';
 import { openDesk } from '../desks/open-desk.ts';
 import { botOption, dataOption } from '../options.ts';
+import { endWithin } from '../process/end-within.ts';
 import { startSmall } from '../process/start-small.ts';
 import { createTestClock, type TestClock } from '../process/test-clock.ts';
 
@@ -40,6 +41,8 @@ export const command: Command = {
 
 /** The first customers come before the heap is put in order. */
 const soonMs = 1_000;
+/** What runs is finished in this time, or not at all: a database that is gone would be waited for for ever. */
+const graceMs = 20_000;
 const usualPort = 3978;
 const usualHost = '127.0.0.1';
 
@@ -138,11 +141,21 @@ async function runUntilTold(called: Called, serving: Serving): Promise<number> {
     setTimeout(() => settleIn(serving), soonMs).unref();
     await told;
   } finally {
-    await serving.reloading?.stop();
-    await Promise.all([web.close(), bot.reader.close()]);
-    await bot.stop();
+    const end = async (): Promise<void> => {
+      await serving.reloading?.stop();
+      await Promise.all([web.close(), bot.reader.close()]);
+      await bot.stop();
+    };
+    const why = await endWithin(graceMs, end);
+    if (why !== undefined) leave(called, why);
   }
   return 0;
+}
+
+/** What was acknowledged is stored; what was not is for the process that comes next. */
+function leave({ output }: Called, why: string): never {
+  output.err(`ended without waiting for what runs: ${why}. Nothing that was acknowledged is lost.`);
+  process.exit(1);
 }
 
 function withoutPassword(data: string): string {
