@@ -4,6 +4,8 @@
 
 import type { OutsideDesk } from '../../desks/contract/outside-desk.ts';
 import type { Understand } from '../../intents/create-understand.ts';
+import type { Measures } from '../../measurement/constants/measures.ts';
+import { type About, aboutOf } from '../../reports/desk/about-of.ts';
 import { areStale } from '../../reports/facts/are-stale.ts';
 import { createProjector } from '../../reports/facts/create-projector.ts';
 import { createRuntime } from '../../runtime/create-runtime.ts';
@@ -89,7 +91,7 @@ async function run(bot: OpenedBot, given: Starting, [services, understand, opene
   );
   const channels = new Map(given.channels.map((channel) => [channel.name, channel]));
   if (await areStale(store, measures)) await store.markAllDirty();
-  const desk = createDesk({ store, settings: deskSettings(config), clock, wall, log });
+  const desk = createDesk({ store, settings: deskSettings(config), clock, wall, log, about: aboutIn(store, measures) });
   const outside = given.outsideDesk && outsideOf(given.outsideDesk, { config, store, clock, wall, measures });
   if (outside) channels.set(outside.channel.name, outside.channel);
   const runtime = await createRuntime({
@@ -145,6 +147,10 @@ async function run(bot: OpenedBot, given: Starting, [services, understand, opene
 }
 
 type Stoppable = readonly [Services, Understand, Store];
+
+function aboutIn(store: Store, measures: Measures): (conversation: string) => Promise<About> {
+  return async (conversation) => aboutOf(measures, await store.events(conversation, { after: 0 }));
+}
 
 /** All three, or, where one fails, none: what had started is stopped again. */
 async function together(

@@ -39,7 +39,8 @@ export function cardOf(measures: Measures, events: readonly Event[]): object {
   };
 }
 
-function customerOf(events: readonly Event[]) {
+/** Who it is, as far as the conversation tells. */
+export function customerOf(events: readonly Event[]) {
   const started = events.find((event) => event.type === 'conversation.started');
   const first = events.find((event) => event.type === 'customer.said');
   const { profile = {} } = started?.words ?? {};

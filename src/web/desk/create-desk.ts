@@ -8,9 +8,11 @@ import type { Policy } from '../../escalation/policy.ts';
 import { staffingOf } from '../../escalation/staffing.ts';
 import type { Staffing } from '../../events/desk/staffing.ts';
 import type { Instant } from '../../events/instant.ts';
+import type { About } from '../../reports/desk/about-of.ts';
 import type { Runtime } from '../../runtime/door.ts';
 import type { HandoffRow, PresenceRow } from '../../runtime/ports/desk.ts';
 import type { Clock, Log, Store } from '../../runtime/ports.ts';
+import { createAbouts } from './watching/create-abouts.ts';
 import { createView } from './watching/create-view.ts';
 import { giveBackLost } from './watching/give-back-lost.ts';
 import { offerOn } from './watching/offer-on.ts';
@@ -40,6 +42,8 @@ export type Desk = {
   /** who waits in the order of the policy, and who is held */
   handoffs(): readonly HandoffRow[];
   presences(): readonly PresenceRow[];
+  /** who waits there, and for what, as far as it is known */
+  about(conversation: string): About | undefined;
   /** Looks from now on; the returned function ends it. */
   watch(runtime: Pick<Runtime, 'listen' | 'order'>): () => void;
 };
@@ -51,13 +55,17 @@ type Parts = {
   readonly clock: Clock;
   readonly wall: Clock;
   readonly log: Log;
+  /** what the queue says of a conversation; left out, it says nothing of any */
+  about?(conversation: string): Promise<About>;
 };
 type Seen = { readonly handoffs: readonly HandoffRow[]; readonly presences: readonly PresenceRow[] };
 
-export function createDesk({ store, settings, clock, wall, log }: Parts): Desk {
+export function createDesk({ store, settings, clock, wall, log, about }: Parts): Desk {
   const { policy } = settings;
+  const abouts = about && createAbouts({ wall, find: about });
   const { seen, look, onLook } = createView<Seen>({ handoffs: [], presences: [] }, async () => {
     const [handoffs, presences] = await Promise.all([store.handoffs(), store.presences(wall.now() - forgottenMs)]);
+    await abouts?.look(handoffs.map(({ conversation }) => conversation));
     return { handoffs, presences };
   });
   let paces: Paces = noPaces;
@@ -87,6 +95,7 @@ export function createDesk({ store, settings, clock, wall, log }: Parts): Desk {
     onLook,
     handoffs: () => inOrder(policy, seen().handoffs, clock.now()),
     presences: present,
+    about: (conversation) => abouts?.of(conversation),
     watch(runtime) {
       let cancel = (): void => {};
       let isOver = false;

@@ -1,11 +1,17 @@
 import { priorityOf } from '../../escalation/in-order.ts';
 import type { Instant } from '../../events/instant.ts';
+import type { About } from '../../reports/desk/about-of.ts';
 import type { HandoffRow } from '../../runtime/ports/desk.ts';
 import type { Desk } from './create-desk.ts';
 
 /** A conversation at the desk. Times are ISO 8601. */
 type Place = {
   readonly id: string;
+  /** of the customer; these three are `null` where they are not known */
+  readonly name: string | null;
+  readonly issue: string | null;
+  /** the customer's last words, as they were at most a minute ago */
+  readonly said: string | null;
   readonly team: string | null;
   readonly reason: string;
   readonly since: string;
@@ -42,7 +48,11 @@ export type Look = {
 export function lookAt(desk: Desk, at: Instant): Look {
   const present = desk.presences().map(({ name, team, state }) => ({ name, team, state }));
   const handoffs = desk.handoffs();
-  const ranked = handoffs.map((row) => ({ row, priority: priorityOf(desk.settings.policy, row, at) }));
+  const ranked = handoffs.map((row) => ({
+    row,
+    priority: priorityOf(desk.settings.policy, row, at),
+    about: desk.about(row.conversation),
+  }));
   const rows = lazily(() => rowsOf(desk, ranked, at));
   return {
     key: JSON.stringify([ranked, present]),
@@ -57,7 +67,7 @@ export function lookAt(desk: Desk, at: Instant): Look {
   };
 }
 
-type Ranked = { readonly row: HandoffRow; readonly priority: number };
+type Ranked = { readonly row: HandoffRow; readonly priority: number; readonly about: About | undefined };
 
 /** A row as JSON but for its end, where each agent reads whether it concerns them: `owner` is whom it does. */
 type Row = { readonly text: string; readonly owner: string | null };
@@ -78,10 +88,11 @@ function rowsOf(desk: Desk, ranked: readonly Ranked[], at: Instant) {
   return { waiting, held };
 }
 
-function placeOf({ row, priority }: Ranked, at: Instant): Place {
+function placeOf({ row, priority, about }: Ranked, at: Instant): Place {
   const { conversation, team, reason, since, version, meantFor } = row;
   const waitSeconds = Math.max(0, Math.round((at - since) / 1000));
-  const place = { id: conversation, team, reason, since: new Date(since).toISOString() };
+  const { name = null, issue = null, said = null } = about ?? {};
+  const place = { id: conversation, name, issue, said, team, reason, since: new Date(since).toISOString() };
   return { ...place, waitSeconds, version, priority, meantFor };
 }
 

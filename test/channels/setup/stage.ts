@@ -9,6 +9,7 @@ import type { ActionResult } from '../../../src/dialogs/input.ts';
 import { plainPolicy } from '../../../src/escalation/policy.ts';
 import type { Event } from '../../../src/events/event.ts';
 import { published } from '../../../src/measurement/constants/measures.ts';
+import { aboutOf } from '../../../src/reports/desk/about-of.ts';
 import { cardOf } from '../../../src/reports/desk/card-of.ts';
 import { createRuntime } from '../../../src/runtime/create-runtime.ts';
 import type { Runtime } from '../../../src/runtime/door.ts';
@@ -65,7 +66,8 @@ export async function startStage({
   const log = { info: write, warn: write, error: write };
   const bot = { program: contractProgram(), since: 0, understand };
   const wall = fakeClock();
-  const desk = createDesk({ store, settings, clock, wall, log });
+  const about = async (id: string) => aboutOf(published, await store.events(id, { after: 0 }));
+  const desk = createDesk({ store, settings, clock, wall, log, about });
   const outside =
     outsideDesk &&
     createOutside({

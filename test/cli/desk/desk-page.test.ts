@@ -127,7 +127,7 @@ describe('the desk in the browser', { timeout: 120_000 }, () => {
   test('leads a conversation from the queue to its end with the keyboard alone', async () => {
     const page = await deskOf('Ana');
     const customer = await customerInQueue();
-    await rowOf(page, customer).waitFor();
+    await rowOf(page, customer).getByText('can I talk to a person?').waitFor();
     expect(await page.title()).toBe('(1) Desk · Touchpoint');
     await page.keyboard.press('a');
     await page.getByLabel(/^Message to/).waitFor();

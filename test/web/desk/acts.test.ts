@@ -48,6 +48,21 @@ test('a supervisor takes over what another has, and an agent does not', async ()
   expect((await office.ask('Ana', place('c1', 'messages'), { text: 'hi', idempotencyKey: 'k' })).status).toBe(409);
 });
 
+test('the queue says who waits, for what, and what they said last', async () => {
+  await open();
+  await office.says('c1', 'where is my order');
+  await office.asksForPerson('c1');
+  const [first] = await waiting();
+  expect(Object.keys(first)).toEqual(expect.arrayContaining(['name', 'issue', 'said']));
+  expect(first.said).toMatch(/person|human/);
+  expect(first.issue ?? '').not.toMatch(/^human/);
+  await office.says('c1', 'it is about 12345678');
+  office.wall.advance(59_000);
+  expect((await waiting())[0].said).toBe(first.said);
+  office.wall.advance(2_000);
+  expect((await waiting())[0].said).toBe('it is about 12345678');
+});
+
 test('what is given to somebody says for whom it is meant, until it is taken', async () => {
   await open();
   await office.asksForPerson('c1');

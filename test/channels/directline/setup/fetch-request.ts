@@ -68,6 +68,8 @@ export class FetchRequest {
       },
       (error) => {
         this.readyState = 4;
+        // browsers tell both, and clients listen to either
+        this.onreadystatechange?.();
         this.onerror?.(error);
       },
     );

@@ -7,11 +7,13 @@ import { type Fields, fieldsOf, listOf, numberOf, textOf } from '../../json/fiel
  * @property since milliseconds since 1970, when the customer asked
  * @property name of the customer, '' where it is not known
  * @property issue intent, '' where there is none
+ * @property said the customer's last words, '' where they are not known
  */
 export type Place = {
   readonly id: string;
   readonly name: string;
   readonly issue: string;
+  readonly said: string;
   readonly team: string;
   readonly reason: string;
   /** the higher, the sooner; 0 is usual */
@@ -48,6 +50,7 @@ function readPlace(place: Fields): Place {
     id: textOf(place['id']),
     name: textOf(place['name']),
     issue: textOf(place['issue']),
+    said: textOf(place['said']),
     team: textOf(place['team']),
     reason: textOf(place['reason']),
     priority: numberOf(place['priority']) ?? 0,

@@ -62,16 +62,15 @@ type RowProps = Omit<Props, 'queue'> & { readonly place: Place | Held };
 
 function Row({ place, open, talks, now, onShow }: RowProps): JSX.Element {
   const talk = talks[place.id];
-  const last = talk?.lines.findLast(({ who }) => who !== 'note');
+  const last = talk?.lines.findLast(({ who }) => who === 'customer' || who === 'agent');
+  const about = [spaced(place.issue), reasonName(place.reason)].filter(Boolean).join(' · ');
   const unread = talk?.unread ?? 0;
   const tags = tagsOf(place);
   return (
     <button type="button" class="row" aria-current={place.id === open} onClick={() => onShow(place.id)}>
       <span class="who">{customerName(place.name || (talk?.card?.customer.name ?? ''), place.id)}</span>
       <span class="since">{lasting(now - place.since)}</span>
-      <span class="what">
-        {last?.text || [spaced(place.issue), reasonName(place.reason)].filter(Boolean).join(' · ')}
-      </span>
+      <span class="what">{last?.text || place.said || about}</span>
       {unread > 0 && (
         <span class="unread">
           {unread}
