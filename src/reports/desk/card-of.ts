@@ -60,6 +60,8 @@ function slotsOf(events: readonly Event[]): Slots {
 /** What the bot did with other systems, and where it gave up: as an agent reads it, who has no use for what systems send each other. */
 function triedOf(events: readonly Event[]): readonly string[] {
   const lines = events.flatMap((event): readonly string[] => {
+    // what nobody waited for any more is kept without its name
+    if ('data' in event && 'action' in event.data && event.data.action === '') return [];
     if (event.type === 'action.succeeded') return [`${event.data.action} answered`];
     const tells = ['action.failed', 'action.unknown', 'message.unmatched'].includes(event.type);
     return tells || event.type.startsWith('goal.') ? [lineOf(event)?.text ?? ''] : [];
@@ -90,10 +92,15 @@ type Told = {
 
 /** Three lines: what it is about, what is known, why a person is needed. */
 function summaryOf({ issue, slots, tried, reason }: Told): readonly string[] {
-  const known = Object.entries(slots).map(([name, value]) => `${name} ${String(value ?? '–')}`);
+  const known = Object.entries(slots).map(([name, value]) => `${spaced(name)} ${String(value ?? '–')}`);
   return [
-    `About: ${issue ?? 'nothing the bot understood'}`,
+    `About: ${issue === null ? 'nothing the bot understood' : spaced(issue)}`,
     `Known: ${known.length > 0 ? known.join(', ') : 'nothing yet'}`,
-    `Why a person: ${reason ?? 'not said'}${tried.length > 0 ? `; last tried: ${tried.at(-1)}` : ''}`,
+    `Why a person: ${reason === null ? 'not said' : spaced(reason)}${tried.length > 0 ? `; last tried: ${tried.at(-1)}` : ''}`,
   ];
+}
+
+/** `order.cancel` as “order cancel”: names of designers, read by agents. */
+function spaced(name: string): string {
+  return name.replaceAll(/[._-]/g, ' ');
 }
