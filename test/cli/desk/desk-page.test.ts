@@ -138,7 +138,10 @@ describe('the desk in the browser', { timeout: 120_000 }, () => {
     await page.getByRole('log').getByText('Hello, I am Ana.').waitFor();
     await customer.post('thank you <b>so much</b>');
     await page.getByRole('log').getByText('thank you <b>so much</b>').waitFor();
-    await page.getByRole('complementary', { name: 'What is known' }).getByText('Asked for a person').waitFor();
+    await page
+      .getByRole('complementary', { name: 'What is known' })
+      .getByText('Asked for a person', { exact: true })
+      .waitFor();
     await page.keyboard.press('Escape');
     await page.keyboard.press('w');
     await page.getByRole('radio', { name: 'Partly' }).check();
