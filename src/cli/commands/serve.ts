@@ -19,7 +19,7 @@ import { webAccess } from '../config/web-access.ts';
 import { openDesk } from '../desks/open-desk.ts';
 import { botOption, dataOption } from '../options.ts';
 import { endWithin } from '../process/end-within.ts';
-import { startSmall } from '../process/start-small.ts';
+import { type SmallStart, startSmall, whenCalm } from '../process/start-small.ts';
 import { createTestClock, type TestClock } from '../process/test-clock.ts';
 
 export const command: Command = {
@@ -39,7 +39,7 @@ export const command: Command = {
   run: serve,
 };
 
-/** The first customers come before the heap is put in order. */
+/** The first customers come before the heap is put in order and reports are read ahead. */
 const soonMs = 1_000;
 /** What runs is finished in this time, or not at all: a database that is gone would be waited for for ever. */
 const graceMs = 20_000;
@@ -47,7 +47,7 @@ const usualPort = 3978;
 const usualHost = '127.0.0.1';
 
 async function serve(called: Called): Promise<number> {
-  const letGrow = startSmall();
+  const small = startSmall();
   const host = textOf(called, 'host') ?? usualHost;
   const port = portOf(textOf(called, 'port'));
   const folder = resolve(textOf(called, 'bot') ?? '.');
@@ -82,7 +82,7 @@ async function serve(called: Called): Promise<number> {
     ? undefined
     : await keepReloading({ opened, bot, output: called.output, now: Date.now });
   return runUntilTold(called, {
-    letGrow,
+    small,
     serveWeb,
     readAhead,
     bot,
@@ -103,13 +103,13 @@ async function agreedAccess(access: Access, { store }: StartedBot): Promise<Acce
   return { ...access, key: await store.agree('directline.development-key', access.key) };
 }
 
-function settleIn({ bot, letGrow, readAhead }: Serving): void {
-  letGrow();
+function settleIn({ bot, small, readAhead }: Serving): void {
+  small.tidy();
   readAhead(bot).catch((error: unknown) => bot.log.warn({ error: String(error) }, 'the cases could not be read ahead'));
 }
 
 type Serving = {
-  readonly letGrow: () => void;
+  readonly small: SmallStart;
   readonly serveWeb: typeof import('../serve-web.ts').serveWeb;
   readonly readAhead: typeof import('../serve-web.ts').readAhead;
   readonly bot: StartedBot;
@@ -138,7 +138,8 @@ async function runUntilTold(called: Called, serving: Serving): Promise<number> {
       pid: process.pid,
     };
     called.output.out(isSet(called, 'json') ? JSON.stringify(ready) : readyText(url, signIn));
-    setTimeout(() => settleIn(serving), soonMs).unref();
+    serving.small.grow();
+    whenCalm(soonMs, () => settleIn(serving));
     await told;
   } finally {
     const end = async (): Promise<void> => {
