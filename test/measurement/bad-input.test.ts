@@ -4,7 +4,7 @@ import type { Event } from '../../src/events/event.ts';
 import { parseEvent } from '../../src/events/event-codec.ts';
 import { published } from '../../src/measurement/constants/measures.ts';
 import type { Facts } from '../../src/measurement/facts.ts';
-import { foldChain } from '../../src/measurement/fold-chain.ts';
+import { factsOfChain, foldChain } from '../../src/measurement/fold-chain.ts';
 import { foldConversation, readConversation, startConversation } from '../../src/measurement/fold-conversation.ts';
 import { canonicalJson } from '../../src/reports/facts/canonical-json.ts';
 import { anyStory } from './any-story.ts';
@@ -69,7 +69,9 @@ describe('events that should not be so', () => {
           events: other.map((event) => ({ ...event, conversation: id, case: event.case && `${id}/1` })),
         });
         const folded = (...rest: ReturnType<typeof far>[]): string =>
-          canonicalJson(foldChain(published, { id: 'c1/1', startedAt: start, stretches: [home, ...rest] }));
+          canonicalJson(
+            factsOfChain(published, { id: 'c1/1', startedAt: start, chain: foldChain(published, [home, ...rest]) }),
+          );
         expect(folded(far('c2'), far('c3'))).toBe(folded(far('c3'), far('c2')));
       }),
       { numRuns: 50 },

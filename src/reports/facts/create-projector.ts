@@ -13,7 +13,7 @@ import type { Store } from '../../runtime/ports.ts';
 import { createHourOf } from '../hours/create-hour-of.ts';
 import { rollupOf } from '../hours/rollup-of.ts';
 import { briefOf } from '../table/brief.ts';
-import { readChains } from './read-chains.ts';
+import { createChains } from './read-chains.ts';
 
 export type FactsStore = Pick<Store, 'events' | 'dirtyConversations' | 'writeFacts' | 'markDirty'>;
 
@@ -37,6 +37,7 @@ const eventsAtOnce = 5000;
 export function createProjector({ store, measures, zone }: ProjectorOptions): Projector {
   const rowsOf = createRowsOf(measures, zone);
   const folds = new Map<string, ConversationFold>();
+  const chains = createChains({ store, measures });
   const offered = createOffered();
   let last: Promise<unknown> = Promise.resolve();
 
@@ -49,7 +50,7 @@ export function createProjector({ store, measures, zone }: ProjectorOptions): Pr
     // before its own mark goes: whoever is stopped between the two leaves a mark too many, not one too few
     const homes = new Set([...fold.elsewhere.values()].map(({ to }) => to));
     for (const home of homes) await store.markDirty(home);
-    const { facts, read } = await readChains({ store, measures }, conversation, fold);
+    const { facts, read } = await chains.factsOf(conversation, fold);
     await store.writeFacts(conversation, fold.seq, rowsOf(conversation, facts));
     const isBehind = await haveMoved(store, read);
     if (isBehind) await store.markDirty(conversation);

@@ -4,7 +4,7 @@ import { published } from '../../../src/measurement/constants/measures.ts';
 import { cumulativeEffort } from '../../../src/measurement/cumulative-effort.ts';
 import { effort } from '../../../src/measurement/effort/effort.ts';
 import type { Facts } from '../../../src/measurement/facts.ts';
-import { foldChain } from '../../../src/measurement/fold-chain.ts';
+import { factsOfChain, foldChain } from '../../../src/measurement/fold-chain.ts';
 import { foldConversation, readConversation, startConversation } from '../../../src/measurement/fold-conversation.ts';
 import { measure } from '../../../src/measurement/metric.ts';
 import { canonicalJson } from '../../../src/reports/facts/canonical-json.ts';
@@ -75,7 +75,7 @@ function chain(first: readonly Beat[], second: readonly Beat[], telling: Telling
     { case: 'c1/1', events: here },
     { case: 'c2/1', events: there },
   ];
-  return foldChain(published, { id: 'c1/1', startedAt: start, stretches });
+  return factsOfChain(published, { id: 'c1/1', startedAt: start, chain: foldChain(published, stretches) });
 }
 
 function comesBack(...more: readonly Beat[]): readonly Beat[] {

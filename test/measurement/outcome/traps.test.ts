@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Draft, Event } from '../../../src/events/event.ts';
 import { published } from '../../../src/measurement/constants/measures.ts';
 import type { Facts } from '../../../src/measurement/facts.ts';
-import { foldChain } from '../../../src/measurement/fold-chain.ts';
+import { factsOfChain, foldChain } from '../../../src/measurement/fold-chain.ts';
 import { foldConversation, readConversation, startConversation } from '../../../src/measurement/fold-conversation.ts';
 import { isResolved } from '../../../src/measurement/outcome/outcome-states.ts';
 import { buildReport } from '../../../src/reports/report/build-report.ts';
@@ -74,7 +74,7 @@ function comesBack(telling: Telling, ...end: readonly Beat[]): Facts {
     { case: 'c1/1', events: tell([...solved, ...silence()]) },
     { case: 'c2/1', events: there },
   ];
-  return foldChain(published, { id: 'c1/1', startedAt: start, stretches });
+  return factsOfChain(published, { id: 'c1/1', startedAt: start, chain: foldChain(published, stretches) });
 }
 
 describe('the trap', () => {
