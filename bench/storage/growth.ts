@@ -70,7 +70,7 @@ function talksOf(bot: StartedBot, length: number): Promise<Talks> {
 /** A conversation of at least so many events. */
 async function talkOf(bot: StartedBot, conversation: string, events: number): Promise<Talk> {
   const talk = { bot, conversation, count: 0 };
-  const opening = { channel: 'web', entryPoint: 'default', customer: 'c', locale: 'en' };
+  const opening = { channel: 'web', entryPoint: 'default', customer: conversation, locale: 'en' };
   await bot.runtime.open({ ...opening, conversation, address: conversation });
   for (let seq = 0; seq < events; seq = (await bot.store.load(conversation))?.head.seq ?? events) {
     for (let turn = 0; turn < Math.max(1, Math.min(500, (events - seq) / 10)); turn++) await say(talk);
