@@ -31,7 +31,7 @@ export async function handleMessages(ports: BatchPorts, given: Given): Promise<v
       conversation,
       isAwaited: true,
       async prepare({ bot, live }) {
-        line = isInLine ? undefined : await findLine(ports, live, items);
+        line = isInLine ? undefined : await findLine(ports, live, given);
         if (line) return undefined;
         const free = withoutHeld(items, holding);
         answerHeld(items, holding);
@@ -49,17 +49,19 @@ export async function handleMessages(ports: BatchPorts, given: Given): Promise<v
 }
 
 /**
- * All that waits in the store, in its order, where other processes may have put messages aside.
+ * All that waits in the store, in its order, where other processes may have put messages aside, or what was said before could not be handled.
  *
  * @returns `undefined` when `items` begin with just that
  */
 async function findLine(
   { store }: BatchPorts,
   { head: { conversation }, state }: Live,
-  items: readonly MessageItem[],
+  { items, holding }: Given,
 ): Promise<readonly MessageItem[] | undefined> {
-  // messages are put aside for an action only
-  if (!store.sharing || state.pending || state.counters.request === 0) return undefined;
+  if (state.pending) return undefined;
+  // others put messages aside for an action only
+  const isAlone = !store.sharing || state.counters.request === 0;
+  if (isAlone && holding.held.length === 0) return undefined;
   const rows = await store.waiting(conversation);
   const stored = items.filter(({ isStored }) => isStored);
   const isLine = rows.length === stored.length && rows.every(({ id }, index) => id === items[index]?.row.id);
