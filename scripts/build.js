@@ -10,7 +10,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { build, transform } from 'esbuild';
+import { build } from 'esbuild';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const client = join(root, 'src', 'web', 'client');
@@ -189,9 +189,17 @@ async function placeWebChat(outfile) {
   await copyFile(source, outfile);
 }
 
+/** A style sheet with those that it imports. */
 async function minified(path) {
-  const text = await readFile(path, 'utf8');
-  return (await transform(text, { loader: 'css', minify: true, charset: 'utf8', sourcefile: path })).code;
+  const { outputFiles } = await build({
+    entryPoints: [path],
+    bundle: true,
+    minify: true,
+    write: false,
+    charset: 'utf8',
+    logLevel: 'error',
+  });
+  return outputFiles[0].text;
 }
 
 /** Puts a compressed one beside each file, so that no server has to do that when it starts. */
