@@ -1,14 +1,18 @@
 /**
- * From cases to the journey: every contact of every customer, the bot's and the others'. Of each contact only a few values are kept.
+ * From cases to the journey: every contact of every customer, the bot's and the others'. Each figure is a pass over columns: decision 068.
  */
+import { rateOf } from '../../measurement/statistics/rate.ts';
 import { selectRows } from '../report/cases/select-rows.ts';
 import { daysOf, type Query } from '../report/query.ts';
-import { meanOf, rateBy } from '../report/satisfaction/by-customer.ts';
+import { meanFrom } from '../report/satisfaction/by-customer.ts';
 import { firstOf } from '../report/span-of.ts';
 import type { TableView } from '../table/create-table.ts';
 import { consistencyOf } from './consistency-of.ts';
-import { type ContactSeen, contactsIn } from './contact.ts';
+import { settledKinds } from './contact.ts';
+import { type Contacts, contactsOf, walk } from './contacts-of.ts';
+import { createSums, inPoints } from './create-sums.ts';
 import type { Journey, StageFigures } from './journey.ts';
+import { labelsOf } from './labels.ts';
 import { movesOf } from './moves-of.ts';
 import { relationshipOf } from './relationship-of.ts';
 import { touchpointsOf } from './touchpoints-of.ts';
@@ -16,30 +20,43 @@ import { touchpointsOf } from './touchpoints-of.ts';
 /** The same cases in any order give the same journey. */
 export function journeyOf(table: TableView, query: Query): Journey {
   const rows = selectRows(table, query, 'contacts');
-  const contactAt = contactsIn(table);
-  const contacts = Array.from(rows, contactAt).filter((contact) => contact !== undefined);
-  const inOrder = contacts.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+  const contacts = contactsOf(table, rows);
   return {
     schema: 'journey/1',
     ...daysOf(query, firstOf(table, rows)),
     ...{ zone: query.zone, asOf: new Date(query.asOf).toISOString(), filters: query.filters },
-    ...touchpointsOf(inOrder),
-    moves: movesOf(inOrder),
-    stages: stagesOf(inOrder),
-    consistency: consistencyOf(inOrder, query.zone),
-    relationship: relationshipOf(inOrder, query.asOf),
+    ...touchpointsOf(contacts),
+    moves: movesOf(contacts),
+    stages: stagesOf(contacts),
+    consistency: consistencyOf(contacts, query.zone),
+    relationship: relationshipOf(contacts, query.asOf),
   };
 }
 
 /** Most cases first. */
-function stagesOf(contacts: readonly ContactSeen[]): readonly StageFigures[] {
-  const closed = contacts.flatMap(({ stage, customer, closed: end }) => (end ? [{ stage, customer, ...end }] : []));
-  return [...Map.groupBy(closed, ({ stage }) => stage ?? 'none')]
-    .map(([stage, cases]) => ({
+function stagesOf(contacts: Contacts): readonly StageFigures[] {
+  const { place, kind, tenths } = contacts.table.columns();
+  const { names, of } = labelsOf(contacts.table, ({ stage }) => stage ?? 'none');
+  const settled = settledKinds(contacts.table.kinds());
+  const [resolved, effort] = [createSums(names.length + 1), createSums(names.length + 1)];
+  const add = (row: number): void => {
+    const how = settled[kind[row] ?? 0] ?? 0;
+    if (how === 0 || (tenths[row] ?? -1) < 0) return;
+    const stage = of[place[row] ?? 0] ?? 0;
+    resolved.add(stage, how - 1, 1);
+    effort.add(stage, tenths[row] ?? 0, 1);
+  };
+  walk(contacts, add, () => {
+    resolved.next();
+    effort.next();
+  });
+  return names
+    .map((stage, index) => ({
       stage,
-      cases: cases.length,
-      resolved: rateBy(cases, ({ resolved }) => resolved),
-      effort: meanOf(cases, ({ effort }) => effort),
+      cases: resolved.moments(index + 1).n,
+      resolved: rateOf(resolved.moments(index + 1)),
+      effort: meanFrom(inPoints(effort.moments(index + 1))),
     }))
+    .filter(({ cases }) => cases > 0)
     .toSorted((a, b) => b.cases - a.cases || (a.stage < b.stage ? -1 : 1));
 }

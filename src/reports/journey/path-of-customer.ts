@@ -6,7 +6,7 @@ import { type ClosedEffort, cumulativeEffort } from '../../measurement/cumulativ
 import { selectRows } from '../report/cases/select-rows.ts';
 import type { Query } from '../report/query.ts';
 import type { TableView } from '../table/create-table.ts';
-import { type ContactSeen, contactsIn } from './contact.ts';
+import { contactIn, settledKinds } from './contact.ts';
 import type { Contact } from './journey.ts';
 
 export type CustomerPath = {
@@ -39,38 +39,43 @@ type Asked = { readonly query: Query; readonly measures: Measures; readonly cust
 export function pathOfCustomer(table: TableView, { query, measures, customer }: Asked): CustomerPath {
   const columns = table.columns();
   const number = table.customers.find(customer);
-  const contactAt = contactsIn(table);
+  const contactAt = contactIn(table);
   const rows = selectRows(table, query, 'contacts').filter((row) => columns.customer[row] === number);
   const borne: ClosedEffort[] = [];
-  const contacts = Array.from(rows, (row) => ({ row, contact: contactAt(row) }))
-    .flatMap(({ row, contact }) => (contact ? [{ row, contact }] : []))
-    .toSorted((a, b) => a.contact.at - b.contact.at || (a.contact.id < b.contact.id ? -1 : 1))
-    .map(({ row, contact }) => {
-      const closed = closedEffort(table, row, contact);
+  const contacts = Array.from(rows)
+    .toSorted((a, b) => (columns.startedAt[a] ?? 0) - (columns.startedAt[b] ?? 0) || table.cases.compare(a, b))
+    .flatMap((row): readonly PathContact[] => {
+      const kind = contactAt(row);
+      if (kind === undefined) return [];
+      const closed = closedEffort(table, row);
       if (closed) borne.push(closed);
       const cumulative = cumulativeEffort(measures, borne, columns.lastAt[row] ?? 0)?.value ?? null;
-      return { ...contactShown(table, row, contact), cumulative };
+      return [{ ...contactShown(table, row, kind), cumulative }];
     });
   return { schema: 'path/1', customer, contacts: contacts.reduce(joined, []) };
 }
 
-function closedEffort(table: TableView, row: number, { closed }: ContactSeen): ClosedEffort | undefined {
-  const { closedAt, lastAt } = table.columns();
+function closedEffort(table: TableView, row: number): ClosedEffort | undefined {
+  const { closedAt, lastAt, kind, tenths } = table.columns();
   const at = closedAt[row] ?? Number.NaN;
-  return closed ? { closedAt: Number.isNaN(at) ? (lastAt[row] ?? 0) : at, effort: closed.effort } : undefined;
+  const effort = tenths[row] ?? -1;
+  if (settledKinds(table.kinds())[kind[row] ?? 0] === 0 || effort < 0) return undefined;
+  return { closedAt: Number.isNaN(at) ? (lastAt[row] ?? 0) : at, effort: effort / 10 };
 }
 
-function contactShown(table: TableView, row: number, contact: ContactSeen): Omit<PathContact, 'cumulative'> {
-  const { kind: kindOf, tenths } = table.columns();
-  const isAnswer = contact.kind === 'answers';
-  const effort = tenths[row] ?? -1;
+function contactShown(table: TableView, row: number, kind: Contact): Omit<PathContact, 'cumulative'> {
+  const columns = table.columns();
+  const isAnswer = kind === 'answers';
+  const place = table.places()[columns.place[row] ?? 0];
+  const items = table.saids()[columns.said[row] ?? 0]?.survey.items ?? [];
+  const effort = columns.tenths[row] ?? -1;
   return {
-    at: new Date(contact.at).toISOString(),
-    ...{ kind: contact.kind, touchpoint: contact.touchpoint, stage: contact.stage, intent: contact.intent },
-    case: isAnswer ? null : contact.id,
-    outcome: isAnswer ? null : (table.kinds()[kindOf[row] ?? 0]?.state ?? null),
+    at: new Date(columns.startedAt[row] ?? 0).toISOString(),
+    ...{ kind, touchpoint: place?.touchpoint ?? '', stage: place?.stage ?? null, intent: place?.intent ?? null },
+    case: isAnswer ? null : table.cases.at(row),
+    outcome: isAnswer ? null : (table.kinds()[columns.kind[row] ?? 0]?.state ?? null),
     effort: effort < 0 ? null : effort / 10,
-    answers: Object.fromEntries(contact.items.flatMap(({ item, value }) => (value === null ? [] : [[item, value]]))),
+    answers: Object.fromEntries(items.flatMap(({ item, value }) => (value === null ? [] : [[item, value]]))),
   };
 }
 
