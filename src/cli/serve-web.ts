@@ -4,6 +4,7 @@ import type { ChannelDoor, ChannelHost } from '../channels/contract/channel-door
 import { createDirectLine } from '../channels/directline/create-direct-line.ts';
 import type { Access } from '../channels/directline/options.ts';
 import type { DeskHost, OutsideDesk } from '../desks/contract/outside-desk.ts';
+import { toMilliseconds } from '../files/duration.ts';
 import { cardOf } from '../reports/desk/card-of.ts';
 import { createOpenId } from '../web/access/oidc/create-open-id.ts';
 import { createWebServer, type WebServer } from '../web/create-web-server.ts';
@@ -87,6 +88,7 @@ export function serveWeb(web: Web): WebServer {
     accounts: store,
     ...(openId ? { openId: createOpenId(openId) } : {}),
     desk: bot.desk,
+    ...(config.surveys?.links === undefined ? {} : { surveyLinks: { access, name: config.name } }),
     cardOf: (events) => cardOf(latestOf(bot.history), events),
     ...(testClock ? { testClock: { advance: (ms) => advance(bot, testClock, ms) } } : {}),
   });
@@ -114,6 +116,8 @@ function jobOf(asked: ReadAsked, { config, history }: Pick<StartedBot, 'config' 
       return { name: asked.name, input: { flags: readCasesFlags(asked.query), zone, history } };
     case 'journey':
       return { name: asked.name, input: { flags: readJourneyFlags(asked.query), zone, history } };
+    case 'surveys':
+      return { name: 'surveys', linkMs: toMilliseconds(config.surveys?.links ?? '0s') };
     case 'search':
       return asked;
     case 'case':

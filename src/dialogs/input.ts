@@ -2,6 +2,7 @@ import type { Staffing } from '../events/desk/staffing.ts';
 import type { DraftOf } from '../events/event.ts';
 import type { Instant } from '../events/instant.ts';
 import type { SentFile } from '../events/speech/sent-file.ts';
+import type { SurveyItem } from '../events/speech/survey.ts';
 import type { Understood, Value } from '../events/understood.ts';
 import type { DeskAct } from './desk-act.ts';
 
@@ -16,6 +17,7 @@ export type Input =
   | DeliveryInput
   | ContinuedInput
   | JudgedInput
+  | SurveyedInput
   | DeskInput;
 
 type Given = {
@@ -109,6 +111,19 @@ export type JudgedInput = Given & {
   readonly sample: 'assumed' | 'rejected';
   readonly value: boolean;
   readonly reviewer: string;
+};
+
+/**
+ * A survey by a link, beside the talk: it was sent (`answers` is empty), or answered.
+ *
+ * @property case it is about; @property items that the link asks; @property comment in words of their own; empty: none
+ */
+export type SurveyedInput = Given & {
+  readonly kind: 'surveyed';
+  readonly case: string;
+  readonly items: readonly SurveyItem[];
+  readonly answers: readonly { readonly item: SurveyItem; readonly value: string }[];
+  readonly comment: string;
 };
 
 export type TimerInput = Given & { readonly kind: 'timer'; readonly timer: string };

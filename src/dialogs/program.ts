@@ -103,6 +103,7 @@ export type RuleAct =
  * @property soonMs silence after which they are asked while they may still be there
  * @property lateMs silence after which they are asked though they have gone, where the channel allows
  * @property capMs nobody is asked twice within that time
+ * @property linkMs so long after a case began a link to its survey holds; `null`: there are no links
  * @property npsRate share of cases that are asked about the whole relationship instead, nobody more than once in 90 days
  */
 export type Surveys = {
@@ -111,6 +112,7 @@ export type Surveys = {
   readonly most: number;
   readonly soonMs: number;
   readonly lateMs: number;
+  readonly linkMs: number | null;
   readonly capMs: number;
   readonly npsRate: number;
 };

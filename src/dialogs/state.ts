@@ -12,7 +12,7 @@ import type { Offering } from './offering.ts';
 import type { Scope } from './program.ts';
 
 /** Raised whenever `evolve` or the shape of `State` changes: older snapshots are then discarded and folded anew. */
-export const evolveVersion = 10;
+export const evolveVersion = 11;
 
 export type State = {
   readonly conversation: string;
@@ -167,6 +167,7 @@ export type Promised = {
 export type SurveyState = {
   readonly due: { readonly case: string; readonly items: readonly SurveyItem[]; readonly reachable: boolean } | null;
   readonly last: { readonly item: SurveyItem; readonly ref: StepRef; readonly at: Instant } | null;
+  readonly linked: { readonly case: string; readonly answered: readonly SurveyItem[] } | null;
   readonly askedAt: Instant | null;
   readonly npsAt: Instant | null;
 };
@@ -287,7 +288,7 @@ export function initialState(conversation: string): State {
     humanRequests: 0,
     handoff: null,
     promises: {},
-    survey: { due: null, last: null, askedAt: null, npsAt: null },
+    survey: { due: null, last: null, linked: null, askedAt: null, npsAt: null },
     burdens: {},
     ruled: [],
     notices: [],

@@ -129,8 +129,11 @@ const reviewJudged = defineEvent('review.judged', {
   reviewer: z.string(),
 });
 
-/** The customer said whether it solved their issue. */
-const resolutionStated = defineEvent('resolution.stated', { value: z.enum(['yes', 'partly', 'no']) });
+/** The customer said whether it solved their issue: `case`, where that is not the one of the moment. */
+const resolutionStated = defineEvent('resolution.stated', {
+  value: z.enum(['yes', 'partly', 'no']),
+  case: z.string().optional(),
+});
 
 /** The customer thanked: a weak sign that they were helped. */
 const customerThanked = defineEvent('customer.thanked', {});

@@ -14,6 +14,7 @@ import type { Bots, Clock, Commit, InboxRow, Log, Observe, Random, RunAction, St
 import { noProbe, type Probe } from './probe.ts';
 import { type Shared, shareWork } from './sharing.ts';
 import { createSigns } from './signs.ts';
+import { askedByLink } from './surveys/asked-by-link.ts';
 import { createHandleBatch } from './turn/handle-batch.ts';
 import { inboxRow, type Settle } from './turn/item.ts';
 import { createLives } from './turn/live.ts';
@@ -67,8 +68,8 @@ export async function createRuntime(given: RuntimePorts): Promise<Runtime> {
     },
     state: stateThrough(post),
     ...createNoticing({ ...ports, lives, post }),
-    judge: ({ conversation, ...judged }) =>
-      settled((settle) => post(conversation, { kind: 'judged', ...judged, settle })),
+    linked: (conversation) => askedByLink({ ...ports, lives }, conversation),
+    ...besideThrough(post),
     order: orderThrough(post),
     ...createSigns(),
     listen(listener) {
@@ -141,6 +142,15 @@ function createNoticing({ post, ...ports }: Noticing): Pick<Runtime, 'notify' | 
 
 function stateThrough(post: Mailboxes['post']): Runtime['state'] {
   return ({ conversation, ...told }) => settled((settle) => post(conversation, { kind: 'delivery', ...told, settle }));
+}
+
+function besideThrough(post: Mailboxes['post']): Pick<Runtime, 'judge' | 'surveyed'> {
+  return {
+    judge: ({ conversation, ...judged }) =>
+      settled((settle) => post(conversation, { kind: 'judged', ...judged, settle })),
+    surveyed: ({ conversation, ...surveyed }) =>
+      settled((settle) => post(conversation, { kind: 'surveyed', ...surveyed, settle })),
+  };
 }
 
 function orderThrough(post: Mailboxes['post']): Runtime['order'] {

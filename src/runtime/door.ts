@@ -1,6 +1,9 @@
 import type { DeskAct, DeskRefusal } from '../dialogs/desk-act.ts';
-import type { NoticeInput, Profile } from '../dialogs/input.ts';
+import type { NoticeInput, Profile, SurveyedInput } from '../dialogs/input.ts';
+import type { SurveyQuestion } from '../dialogs/step/survey/survey-questions.ts';
 import type { Event, EventOf } from '../events/event.ts';
+import type { Instant } from '../events/instant.ts';
+import type { SurveyItem } from '../events/speech/survey.ts';
 import type { Value } from '../events/understood.ts';
 import type { Inbound } from './ports.ts';
 
@@ -95,6 +98,29 @@ export type Judgement = {
   readonly reviewer: string;
 };
 
+/**
+ * How the customer of a conversation can be asked by a link.
+ *
+ * @property language of the bot in which they talk; @property lastAt when they last wrote
+ * @property profile what is known of them from outside
+ * @property due what was drawn and still is to be asked by a link, as they have gone; `null`: nothing
+ */
+export type LinkedSurvey = {
+  readonly customer: string;
+  readonly channel: string;
+  readonly language: string;
+  readonly lastAt: Instant;
+  readonly profile: Readonly<Record<string, Value>>;
+  readonly due: { readonly case: string; readonly items: readonly SurveyItem[] } | null;
+  questions(items: readonly SurveyItem[]): readonly SurveyQuestion[];
+};
+
+/** A survey that was sent by a link (no answers, no comment), or answered that way. `comment`: empty for none. */
+export type Surveyed = { readonly conversation: string } & Pick<
+  SurveyedInput,
+  'case' | 'items' | 'answers' | 'comment'
+>;
+
 /** The running bot, as channels and pages see it. */
 export type Runtime = {
   /** Begins a conversation and greets; resolves after the commit. */
@@ -109,6 +135,10 @@ export type Runtime = {
   state(delivery: Delivery): Promise<'handled' | 'unknown'>;
   /** Records what a reviewer found, in the conversation the case began in; resolves after the commit. The last word on a case counts. */
   judge(judgement: Judgement): Promise<'handled' | 'unknown'>;
+  /** How a customer can be asked by a link; `undefined` for who is not known, or was erased. */
+  linked(conversation: string): Promise<LinkedSurvey | undefined>;
+  /** Notes that a survey was sent by a link, or its answers; resolves after the commit. Rejects (STORE_…) when it could not be stored. */
+  surveyed(surveyed: Surveyed): Promise<'handled' | 'unknown'>;
   /** Does what an agent orders; resolves after the commit. Rejects (STORE_…) when it could not be stored. */
   order(order: DeskOrder): Promise<Ordered>;
   /** Tells who listens in this process that somebody is writing; it is kept nowhere. */

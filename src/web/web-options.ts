@@ -1,5 +1,6 @@
 import type { HttpRoute } from '../channels/contract/http.ts';
 import type { DirectLine } from '../channels/directline/create-direct-line.ts';
+import type { Access } from '../channels/directline/options.ts';
 import type { Problem } from '../errors/problem.ts';
 import type { Event } from '../events/event.ts';
 import type { Instant } from '../events/instant.ts';
@@ -20,6 +21,8 @@ export type ReadAsked =
       readonly name: 'report' | 'csv' | 'hours' | 'cases' | 'reviews' | 'journey' | 'staff';
       readonly query: Readonly<Record<string, string>>;
     }
+  /** cases drawn to be asked how it was, and the ends of their links */
+  | { readonly name: 'surveys' }
   | { readonly name: 'search'; readonly search: TalkQuery }
   | { readonly name: 'case' | 'conversation'; readonly id: string };
 
@@ -37,10 +40,14 @@ export type ReadAsked =
  * @property accounts who may sign in; the sign-in link works only while there is no account
  * @property openId the provider at which people sign in besides; absent: none is configured
  * @property cardOf what an agent has to know, from the events of a conversation
+ * @property surveyLinks what links to surveys are signed with, and the name their page shows; absent: there are none
  * @property testClock present only under --test-clock
  */
 export type WebOptions = {
-  readonly runtime: Pick<Runtime, 'listen' | 'judge' | 'tell' | 'order' | 'watch' | 'typing' | 'onTyping'>;
+  readonly runtime: Pick<
+    Runtime,
+    'listen' | 'judge' | 'tell' | 'linked' | 'surveyed' | 'order' | 'watch' | 'typing' | 'onTyping'
+  >;
   readonly store: Pick<Store, 'outboxNextDue' | 'load' | 'events' | 'setPresence' | 'reach' | 'letGo' | 'keepUpload'>;
   readonly directline: DirectLine;
   readonly channels: readonly HttpRoute[];
@@ -59,5 +66,6 @@ export type WebOptions = {
   readonly openId?: OpenId;
   readonly desk: Desk;
   cardOf(events: readonly Event[]): object;
+  readonly surveyLinks?: { readonly access: Access; readonly name: string };
   readonly testClock?: { advance(ms: number): Promise<void> };
 };

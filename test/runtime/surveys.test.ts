@@ -12,6 +12,7 @@ const usual: Surveys = {
   most: 2,
   soonMs: 3 * minute,
   lateMs: 20 * hour,
+  linkMs: null,
   capMs: 30 * day,
   npsRate: 0,
 };

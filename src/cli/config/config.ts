@@ -3,6 +3,7 @@
  */
 import { z } from 'zod';
 import { surveyItems } from '../../events/speech/survey.ts';
+import { toMilliseconds } from '../../files/duration.ts';
 import { classifierNames } from '../../intents/model/model.ts';
 import { deskSchema } from './desk-schema.ts';
 import { signInSchema } from './sign-in/sign-in-schema.ts';
@@ -94,25 +95,32 @@ const share = z.number().min(0).max(1);
 const caseItem = z.enum(surveyItems).exclude(['nps']);
 
 /** How customers are asked how it was; without this, only dialogs ask. */
-const surveys = z.strictObject({
-  /** share of cases that are asked, 0–1 */
-  rate: share.default(1),
-  /** what may be asked; two of them are, drawn each time */
-  items: z
-    .array(caseItem)
-    .min(1)
-    .default(surveyItems.filter((item) => item !== 'nps')),
-  /** how many questions at once */
-  most: z.union([z.literal(1), z.literal(2)]).default(2),
-  /** asked when the customer has been silent for so long, and all is said */
-  after: duration.default('3m'),
-  /** asked when they have gone, where the channel can still reach them */
-  late: duration.default('20h'),
-  /** nobody is asked more often */
-  cap: duration.default('30d'),
-  /** share of cases that are asked whether they would recommend the business instead; nobody more than once in 90 days */
-  nps: share.default(0),
-});
+const surveys = z
+  .strictObject({
+    /** share of cases that are asked, 0–1 */
+    rate: share.default(1),
+    /** what may be asked; two of them are, drawn each time */
+    items: z
+      .array(caseItem)
+      .min(1)
+      .default(surveyItems.filter((item) => item !== 'nps')),
+    /** how many questions at once */
+    most: z.union([z.literal(1), z.literal(2)]).default(2),
+    /** asked when the customer has been silent for so long, and all is said */
+    after: duration.default('3m'),
+    /** asked when they have gone, where the channel can still reach them */
+    late: duration.default('20h'),
+    /** on channels that do not reach who has gone a link asks, and holds so long after the case began; left out, there are none */
+    links: duration.optional(),
+    /** nobody is asked more often */
+    cap: duration.default('30d'),
+    /** share of cases that are asked whether they would recommend the business instead; nobody more than once in 90 days */
+    nps: share.default(0),
+  })
+  .refine(({ links, late }) => links === undefined || toMilliseconds(links) > toMilliseconds(late), {
+    path: ['links'],
+    message: 'must be longer than late: a link is due when the customer has gone',
+  });
 
 /** When the business may speak first. */
 const window = duration.optional();

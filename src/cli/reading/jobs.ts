@@ -5,6 +5,7 @@ import type { Instant } from '../../events/instant.ts';
 import type { Measures } from '../../measurement/constants/measures.ts';
 import { searchTalk, type TalkQuery } from '../../reports/desk/search-talk.ts';
 import { type Reports, readReports } from '../../reports/report/read-report.ts';
+import { listDrawn } from '../../reports/surveys/list-drawn.ts';
 import { type Cases, keepTable } from '../../reports/table/keep-table.ts';
 import type { Store } from '../../runtime/ports.ts';
 import { caseJson, casesJson, conversationJson, reviewsJson, staffJson } from '../case-json.ts';
@@ -36,6 +37,7 @@ export type Job =
   | { readonly name: 'report' | 'csv' | 'hours' | 'reviews' | 'staff'; readonly input: Input }
   | { readonly name: 'cases'; readonly input: Input<CasesFlags> }
   | { readonly name: 'journey'; readonly input: Input<JourneyFlags> }
+  | { readonly name: 'surveys'; readonly linkMs: number }
   | { readonly name: 'search'; readonly search: TalkQuery }
   | { readonly name: 'case' | 'conversation'; readonly id: string; readonly measures: Measures };
 
@@ -57,6 +59,8 @@ export async function runJob(read: Read, job: Job, now: Instant): Promise<string
       return casesJson(asked(read, job.input, now));
     case 'journey':
       return journeyJson(asked(read, job.input, now));
+    case 'surveys':
+      return surveysJson(read, job.linkMs, now);
     case 'search':
       return JSON.stringify(await searchTalk(store, job.search));
     case 'case':
@@ -64,6 +68,12 @@ export async function runJob(read: Read, job: Job, now: Instant): Promise<string
     case 'conversation':
       return conversationJson({ store, measures: job.measures }, job.id);
   }
+}
+
+/** Cases drawn to be asked how it was, whose links would hold now. */
+async function surveysJson({ cases }: Read, linkMs: number, now: Instant): Promise<string> {
+  const drawn = await listDrawn(cases, now - linkMs + 1);
+  return JSON.stringify(drawn.map(({ case: id, startedAt }) => ({ case: id, until: startedAt + linkMs })));
 }
 
 function asked<T>(read: Read, { zone, ...rest }: Input<T>, now: Instant) {

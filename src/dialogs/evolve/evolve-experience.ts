@@ -1,6 +1,6 @@
 import type { Draft } from '../../events/event.ts';
 import type { Instant } from '../../events/instant.ts';
-import type { State } from '../state.ts';
+import type { State, SurveyState } from '../state.ts';
 
 /** More notices of one conversation are not kept in mind: a business that sends so many within its own limits sends too many. */
 const mostNotices = 20;
@@ -14,9 +14,20 @@ export function evolveExperience(state: State, event: Draft & { readonly at: Ins
       return { ...state, survey: { ...survey, due: items.length === 0 ? null : { case: id, items, reachable } } };
     }
     case 'survey.asked': {
-      const { item, at: ref } = event.data;
+      const { item, at: ref, case: byLink } = event.data;
       const npsAt = item === 'nps' ? event.at : survey.npsAt;
-      return { ...state, survey: { due: null, last: { item, ref, at: event.at }, askedAt: event.at, npsAt } };
+      const last = byLink === undefined ? { item, ref, at: event.at } : survey.last;
+      const linked = byLink === undefined ? survey.linked : linkedFor(survey.linked, byLink);
+      return { ...state, survey: { due: null, last, linked, askedAt: event.at, npsAt } };
+    }
+    case 'survey.answered': {
+      const { item, case: byLink } = event.data;
+      if (byLink === undefined) return state;
+      const { answered } = linkedFor(survey.linked, byLink);
+      return {
+        ...state,
+        survey: { ...survey, linked: { case: byLink, answered: [...new Set([...answered, item])] } },
+      };
     }
     case 'notice.held':
     case 'notice.received': {
@@ -29,4 +40,8 @@ export function evolveExperience(state: State, event: Draft & { readonly at: Ins
     default:
       return undefined;
   }
+}
+
+function linkedFor(linked: SurveyState['linked'], id: string): NonNullable<SurveyState['linked']> {
+  return linked?.case === id ? linked : { case: id, answered: [] };
 }

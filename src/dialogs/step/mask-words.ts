@@ -23,6 +23,7 @@ function holdsPaymentNumber(draft: Draft): boolean {
   switch (draft.type) {
     case 'customer.said':
     case 'bot.said':
+    case 'survey.commented':
       return findPaymentNumbers(draft.words?.text ?? '').length > 0;
     case 'action.requested':
       return draft.words !== undefined && isChanged(draft.words.input, hidePaymentNumbers);
@@ -80,6 +81,8 @@ function maskDraft(draft: Draft, hide: Hide, isHidden: boolean): Draft {
       return { ...draft, ...(draft.words ? { words: { ...draft.words, ...masked(draft.words.output, hide) } } : {}) };
     case 'action.failed':
       return draft.words ? { ...draft, words: { message: hide(draft.words.message) } } : draft;
+    case 'survey.commented':
+      return draft.words ? { ...draft, words: { text: hide(draft.words.text) } } : draft;
     case 'value.set':
       return draft.words && isChanged(draft.words.value, hide)
         ? { ...draft, data: { ...draft.data, sensitive: true } }

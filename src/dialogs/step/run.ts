@@ -31,6 +31,9 @@ export type Run = {
   steps: number;
 };
 
+/** What texts are made of. */
+export type Speaking = Pick<Run, 'program' | 'state'>;
+
 /** Where to go on: at a node of the innermost dialog, past its end (`null`), or nowhere before the next input. */
 export type Next = { readonly to: string | null } | 'wait';
 
@@ -57,7 +60,7 @@ export function emit(run: Run, draft: Draft): void {
   run.state = evolve(run.state, { ...draft, at: run.at });
 }
 
-export function topFrame(run: Run): Frame | undefined {
+export function topFrame(run: Speaking): Frame | undefined {
   return run.state.stack.at(-1);
 }
 
@@ -67,7 +70,7 @@ export function topDialog(run: Run): Dialog | undefined {
 }
 
 /** The names an expression or a text sees: the innermost dialog's slots and values over the shared ones over what the conversation knows. */
-export function scopeOf(run: Run): Scope {
+export function scopeOf(run: Speaking): Scope {
   return {
     // few texts want them
     get topics() {
@@ -78,7 +81,7 @@ export function scopeOf(run: Run): Scope {
 }
 
 /** The same without what must be put into words first. */
-export function knownOf(run: Run): Scope {
+export function knownOf(run: Speaking): Scope {
   const { state } = run;
   return {
     misses: state.misses,
@@ -94,7 +97,7 @@ export function knownOf(run: Run): Scope {
   };
 }
 
-function topicsOf({ program, state }: Run): Value {
+function topicsOf({ program, state }: Speaking): Value {
   return program.topics.map((topic) => (translated(program, topic, state.locale)[0] ?? topic).format({}));
 }
 

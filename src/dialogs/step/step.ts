@@ -17,6 +17,7 @@ import { onMessage } from './inputs/on-message.ts';
 import { onNotice } from './inputs/on-notice.ts';
 import { maskWords } from './mask-words.ts';
 import { emit, headOf, type Run, startRun, topDialog, topFrame } from './run.ts';
+import { onSurveyed } from './survey/on-surveyed.ts';
 import { watchSurvey } from './survey/watch-survey.ts';
 import { onTimer, watchSilence } from './time/timers.ts';
 import { touchpointOf } from './touchpoint-of.ts';
@@ -65,6 +66,8 @@ function move(run: Run, input: Input): void {
       return onContinued(run, input);
     case 'judged':
       return emit(run, { type: 'review.judged', actor: 'agent', data: judgementOf(input) });
+    case 'surveyed':
+      return onSurveyed(run, input);
     case 'desk':
       onDesk(run, input);
       return watchSurvey(run);

@@ -1,10 +1,10 @@
 /** Texts of the program in the language of the conversation. */
 import type { Answer, Answering, Dialog, Template } from '../program.ts';
 import { inLanguage, translated } from '../texts/translated.ts';
-import { type Run, scopeOf } from './run.ts';
+import { type Run, type Speaking, scopeOf } from './run.ts';
 
 /** The text with its values. Of several variations of a translation the first. */
-export function wording(run: Run, template: Template): string {
+export function wording(run: Speaking, template: Template): string {
   const [first = template] = translated(run.program, template, run.state.locale);
   return first.format(scopeOf(run));
 }

@@ -29,6 +29,9 @@ const surveyEligible = defineEvent('survey.eligible', {
   reachable: z.boolean(),
 });
 
+/** the case it is about, where that is not the one of the moment: answers by a link come beside the talk */
+const about = { case: z.string().optional() };
+
 /** The customer was asked one item of a survey. Surveys validate effort; they never feed it. */
 const surveyAsked = defineEvent('survey.asked', {
   at: stepRef,
@@ -36,6 +39,7 @@ const surveyAsked = defineEvent('survey.asked', {
   scale,
   /** after they had gone */
   late: z.boolean().optional(),
+  ...about,
 });
 const surveyAnswered = defineEvent('survey.answered', {
   at: stepRef,
@@ -43,11 +47,12 @@ const surveyAnswered = defineEvent('survey.answered', {
   value: z.string(),
   /** another answer to the same question was given before, and counts no more */
   again: z.boolean().optional(),
+  ...about,
 });
 /** The customer went on without answering. */
 const surveyDeclined = defineEvent('survey.declined', { at: stepRef, item });
 /** An answer in words of their own: kept as such, and counted as none on the scale. */
-const surveyCommented = defineSpokenEvent('survey.commented', { at: stepRef, item }, { text: z.string() });
+const surveyCommented = defineSpokenEvent('survey.commented', { at: stepRef, item, ...about }, { text: z.string() });
 /** An answer that came when the survey was closed: it counts nowhere. */
 const surveyClosed = defineEvent('survey.closed', { item, afterMs: z.number().nonnegative() });
 

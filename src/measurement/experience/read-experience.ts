@@ -53,7 +53,8 @@ export function readExperience(
     survey: {
       eligible: eligibility !== null && eligibility.why !== 'capped',
       drawn: eligibility?.items ?? [],
-      reachable: eligibility?.reachable ?? false,
+      // who was asked late was reached when gone
+      reachable: (eligibility?.reachable ?? false) || items.some(({ late }) => late),
       items: surveyItems.flatMap((item) => items.filter((one) => one.item === item)).map(itemOf),
     },
     promises: { made: promises.made, kept: promises.kept.length, broken: promises.broken.length },

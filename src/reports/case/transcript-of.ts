@@ -1,7 +1,7 @@
 /**
  * What was said in a case, with each burden at the words it goes with. Sensitive values are dots.
  */
-import type { Event } from '../../events/event.ts';
+import type { Event, EventOf } from '../../events/event.ts';
 import { masked } from '../../events/speech/masked.ts';
 import type { Measures } from '../../measurement/constants/measures.ts';
 import type { Tally } from '../../measurement/effort/tally.ts';
@@ -46,10 +46,15 @@ export function transcriptOf(
 }
 
 function lineOf(event: Event): Omit<Line, 'burdens'> | undefined {
-  if (event.type !== 'customer.said' && event.type !== 'bot.said') return undefined;
+  if (event.type !== 'customer.said' && event.type !== 'bot.said' && !isByLink(event)) return undefined;
   const { conversation, seq, turn, at, actor } = event;
   const text = masked(event).words?.text ?? null;
   return { conversation, seq, turn, at: new Date(at).toISOString(), actor, text };
+}
+
+/** What was said in the talk stands there already. */
+function isByLink(event: Event): event is EventOf<'survey.commented'> {
+  return event.type === 'survey.commented' && event.data.case !== undefined;
 }
 
 function add(lines: Line[], at: number, marks: readonly Mark[]): void {

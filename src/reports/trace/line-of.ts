@@ -40,6 +40,8 @@ function conversationLine(event: Draft): TraceLine | undefined {
       return line(`sends the customer to ${event.data.to}`, event.data.at);
     case 'survey.answered':
       return line(`survey ${event.data.item}: ${event.data.value}`, event.data.at);
+    case 'survey.commented':
+      return line(`survey ${event.data.item}, in other words: ${shown(event.words?.text)}`, event.data.at);
     case 'customer.quiet':
       return line('the customer is silent', event.data.at);
     case 'message.rephrased':

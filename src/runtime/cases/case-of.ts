@@ -28,6 +28,11 @@ function namedBy(draft: Draft): string | undefined {
     case 'case.matured':
     case 'review.judged':
       return draft.data.case;
+    case 'survey.asked':
+    case 'survey.answered':
+    case 'survey.commented':
+    case 'resolution.stated':
+      return draft.data.case;
     case 'case.continued':
       return draft.data.root;
     default:

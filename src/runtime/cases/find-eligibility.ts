@@ -31,7 +31,9 @@ export async function findEligibility(
   const reachable = reaches || Object.keys(live.state.profile).length > 0;
   const data = { case: id, rate: surveys.rate, reachable, ...drawn, items: [...drawn.items] };
   const eligible: Draft = { type: 'survey.eligible', actor: 'system', data };
-  return drawn.items.length === 0 ? [eligible] : [eligible, ...timersOf(id, surveys)];
+  return drawn.items.length === 0
+    ? [eligible]
+    : [eligible, ...timersOf(id, surveys, reaches || surveys.linkMs === null)];
 }
 
 /** What is known of each conversation of the customer, this one first. */
@@ -66,12 +68,13 @@ function itemsFor(id: string, { items, most }: Surveys): readonly SurveyItem[] {
   return items.filter((item) => drawn.includes(item));
 }
 
-function timersOf(id: string, { soonMs, lateMs }: Surveys): readonly Draft[] {
+/** @param asksLate in the talk, as no link does */
+function timersOf(id: string, { soonMs, lateMs }: Surveys, asksLate: boolean): readonly Draft[] {
   const set = (kind: 'survey.soon' | 'survey.late', dueInMs: number): Draft => ({
     type: 'timer.set',
     actor: 'system',
     // names of their own: the dialog's timers are counted
     data: { timer: `${kind}:${id}`, kind, dueInMs, request: id },
   });
-  return [set('survey.soon', soonMs), set('survey.late', lateMs)];
+  return [set('survey.soon', soonMs), ...(asksLate ? [set('survey.late', lateMs)] : [])];
 }

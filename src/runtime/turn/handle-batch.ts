@@ -4,15 +4,16 @@
 import type { Input } from '../../dialogs/input.ts';
 import { initialState } from '../../dialogs/state.ts';
 import type { Instant } from '../../events/instant.ts';
+import { isKnown } from '../surveys/asked-by-link.ts';
 import { handleMessages } from './handle-messages.ts';
 import { handleOrder } from './handle-order.ts';
 import {
   type ActionItem,
+  type BesideItem,
   type ContinuedItem,
   type DeliveryItem,
   type Item,
   inboxRow,
-  type JudgedItem,
   type MessageItem,
   type NoticeItem,
   type OpenItem,
@@ -32,7 +33,7 @@ export function createHandleBatch(ports: BatchPorts): HandleBatch {
       return handleMessages(ports, { conversation, items: batch.filter(isMessage), holding });
     if (first?.kind === 'notice') return handleNotice(ports, { conversation, item: first, holding });
     if (first?.kind === 'delivery') return handleDelivery(ports, conversation, first);
-    if (first?.kind === 'judged') return handleJudged(ports, conversation, first);
+    if (first?.kind === 'judged' || first?.kind === 'surveyed') return handleBeside(ports, conversation, first);
     if (first?.kind === 'desk') return handleOrder(ports, conversation, first);
     if (first) return handleOther(ports, { conversation, item: first, holding });
   };
@@ -152,17 +153,26 @@ async function handleOther(
     holding.release();
 }
 
-async function handleJudged(ports: BatchPorts, conversation: string, { settle, ...item }: JudgedItem): Promise<void> {
+/** Of who was erased nothing more is noted. */
+async function handleBeside(ports: BatchPorts, conversation: string, { settle, ...item }: BesideItem): Promise<void> {
   try {
     const end = await tryTurn(ports, {
       conversation,
       isAwaited: false,
-      prepare: async ({ live }) => ({ taken: [], input: { ...item, ...givenNow(ports, live) } }),
+      prepare: async ({ live }) =>
+        item.kind === 'surveyed' && (await isErased(ports, conversation))
+          ? undefined
+          : { taken: [], input: { ...item, ...givenNow(ports, live) } },
     });
     settle.resolve(end === 'unknown' || end === undefined ? 'unknown' : 'handled');
   } catch (error) {
     settle.reject(error);
   }
+}
+
+/** Asked of the store: what is live here may not know yet that somebody else erased them. */
+async function isErased({ store }: BatchPorts, conversation: string): Promise<boolean> {
+  return !isKnown((await store.load(conversation))?.head);
 }
 
 /** The result of an action whose customer's words were erased while it ran would bring them back. */

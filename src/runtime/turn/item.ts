@@ -1,4 +1,4 @@
-import type { ActionResult, ContinuedInput, JudgedInput } from '../../dialogs/input.ts';
+import type { ActionResult, ContinuedInput, JudgedInput, SurveyedInput } from '../../dialogs/input.ts';
 import type { Value } from '../../events/understood.ts';
 import type { Delivery, DeskOrder, Notice, Opening, Ordered, Received } from '../door.ts';
 import type { Inbound, InboxRow } from '../ports.ts';
@@ -14,7 +14,7 @@ export type Item =
   | SlowItem
   | TimerItem
   | ContinuedItem
-  | JudgedItem;
+  | BesideItem;
 
 export type OpenItem = {
   readonly kind: 'open';
@@ -59,7 +59,10 @@ export type SlowItem = { readonly kind: 'slow'; readonly request: string };
 export type TimerItem = { readonly kind: 'timer'; readonly timer: string };
 /** Another conversation goes on with an issue of this one. */
 export type ContinuedItem = Omit<ContinuedInput, 'at' | 'random'>;
-export type JudgedItem = Omit<JudgedInput, 'at' | 'random'> & { readonly settle: Settle<'handled' | 'unknown'> };
+/** What is noted beside the talk: what a reviewer found, and what a link was sent or answered. */
+export type BesideItem = (Omit<JudgedInput, 'at' | 'random'> | Omit<SurveyedInput, 'at' | 'random'>) & {
+  readonly settle: Settle<'handled' | 'unknown'>;
+};
 
 export type Settle<T> = { readonly resolve: (value: T) => void; readonly reject: (error: unknown) => void };
 

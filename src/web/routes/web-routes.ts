@@ -4,6 +4,9 @@ import { openToAll, type Route } from '../access/route.ts';
 import { deskRoutes } from '../desk/desk-routes.ts';
 import type { LiveDesk } from '../desk/live/create-live-desk.ts';
 import type { LiveFacts } from '../facts/create-live-facts.ts';
+import { dueRoutes } from '../survey/due-routes.ts';
+import { surveyRoutes } from '../survey/survey-routes.ts';
+import { createSurveyTokens } from '../survey/survey-tokens.ts';
 import type { WebOptions } from '../web-options.ts';
 import { accountRoutes } from './account-routes.ts';
 import { apiRoutes } from './api-routes.ts';
@@ -26,9 +29,15 @@ type Parts = WebOptions & {
 
 /** Every route of the server but the pages, the channel's among them. */
 export function webRoutes(parts: Parts): readonly Route[] {
-  const { testClock, clock } = parts;
+  const { testClock, clock, surveyLinks } = parts;
+  const surveys = surveyLinks && {
+    ...parts,
+    tokens: createSurveyTokens(surveyLinks.access, clock),
+    name: surveyLinks.name,
+  };
   return [
     ...openToAll([
+      ...(surveys ? surveyRoutes(surveys) : []),
       ...parts.directline.routes,
       ...parts.channels,
       ...healthRoutes(parts),
@@ -41,6 +50,7 @@ export function webRoutes(parts: Parts): readonly Route[] {
     ...accountRoutes(parts),
     ...deskRoutes(parts),
     noticeRoute(parts),
+    ...(surveys ? dueRoutes(surveys) : []),
     ...apiRoutes(parts),
   ];
 }

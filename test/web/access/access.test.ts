@@ -32,10 +32,12 @@ beforeEach(async () => {
                 : { status: 'no_consent' }
             : { status: 'unknown_topic', topics: ['parcel.late'] },
         ...createSigns(),
+        linked: async () => undefined,
+        surveyed: async () => 'unknown',
         judge: async ({ case: id, reviewer }) => (id === 'c1/1' && reviewer === 'nightly' ? 'handled' : 'unknown'),
       },
       read: async (asked) => {
-        if ('search' in asked) return JSON.stringify(asked);
+        if ('search' in asked || asked.name === 'surveys') return JSON.stringify(asked);
         if ('id' in asked) {
           if (asked.id === 'gone/1') throw new TouchpointError('CASE_UNKNOWN', "there is no case 'gone/1'");
           return JSON.stringify(asked);

@@ -24,7 +24,7 @@ export type Tokens = {
 
 /** Signs and reads the tokens of Direct Line with the keys of `access`. */
 export function createTokens(access: Access, clock: Clock): Tokens {
-  const keys = signingKeys(access);
+  const keys = signingKeys(access, 'directline tokens');
   const [key = ''] = keys;
   return {
     sign: (grant, aud) => signJwt({ iss: 'touchpoint', aud, ...grant, ...lifetime(clock, aud) }, key),
@@ -32,10 +32,10 @@ export function createTokens(access: Access, clock: Clock): Tokens {
   };
 }
 
-/** Keys are derived, so that no token helps to guess a secret's other uses. */
-function signingKeys(access: Access): readonly string[] {
+/** Keys are derived, so that no token helps to guess a secret's other uses. The first signs. */
+export function signingKeys(access: Access, use: string): readonly string[] {
   const secrets = access.kind === 'secrets' ? access.secrets : [access.key];
-  return secrets.map((secret) => keyedHash(secret, 'directline tokens'));
+  return secrets.map((secret) => keyedHash(secret, use));
 }
 
 function keyedHash(key: string, text: string): string {

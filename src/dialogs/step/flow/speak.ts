@@ -4,7 +4,7 @@ import type { Choice } from '../../../events/speech/choice.ts';
 import type { StepRef } from '../../../events/step-ref.ts';
 import type { CardTemplate, Link, Node, Option, Template, Utterance } from '../../program.ts';
 import { spokenLanguage } from '../../texts/translated.ts';
-import { emit, type Run, scopeOf } from '../run.ts';
+import { emit, type Run, type Speaking, scopeOf } from '../run.ts';
 import { variationsOf, wording } from '../wording.ts';
 
 export type Speech = {
@@ -70,7 +70,7 @@ export function variation(run: Run, texts: readonly Template[]): string {
   return ordered[0]?.format(scope) ?? '';
 }
 
-export function choicesOf(run: Run, options: readonly Option[]): readonly Choice[] {
+export function choicesOf(run: Speaking, options: readonly Option[]): readonly Choice[] {
   return options.map(({ value, title }) => ({ value, title: wording(run, title) }));
 }
 

@@ -10,15 +10,16 @@ export function readSurvey(run: Run, node: SurveyNode, text: string): string | u
   return readChoice(text, choicesOf(run, node.options), run.state.locale);
 }
 
-/** @property again it takes the place of an answer given before */
-type Answer = { readonly value: string; readonly again?: boolean };
+/** @property again it takes the place of an answer given before; @property case it is about, where that is not the one of the moment */
+type Answer = { readonly value: string; readonly again?: boolean; readonly case?: string };
 
 /** Records an answer. Whether it is solved is evidence too. */
-export function noteAnswer(run: Run, { ref, item }: SurveyNode, { value, again = false }: Answer): void {
-  const data = { at: ref, item, value, ...(again ? { again } : {}) };
+export function noteAnswer(run: Run, { ref, item }: SurveyNode, { value, again = false, case: id }: Answer): void {
+  const about = id === undefined ? {} : { case: id };
+  const data = { at: ref, item, value, ...(again ? { again } : {}), ...about };
   emit(run, { type: 'survey.answered', actor: 'customer', data });
   if (item !== 'solved' || (value !== 'yes' && value !== 'partly' && value !== 'no')) return;
-  emit(run, { type: 'resolution.stated', actor: 'customer', data: { value } });
+  emit(run, { type: 'resolution.stated', actor: 'customer', data: { value, ...about } });
 }
 
 /** The item asked last, where the program still has it. */

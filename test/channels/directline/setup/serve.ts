@@ -64,6 +64,8 @@ export async function serve(given: Given = {}): Promise<Served> {
       ...bot.runtime,
       judge: async () => 'unknown',
       tell: async () => ({ status: 'unknown_customer' }),
+      linked: async () => undefined,
+      surveyed: async () => 'unknown',
       ...given.web?.runtime,
     },
   });
