@@ -4,6 +4,8 @@ import type { Clock } from '../../runtime/ports.ts';
 
 /** Time that running requests and clients closing their sockets have; less than the ten seconds the whole process has. */
 const graceMs = 8000;
+/** A connection whose request goes on after its answer becomes idle later. */
+const idleEveryMs = 50;
 
 type Closing = {
   /** connections that Node no longer counts as HTTP */
@@ -18,7 +20,9 @@ export function closeServer(server: Server, { upgraded, wall }: Closing): Promis
       server.closeAllConnections();
       for (const socket of upgraded) socket.destroy();
     });
+    const closingIdle = setInterval(() => server.closeIdleConnections(), idleEveryMs);
     server.close(() => {
+      clearInterval(closingIdle);
       cancel();
       resolve();
     });

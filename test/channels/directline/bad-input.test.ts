@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { call } from './setup/call.ts';
@@ -59,6 +60,18 @@ describe('large messages', () => {
     expect((await post(body(262_145))).status).toBe(413);
   });
 });
+
+test('a client that goes on sending after it was refused holds up no server that ends', async () => {
+  const head = `POST ${new URL(url).pathname} HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ${secret}\r\nContent-Length: 1000000\r\n\r\n`;
+  const other = await serve({ directline: withSecret });
+  const socket = connect(Number(new URL(other.url).port), '127.0.0.1', () => socket.write(head));
+  const [answer] = await once(socket, 'data');
+  expect(String(answer)).toContain('413');
+  const closed = other.close();
+  socket.write('x'.repeat(1_000_000));
+  await closed;
+  socket.destroy();
+}, 30_000);
 
 describe('what is not JSON', () => {
   test.each([
