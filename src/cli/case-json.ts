@@ -1,5 +1,6 @@
 import { listCases } from '../reports/case/list-cases.ts';
 import { type CaseSource, readCase, readCases } from '../reports/case/read-case.ts';
+import type { Handovers } from '../reports/desk/keep-handovers.ts';
 import { readStaff } from '../reports/desk/read-staff.ts';
 import { listReviews } from '../reports/review/list-reviews.ts';
 import type { Cases } from '../reports/table/keep-table.ts';
@@ -18,7 +19,7 @@ type AskedCases = {
 };
 
 type AskedReviews = Omit<AskedCases, 'store' | 'flags'> & { readonly flags: Flags };
-type AskedStaff = Omit<AskedReviews, 'cases'> & { readonly store: Pick<Store, 'facts' | 'events'> };
+type AskedStaff = Omit<AskedReviews, 'cases'> & { readonly handovers: Handovers };
 
 /** The cases a figure is made of, as one line of JSON. */
 export async function casesJson({ store, cases, config, clock, flags }: AskedCases): Promise<string> {
@@ -32,8 +33,8 @@ export async function reviewsJson({ cases, config, clock, flags }: AskedReviews)
 }
 
 /** What people did with what was handed to them, as one line of JSON. */
-export async function staffJson({ store, config, clock, flags }: AskedStaff): Promise<string> {
-  return line(await readStaff(store, { ...flags, by: null, zone: config.zone, asOf: clock.now(), seed }));
+export async function staffJson({ handovers, config, clock, flags }: AskedStaff): Promise<string> {
+  return line(await readStaff(handovers, { ...flags, by: null, zone: config.zone, asOf: clock.now(), seed }));
 }
 
 /** One case laid open, as one line of JSON. Rejects with CASE_UNKNOWN. */

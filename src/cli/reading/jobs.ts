@@ -3,6 +3,7 @@
  */
 import type { Instant } from '../../events/instant.ts';
 import type { Measures } from '../../measurement/constants/measures.ts';
+import { type Handovers, keepHandovers } from '../../reports/desk/keep-handovers.ts';
 import { searchTalk, type TalkQuery } from '../../reports/desk/search-talk.ts';
 import { type Reports, readReports } from '../../reports/report/read-report.ts';
 import { listDrawn } from '../../reports/surveys/list-drawn.ts';
@@ -18,13 +19,18 @@ import { hoursJson, reportCsv, reportJson } from '../report-json.ts';
 /** All that jobs ask of a store. */
 export type ReadStore = Pick<Store, 'facts' | 'briefs' | 'lastChange' | 'hours' | 'events' | 'conversations'>;
 
-/** @property cases those of the store, and @property reports over them: kept from job to job */
-export type Read = { readonly store: ReadStore; readonly cases: Cases; readonly reports: Reports };
+/** @property cases those of the store; @property reports and @property handovers over them: kept from job to job */
+export type Read = {
+  readonly store: ReadStore;
+  readonly cases: Cases;
+  readonly reports: Reports;
+  readonly handovers: Handovers;
+};
 
 /** Reads a store for the first time when it is asked. */
 export function readOf(store: ReadStore): Read {
   const cases = keepTable(store);
-  return { store, cases, reports: readReports(cases) };
+  return { store, cases, reports: readReports(cases), handovers: keepHandovers(store, cases) };
 }
 
 /**

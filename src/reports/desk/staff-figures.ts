@@ -6,7 +6,11 @@ import { type Estimate, type Rate, rateOf, rounded, suppressed } from '../../mea
 import { woodruff } from '../../measurement/statistics/woodruff.ts';
 
 /** @property toldAgain a person had it, and the customer had to say something once more that they had told */
-export type Handover = HandoffCourse & { readonly customer: string; readonly toldAgain: boolean };
+export type Handover = HandoffCourse & {
+  readonly conversation: string;
+  readonly customer: string;
+  readonly toldAgain: boolean;
+};
 
 /**
  * Counts of all; `abandoned`: of those who waited and wait no more, who gave up before anybody came. Seconds are medians: from the wish to the first person, from then to

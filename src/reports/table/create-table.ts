@@ -29,6 +29,8 @@ export type TableView = {
   columns(): Columns;
   /** how often anything was set: while it is the same, all is */
   changes(): number;
+  /** how often anything had been set when a conversation was set last; 0 where it never was */
+  changedAt(conversation: number): number;
   readonly cases: Names;
   readonly customers: Names;
   readonly conversations: Names;
@@ -64,18 +66,21 @@ export function createTable(): Table {
   let size = 0;
   let changes = 0;
   let firstRows = new Uint32Array(least);
+  let changed = new Uint32Array(least);
 
   return {
     set(name, brief) {
       changes++;
       const conversation = conversations.of(name);
-      if (conversation >= firstRows.length) firstRows = doubled(firstRows);
+      if (conversation >= firstRows.length) [firstRows, changed] = [doubled(firstRows), doubled(changed)];
+      changed[conversation] = changes;
       bury(columns, firstRows[conversation] ?? 0);
       if (brief !== '') for (const line of brief.split('\n')) add(conversation, line);
       if (costs.isWasteful()) costs.tidy({ ...columns, size });
     },
     columns: () => ({ ...columns, size }),
     changes: () => changes,
+    changedAt: (conversation) => changed[conversation] ?? 0,
     ...{ cases, customers, conversations, costs },
     places: common.place.values,
     kinds: common.kind.values,

@@ -1,15 +1,24 @@
 import { expect, test } from 'vitest';
 import { published } from '../../../src/measurement/constants/measures.ts';
+import type { Tally } from '../../../src/measurement/effort/tally.ts';
+import { keepHandovers } from '../../../src/reports/desk/keep-handovers.ts';
 import { readStaff } from '../../../src/reports/desk/read-staff.ts';
 import { createProjector } from '../../../src/reports/facts/create-projector.ts';
+import { parseFacts } from '../../../src/reports/facts/parse-facts.ts';
+import { keepTable } from '../../../src/reports/table/keep-table.ts';
+import { tableOf } from '../../../src/reports/table/table-of.ts';
 import { noon } from '../../channels/setup/stage.ts';
 import { type Office, openOffice } from '../../web/desk/office.ts';
 
 const query = { from: null, to: null, zone: 'UTC', asOf: noon, filters: {}, by: null, seed: 1 } as const;
 
+const toldAgain: Tally = {
+  ...{ signal: 'told_again', owner: 'bot', step: null, probable: false, count: 1, most: 1, turns: [1] },
+};
+
 async function staffOf({ store }: Office) {
   await createProjector({ store, measures: published, zone: 'UTC' }).catchUp();
-  return readStaff(store, query);
+  return readStaff(keepHandovers(store, keepTable(store)), query);
 }
 
 /** Twelve customers, ten of whom get Ana after two seconds, who writes three later and ends it ten after that; two give up. */
@@ -74,6 +83,67 @@ test('nobody is compared by a handful, and what was passed on counts for who too
     { name: 'Ana', taken: 1, transferred: { kind: 'too_few', n: 1 }, handleSeconds: { kind: 'no_data' } },
   ]);
   expect(staff.teams).toMatchObject([{ team: 'billing', acceptSeconds: { kind: 'too_few', n: 1 } }]);
-  expect(await readStaff(office.store, { ...query, from: '2026-01-06' })).toMatchObject({ handoffs: 0, agents: [] });
+  expect(
+    await readStaff(keepHandovers(office.store, keepTable(office.store)), { ...query, from: '2026-01-06' }),
+  ).toMatchObject({ handoffs: 0, agents: [] });
+  await office.stop();
+});
+
+test('what is kept from one reading to the next is what a new one finds, without names that were erased', async () => {
+  const office = await openOffice();
+  const { store } = office;
+  const projector = createProjector({ store, measures: published, zone: 'UTC' });
+  const kept = keepHandovers(store, keepTable(store));
+  const both = async () => {
+    await projector.catchUp();
+    const found = await readStaff(kept, query);
+    expect(found).toEqual(await readStaff(keepHandovers(store, keepTable(store)), query));
+    return found;
+  };
+  await office.comes('Ana');
+  for (const id of ['c1', 'c2']) {
+    const version = await office.asksForPerson(id);
+    expect((await both()).handoffs).toBe(id === 'c1' ? 1 : 2);
+    await office.ask('Ana', `POST /api/desk/conversations/${id}/accept`, { version });
+    expect((await both()).agents).toMatchObject([{ name: 'Ana', taken: id === 'c1' ? 1 : 2 }]);
+    await office.ask('Ana', `POST /api/desk/conversations/${id}/wrap-up`, { disposition: 'done', solved: 'yes' });
+    expect((await both()).solved.n).toBe(id === 'c1' ? 1 : 2);
+    await office.comes('Ana');
+  }
+  await store.erase('customer of c2', office.clock.now());
+  expect((await both()).agents).toMatchObject([{ name: 'Ana', taken: 2 }]);
+  await store.erase('customer of c1', office.clock.now());
+  expect((await both()).agents).toMatchObject([{ name: null, taken: 2 }]);
+  await office.stop();
+});
+
+test('a case that went on in another conversation is followed there, and each conversation counts once', async () => {
+  const office = await openOffice();
+  await office.asksForPerson('c1');
+  await office.asksForPerson('c2');
+  const { store } = office;
+  await createProjector({ store, measures: published, zone: 'UTC' }).catchUp();
+  const [row] = await store.facts({ conversation: 'c1' });
+  if (!row) throw new Error('no facts');
+  const facts = { ...parseFacts(row.facts), conversations: ['c1', 'c2'] };
+  const again = { ...facts, case: 'c1/2', burdens: [toldAgain] };
+  const cases = { table: async () => tableOf(published, [facts, again]) };
+  const rows = [facts, again].map((one) => ({ ...row, case: one.case, facts: JSON.stringify(one) }));
+  const handovers = keepHandovers({ events: store.events, facts: async () => rows }, cases);
+  expect(await handovers.read(query)).toMatchObject([{ conversation: 'c1' }, { conversation: 'c2' }]);
+  await office.stop();
+});
+
+test('only where a person took over has the customer told again what they had told', async () => {
+  const office = await openOffice();
+  await office.comes('Ana');
+  const version = await office.asksForPerson('c1');
+  await office.ask('Ana', 'POST /api/desk/conversations/c1/accept', { version });
+  await office.asksForPerson('c2');
+  const { store } = office;
+  await createProjector({ store, measures: published, zone: 'UTC' }).catchUp();
+  const facts = (await store.facts({})).map((row) => ({ ...parseFacts(row.facts), burdens: [toldAgain] }));
+  const handovers = keepHandovers(store, { table: async () => tableOf(published, facts) });
+  expect((await handovers.read(query)).map((one) => one.toldAgain)).toEqual([true, false]);
   await office.stop();
 });
