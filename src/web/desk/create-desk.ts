@@ -15,7 +15,7 @@ import type { Clock, Log, Store } from '../../runtime/ports.ts';
 import { createAbouts } from './watching/create-abouts.ts';
 import { createView } from './watching/create-view.ts';
 import { giveBackLost } from './watching/give-back-lost.ts';
-import { offerOn } from './watching/offer-on.ts';
+import { offerEnd, offerOn } from './watching/offer-on.ts';
 import { tellUnserved } from './watching/tell-unserved.ts';
 
 /** Without a heartbeat for so long an agent is gone; they send one every ten seconds. */
@@ -44,6 +44,8 @@ export type Desk = {
   presences(): readonly PresenceRow[];
   /** who waits there, and for what, as far as it is known */
   about(conversation: string): About | undefined;
+  /** milliseconds for which it is offered yet to who is asked; `null` where nobody is, or it was not seen since when */
+  offeredForMs(row: HandoffRow): number | null;
   /** Looks from now on; the returned function ends it. */
   watch(runtime: Pick<Runtime, 'listen' | 'order'>): () => void;
 };
@@ -96,6 +98,10 @@ export function createDesk({ store, settings, clock, wall, log, about }: Parts):
     handoffs: () => inOrder(policy, seen().handoffs, clock.now()),
     presences: present,
     about: (conversation) => abouts?.of(conversation),
+    offeredForMs(row) {
+      const end = offerEnd(offered, policy, row);
+      return end === undefined ? null : Math.max(0, end - wall.now());
+    },
     watch(runtime) {
       let cancel = (): void => {};
       let isOver = false;

@@ -23,8 +23,12 @@ type Place = {
   readonly meantFor: string | null;
 };
 
-/** @property offeredTo name of who is asked to take it, and alone may for the moment */
-type InLine = Place & { readonly position: number; readonly offeredTo: string | null };
+/** @property offeredTo name of who is asked to take it, and alone may for the moment; @property offerSeconds for how long yet, `null` where that is not known */
+type InLine = Place & {
+  readonly position: number;
+  readonly offeredTo: string | null;
+  readonly offerSeconds: number | null;
+};
 
 /** @property agent name of who has it; `null` where they have gone */
 type Held = Place & { readonly agent: string | null };
@@ -55,7 +59,7 @@ export function lookAt(desk: Desk, at: Instant): Look {
   }));
   const rows = lazily(() => rowsOf(desk, ranked, at));
   return {
-    key: JSON.stringify([ranked, present]),
+    key: JSON.stringify([ranked, present, handoffs.map((row) => desk.offeredForMs(row) !== null)]),
     seenBy(agent) {
       const { waiting, held } = rows();
       const inLine = waiting.map(({ text, owner }) => `${text},"isOfferedToMe":${owner === agent}}`);
@@ -79,7 +83,8 @@ function rowsOf(desk: Desk, ranked: readonly Ranked[], at: Instant) {
   const waiting = ranked
     .filter(({ row }) => row.agent === null)
     .map((one, index): Row => {
-      const place = { position: index + 1, ...placeOf(one, at), offeredTo: nameOf(one.row.offered) };
+      const offer = { offeredTo: nameOf(one.row.offered), offerSeconds: secondsOf(desk.offeredForMs(one.row)) };
+      const place = { position: index + 1, ...placeOf(one, at), ...offer };
       return { text: open(place), owner: one.row.offered };
     });
   const held = ranked
@@ -94,6 +99,10 @@ function placeOf({ row, priority, about }: Ranked, at: Instant): Place {
   const { name = null, issue = null, said = null } = about ?? {};
   const place = { id: conversation, name, issue, said, team, reason, since: new Date(since).toISOString() };
   return { ...place, waitSeconds, version, priority, meantFor };
+}
+
+function secondsOf(ms: number | null): number | null {
+  return ms === null ? null : Math.ceil(ms / 1000);
 }
 
 function lazily<T>(make: () => T): () => T {

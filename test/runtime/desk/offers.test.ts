@@ -5,7 +5,8 @@ import { plainPolicy } from '../../../src/escalation/policy.ts';
 import type { DeskOrder } from '../../../src/runtime/door.ts';
 import type { Store } from '../../../src/runtime/ports.ts';
 import { openStore } from '../../../src/storage/open-store.ts';
-import { createDesk } from '../../../src/web/desk/create-desk.ts';
+import { createDesk, type Desk } from '../../../src/web/desk/create-desk.ts';
+import { lookAt } from '../../../src/web/desk/look-at.ts';
 import { breathe, type Harness, start } from '../harness.ts';
 
 const log = { info: () => {}, warn: () => {}, error: () => {} };
@@ -14,6 +15,7 @@ const settings = { policy: { ...plainPolicy, offerMs: 20_000 }, dispositions: []
 
 let store: Store;
 let talk: Harness;
+let desks: readonly Desk[];
 let count = 0;
 
 const order = (act: DeskOrder['act']) => talk.runtime.order({ conversation: 'c', id: `x${++count}`, act });
@@ -38,7 +40,7 @@ beforeEach(async () => {
   store = await openStore('memory:');
   await beat('a', 'b');
   // two processes look at once: an offer is made once all the same
-  const desks = [1, 2].map(() => createDesk({ store, settings, clock: wall, wall, log }));
+  desks = [1, 2].map(() => createDesk({ store, settings, clock: wall, wall, log }));
   talk = await start({ store, staffing: () => desks[0]?.staffing() ?? {} });
   for (const desk of desks) {
     await desk.look();
@@ -68,6 +70,16 @@ test('who declines is passed over at once, and whoever is asked takes it', async
   expect(await store.handoffs()).toMatchObject([{ agent: 'b', offered: null }]);
   await pass(60, 'a', 'b');
   expect(await offers()).toEqual(['a', 'b']);
+});
+
+test('who is asked is told for how long yet, as each process has seen it begin', async () => {
+  const told = (agent: string) =>
+    desks.map((desk) => JSON.parse(lookAt(desk, wall.now()).seenBy(agent)).waiting[0]?.offerSeconds);
+  for (const seconds of told('a')) expect(seconds).toBeOneOf([19, 20]);
+  await pass(5, 'a', 'b');
+  for (const seconds of told('b')) expect(seconds).toBeOneOf([14, 15]);
+  await pass(90, 'a', 'b');
+  expect(told('a')).toEqual([null, null]);
 });
 
 test('who is gone while they are asked is passed over, and a lost conversation is offered anew', async () => {

@@ -43,6 +43,16 @@ export async function offerOn(
   return begun;
 }
 
+/** @returns real time at which an offer ends; `undefined` where nobody is asked, or that was not seen yet */
+export function offerEnd(
+  since: ReadonlyMap<string, Instant>,
+  { offerMs }: Policy,
+  row: HandoffRow,
+): Instant | undefined {
+  const begun = since.get(keyOf(row));
+  return offerMs === null || row.offered === null || begun === undefined ? undefined : begun + offerMs;
+}
+
 function keyOf({ conversation, handoff, version }: HandoffRow): string {
   return `${conversation} ${handoff} ${version}`;
 }

@@ -25,6 +25,8 @@ export type Place = {
   /** name of who is asked to take it just now, and alone may; '' for nobody */
   readonly offeredTo: string;
   readonly isOfferedToMe: boolean;
+  /** milliseconds since 1970 until which it is, by this page's clock; `undefined` where that is not known */
+  readonly offeredUntil: number | undefined;
 };
 
 /** @property agent who has it, '' where they have gone */
@@ -59,7 +61,13 @@ function readPlace(place: Fields): Place {
     version: numberOf(place['version']) ?? 0,
     offeredTo: textOf(place['offeredTo']),
     isOfferedToMe: place['isOfferedToMe'] === true,
+    offeredUntil: untilOf(numberOf(place['offerSeconds'])),
   };
+}
+
+/** The clocks of page and server may differ: only how long it lasts is told. */
+function untilOf(seconds: number | undefined): number | undefined {
+  return seconds === undefined ? undefined : Date.now() + seconds * 1_000;
 }
 
 function readHeld(held: Fields): Held {

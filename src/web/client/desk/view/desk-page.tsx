@@ -105,6 +105,7 @@ function movesIn(state: DeskState, actions: Actions): readonly (readonly [string
     ['j', () => step(state, 1, actions)],
     ['k', () => step(state, -1, actions)],
     ['a', () => takeNext(state, actions)],
+    ['d', () => decline(state, actions)],
     ['r', () => focus('.composer textarea')],
     ['Escape', () => actions.show('')],
   ];
@@ -123,6 +124,13 @@ function takeNext({ queue, open }: DeskState, actions: Actions): void {
   if (!waiting) return;
   actions.show(waiting.id);
   actions.accept(waiting.id);
+}
+
+/** The one that is shown, else what one is asked to take. */
+function decline({ queue, open }: DeskState, actions: Actions): void {
+  const waiting = queue?.waiting ?? [];
+  const asked = waiting.find(({ id }) => id === open) ?? waiting.find(({ isOfferedToMe }) => isOfferedToMe);
+  if (asked && (asked.isOfferedToMe || asked.offeredTo === '')) actions.decline(asked.id);
 }
 
 function first(queue: Queue | undefined): Place | undefined {

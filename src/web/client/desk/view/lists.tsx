@@ -51,10 +51,14 @@ function List({ title, places, none, ...shared }: ListProps): JSX.Element {
   );
 }
 
-function tagsOf(place: Place | Held): readonly string[] {
+function offeredFor({ offeredUntil }: Place, now: number): string {
+  return offeredUntil === undefined ? 'offered to you' : `offered to you · ${lasting(offeredUntil - now)}`;
+}
+
+function tagsOf(place: Place | Held, now: number): readonly string[] {
   const priority = place.priority === 0 ? '' : `priority ${place.priority}`;
   const holder = 'agent' in place && !place.isMine ? `with ${place.agent || 'nobody'}` : '';
-  const asked = place.isOfferedToMe ? 'offered to you' : place.offeredTo && `offered to ${place.offeredTo}`;
+  const asked = place.isOfferedToMe ? offeredFor(place, now) : place.offeredTo && `offered to ${place.offeredTo}`;
   return [asked, priority, place.team, place.meantFor && `for ${place.meantFor}`, holder].filter(Boolean);
 }
 
@@ -65,7 +69,7 @@ function Row({ place, open, talks, now, onShow }: RowProps): JSX.Element {
   const last = talk?.lines.findLast(({ who }) => who === 'customer' || who === 'agent');
   const about = [spaced(place.issue), reasonName(place.reason)].filter(Boolean).join(' · ');
   const unread = talk?.unread ?? 0;
-  const tags = tagsOf(place);
+  const tags = tagsOf(place, now);
   return (
     <button type="button" class="row" aria-current={place.id === open} onClick={() => onShow(place.id)}>
       <span class="who">{customerName(place.name || (talk?.card?.customer.name ?? ''), place.id)}</span>

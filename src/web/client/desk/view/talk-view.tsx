@@ -74,7 +74,7 @@ export function TalkView(props: Props): JSX.Element {
       )}
       {place?.kind === 'waiting' && (
         <footer class="offer">
-          {place.place.isOfferedToMe && <p>You are asked to take this one.</p>}
+          {place.place.isOfferedToMe && <p>{askedToTake(place.place, now)}</p>}
           {isAnothers(place.place) ? (
             <p>{place.place.offeredTo} is asked to take it just now.</p>
           ) : (
@@ -82,7 +82,7 @@ export function TalkView(props: Props): JSX.Element {
               <button type="button" class="main" onClick={() => actions.accept(id)}>
                 Take this conversation
               </button>
-              <button type="button" onClick={() => actions.decline(id)}>
+              <button type="button" title="Decline (d)" onClick={() => actions.decline(id)}>
                 Decline
               </button>
             </>
@@ -110,6 +110,11 @@ export function TalkView(props: Props): JSX.Element {
 
 function isAnothers({ offeredTo, isOfferedToMe }: Place): boolean {
   return offeredTo !== '' && !isOfferedToMe;
+}
+
+function askedToTake({ offeredUntil }: Place, now: number): string {
+  const left = offeredUntil === undefined ? '' : ` You have ${lasting(offeredUntil - now)} left.`;
+  return `You are asked to take this one.${left}`;
 }
 
 function whereabouts(place: Standing | undefined, now: number): string {

@@ -7,6 +7,7 @@ const keys: readonly (readonly [key: string, does: string])[] = [
   ['j', 'next conversation'],
   ['k', 'conversation before'],
   ['a', 'take this one, or who has waited longest'],
+  ['d', 'decline this one, or what you are asked to take'],
   ['r', 'write'],
   ['t', 'pass on'],
   ['w', 'wrap up'],
