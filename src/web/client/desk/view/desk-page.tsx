@@ -71,13 +71,7 @@ export function DeskPage({ person, onLeave }: Props): JSX.Element {
         <Empty queue={state.queue} isOnline={isOnline} onOnline={() => setOnline(true)} />
       )}
       {state.open && hasCard && <ContextCard card={talk.card} now={now} onClose={() => setCard(false)} />}
-      <p class={`notice ${state.notice?.isBad ? 'bad' : ''}`} role="status">
-        {state.notice && (
-          <button type="button" onClick={actions.readNotice} aria-label={`${state.notice.text} Dismiss.`}>
-            {state.notice.text}
-          </button>
-        )}
-      </p>
+      <NoticeLine notice={state.notice} onRead={actions.readNotice} />
       {dialog === 'people' && <People teams={teamsOf(state.queue, settings.teams)} me={person.name} onClose={close} />}
       {dialog === 'keys' && <Keys isOn={hasKeys} onSwitch={setKeys} onClose={close} />}
       {dialog === 'transfer' && (
@@ -97,6 +91,30 @@ export function DeskPage({ person, onLeave }: Props): JSX.Element {
         />
       )}
     </div>
+  );
+}
+
+/** What went well is told for so long; what did not, until it was read. */
+const toldMs = 6_000;
+
+type NoticeProps = { readonly notice: DeskState['notice']; onRead(): void };
+
+/** What went well covers nothing that could be pressed. */
+function NoticeLine({ notice, onRead }: NoticeProps): JSX.Element {
+  useEffect(() => {
+    if (!notice || notice.isBad) return undefined;
+    const timer = setTimeout(onRead, toldMs);
+    return () => clearTimeout(timer);
+  }, [notice]);
+  return (
+    <p class={`notice ${notice?.isBad ? 'bad' : ''}`} role="status">
+      {notice?.isBad && (
+        <button type="button" onClick={onRead} aria-label={`${notice.text} Dismiss.`}>
+          {notice.text}
+        </button>
+      )}
+      {notice && !notice.isBad && <span>{notice.text}</span>}
+    </p>
   );
 }
 
