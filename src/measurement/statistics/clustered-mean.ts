@@ -53,10 +53,12 @@ export function clusteredMean({ total, n, clusters, totalTotal, totalSize, sizeS
 /**
  * By how much repeated customers widen a share's variance, ≥ 1 (Kish 1965, §8.2: variance over that of as many independent observations).
  * Where every observation agrees nothing can be estimated: then the mean size of the cluster an observation stands in, its upper bound.
+ *
+ * @param squares sum of the squared values; their total, where each is 0 or 1
  */
-export function designEffect(moments: Moments): number {
+export function designEffect(moments: Moments, squares: number = moments.total): number {
   const { mean, n, variance } = clusteredMean(moments);
-  const alone = (mean * (1 - mean)) / (n - 1);
+  const alone = (squares / n - mean * mean) / (n - 1);
   if (alone > 0 && moments.clusters > 1) return Math.max(1, variance / alone);
   return moments.sizeSize / n;
 }

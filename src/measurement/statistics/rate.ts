@@ -28,14 +28,20 @@ export function suppressed(n: number): TooFew | NoData | undefined {
  * Share of observations that hold, with Wilson's interval for the effective number of observations: n divided by the design effect of repeated
  * customers (Korn & Graubard, Survey Methodology 24 (1998) 193).
  *
+ * Where observations hold in part, as those of which a sample was looked at, the mean is known as well as a share of more observations would be: of so many
+ * that its variance is the same.
+ *
  * @param moments over customers; `total` counts the observations that hold
+ * @param squares sum of the squares of how far each holds; their total, where each is 0 or 1
  */
-export function rateOf(moments: Moments): Rate {
+export function rateOf(moments: Moments, squares: number = moments.total): Rate {
   const { n, total } = moments;
   const few = suppressed(n);
   if (few) return few;
   const value = total / n;
-  const { low, high } = wilson(value, n / designEffect(moments));
+  const spread = squares / n - value * value;
+  const gain = spread > 0 ? Math.max(1, (value * (1 - value)) / spread) : 1;
+  const { low, high } = wilson(value, (gain * n) / designEffect(moments, squares));
   return { kind: 'rate', value: rounded(value), low: rounded(low), high: rounded(high), n };
 }
 

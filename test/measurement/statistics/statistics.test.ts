@@ -215,6 +215,28 @@ describe('a rate', () => {
     expect(rateOf(momentsOf([{ total: 2, size: 10 }])).kind).toBe('rate');
   });
 
+  it.each([
+    [0.3, 0.5, 0.9],
+    [0.1, 0.6, 1],
+    [0.3, 0.5, 0.4],
+  ])('covers the truth in 93 to 97 of 100 where %d of cases count whole and %d in part, as %d', (whole, some, part) => {
+    const random = createRandom(11);
+    const truth = whole + some * part;
+    const [samples, cases] = [2_000, 120];
+    let covered = 0;
+    for (let s = 0; s < samples; s++) {
+      const values = Array.from({ length: cases }, () => {
+        const lot = random();
+        return lot < whole ? 1 : lot < whole + some ? part : 0;
+      });
+      const squares = values.reduce((sum, value) => sum + value * value, 0);
+      const rate = rateOf(momentsOf(values.map((total) => ({ total, size: 1 }))), squares);
+      covered += Number(rate.kind === 'rate' && rate.low <= truth && rate.high >= truth);
+    }
+    expect(covered / samples).toBeGreaterThanOrEqual(0.93);
+    expect(covered / samples).toBeLessThanOrEqual(0.97);
+  });
+
   it.each([30, 300, 3000])(
     'covers the true share in 93 to 97 of 100 samples of %i customers with one to five cases',
     (customers) => {

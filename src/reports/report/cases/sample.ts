@@ -83,21 +83,39 @@ export function shareOf(sample: Sample, over: Whole, holds: Asked): Rate {
   return rateOf(shareMoments(sample, over, holds));
 }
 
+/** The same where cases hold in part. @param part how far, 0–1 */
+export function meanOf(sample: Sample, over: Whole, part: (kind: Kind) => number): Rate {
+  const { kinds, counts } = sample;
+  const squares = kinds.reduce(
+    (sum, kind, number) => sum + (wholes[over](kind) ? (counts[number] ?? 0) * part(kind) ** 2 : 0),
+    0,
+  );
+  return rateOf(momentsOver(sample, over, part), squares);
+}
+
 /** The sums a share and its interval are made of: exact, as they count whole cases. */
-export function shareMoments({ kinds, counts, meetings, customers }: Sample, over: Whole, holds: Asked): Moments {
+export function shareMoments(sample: Sample, over: Whole, holds: Asked): Moments {
+  return momentsOver(sample, over, (kind) => (holds(kind) ? 1 : 0));
+}
+
+function momentsOver(
+  { kinds, counts, meetings, customers }: Sample,
+  over: Whole,
+  part: (kind: Kind) => number,
+): Moments {
   const isIn = kinds.map(wholes[over]);
-  const isSo = kinds.map((kind, number) => isIn[number] === true && holds(kind));
+  const parts = kinds.map((kind, number) => (isIn[number] === true ? part(kind) : 0));
   let [total, n, totalTotal, totalSize, sizeSize] = [0, 0, 0, 0, 0];
   for (const [number, count] of counts.entries()) {
     if (isIn[number]) n += count;
-    if (isSo[number]) total += count;
+    total += count * (parts[number] ?? 0);
   }
   for (const { a, b, n: product } of meetings) {
     if (!isIn[a] || !isIn[b]) continue;
     sizeSize += product;
-    if (!isSo[a]) continue;
-    totalSize += product;
-    if (isSo[b]) totalTotal += product;
+    const first = parts[a] ?? 0;
+    totalSize += first * product;
+    totalTotal += first * (parts[b] ?? 0) * product;
   }
   const clusters = customers.reduce((sum, count, bits) => sum + ((bits & bitOf[over]) !== 0 ? count : 0), 0);
   return { total, n, clusters, totalTotal, totalSize, sizeSize };

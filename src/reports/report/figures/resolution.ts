@@ -1,7 +1,7 @@
 import { isResolved } from '../../../measurement/outcome/outcome-states.ts';
 import { type Rate, rounded } from '../../../measurement/statistics/rate.ts';
 import { isInScope, type Kind } from '../cases/kind.ts';
-import { countOf, type Sample, shareOf } from '../cases/sample.ts';
+import { countOf, meanOf, type Sample, shareOf } from '../cases/sample.ts';
 import type { Figures, Resolution } from '../report.ts';
 import { isDurable, isMatured } from './is-durable.ts';
 
@@ -11,7 +11,7 @@ export function resolutionOf(sample: Sample): Resolution {
   const high = shareOf(sample, 'inScope', ({ state }) => isResolved(state));
   const assumedShare = shareOf(sample, 'inScope', isAssumed);
   const audit = shareOf(sample, 'audited', ({ judgedAssumed }) => judgedAssumed === true);
-  const audited = pointOf(confirmed, assumedShare, audit);
+  const audited = pointOf(sample, assumedShare, audit);
   return {
     low: shareIn(confirmed),
     high: shareIn(high),
@@ -45,14 +45,16 @@ function isAssumed({ state }: Kind): boolean {
 type Point = { readonly value: number; readonly low: number; readonly high: number };
 
 /**
- * What is sure, and of what is assumed the share that reviewers found to be solved. Its interval adds the distances of both in squares, each share known
- * only so well (Newcombe, Statistics in Medicine 17 (1998) 873, method 10, for a sum).
+ * What is sure, and of what is assumed the share that reviewers found to be solved: the mean over cases that count as 1 or as that share. Its interval adds in
+ * squares how well this mean is known and how well the reviewed share is (Newcombe, Statistics in Medicine 17 (1998) 873, method 10, for a sum).
  */
-function pointOf(confirmed: Rate, assumed: Rate, audit: Rate): Point | null {
-  if (confirmed.kind !== 'rate' || assumed.kind !== 'rate' || audit.kind !== 'rate') return null;
-  const value = confirmed.value + assumed.value * audit.value;
-  const below = Math.hypot(confirmed.value - confirmed.low, assumed.value * (audit.value - audit.low));
-  const above = Math.hypot(confirmed.high - confirmed.value, assumed.value * (audit.high - audit.value));
+function pointOf(sample: Sample, assumed: Rate, audit: Rate): Point | null {
+  if (assumed.kind !== 'rate' || audit.kind !== 'rate') return null;
+  const mean = meanOf(sample, 'inScope', (kind) => (isAssumed(kind) ? audit.value : Number(isConfirmed(kind))));
+  if (mean.kind !== 'rate') return null;
+  const { value } = mean;
+  const below = Math.hypot(value - mean.low, assumed.value * (audit.value - audit.low));
+  const above = Math.hypot(mean.high - value, assumed.value * (audit.high - audit.value));
   return { value: rounded(value), low: rounded(Math.max(0, value - below)), high: rounded(Math.min(1, value + above)) };
 }
 
