@@ -4,15 +4,15 @@
 
 import type { Instant } from '../events/instant.ts';
 import type { Choice } from '../events/speech/choice.ts';
-import type { SurveyItem } from '../events/speech/survey.ts';
 import type { StepRef } from '../events/step-ref.ts';
 import type { Value } from '../events/understood.ts';
 import type { BurdenName } from './burdens.ts';
 import type { Offering } from './offering.ts';
 import type { Scope } from './program.ts';
+import type { SurveyState } from './survey-state.ts';
 
 /** Raised whenever `evolve` or the shape of `State` changes: older snapshots are then discarded and folded anew. */
-export const evolveVersion = 11;
+export const evolveVersion = 12;
 
 export type State = {
   readonly conversation: string;
@@ -155,21 +155,6 @@ export type Promised = {
   readonly action: string | null;
   readonly input: Value;
   readonly kept: boolean;
-};
-
-/**
- * Asking how it was.
- *
- * @property due what the case will be asked, once the time has come; `null` where nothing will, or it was
- * @property last the item asked last, with the question it stands in
- * @property askedAt when anything was asked last, `npsAt` when about the whole relationship
- */
-export type SurveyState = {
-  readonly due: { readonly case: string; readonly items: readonly SurveyItem[]; readonly reachable: boolean } | null;
-  readonly last: { readonly item: SurveyItem; readonly ref: StepRef; readonly at: Instant } | null;
-  readonly linked: { readonly case: string; readonly answered: readonly SurveyItem[] } | null;
-  readonly askedAt: Instant | null;
-  readonly npsAt: Instant | null;
 };
 
 export type Counters = {

@@ -139,6 +139,16 @@ describe('a survey by a link', () => {
     expect(await of('resolution.stated')).toMatchObject([{ data: { value: 'no' }, case: 'c/1' }]);
   });
 
+  it('stays due while another issue of the customer begins, and is not held against them for ever', async () => {
+    await gone('web', '#status', '#refund');
+    expect(await due()).toMatchObject({ case: 'c/1' });
+    await pass(31 * day);
+    await bot.open('d', 'web');
+    await bot.say('#refund', { conversation: 'd' });
+    const events = await bot.events('d');
+    expect(events.find(({ type }) => type === 'survey.eligible')).toMatchObject({ data: { why: 'drawn' } });
+  });
+
   it('takes what is not on the scale for no answer', async () => {
     await gone();
     await answer('9');

@@ -1,6 +1,7 @@
 import type { Draft } from '../../events/event.ts';
 import type { Instant } from '../../events/instant.ts';
-import type { State, SurveyState } from '../state.ts';
+import type { State } from '../state.ts';
+import type { SurveyState } from '../survey-state.ts';
 
 /** More notices of one conversation are not kept in mind: a business that sends so many within its own limits sends too many. */
 const mostNotices = 20;
@@ -11,7 +12,10 @@ export function evolveExperience(state: State, event: Draft & { readonly at: Ins
   switch (event.type) {
     case 'survey.eligible': {
       const { case: id, items, reachable } = event.data;
-      return { ...state, survey: { ...survey, due: items.length === 0 ? null : { case: id, items, reachable } } };
+      return {
+        ...state,
+        survey: { ...survey, due: items.length === 0 ? survey.due : { case: id, items, reachable, at: event.at } },
+      };
     }
     case 'survey.asked': {
       const { item, at: ref, case: byLink } = event.data;

@@ -3,8 +3,8 @@
  * business allows. Beside the dialog, as other conversations of the customer have a say.
  */
 import type { Program, Surveys } from '../../dialogs/program.ts';
-import type { SurveyState } from '../../dialogs/state.ts';
 import { drawLot } from '../../dialogs/step/issues/draw-lot.ts';
+import type { SurveyState } from '../../dialogs/survey-state.ts';
 import type { Draft, DraftOf } from '../../events/event.ts';
 import type { Instant } from '../../events/instant.ts';
 import type { SurveyItem } from '../../events/speech/survey.ts';
@@ -49,8 +49,8 @@ type Drawn = Pick<DraftOf<'survey.eligible'>['data'], 'why' | 'share'> & { reado
 
 function drawOf(surveys: Surveys, { id, known, at }: Drawing): Drawn {
   const isWithin = (asked: Instant | null, ms: number): boolean => asked !== null && at - asked < ms;
-  // whoever is to be asked about another issue is asked already
-  if (known.some((one) => isWithin(one.askedAt, surveys.capMs) || one.due !== null))
+  // whoever is to be asked about another issue is asked already, if they were not meanwhile
+  if (known.some((one) => isWithin(one.askedAt, surveys.capMs) || isWithin(one.due?.at ?? null, surveys.capMs)))
     return { why: 'capped', share: 0, items: [] };
   if (drawLot(id, 'nps/v1') < surveys.npsRate && !known.some((one) => isWithin(one.npsAt, relationshipMs)))
     return { why: 'drawn', share: surveys.npsRate, items: ['nps'] };

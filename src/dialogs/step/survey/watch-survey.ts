@@ -8,7 +8,7 @@ import { setTimer } from '../time/set-timer.ts';
 /** After a turn: who says goodbye, or whether it is solved, is asked at once; where all is said, the customer's silence is watched. */
 export function watchSurvey(run: Run): void {
   const { surveys } = run.program;
-  if (!surveys || !run.state.survey.due || !isQuiet(run)) return;
+  if (!surveys || !isDue(run) || !isQuiet(run)) return;
   const saysFarewell = run.drafts.some(
     (draft) =>
       draft.type === 'resolution.stated' || (draft.type === 'dialog.left' && draft.data.dialog === 'on.goodbye'),
@@ -21,7 +21,7 @@ export function watchSurvey(run: Run): void {
 /** Whoever has spoken meanwhile is watched anew after their turn. */
 export function onSurveySoon(run: Run): void {
   const { surveys } = run.program;
-  if (!surveys || !run.state.survey.due || !isQuiet(run)) return;
+  if (!surveys || !isDue(run) || !isQuiet(run)) return;
   const left = surveys.soonMs - (run.at - run.state.customerAt);
   if (left > 0) return setTimer(run, { kind: 'survey.soon', dueInMs: left });
   ask(run, false);
@@ -34,13 +34,18 @@ export function onSurveyLate(run: Run): void {
   if (!surveys || !due?.reachable || run.state.pending || isWithPerson(run.state)) return;
   const left = surveys.lateMs - (run.at - run.state.customerAt);
   if (left > 0) return setTimer(run, { kind: 'survey.late', dueInMs: left });
-  if (due.case === run.state.case) ask(run, true);
+  if (isDue(run)) ask(run, true);
 }
 
 function ask(run: Run, late: boolean): void {
   const [item, next = null] = run.state.survey.due?.items ?? [];
   if (item === undefined) return;
   proceed(run, enterSystem(run, 'on.survey', { item, next, late }));
+}
+
+/** Something is to be asked about the issue of the moment: an answer would be thought to be about that one. */
+function isDue({ state: { survey, case: issue } }: Run): boolean {
+  return survey.due !== null && survey.due.case === issue;
 }
 
 /** Nothing is asked, done or begun, and no person has the conversation. */
