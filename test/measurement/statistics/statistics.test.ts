@@ -267,6 +267,13 @@ describe('Woodruff’s interval', () => {
     expect(woodruff(0.9, 50, (share) => 100 * share)).toEqual({ low: 100 * low, high: 100 * high });
   });
 
+  it('is 10 to 30 for the median of the 19 scores in the manual of statpsych (after Snedecor and Cochran)', () => {
+    const scores = [30, 20, 15, 10, 10, 60, 20, 25, 20, 30, 10, 5, 50, 40, 20, 10, 0, 20, 50].toSorted((a, b) => a - b);
+    const valueAt = (share: number): number => scores[Math.ceil(share * scores.length) - 1] ?? Number.NaN;
+    expect(valueAt(0.5)).toBe(20);
+    expect(woodruff(0.5, scores.length, valueAt)).toEqual({ low: 10, high: 30 });
+  });
+
   it.each([0.5, 0.9])(
     'covers the true quantile at %d in 93 to 97 of 100 samples of customers with one to five cases',
     (share) => {
