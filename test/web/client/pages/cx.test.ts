@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -50,6 +51,25 @@ describe('the overview at /cx', () => {
       const { kind, value: figure } = Object(at(report, path ?? ''));
       if (kind === 'rate') expect(words).toBe(`${Math.round(figure * 100)}%`);
     }
+  });
+
+  it('gives every table along as CSV, with the numbers of the JSON', async () => {
+    const page = await visit('/cx');
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download Where customers come as CSV' }).click();
+    const download = await downloading;
+    expect(download.suggestedFilename()).toBe('where-customers-come.csv');
+    const text = await readFile(await download.path(), 'utf8');
+    const [head, first] = text.split('\r\n');
+    expect(head).toBe(
+      '\uFEFFTouchpoint,Cases,Good experience,Good experience low,Good experience high,Good experience n',
+    );
+    const [group] = JSON.parse(many).groups;
+    const { value, low, high, n } = group.goodExperience;
+    expect(first).toBe([group.key, group.cases.engaged, value, low, high, n].join(','));
+    const cards = page.locator('section.card:has(tbody > tr)');
+    expect(await cards.count()).toBeGreaterThan(3);
+    expect(await page.getByRole('button', { name: /^Download .* as CSV$/ }).count()).toBe(await cards.count());
   });
 
   it('leads from a figure to its cases, and from a case to what was said, with each burden at its words', async () => {
