@@ -81,7 +81,7 @@ export function serveWeb(web: Web): WebServer {
     random,
     log,
     pagesFolder: join(packageRoot, 'dist', 'web'),
-    read: async (asked, gone) => bot.reader.read(jobOf(asked, bot), gone),
+    read: async (asked, gone) => bot.soon.read(jobOf(asked, bot), gone),
     onFacts: bot.onFacts,
     notReady: bot.notReady,
     rejectedEdit: () => reloading?.rejected(),
@@ -100,7 +100,7 @@ const manyChanges = 10_000;
 /** Reads the cases, and makes what the overview shows, before anybody asks. Where that fails, whoever asks is told. */
 export async function readAhead(bot: StartedBot): Promise<void> {
   if ((await bot.store.lastChange()) < manyChanges) return;
-  await bot.reader.read(jobOf({ name: 'report', query: { by: 'touchpoint' } }, bot));
+  await bot.soon.read(jobOf({ name: 'report', query: { by: 'touchpoint' } }, bot));
 }
 
 function jobOf(asked: ReadAsked, { config, history }: Pick<StartedBot, 'config' | 'history'>): Job {

@@ -23,6 +23,7 @@ import { createLogger } from '../process/logger.ts';
 import { random } from '../process/random.ts';
 import { createRealClock } from '../process/real-clock.ts';
 import type { Services } from '../process/start-services.ts';
+import { answerSoon, type Soon } from '../reading/answer-soon.ts';
 import { createReader, type Reader } from '../reading/create-reader.ts';
 import { keepForgetting, wordDays } from './keep-forgetting.ts';
 import { keepProjecting } from './keep-projecting.ts';
@@ -44,9 +45,10 @@ export type StartedBot = {
   readonly bots: LiveBots;
   /** who is there to take over; looked at once it is watched */
   readonly desk: Desk;
-  /** reads reports beside the turns */
+  /** reads reports beside the turns; @property soon the same for those who would wait long */
   readonly reader: Reader;
-  /** calls back after facts have changed; gives what ends that */
+  readonly soon: Soon;
+  /** calls back after facts have changed, and where what was told of them is newer now; gives what ends that */
   onFacts(changed: () => void): () => void;
   /** why no messages can be taken now; empty when they can */
   notReady(): Promise<readonly string[]>;
@@ -108,6 +110,7 @@ async function run(bot: OpenedBot, given: Starting, [services, understand, opene
   });
   const unwatch = outside?.watch(runtime);
   const reader = createReader({ location: given.data, store, clock, wall });
+  const soon = answerSoon({ reader, clock, wall });
   const tidying = keepTidy({ store, clock, bots, log });
   const forgetting = keepForgetting({ store, clock, days: wordDays(config), log });
   const marking = keepMarking({ runtime, store, markers: bot.markers, log });
@@ -127,8 +130,8 @@ async function run(bot: OpenedBot, given: Starting, [services, understand, opene
     services: services.urls,
     bots,
     desk,
-    reader,
-    onFacts: projecting.listen,
+    ...{ reader, soon },
+    onFacts: either(projecting.listen, soon.listen),
     notReady: () => problems(() => store.useProgram(bots.hash(), clock.now())),
     async settle() {
       await runtime.settle();
@@ -143,6 +146,17 @@ async function run(bot: OpenedBot, given: Starting, [services, understand, opene
       await projecting.stop();
       await Promise.all([services.stop(), store.close()]);
     },
+  };
+}
+
+type Listen = StartedBot['onFacts'];
+
+function either(one: Listen, other: Listen): Listen {
+  return (changed) => {
+    const ends = [one(changed), other(changed)];
+    return () => {
+      for (const end of ends) end();
+    };
   };
 }
 
