@@ -5,6 +5,7 @@ export type Child = {
   /** the first line it printed, read as JSON */
   readonly ready: Readonly<Record<string, unknown>>;
   readonly startedInMs: number;
+  readonly pid: number | undefined;
   stop(): Promise<void>;
 };
 
@@ -28,6 +29,7 @@ export async function startChild(args: readonly string[], environment: NodeJS.Pr
   return {
     ready: JSON.parse(ready),
     startedInMs,
+    pid: child.pid,
     async stop() {
       child.kill('SIGTERM');
       await exited;

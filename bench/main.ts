@@ -13,6 +13,7 @@ import { load, machine } from './machine.ts';
 import { foldBenchmark } from './measurement/fold.ts';
 import { rebuildBenchmark } from './measurement/rebuild.ts';
 import { reportBenchmark } from './measurement/report.ts';
+import { servedBenchmark } from './measurement/served.ts';
 import { reloadBenchmark } from './reload.ts';
 import type { BenchResult } from './result.ts';
 import { startBenchmark } from './start.ts';
@@ -36,6 +37,7 @@ const benchmarks = [
   foldBenchmark,
   rebuildBenchmark,
   reportBenchmark,
+  servedBenchmark,
   socketsBenchmark,
   deskBenchmark,
   telegramBenchmark,

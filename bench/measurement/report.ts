@@ -49,6 +49,11 @@ async function measure(data: string): Promise<readonly BenchResult[]> {
   }
 }
 
+/** As many cases as BENCH_CASES says. */
+export function fillWithCases(store: Store): Promise<void> {
+  return fill(createWriter(store));
+}
+
 type Asked = { readonly reports: Reports; readonly change: () => Promise<void> };
 
 async function timed({ reports, change }: Asked, name: keyof typeof views): Promise<BenchResult> {
