@@ -2,7 +2,7 @@
 import { type Alias, isAlias, isNode, isPair, isScalar, type Node, visit } from 'yaml';
 import type { Problem } from '../../errors/problem.ts';
 import type { Where } from '../../errors/where.ts';
-import { type Read, whereOfNode } from './yaml-place.ts';
+import { type Read, whereOf, whereOfNode } from './yaml-place.ts';
 
 /** A star before a word. */
 const mayBeAlias = /\*[^\s,[\]{}]/;
@@ -35,6 +35,8 @@ function keyAround(around: readonly unknown[]): unknown {
 
 function toldOf(read: Read, uses: readonly Use[], used: ReadonlySet<string>): readonly Problem[] {
   const [first, ...more] = uses;
+  const torn = first && tornMark(read, first.alias.source);
+  if (torn) return [torn];
   const unmarked = first && more.length > 0 ? markedBefore(read, first, used) : undefined;
   if (!first || !unmarked)
     return uses.map(({ alias }) =>
@@ -43,6 +45,27 @@ function toldOf(read: Read, uses: readonly Use[], used: ReadonlySet<string>): re
   const name = first.alias.source;
   const message = `'*${name}' is used ${uses.length} times, and nothing is marked '&${name}'`;
   return [{ ...problem(whereOfNode(read, unmarked), message), fix: `write '&${name}' before the value that is meant` }];
+}
+
+/** A mark that is there, as part of a text: what was before it is lost or misspelt. */
+function tornMark(read: Read, name: string): Problem | undefined {
+  const at = read.text.indexOf(`&${name} `);
+  if (at < 0 || isMarked(read, name)) return undefined;
+  const where = whereOf(read, at, at + name.length + 1);
+  return {
+    ...problem(where, `'&${name}' is part of a text here, and so marks nothing`),
+    fix: `write it right behind a key and its colon, as in 'key: &${name} value'`,
+  };
+}
+
+function isMarked({ document }: Read, name: string): boolean {
+  let found = false;
+  visit(document, {
+    Node: (_key, node) => {
+      found ||= !isAlias(node) && node.anchor === name;
+    },
+  });
+  return found;
 }
 
 /** The value that the first use most likely means: one whose mark nobody uses, or the first that stands under the same key. */

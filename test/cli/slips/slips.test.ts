@@ -43,6 +43,7 @@ describe('a slip whose trace leads elsewhere', () => {
     ['the name of a dialog that replaces one of the framework', 'dialogs/system/cancel.yaml', 'on.cancel', ''],
     ['a name in what an action answers', 'actions.yaml', 'isCancelled', 'isCancelldex'],
     ['an anchor that others refer to', 'simulation.yaml', '&known ', ''],
+    ['the colon before an anchor', 'simulation.yaml', 'knows: &known', 'knows  &known'],
     ['a goal in another language', 'simulation.de.yaml', '  cancel:', '  cancelx:'],
     ['the dialog that translations are of', 'dialogs/translations/parcel-late.de.yaml', 'of:', 'fox:'],
     ['a colon in a file of rules', 'rules.yaml', '- rule: at-risk', '- rule at-risk'],
