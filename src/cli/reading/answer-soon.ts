@@ -9,7 +9,7 @@ import type { Job } from './jobs.ts';
 export type Soon = {
   /**
    * What a job gives, made now. A report of many cases that takes longer than a moment is given as it was made last, not long ago, while it is made anew: its own `asOf`
-   * says of when it is. One of few cases is always made now.
+   * says of when it is. One of few cases is always made now. Once there was a report of many, journey and what people did are given in the same way.
    *
    * @param gone the asker waits no more; where there are many cases the work goes on all the same, as breaking it off would forget them. Rejects as the reader does.
    */
@@ -33,18 +33,21 @@ const manyCases = 50_000;
 /** What was made longer ago is not given any more. */
 const oldestMs = 300_000;
 const mostKept = 32;
+/** What is made of many cases at once. */
+const ofMany: ReadonlySet<Job['name']> = new Set(['report', 'journey', 'staff']);
 
 export function answerSoon({ reader, clock, wall }: SoonParts): Soon {
   const kept = new Map<string, Kept>();
   const owed = new Set<string>();
+  let isLarge = false;
   const listeners = new Set<() => void>();
   return {
     async read(job, gone) {
       const work = reader.read(job, kept.size > 0 ? undefined : gone);
-      if (job.name !== 'report') return work;
+      if (!ofMany.has(job.name)) return work;
       const key = JSON.stringify(job);
       const known = kept.get(key);
-      const making = keep(key, work);
+      const making = keep({ key, job }, work);
       if (!known || clock.now() - known.at > oldestMs) return making;
       const given = await atOnce(making);
       if (given !== undefined) return given;
@@ -57,10 +60,15 @@ export function answerSoon({ reader, clock, wall }: SoonParts): Soon {
     },
   };
 
-  async function keep(key: string, work: Promise<string>): Promise<string> {
+  async function keep(
+    { key, job }: { readonly key: string; readonly job: Job },
+    work: Promise<string>,
+  ): Promise<string> {
     const at = clock.now();
     const text = await work;
-    if (casesIn(text) < manyCases) return text;
+    const isOfMany = job.name === 'report' ? casesIn(text) >= manyCases : isLarge;
+    isLarge ||= isOfMany;
+    if (!isOfMany) return text;
     kept.delete(key);
     kept.set(key, { text, at });
     const [oldest] = kept.keys();

@@ -110,3 +110,22 @@ test('work over many cases is not broken off when its asker is gone', async () =
   void soon.read({ ...report, name: 'staff' }, signal);
   expect(begun.map(({ gone }) => gone)).toEqual([signal, undefined]);
 });
+
+test('journey and what people did are given as they were last only where a report was of many cases', async () => {
+  const { soon, end, given } = stage();
+  const journey: Job = {
+    name: 'journey',
+    input: { flags: { ...flags, customer: null }, zone: 'UTC', history: [published] },
+  };
+  const first = soon.read(journey);
+  await end(0, 'journey 1');
+  await first;
+  expect(await given(journey)).toBe('waits');
+  await end(1, 'journey 2');
+  const large = soon.read(report);
+  await end(2, textOf(60_000, 1));
+  await large;
+  expect(await given(journey)).toBe('waits');
+  await end(3, 'journey 3');
+  expect(await given(journey)).toBe('journey 3');
+});
