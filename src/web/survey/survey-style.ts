@@ -29,6 +29,6 @@ button{justify-self:start;min-height:44px;padding:10px 26px;border:0;border-radi
 font-weight:600;cursor:pointer}
 a{color:light-dark(#1b4d8f,#8fb7ff);text-underline-offset:2.5px}
 .alert{padding:11px 14px;border-radius:14px;box-shadow:inset 0 0 0 1px var(--alarm);color:var(--alarm)}
-@media (max-width:480px){body{padding:0;background:var(--paper)}main{border-radius:0;box-shadow:none}button{width:100%}}
+@media (max-width:480px){body{padding:0;background:var(--paper)}main{border-radius:0;box-shadow:none}button{width:100%}.scale{gap:8px 4px}.scale label{min-width:40px;padding-inline:12px}}
 @media (forced-colors:active){.scale label:has(:checked){outline:3px solid SelectedItem}}
 `;
