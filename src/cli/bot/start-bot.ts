@@ -93,7 +93,7 @@ async function run(bot: OpenedBot, given: Starting, [services, understand, opene
   );
   const channels = new Map(given.channels.map((channel) => [channel.name, channel]));
   if (await areStale(store, measures)) await store.markAllDirty();
-  const desk = createDesk({ store, settings: deskSettings(config), clock, wall, log, about: aboutIn(store, measures) });
+  const desk = openDesk({ store, settings: deskSettings(config), clock, wall, log, about: aboutIn(store, measures) });
   const outside = given.outsideDesk && outsideOf(given.outsideDesk, { config, store, clock, wall, measures });
   if (outside) channels.set(outside.channel.name, outside.channel);
   const runtime = await createRuntime({
@@ -158,6 +158,11 @@ function either(one: Listen, other: Listen): Listen {
       for (const end of ends) end();
     };
   };
+}
+
+/** A desk on a clock that goes on evenly while somebody sets the machine's. */
+function openDesk(parts: Omit<Parameters<typeof createDesk>[0], 'steady'>): Desk {
+  return createDesk({ ...parts, steady: () => performance.now() });
 }
 
 type Stoppable = readonly [Services, Understand, Store];

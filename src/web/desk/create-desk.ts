@@ -7,7 +7,6 @@ import { addPace, noPaces, type Paces } from '../../escalation/paces.ts';
 import type { Policy } from '../../escalation/policy.ts';
 import { staffingOf } from '../../escalation/staffing.ts';
 import type { Staffing } from '../../events/desk/staffing.ts';
-import type { Instant } from '../../events/instant.ts';
 import type { About } from '../../reports/desk/about-of.ts';
 import type { Runtime } from '../../runtime/door.ts';
 import type { HandoffRow, PresenceRow } from '../../runtime/ports/desk.ts';
@@ -15,14 +14,13 @@ import type { Clock, Log, Store } from '../../runtime/ports.ts';
 import { createAbouts } from './watching/create-abouts.ts';
 import { createView } from './watching/create-view.ts';
 import { giveBackLost } from './watching/give-back-lost.ts';
+import { forgottenMs, type Heartbeats, hear, heardWithin } from './watching/heartbeats.ts';
 import { offerEnd, offerOn } from './watching/offer-on.ts';
 import { tellUnserved } from './watching/tell-unserved.ts';
 
 /** Without a heartbeat for so long an agent is gone; they send one every ten seconds. */
 const graceMs = 30_000;
 const lookMs = 1_000;
-/** Presences older than that are nobody's any more. */
-const forgottenMs = 24 * 3_600_000;
 
 /** @property dispositions what wrapping up may say; anything where there are none */
 export type DeskSettings = {
@@ -50,41 +48,46 @@ export type Desk = {
   watch(runtime: Pick<Runtime, 'listen' | 'order'>): () => void;
 };
 
-/** @property clock the time customers wait in; presences are counted in real time, `wall` */
+/**
+ * @property clock the time customers wait in; presences are written in real time, `wall`
+ * @property steady milliseconds since some moment, whatever is done to the machine's clock: how long somebody is silent, or asked
+ */
 type Parts = {
   readonly store: Pick<Store, 'handoffs' | 'presences'>;
   readonly settings: DeskSettings;
   readonly clock: Clock;
   readonly wall: Clock;
+  steady(): number;
   readonly log: Log;
   /** what the queue says of a conversation; left out, it says nothing of any */
   about?(conversation: string): Promise<About>;
 };
-type Seen = { readonly handoffs: readonly HandoffRow[]; readonly presences: readonly PresenceRow[] };
+type Seen = { readonly handoffs: readonly HandoffRow[]; readonly beats: Heartbeats };
 
-export function createDesk({ store, settings, clock, wall, log, about }: Parts): Desk {
+export function createDesk({ store, settings, clock, wall, steady, log, about }: Parts): Desk {
   const { policy } = settings;
-  const abouts = about && createAbouts({ wall, find: about });
-  const { seen, look, onLook } = createView<Seen>({ handoffs: [], presences: [] }, async () => {
-    const [handoffs, presences] = await Promise.all([store.handoffs(), store.presences(wall.now() - forgottenMs)]);
+  const abouts = about && createAbouts({ steady, find: about });
+  const { seen, look, onLook } = createView<Seen>({ handoffs: [], beats: new Map() }, async (before) => {
+    const [handoffs, rows] = await Promise.all([store.handoffs(), store.presences(wall.now() - forgottenMs)]);
     await abouts?.look(handoffs.map(({ conversation }) => conversation));
-    return { handoffs, presences };
+    return { handoffs, beats: hear(before.beats, rows, { wall: wall.now(), steady: steady() }) };
   });
   let paces: Paces = noPaces;
-  let unserved: ReadonlyMap<string, Instant> = new Map();
-  let offered: ReadonlyMap<string, Instant> = new Map();
+  let unserved: ReadonlyMap<string, number> = new Map();
+  let offered: ReadonlyMap<string, number> = new Map();
 
-  const present = (): readonly PresenceRow[] => seen().presences.filter(({ seenAt }) => wall.now() - seenAt <= graceMs);
+  const present = (): readonly PresenceRow[] => heardWithin(seen().beats, graceMs, steady());
   const staffing = (): Staffing =>
     staffingOf({ handoffs: seen().handoffs, present: present(), policy, at: clock.now(), paces });
   const round = async (runtime: Pick<Runtime, 'order'>): Promise<void> => {
     try {
       await look();
-      const { handoffs, presences: known } = seen();
+      const { handoffs, beats } = seen();
+      const known = [...beats.values()].map(({ row }) => row);
       await giveBackLost(runtime, { handoffs, known, present: present() });
       const inTurn = inOrder(policy, handoffs, clock.now());
-      offered = await offerOn(runtime, offered, { handoffs: inTurn, present: present(), policy, now: wall.now() });
-      unserved = await tellUnserved(runtime, unserved, { handoffs, staffing: staffing(), now: wall.now() });
+      offered = await offerOn(runtime, offered, { handoffs: inTurn, present: present(), policy, now: steady() });
+      unserved = await tellUnserved(runtime, unserved, { handoffs, staffing: staffing(), now: steady() });
     } catch (error) {
       log.error({ err: error }, 'the desk could not be looked at; it is tried again');
     }
@@ -100,7 +103,7 @@ export function createDesk({ store, settings, clock, wall, log, about }: Parts):
     about: (conversation) => abouts?.of(conversation),
     offeredForMs(row) {
       const end = offerEnd(offered, policy, row);
-      return end === undefined ? null : Math.max(0, end - wall.now());
+      return end === undefined ? null : Math.max(0, end - steady());
     },
     watch(runtime) {
       let cancel = (): void => {};

@@ -67,7 +67,7 @@ export async function startStage({
   const bot = { program: contractProgram(), since: 0, understand };
   const wall = fakeClock();
   const about = async (id: string) => aboutOf(published, await store.events(id, { after: 0 }));
-  const desk = createDesk({ store, settings, clock, wall, log, about });
+  const desk = createDesk({ store, settings, clock, wall, steady: wall.now, log, about });
   const outside =
     outsideDesk &&
     createOutside({

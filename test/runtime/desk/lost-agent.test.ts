@@ -15,6 +15,7 @@ test('an agent without a heartbeat for 30 seconds loses what they have: the cust
     settings: { policy: plainPolicy, dispositions: [], replies: {} },
     clock: wall,
     wall,
+    steady: wall.now,
     log,
   });
   const talk = await start({ store, staffing: desk.staffing });

@@ -40,7 +40,7 @@ beforeEach(async () => {
   store = await openStore('memory:');
   await beat('a', 'b');
   // two processes look at once: an offer is made once all the same
-  desks = [1, 2].map(() => createDesk({ store, settings, clock: wall, wall, log }));
+  desks = [1, 2].map(() => createDesk({ store, settings, clock: wall, wall, steady: wall.now, log }));
   talk = await start({ store, staffing: () => desks[0]?.staffing() ?? {} });
   for (const desk of desks) {
     await desk.look();

@@ -43,7 +43,7 @@ function rowOf(conversation: string, change: Partial<HandoffRow>): HandoffRow {
 
 /** What a server does with an accept: it looks who has what, and commits. */
 function acceptOf(store: Store): (conversation: string) => Promise<number> {
-  const desk = createDesk({ store, settings, clock: realClock, wall: realClock, log });
+  const desk = createDesk({ store, settings, clock: realClock, wall: realClock, steady: realClock.now, log });
   const appear = () => store.setPresence({ agent, name: 'Ana', team: null, state: 'online', seenAt: realClock.now() });
   return async (conversation) => {
     const route = withRoom(

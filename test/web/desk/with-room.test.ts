@@ -30,7 +30,7 @@ test('of two servers that take a conversation for one person, the second looks o
   const settings = { policy: { ...plainPolicy, capacity: 1 }, dispositions: [], replies: {} };
   const gate = Promise.withResolvers<void>();
   const serverOf = (conversation: string, before: Promise<void>) => {
-    const desk = createDesk({ store, settings, clock: wall, wall, log });
+    const desk = createDesk({ store, settings, clock: wall, wall, steady: wall.now, log });
     const appear = () => store.setPresence({ agent, name: 'Ana', team: null, state: 'online', seenAt: wall.now() });
     const place = { handoff: 'h1', team: null, reason: 'r', since: start, version: 2, meantFor: null, offered: null };
     return withRoom(

@@ -1,9 +1,7 @@
-import type { Instant } from '../../../events/instant.ts';
 import type { About } from '../../../reports/desk/about-of.ts';
-import type { Clock } from '../../../runtime/ports.ts';
 
-/** @property find what is said of a conversation in the queue */
-type Parts = { readonly wall: Clock; find(conversation: string): Promise<About> };
+/** @property steady milliseconds since some moment; @property find what is said of a conversation in the queue */
+type Parts = { steady(): number; find(conversation: string): Promise<About> };
 
 export type Abouts = {
   of(conversation: string): About | undefined;
@@ -14,12 +12,12 @@ export type Abouts = {
 /** The customer may say more, and may be erased. */
 const freshMs = 60_000;
 
-export function createAbouts({ wall, find }: Parts): Abouts {
-  let known: ReadonlyMap<string, { readonly about: About; readonly at: Instant }> = new Map();
+export function createAbouts({ steady, find }: Parts): Abouts {
+  let known: ReadonlyMap<string, { readonly about: About; readonly at: number }> = new Map();
   return {
     of: (conversation) => known.get(conversation)?.about,
     async look(conversations) {
-      const now = wall.now();
+      const now = steady();
       const found = await Promise.all(
         conversations.map(async (id) => {
           const before = known.get(id);

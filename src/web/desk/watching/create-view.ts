@@ -7,14 +7,14 @@ export type View<T> = {
   onLook(listener: () => void): () => void;
 };
 
-export function createView<T>(first: T, read: () => Promise<T>): View<T> {
+export function createView<T>(first: T, read: (before: T) => Promise<T>): View<T> {
   const listeners = new Set<() => void>();
   let seen = first;
   let looking: Promise<void> | undefined;
   let next: Promise<void> | undefined;
 
   const see = async (): Promise<void> => {
-    seen = await read();
+    seen = await read(seen);
     for (const listener of listeners) listener();
   };
   const begin = (): Promise<void> => {

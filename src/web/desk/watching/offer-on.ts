@@ -1,15 +1,14 @@
 import type { Policy } from '../../../escalation/policy.ts';
 import { whomToAsk } from '../../../escalation/whom-to-ask.ts';
-import type { Instant } from '../../../events/instant.ts';
 import type { Runtime } from '../../../runtime/door.ts';
 import type { HandoffRow, PresenceRow } from '../../../runtime/ports/desk.ts';
 
-/** @property handoffs in the order of their turn; `now` is real time */
+/** @property handoffs in the order of their turn; `now` counts steadily, whatever is done to the machine's clock */
 type Seen = {
   readonly handoffs: readonly HandoffRow[];
   readonly present: readonly PresenceRow[];
   readonly policy: Policy;
-  readonly now: Instant;
+  readonly now: number;
 };
 
 /**
@@ -21,9 +20,9 @@ type Seen = {
  */
 export async function offerOn(
   runtime: Pick<Runtime, 'order'>,
-  since: ReadonlyMap<string, Instant>,
+  since: ReadonlyMap<string, number>,
   { policy, present, now, handoffs }: Seen,
-): Promise<ReadonlyMap<string, Instant>> {
+): Promise<ReadonlyMap<string, number>> {
   const { offerMs } = policy;
   if (offerMs === null) return since;
   const waiting = handoffs.filter((one) => one.agent === null && one.offered !== '');
@@ -43,12 +42,8 @@ export async function offerOn(
   return begun;
 }
 
-/** @returns real time at which an offer ends; `undefined` where nobody is asked, or that was not seen yet */
-export function offerEnd(
-  since: ReadonlyMap<string, Instant>,
-  { offerMs }: Policy,
-  row: HandoffRow,
-): Instant | undefined {
+/** @returns when an offer ends, in steady milliseconds; `undefined` where nobody is asked, or that was not seen yet */
+export function offerEnd(since: ReadonlyMap<string, number>, { offerMs }: Policy, row: HandoffRow): number | undefined {
   const begun = since.get(keyOf(row));
   return offerMs === null || row.offered === null || begun === undefined ? undefined : begun + offerMs;
 }

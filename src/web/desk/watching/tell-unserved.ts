@@ -1,13 +1,12 @@
 import { expectedOf, type Staffing } from '../../../events/desk/staffing.ts';
-import type { Instant } from '../../../events/instant.ts';
 import type { Runtime } from '../../../runtime/door.ts';
 import type { HandoffRow } from '../../../runtime/ports/desk.ts';
 
 /** Somebody may come back; after so long a customer does not wait for nobody. */
 const patienceMs = 120_000;
 
-/** @property now real time */
-type Seen = { readonly handoffs: readonly HandoffRow[]; readonly staffing: Staffing; readonly now: Instant };
+/** @property now counts steadily, whatever is done to the machine's clock */
+type Seen = { readonly handoffs: readonly HandoffRow[]; readonly staffing: Staffing; readonly now: number };
 
 /**
  * Who waits where nobody is there any more is told so, and led on as if nobody had been there. Rejects as the store does.
@@ -17,9 +16,9 @@ type Seen = { readonly handoffs: readonly HandoffRow[]; readonly staffing: Staff
  */
 export async function tellUnserved(
   runtime: Pick<Runtime, 'order'>,
-  since: ReadonlyMap<string, Instant>,
+  since: ReadonlyMap<string, number>,
   { handoffs, staffing, now }: Seen,
-): Promise<ReadonlyMap<string, Instant>> {
+): Promise<ReadonlyMap<string, number>> {
   const waiting = handoffs.filter((one) => one.agent === null);
   const alone = waiting.filter(({ team }) => expectedOf(staffing, team) === undefined);
   for (const { conversation, handoff, version } of alone) {

@@ -56,6 +56,7 @@ export async function serve(given: Given = {}): Promise<Served> {
       settings: { policy: plainPolicy, dispositions: [], replies: {} },
       clock,
       wall,
+      steady: wall.now,
       log,
     }),
     cardOf: () => ({}),

@@ -1,4 +1,5 @@
 /** What an agent can do at the desk. */
+import { pageNow } from '../page-now.ts';
 import { readCard } from '../server/card.ts';
 import { type Answer, act, actFile, ask, isGood } from '../server/requests.ts';
 import type { Change, DeskState } from './desk-state.ts';
@@ -56,8 +57,8 @@ export function createActions(desk: Desk): Actions {
       if (pending) void post(desk, id, pending);
     },
     writing(id) {
-      if (Date.now() - toldWriting < writingEveryMs) return;
-      toldWriting = Date.now();
+      if (pageNow() - toldWriting < writingEveryMs) return;
+      toldWriting = pageNow();
       void act(id, 'typing');
     },
     giveBack: (id) => ordered(id, 'return', { body: {}, done: 'The bot goes on with this customer.' }),

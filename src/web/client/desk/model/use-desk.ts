@@ -1,5 +1,6 @@
 /** The desk of one agent: what is known, kept fresh, and what they can do. */
 import { useEffect, useReducer, useRef } from 'preact/hooks';
+import { pageNow } from '../page-now.ts';
 import { openLive, type Told } from '../server/live.ts';
 import { ask } from '../server/requests.ts';
 import { type Actions, createActions, type Desk, loadCard } from './actions.ts';
@@ -59,7 +60,7 @@ function hearing(desk: Desk, alarm: () => void): Told {
       cardTimer = setTimeout(() => void loadCard(desk, id), cardAfterMs);
     },
     typing(id, who) {
-      if (who === 'customer') desk.dispatch({ kind: 'typing', id, until: Date.now() + writingForMs });
+      if (who === 'customer') desk.dispatch({ kind: 'typing', id, until: pageNow() + writingForMs });
     },
     standing: (isOpen) => desk.dispatch({ kind: 'standing', isOpen }),
   };

@@ -1,10 +1,11 @@
 /** The queue as the server tells it. What is missing is empty, so that a page older or newer than its server still works. */
 import { type Fields, fieldsOf, listOf, numberOf, textOf } from '../../json/fields.ts';
+import { pageNow } from '../page-now.ts';
 
 /**
  * A conversation at the desk.
  *
- * @property since milliseconds since 1970, when the customer asked
+ * @property since when the customer asked, by `pageNow`
  * @property name of the customer, '' where it is not known
  * @property issue intent, '' where there is none
  * @property said the customer's last words, '' where they are not known
@@ -25,7 +26,7 @@ export type Place = {
   /** name of who is asked to take it just now, and alone may; '' for nobody */
   readonly offeredTo: string;
   readonly isOfferedToMe: boolean;
-  /** milliseconds since 1970 until which it is, by this page's clock; `undefined` where that is not known */
+  /** until when it is, by `pageNow`; `undefined` where that is not known */
   readonly offeredUntil: number | undefined;
 };
 
@@ -57,7 +58,7 @@ function readPlace(place: Fields): Place {
     reason: textOf(place['reason']),
     priority: numberOf(place['priority']) ?? 0,
     meantFor: textOf(place['meantFor']),
-    since: Date.parse(textOf(place['since'])) || 0,
+    since: pageNow() - (numberOf(place['waitSeconds']) ?? 0) * 1_000,
     version: numberOf(place['version']) ?? 0,
     offeredTo: textOf(place['offeredTo']),
     isOfferedToMe: place['isOfferedToMe'] === true,
@@ -65,9 +66,8 @@ function readPlace(place: Fields): Place {
   };
 }
 
-/** The clocks of page and server may differ: only how long it lasts is told. */
 function untilOf(seconds: number | undefined): number | undefined {
-  return seconds === undefined ? undefined : Date.now() + seconds * 1_000;
+  return seconds === undefined ? undefined : pageNow() + seconds * 1_000;
 }
 
 function readHeld(held: Fields): Held {

@@ -8,6 +8,7 @@ import type { Person } from '../model/person.ts';
 import { standingOf } from '../model/standing.ts';
 import { useDesk } from '../model/use-desk.ts';
 import { useShortcuts } from '../model/use-shortcuts.ts';
+import { pageNow } from '../page-now.ts';
 import type { Place, Queue } from '../server/queue.ts';
 import { loadSettings, noSettings } from '../server/settings.ts';
 import { ContextCard } from './context-card.tsx';
@@ -166,11 +167,11 @@ function focus(selector: string): void {
   if (found instanceof HTMLElement) found.focus();
 }
 
-/** The time, each second. */
+/** What `pageNow` says, each second. */
 function useNow(): number {
-  const [now, setNow] = useState(Date.now);
+  const [now, setNow] = useState(pageNow);
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    const timer = setInterval(() => setNow(pageNow()), 1_000);
     return () => clearInterval(timer);
   }, []);
   return now;
