@@ -82,6 +82,7 @@ export function serveWeb(web: Web): WebServer {
     log,
     pagesFolder: join(packageRoot, 'dist', 'web'),
     read: async (asked, gone) => bot.soon.read(jobOf(asked, bot), gone),
+    veilsAnalysts: config.analysts.words === 'masked',
     onFacts: bot.onFacts,
     notReady: bot.notReady,
     rejectedEdit: () => reloading?.rejected(),

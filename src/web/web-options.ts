@@ -24,7 +24,8 @@ export type ReadAsked =
   /** cases drawn to be asked how it was, and the ends of their links */
   | { readonly name: 'surveys' }
   | { readonly name: 'search'; readonly search: TalkQuery }
-  | { readonly name: 'case' | 'conversation'; readonly id: string };
+  /** `isVeiled`: without what was said */
+  | { readonly name: 'case' | 'conversation'; readonly id: string; readonly isVeiled: boolean };
 
 /**
  * What the server is made of.
@@ -58,6 +59,8 @@ export type WebOptions = {
   readonly log: Log;
   readonly pagesFolder: string;
   read(asked: ReadAsked, gone: AbortSignal): Promise<string>;
+  /** people with the role `analyst` see dots for words */
+  readonly veilsAnalysts?: boolean;
   /** calls back after facts have changed; gives what ends that */
   onFacts(changed: () => void): () => void;
   notReady(): Promise<readonly string[]>;

@@ -90,6 +90,11 @@ const words: Words = {
     about:
       'Words and identities are erased after so many days, such as `90d` (the default), or `never`. Facts are kept.',
   },
+  analysts: { about: 'What those see who only read figures.' },
+  'analysts.words': {
+    about:
+      '`masked`: words of conversations are dots for people with the role `analyst`; `shown` (the default): they are not.',
+  },
   services: { about: 'Programs that run beside the bot, each under the name by which actions know its address.' },
   'services.run': { about: 'The file to run, relative to the folder of the bot.' },
   'services.port': { about: 'The port it listens on; 0 or nothing: any free one.' },

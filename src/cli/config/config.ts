@@ -164,6 +164,12 @@ export const configSchema = z
           .default('90d'),
       })
       .default({ words: '90d' }),
+    analysts: z
+      .strictObject({
+        /** what people said, as those who only read figures see it */
+        words: z.enum(['shown', 'masked']).default('shown'),
+      })
+      .default({ words: 'shown' }),
     channels: channels.default({}),
     widget: z
       .strictObject({

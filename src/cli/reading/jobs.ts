@@ -3,6 +3,7 @@
  */
 import type { Instant } from '../../events/instant.ts';
 import type { Measures } from '../../measurement/constants/measures.ts';
+import { withoutWords } from '../../reports/case/without-words.ts';
 import { type Handovers, keepHandovers } from '../../reports/desk/keep-handovers.ts';
 import { searchTalk, type TalkQuery } from '../../reports/desk/search-talk.ts';
 import { type Reports, readReports } from '../../reports/report/read-report.ts';
@@ -45,7 +46,13 @@ export type Job =
   | { readonly name: 'journey'; readonly input: Input<JourneyFlags> }
   | { readonly name: 'surveys'; readonly linkMs: number }
   | { readonly name: 'search'; readonly search: TalkQuery }
-  | { readonly name: 'case' | 'conversation'; readonly id: string; readonly measures: Measures };
+  /** `isVeiled`: without what was said */
+  | {
+      readonly name: 'case' | 'conversation';
+      readonly id: string;
+      readonly isVeiled: boolean;
+      readonly measures: Measures;
+    };
 
 /** @param now the product's time as the job begins */
 export async function runJob(read: Read, job: Job, now: Instant): Promise<string> {
@@ -70,10 +77,14 @@ export async function runJob(read: Read, job: Job, now: Instant): Promise<string
     case 'search':
       return JSON.stringify(await searchTalk(store, job.search));
     case 'case':
-      return caseJson({ store, measures: job.measures }, job.id);
+      return caseJson({ store: seenBy(store, job), measures: job.measures }, job.id);
     case 'conversation':
-      return conversationJson({ store, measures: job.measures }, job.id);
+      return conversationJson({ store: seenBy(store, job), measures: job.measures }, job.id);
   }
+}
+
+function seenBy(store: ReadStore, { isVeiled }: { readonly isVeiled: boolean }): ReadStore {
+  return isVeiled ? withoutWords(store) : store;
 }
 
 /** Cases drawn to be asked how it was, whose links would hold now. */

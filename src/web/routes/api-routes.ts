@@ -1,5 +1,5 @@
 import type { HttpRequest } from '../../channels/contract/http.ts';
-import { type Role, roles } from '../../runtime/ports/accounts.ts';
+import { type Principal, type Role, roles } from '../../runtime/ports/accounts.ts';
 import type { Route, StaffRoute } from '../access/route.ts';
 import type { LiveFacts } from '../facts/create-live-facts.ts';
 import { errorBody } from '../serving/error-answer.ts';
@@ -16,12 +16,16 @@ export function apiRoutes({
   read,
   runtime,
   facts,
-}: Pick<WebOptions, 'read' | 'runtime'> & { readonly facts: LiveFacts }): readonly Route[] {
-  const get = (path: string, asked: (request: HttpRequest) => ReadAsked): StaffRoute => ({
+  veilsAnalysts = false,
+}: Pick<WebOptions, 'read' | 'runtime' | 'veilsAnalysts'> & { readonly facts: LiveFacts }): readonly Route[] {
+  const get = (path: string, asked: (request: HttpRequest, principal: Principal) => ReadAsked): StaffRoute => ({
     method: 'GET',
     path: `/api/cx/${path}`,
     roles: readers,
-    answer: async (request) => ({ status: 200, body: await read(asked(request), request.gone()) }),
+    answer: async (request, principal) => ({
+      status: 200,
+      body: await read(asked(request, principal), request.gone()),
+    }),
   });
   const figures = (['report', 'hours', 'cases', 'reviews', 'journey', 'staff'] as const).map((name) =>
     get(name, (request) => ({ name, query: Object.fromEntries(request.query()) })),
@@ -34,14 +38,17 @@ export function apiRoutes({
       answer: async () => errorBody(404, 'NOT_FOUND', 'there is nothing at this address'),
     }),
   );
-  const idIn = ({ params }: HttpRequest): string => params['*'] ?? '';
+  const oneOf =
+    (name: 'case' | 'conversation') =>
+    (request: HttpRequest, { role }: Principal) =>
+      ({ name, id: request.params['*'] ?? '', isVeiled: veilsAnalysts && role === 'analyst' }) as const;
   return [
     ...figures,
     csvRoute(read),
     liveRoute(facts),
     reviewRoute(runtime),
-    get('cases/*', (request) => ({ name: 'case', id: idIn(request) })),
-    get('conversations/*', (request) => ({ name: 'conversation', id: idIn(request) })),
+    get('cases/*', oneOf('case')),
+    get('conversations/*', oneOf('conversation')),
     ...rest,
   ];
 }

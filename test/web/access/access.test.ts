@@ -208,10 +208,10 @@ describe('the API', () => {
     const headers = { authorization: 'Bearer good' };
     for (const id of ['c1/1', 'c1%2F1']) {
       const { status, body } = await call(`${served.url}/api/cx/cases/${id}`, { headers });
-      expect([status, body]).toEqual([200, { name: 'case', id: 'c1/1' }]);
+      expect([status, body]).toEqual([200, { name: 'case', id: 'c1/1', isVeiled: false }]);
     }
     const conversation = await call(`${served.url}/api/cx/conversations/c1`, { headers });
-    expect(conversation.body).toEqual({ name: 'conversation', id: 'c1' });
+    expect(conversation.body).toEqual({ name: 'conversation', id: 'c1', isVeiled: false });
     const list = await call(`${served.url}/api/cx/cases?outcome=abandoned`, { headers });
     expect(list.body).toEqual({ schema: 'cases/1', filters: { outcome: 'abandoned' } });
     const unknown = await call(`${served.url}/api/cx/cases/gone/1`, { headers });
