@@ -51,10 +51,21 @@ export function customerOf(events: readonly Event[]) {
 
 type Slots = Readonly<Record<string, unknown>>;
 
-/** What was asked and answered; the latest value of each counts. */
+/** What was asked and answered, and what tells the issue from others though nobody had asked yet; the latest value of each counts. */
 function slotsOf(events: readonly Event[]): Slots {
   const filled = events.filter((event): event is EventOf<'slot.filled'> => event.type === 'slot.filled');
-  return Object.fromEntries(filled.map(masked).map(({ data, words }) => [data.slot, words?.value ?? null]));
+  const slots = Object.fromEntries(filled.map(masked).map(({ data, words }) => [data.slot, words?.value ?? null]));
+  const types = new Set(filled.map(({ data }) => data.type));
+  const unasked = events.flatMap(keyValuesIn).filter(([type]) => !types.has(type) && !(type in slots));
+  return { ...Object.fromEntries(unasked), ...slots };
+}
+
+/** Numbers of orders, parcels and the like in a message, by type. */
+function keyValuesIn(event: Event): readonly (readonly [type: string, value: unknown])[] {
+  if (event.type !== 'intent.recognised') return [];
+  const types = new Set(event.data.keys?.map((key) => key.slice(0, key.lastIndexOf(':'))));
+  const found = masked(event).words?.entities ?? [];
+  return found.flatMap(({ type, value }) => (types.has(type) ? [[type, value]] : []));
 }
 
 /** What the bot did with other systems, and where it gave up: as an agent reads it, who has no use for what systems send each other. */

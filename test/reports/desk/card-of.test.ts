@@ -98,3 +98,29 @@ test('a conversation whose words were erased has a card without words', () => {
     transcript: [],
   });
 });
+
+test('the number of an order that was said with the wish for a person is known, unless a slot of its type was filled', () => {
+  const wish: Draft = {
+    type: 'intent.recognised',
+    actor: 'bot',
+    data: { model: 'm', threshold: 0.5, accepted: 'human.request', candidates: [], keys: ['order_number:1a2b'] },
+    words: {
+      entities: [
+        { type: 'order_number', text: '12345678', start: 9, end: 17, value: '12345678' },
+        { type: 'number', text: '2', start: 20, end: 21, value: 2 },
+      ],
+    },
+  };
+  const order: Draft = {
+    type: 'slot.filled',
+    actor: 'customer',
+    data: { ...slot, slot: 'order', type: 'order_number' },
+    words: { value: '87654321' },
+  };
+  expect(cardOf(published, logOf([started, wish]))).toMatchObject({
+    slots: { order_number: '12345678' },
+    summary: [expect.anything(), 'Known: order number 12345678', expect.anything()],
+  });
+  const known = [expect.anything(), 'Known: order 87654321', expect.anything()];
+  expect(cardOf(published, logOf([started, wish, order]))).toMatchObject({ summary: known });
+});
