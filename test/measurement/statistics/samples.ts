@@ -25,3 +25,8 @@ export function shareClusters(
 export function samplesFor(n: number): number {
   return n > 1000 ? 1000 : 2500;
 }
+
+/** From a normal distribution of mean 0 and variance 1 (Box and Muller). */
+export function normal(random: () => number): number {
+  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+}

@@ -6,7 +6,7 @@ import { differenceTest } from '../../../../src/measurement/statistics/compariso
 import { newcombe, type Share } from '../../../../src/measurement/statistics/comparisons/newcombe.ts';
 import { normalTail } from '../../../../src/measurement/statistics/comparisons/normal-tail.ts';
 import { createRandom } from '../../../../src/measurement/statistics/create-random.ts';
-import { samplesFor, shareClusters } from '../samples.ts';
+import { normal, samplesFor, shareClusters } from '../samples.ts';
 
 function of(count: number, n: number): Share {
   return { share: count / n, n };
@@ -81,6 +81,19 @@ describe('Benjamini and Hochberg’s procedure', () => {
 
   it('believes the first four of their fifteen', () => {
     expect(benjaminiHochberg(published).map((value) => value <= 0.05)).toEqual(published.map((_, index) => index < 4));
+  });
+
+  it('is wrong in 3.5 of 100 it believes at 0.05, where 14 of 20 comparisons are of nothing', () => {
+    const random = createRandom(5);
+    const samples = samplesFor(3000);
+    let wrong = 0;
+    for (let s = 0; s < samples; s++) {
+      const values = Array.from({ length: 20 }, (_, index) => normalTail(normal(random) + (index < 14 ? 0 : 3)));
+      const believed = benjaminiHochberg(values).flatMap((value, index) => (value <= 0.05 ? [index] : []));
+      wrong += believed.filter((index) => index < 14).length / Math.max(1, believed.length);
+    }
+    expect(wrong / samples).toBeGreaterThan(0.03);
+    expect(wrong / samples).toBeLessThan(0.04);
   });
 
   it('gives no larger value to a smaller one: what a larger one allows holds for it too', () => {
