@@ -29,7 +29,7 @@ export type EarlierCase = {
 };
 
 export type Card = {
-  readonly customer: { readonly id: string; readonly name: string; readonly details: readonly Detail[] };
+  readonly customer: { readonly name: string; readonly details: readonly Detail[] };
   readonly issue: string;
   readonly slots: readonly Detail[];
   readonly tried: readonly string[];
@@ -49,7 +49,6 @@ export function readCard(card: Fields): Card {
   const context = { channel: customer['channel'], language: customer['locale'] };
   return {
     customer: {
-      id: textOf(customer['id']),
       name: textOf(customer['name']) || textOf(name),
       details: detailsOf({ ...profile, ...context }),
     },

@@ -3,9 +3,15 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { Card, Effort } from '../server/card.ts';
 import { customerName, dayOf, lasting, reasonName, spaced } from '../words.ts';
 
-type Props = { readonly card: Card | undefined; readonly now: number; readonly onClose: () => void };
+/** @property id of the conversation, after which a customer is called who is not known */
+type Props = {
+  readonly id: string;
+  readonly card: Card | undefined;
+  readonly now: number;
+  readonly onClose: () => void;
+};
 
-export function ContextCard({ card, now, onClose }: Props): JSX.Element {
+export function ContextCard({ id, card, now, onClose }: Props): JSX.Element {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <aside class="context" aria-label="What is known" aria-busy={!card} tabIndex={0}>
@@ -20,7 +26,7 @@ export function ContextCard({ card, now, onClose }: Props): JSX.Element {
             ))}
           </ul>
           <Part title="Customer">
-            <p class="strong">{customerName(card.customer.name, card.customer.id)}</p>
+            <p class="strong">{customerName(card.customer.name, id)}</p>
             <Details details={card.customer.details} />
           </Part>
           <Part title="Why a person">

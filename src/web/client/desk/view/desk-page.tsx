@@ -71,7 +71,9 @@ export function DeskPage({ person, onLeave }: Props): JSX.Element {
       ) : (
         <Empty queue={state.queue} isOnline={isOnline} onOnline={() => setOnline(true)} />
       )}
-      {state.open && hasCard && <ContextCard card={talk.card} now={now} onClose={() => setCard(false)} />}
+      {state.open && hasCard && (
+        <ContextCard id={state.open} card={talk.card} now={now} onClose={() => setCard(false)} />
+      )}
       <NoticeLine notice={state.notice} onRead={actions.readNotice} />
       {dialog === 'people' && <People teams={teamsOf(state.queue, settings.teams)} me={person.name} onClose={close} />}
       {dialog === 'keys' && <Keys isOn={hasKeys} onSwitch={setKeys} onClose={close} />}
