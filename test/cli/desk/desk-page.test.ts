@@ -3,31 +3,17 @@ import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from '../../setup/chromium/launch-chromium.ts';
-import {
-  type Customer,
-  customerOf,
-  messagesOf,
-  pollPause,
-  type Server,
-  serve,
-  stopAll,
-  touchpoint,
-} from '../serving.ts';
+import { type Customer, customerOf, messagesOf, pollPause, type Server, serve, stopAll } from '../serving.ts';
+import { hire, password, signIn, watch } from './at-the-desk.ts';
 
-const password = 'correct horse battery';
 let server: Server;
 let browser: Browser;
 const faults: string[] = [];
 
 beforeAll(async () => {
   server = await serve({ args: ['--no-services'] });
-  for (const name of ['Ana', 'Bo'])
-    await touchpoint(['user', 'add', name, '--role', 'agent', '--password-stdin', '--data', server.data], {
-      input: `${password}\n`,
-    });
-  await touchpoint(['user', 'add', 'Root', '--role', 'admin', '--password-stdin', '--data', server.data], {
-    input: `${password}\n`,
-  });
+  await hire(server, 'agent', ['Ana', 'Bo']);
+  await hire(server, 'admin', ['Root']);
   browser = await launchChromium();
 }, 180_000);
 afterAll(async () => {
@@ -43,20 +29,9 @@ async function deskOf(name: string, { scheme = 'light', isPhone = false }: Look 
   const context = await browser.newContext({ viewport, colorScheme: scheme, isMobile: isPhone });
   context.setDefaultTimeout(0);
   const page = await context.newPage();
-  page.on('pageerror', (error) => faults.push(String(error)));
-  page.on('dialog', (dialog) => {
-    faults.push(`a script spoke: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
+  watch(page, faults);
   await page.goto(`${server.url}/desk`);
-  await page.getByLabel('Name').fill(name);
-  await page.getByLabel('Password').fill(password);
-  await page.keyboard.press('Enter');
-  await page.getByRole('switch', { name: 'Online', checked: name !== 'Root' }).waitFor();
-  await page
-    .getByRole('status')
-    .getByText(/\d waiting/)
-    .waitFor();
+  await signIn(page, name, name !== 'Root');
   return page;
 }
 

@@ -4,10 +4,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signJwt } from '../../../src/channels/contract/verify/jwt.ts';
 import { launchChromium } from '../../setup/chromium/launch-chromium.ts';
 import { bubbles, launcher, say } from '../../web/client/scene.ts';
-import { type Server, serve, stopAll, touchpoint } from '../serving.ts';
+import { type Server, serve, stopAll } from '../serving.ts';
+import { hire, signIn, watch } from './at-the-desk.ts';
 
 const identity = 'a secret shared with the shop';
-const password = 'correct horse battery';
 const script = '<img src=x onerror="alert(1)">Mallory';
 const faults: string[] = [];
 let server: Server;
@@ -15,10 +15,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   server = await serve({ args: ['--no-services'], env: { TOUCHPOINT_IDENTITY_SECRET: identity } });
-  for (const name of ['Ana', 'Bo'])
-    await touchpoint(['user', 'add', name, '--role', 'agent', '--password-stdin', '--data', server.data], {
-      input: `${password}\n`,
-    });
+  await hire(server, 'agent', ['Ana', 'Bo']);
   browser = await launchChromium();
 }, 180_000);
 afterAll(async () => {
@@ -30,25 +27,14 @@ async function visit(path: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
   context.setDefaultTimeout(0);
   const page = await context.newPage();
-  page.on('pageerror', (error) => faults.push(String(error)));
-  page.on('dialog', (dialog) => {
-    faults.push(`a script spoke: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
+  watch(page, faults);
   await page.goto(server.url + path);
   return page;
 }
 
 async function deskOf(name: string): Promise<Page> {
   const page = await visit('/desk');
-  await page.getByLabel('Name').fill(name);
-  await page.getByLabel('Password').fill(password);
-  await page.keyboard.press('Enter');
-  await page.getByRole('switch', { name: 'Online', checked: true }).waitFor();
-  await page
-    .getByRole('status')
-    .getByText(/\d waiting/)
-    .waitFor();
+  await signIn(page, name);
   return page;
 }
 
